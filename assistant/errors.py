@@ -1,0 +1,103 @@
+"""Errors that a user can do something about.
+
+Each carries one Chinese sentence (what is wrong and what to do) and the exit code of the command line. Anything that
+is not one of these is a bug: the front doors log it once and say that it is our fault.
+
+    GongwuError                       exit 2 unless said otherwise
+    ├── DocumentError                 one file cannot be taken in; the other files go on
+    │   ├── UnreadableDocument        damaged, empty, no text in it, not what its name says
+    │   ├── UnsupportedDocument       a format that no loader reads
+    │   ├── EncryptedDocument         needs a password
+    │   └── DocumentTooLarge          over a limit of size, entries, pages or parsing time
+    ├── ManifestError                 the manifest is not JSON lines, or names what is not there
+    ├── LibraryError                  the library folder
+    │   ├── LibraryMissing            there is no library in this folder
+    │   ├── LibraryBusy               another process is writing
+    │   ├── LibraryDamaged            the folder holds less than its manifest says
+    │   ├── LibraryVersionMismatch    made by another version of this program
+    │   └── LibraryNotWritable        no permission, or no space
+    ├── InputError                    an argument, a history file, an empty question
+    ├── SettingsError                 a setting that cannot be used
+    └── ServiceError                  an outside service failed (exit 3)
+"""
+
+from __future__ import annotations
+
+
+class GongwuError(Exception):
+    """What went wrong and what to do, in one Chinese sentence, for the person at the desk.
+
+    Args:
+        message: The sentence. It holds no traceback, no class name and no secret.
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __reduce__(self) -> tuple[type[GongwuError], tuple[str]]:
+        return type(self), (self.message,)
+
+
+class DocumentError(GongwuError):
+    """One file cannot be taken in; the other files of the same run go on."""
+
+
+class UnreadableDocument(DocumentError):
+    """The file is damaged, empty, holds no text, or is not what its name says."""
+
+
+class UnsupportedDocument(DocumentError):
+    """No loader reads this format."""
+
+
+class EncryptedDocument(DocumentError):
+    """The file needs a password."""
+
+
+class DocumentTooLarge(DocumentError):
+    """The file is over a limit of size, entries, pages or parsing time."""
+
+
+class ManifestError(GongwuError):
+    """The manifest cannot be read, or names what is not there."""
+
+
+class LibraryError(GongwuError):
+    """Something about the library folder."""
+
+
+class LibraryMissing(LibraryError):
+    """There is no library in this folder."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process is writing to this library."""
+
+
+class LibraryDamaged(LibraryError):
+    """The folder holds less than its manifest says."""
+
+
+class LibraryVersionMismatch(LibraryError):
+    """The library was made by another version of this program."""
+
+
+class LibraryNotWritable(LibraryError):
+    """The folder cannot be written: no permission, or no space."""
+
+
+class InputError(GongwuError):
+    """An argument or an input file is at fault."""
+
+
+class SettingsError(GongwuError):
+    """A setting cannot be used."""
+
+
+class ServiceError(GongwuError):
+    """An outside service failed."""
+
+    exit_code = 3

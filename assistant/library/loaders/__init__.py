@@ -1,0 +1,40 @@
+"""One file a format; each is found by walking this package.
+
+A loader module states the file name endings it reads in ``SUFFIXES`` and turns bytes into :class:`LoadedText` in
+``load``. It knows nothing of articles, titles or dates: that is :mod:`assistant.library.structure`, so that a document
+gives the same articles whatever its format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """One paragraph of a file.
+
+    Attributes:
+        text: The paragraph in one line, without markup, trimmed of white space at both ends.
+        heading_level: 1 to 9 where the format itself marks the paragraph as a heading, else None.
+        page: The page it starts on, counted from 1, where the format has pages.
+    """
+
+    text: str
+    heading_level: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True)
+class LoadedText:
+    """What a loader reads of a file: its paragraphs, and the metadata that the file states of itself.
+
+    Attributes:
+        blocks: The paragraphs in reading order; empty ones are left out.
+        properties: Metadata found outside the running text (an information table, ``<meta>`` elements), under the
+            field names of the manifest: ``title``, ``doc_number``, ``issuing_body``, ``publish_date``, ``effective_date``.
+    """
+
+    blocks: tuple[TextBlock, ...]
+    properties: Mapping[str, str] = field(default_factory=dict)
