@@ -67,6 +67,7 @@ class SourceDocument:
         version: Which version of the text this is, usually the date of the last amendment; empty where not known.
         promulgated: 公布日期.
         effective: 施行日期.
+        expires: 失效日期: the first day on which it is law no more.
         replaced_by: Id or title of the document that took its place.
         departments: Who may read it; empty means everybody.
         file: The manifest's string, else the path relative to the indexed folder.
@@ -85,6 +86,7 @@ class SourceDocument:
     version: str = ""
     promulgated: date | None = None
     effective: date | None = None
+    expires: date | None = None
     validity: Validity = Validity.UNVERIFIED
     replaced_by: str = ""
     departments: tuple[str, ...] = ()

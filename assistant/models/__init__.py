@@ -1,1 +1,1 @@
-"""."""
+"""Talking to models: one file a provider, behind LangChain's types."""

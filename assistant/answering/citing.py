@@ -1,0 +1,34 @@
+"""An article as a citation with its decisive words."""
+
+from __future__ import annotations
+
+from assistant.answering.answer import Citation
+from assistant.answering.extract import decisive_passages
+from assistant.library.source import SearchHit
+
+QUOTE_LENGTH = 120
+
+
+def cite(label: str, hit: SearchHit, question: str, budget: int = QUOTE_LENGTH) -> Citation:
+    """Cites an article with the passages of it that answer the question.
+
+    Args:
+        label: What stands between the brackets.
+        hit: The article.
+        question: Decides which passages are quoted.
+        budget: About how many characters are quoted.
+    """
+    return Citation(
+        label=label,
+        source_id=hit.source_id,
+        title=hit.title,
+        document_number=hit.document_number,
+        issuing_body=hit.issuing_body,
+        article=hit.article,
+        path=hit.path,
+        validity=hit.validity,
+        version=hit.version,
+        file=hit.file,
+        quote="\n".join(decisive_passages(question, hit.text, budget)),
+        text=hit.text,
+    )

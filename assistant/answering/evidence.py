@@ -1,0 +1,73 @@
+"""How likely the articles found answer the question: one number from several signs, none of which decides alone.
+
+The weights are a logistic regression on answerable and unanswerable questions; ``python -m evals refusals`` prints both
+error rates over the whole range of the deciding confidence, so that the threshold can be judged and moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import exp, log
+
+from assistant.answering.inquiry import Inquiry
+from assistant.library.chunks import short_title
+from assistant.library.source import SearchHit
+from assistant.library.terms import bigrams, content_words
+
+LOOKED_AT = 3
+"""How many of the best articles are weighed."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Signs that the best articles speak to the question.
+
+    Attributes:
+        similarity: Best cosine similarity among the best articles; None before all vectors are there.
+        coverage: Share of the question's content words, weighted by rarity, in the best article.
+        pairs: Share of the question's character pairs in the one of the best articles that holds most.
+    """
+
+    similarity: float | None
+    coverage: float
+    pairs: float
+
+
+def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Evidence:
+    """The signs for the best of ``hits``."""
+    best = list(hits)[:LOOKED_AT]
+    if not best:
+        return Evidence(None, 0.0, 0.0)
+    passages = [_passage(hit) for hit in best]
+    wanted = set(bigrams(inquiry.query))
+    pairs = max(len([pair for pair in wanted if pair in passage]) for passage in passages) / max(1, len(wanted))
+    similarities = [hit.similarity for hit in best if hit.similarity is not None]
+    similarity = max(similarities) if inquiry.by_vectors and similarities else None
+    return Evidence(similarity, _coverage(inquiry, passages[0]), pairs)
+
+
+def confidence(evidence: Evidence) -> float:
+    """0 to 1, rising with every sign."""
+    if evidence.similarity is None:
+        logit = -2.6 + 2.6 * evidence.coverage + 4.6 * evidence.pairs
+    else:
+        logit = -77.0 + 88.0 * evidence.similarity + 1.7 * evidence.coverage
+    return 1 / (1 + exp(-max(-60.0, min(60.0, logit))))
+
+
+def _coverage(inquiry: Inquiry, passage: str) -> float:
+    weights = {word: rarity(inquiry, word) for word in content_words(inquiry.query)}
+    total = sum(weights.values())
+    return sum(weight for word, weight in weights.items() if word in passage) / total if total else 0.0
+
+
+def rarity(inquiry: Inquiry, word: str) -> float:
+    """Inverse document frequency of a word in the library, as BM25 defines it."""
+    count = inquiry.library.lexical.size
+    frequency = inquiry.library.lexical.document_frequency(word)
+    return log(1 + (count - frequency + 0.5) / (frequency + 0.5))
+
+
+def _passage(hit: SearchHit) -> str:
+    return " ".join([short_title(hit.title), *hit.path, hit.article or "", hit.text])

@@ -1,0 +1,76 @@
+"""Finds the articles that speak to the question, and what the library holds that may not ground an answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answering import wording
+from assistant.answering.answer import Answer, AnswerStatus
+from assistant.answering.inquiry import Inquiry
+from assistant.library.references import Reference, find_references
+from assistant.library.source import SearchHit, Validity
+
+GROUNDING = frozenset(validity for validity in Validity if validity.may_ground)
+OUTDATED = frozenset(Validity) - GROUNDING
+
+HITS = 20
+"""How many articles the later steps look at."""
+
+
+def retrieve(inquiry: Inquiry) -> Inquiry | Answer:
+    """Searches in the law of today, beside it in the law that is no more, and follows what the question names."""
+    documents = inquiry.library.documents.values()
+    references = find_references(inquiry.question, documents) or find_references(inquiry.query, documents)
+    refusal = _refuse_unknown(inquiry, references)
+    if refusal:
+        return refusal
+    ranking = inquiry.library.search(inquiry.query, HITS, GROUNDING, inquiry.today)
+    outdated = inquiry.library.search(inquiry.query, HITS, OUTDATED, inquiry.today)
+    return replace(
+        inquiry,
+        references=references,
+        hits=_named_first(inquiry, references, ranking.hits),
+        outdated=outdated.hits,
+        by_vectors=ranking.by_vectors,
+    )
+
+
+def _refuse_unknown(inquiry: Inquiry, references: tuple[Reference, ...]) -> Answer | None:
+    """A refusal where the question names a document or an article that the library does not hold."""
+    if references and not any(reference.documents for reference in references):
+        return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, wording.unknown_document(references[0].name))
+    for reference in references:
+        if reference.article and reference.documents and not _articles(inquiry, reference):
+            return _unknown_article(inquiry, reference)
+    return None
+
+
+def _unknown_article(inquiry: Inquiry, reference: Reference) -> Answer | None:
+    document = reference.documents[0].document
+    numbered = [article.number for article in inquiry.library.catalogue.articles(document.id) if article.number]
+    if not numbered or not numbered[-1].startswith("第"):
+        return None
+    text = wording.unknown_article(document.title, reference.article or "", numbered[-1], len(numbered))
+    return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, text)
+
+
+def _articles(inquiry: Inquiry, reference: Reference) -> list[SearchHit]:
+    ids = [entry.document.id for entry in reference.documents]
+    found = inquiry.library.find_article(ids, reference.article or "", inquiry.today)
+    return [hit for hit in found if hit.article == reference.article]
+
+
+def _named_first(
+    inquiry: Inquiry, references: tuple[Reference, ...], hits: tuple[SearchHit, ...]
+) -> tuple[SearchHit, ...]:
+    """Articles that the question names go first, then articles of the documents that it names."""
+    exact = [hit for reference in references if reference.article for hit in _articles(inquiry, reference)]
+    exact = [hit for hit in exact if hit.validity.may_ground]
+    named = {entry.document.id for reference in references for entry in reference.documents}
+    named |= {entry.document.replaced_by for reference in references for entry in reference.documents}
+    seen = {(hit.source_id, hit.position) for hit in exact}
+    rest = [hit for hit in hits if (hit.source_id, hit.position) not in seen]
+    if named:
+        rest.sort(key=lambda hit: hit.source_id not in named)
+    ranked = [*exact, *rest][: max(HITS, len(exact))]
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(ranked, 1))

@@ -1,0 +1,53 @@
+"""Decides whether what was found is good enough: answer, ask back, name the outdated text, or say that nothing was found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answering import wording
+from assistant.answering.answer import Answer, AnswerStatus
+from assistant.answering.citing import cite
+from assistant.answering.clarity import choices
+from assistant.answering.evidence import confidence, weigh_evidence
+from assistant.answering.inquiry import Inquiry
+from assistant.answering.question import wants_past_version
+
+THRESHOLD = 0.27
+"""Below this confidence nothing is answered; ``python -m evals refusals`` prints what other values would do."""
+
+CHOICE_LENGTH = 40
+
+
+def weigh(inquiry: Inquiry) -> Inquiry | Answer:
+    """Passes on what is good enough to answer from, and concludes with a typed refusal otherwise."""
+    named = any(reference.article for reference in inquiry.references)
+    sure = confidence(weigh_evidence(inquiry, inquiry.hits))
+    inquiry = replace(inquiry, confidence=1.0 if named and inquiry.hits else sure)
+    options = () if named else choices(inquiry)
+    if options:
+        return _clarify(inquiry, options)
+    if inquiry.confidence >= THRESHOLD or (inquiry.outdated and wants_past_version(inquiry.query)):
+        return inquiry
+    if confidence(weigh_evidence(inquiry, inquiry.outdated)) >= THRESHOLD:
+        return _only_superseded(inquiry)
+    return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, wording.NO_SOURCE)
+
+
+def _clarify(inquiry: Inquiry, options: tuple[int, ...]) -> Answer:
+    citations = tuple(cite(str(n), inquiry.hits[index], inquiry.query) for n, index in enumerate(options, 1))
+    lines = [
+        f"- 《{citation.title}》{citation.article or ''}：{citation.quote.splitlines()[0]}[{citation.label}]"
+        for citation in citations
+    ]
+    suggestions = tuple(f"《{citation.title}》：{inquiry.question}" for citation in citations)
+    text = "\n".join([wording.clarification(len(options)), "", *lines])
+    return inquiry.conclude(AnswerStatus.CLARIFICATION, text, citations, suggestions)
+
+
+def _only_superseded(inquiry: Inquiry) -> Answer:
+    hit = inquiry.outdated[0]
+    citation = cite("1", hit, inquiry.query)
+    successor = inquiry.library.documents.get(hit.replaced_by)
+    name = f"《{successor.document.title}》（{successor.document.version}）" if successor else hit.replaced_by
+    text = wording.only_superseded(citation, hit.validity.value, name)
+    return inquiry.conclude(AnswerStatus.ONLY_SUPERSEDED_SOURCE, text, (citation,))

@@ -1,0 +1,291 @@
+"""The catalogue of a library: its documents, articles and chunks, in one SQLite file per generation."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from assistant.errors import LibraryDamaged
+from assistant.library.chunks import chunks_of
+from assistant.library.source import Article, SourceDocument, Validity
+
+_SCHEMA = """
+CREATE TABLE documents (
+    source_id TEXT PRIMARY KEY, root TEXT NOT NULL, fingerprint TEXT NOT NULL, file TEXT NOT NULL, title TEXT NOT NULL,
+    document_number TEXT NOT NULL, issuing_body TEXT NOT NULL, level TEXT NOT NULL, region TEXT NOT NULL,
+    version TEXT NOT NULL, promulgated TEXT, effective TEXT, expires TEXT, validity TEXT NOT NULL, replaced_by TEXT NOT NULL,
+    departments TEXT NOT NULL, classification TEXT NOT NULL, sha256 TEXT NOT NULL, stated_validity TEXT NOT NULL, validity_term TEXT NOT NULL
+);
+CREATE TABLE articles (
+    article_id INTEGER PRIMARY KEY, source_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position INTEGER NOT NULL, number TEXT, path TEXT NOT NULL, text TEXT NOT NULL, page INTEGER
+);
+CREATE INDEX articles_of_document ON articles (source_id, position);
+CREATE TABLE chunks (
+    chunk_id INTEGER PRIMARY KEY AUTOINCREMENT, article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    content_hash TEXT NOT NULL, passage TEXT NOT NULL
+);
+CREATE INDEX chunks_of_article ON chunks (article_id);
+"""
+
+_DOCUMENT_COLUMNS = (
+    "source_id, file, title, document_number, issuing_body, level, region, version, promulgated, effective, expires, "
+    "validity, replaced_by, departments, classification, sha256"
+)
+
+
+@dataclass(frozen=True)
+class ArticleRow:
+    """An article with its place in the catalogue."""
+
+    article_id: int
+    source_id: str
+    position: int
+    article: Article
+
+
+@dataclass(frozen=True)
+class DocumentEntry:
+    """A document as lists show it: its metadata, without its articles.
+
+    Attributes:
+        article_count: Number of its articles.
+        root: Which collection it came with: an indexed path, ``builtin`` or ``national-laws``.
+    """
+
+    document: SourceDocument
+    article_count: int
+    root: str
+
+
+@dataclass(frozen=True)
+class ChunkRow:
+    """What ranking needs to know of every chunk."""
+
+    chunk_id: int
+    article_id: int
+    source_id: str
+    content_hash: str
+    validity_term: str
+
+
+class Catalogue:
+    """Reads and writes one catalogue file.
+
+    Args:
+        path: The SQLite file.
+        create: Makes the tables; otherwise the file is opened read-only and must hold them.
+        writable: Opens an existing file for changes.
+
+    Raises:
+        LibraryDamaged: The file is missing, empty, or not a catalogue.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False, writable: bool = False) -> None:
+        if not create and (not path.is_file() or path.stat().st_size == 0):
+            raise _damaged()
+        mode = "rwc" if create or writable else "ro"
+        self._connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False
+        )
+        try:
+            self._connection.execute("PRAGMA foreign_keys = ON")
+            if create:
+                self._connection.executescript(_SCHEMA)
+            self._connection.execute("SELECT count(*) FROM chunks").fetchone()
+        except sqlite3.DatabaseError as error:
+            self._connection.close()
+            raise _damaged() from error
+
+    def close(self) -> None:
+        """Closes the file; later calls fail."""
+        self._connection.close()
+
+    def check(self) -> bool:
+        """Whether SQLite finds the whole file consistent."""
+        try:
+            return self._connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+        except sqlite3.DatabaseError:
+            return False
+
+    def commit(self) -> None:
+        """Makes the changes permanent."""
+        self._connection.commit()
+
+    def add(self, document: SourceDocument, root: str, fingerprint: str, validity_term: str) -> None:
+        """Adds a document with its articles and chunks; an earlier one of the same id must have been removed.
+
+        Args:
+            root: The collection it came with.
+            fingerprint: Digest of all that its entry was made of; the same fingerprint means nothing changed.
+            validity_term: How the lexical index spells its validity (:mod:`assistant.library.validity`).
+        """
+        self._connection.execute(
+            "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            _document_values(document, root, fingerprint, validity_term),
+        )
+        article_ids = [self._add_article(document.id, *pair) for pair in enumerate(document.articles)]
+        self._connection.executemany(
+            "INSERT INTO chunks (article_id, content_hash, passage) VALUES (?,?,?)",
+            [(article_ids[c.article_index], c.content_hash, c.passage) for c in chunks_of(document)],
+        )
+
+    def _add_article(self, source_id: str, position: int, article: Article) -> int:
+        cursor = self._connection.execute(
+            "INSERT INTO articles (source_id, position, number, path, text, page) VALUES (?,?,?,?,?,?)",
+            (source_id, position, article.number, _to_json(article.path), article.text, article.page),
+        )
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def remove(self, source_id: str) -> bool:
+        """Removes a document with all that belongs to it; False where it was not there."""
+        cursor = self._connection.execute("DELETE FROM documents WHERE source_id = ?", (source_id,))
+        return cursor.rowcount > 0
+
+    def set_validity(self, source_id: str, validity: Validity, replaced_by: str, validity_term: str) -> None:
+        """Changes what is known of a document's validity; what its manifest states stays beside it."""
+        self._connection.execute(
+            "UPDATE documents SET validity = ?, replaced_by = ?, validity_term = ? WHERE source_id = ?",
+            (validity.code, replaced_by, validity_term, source_id),
+        )
+
+    def stated_validities(self) -> dict[str, Validity]:
+        """What manifests state, by source id."""
+        rows = self._connection.execute("SELECT source_id, stated_validity FROM documents")
+        return {source_id: Validity.from_code(code) for source_id, code in rows}
+
+    def validity_terms(self) -> set[str]:
+        """The spellings of validity that occur in the lexical index."""
+        return {term for (term,) in self._connection.execute("SELECT DISTINCT validity_term FROM documents")}
+
+    def fingerprints(self) -> dict[str, tuple[str, str]]:
+        """Root and fingerprint of every document, by source id."""
+        rows = self._connection.execute("SELECT source_id, root, fingerprint FROM documents")
+        return {source_id: (root, fingerprint) for source_id, root, fingerprint in rows}
+
+    def counts(self) -> tuple[int, int, int]:
+        """Number of documents, articles and chunks."""
+        query = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM articles), (SELECT count(*) FROM chunks)"
+        documents, articles, chunks = self._connection.execute(query).fetchone()
+        return documents, articles, chunks
+
+    def documents(self) -> list[DocumentEntry]:
+        """All documents in the order of their titles and versions, without their articles."""
+        rows = self._connection.execute(
+            f"SELECT {_DOCUMENT_COLUMNS}, root, (SELECT count(*) FROM articles a WHERE a.source_id = d.source_id) "
+            "FROM documents d ORDER BY title, version, source_id"
+        )
+        return [DocumentEntry(_document(row[:-2]), article_count=row[-1], root=row[-2]) for row in rows]
+
+    def articles(self, source_id: str) -> tuple[Article, ...]:
+        """The articles of a document in the order of its text."""
+        rows = self._connection.execute(
+            "SELECT number, path, text, page FROM articles WHERE source_id = ? ORDER BY position", (source_id,)
+        )
+        return tuple(_article(row) for row in rows)
+
+    def article_ids(self, source_ids: Iterable[str], number: str) -> list[int]:
+        """Ids of the articles with this number in these documents."""
+        query = "SELECT article_id FROM articles WHERE source_id = ? AND number = ? ORDER BY position"
+        return [row[0] for source_id in source_ids for row in self._connection.execute(query, (source_id, number))]
+
+    def articles_by_id(self, article_ids: Sequence[int]) -> dict[int, ArticleRow]:
+        """The articles with these ids."""
+        marks = ",".join("?" * len(article_ids))
+        rows = self._connection.execute(
+            "SELECT article_id, source_id, position, number, path, text, page FROM articles "
+            f"WHERE article_id IN ({marks})",
+            tuple(article_ids),
+        )
+        return {row[0]: ArticleRow(row[0], row[1], row[2], _article(row[3:])) for row in rows}
+
+    def chunks(self) -> Iterator[ChunkRow]:
+        """Every chunk, without its text."""
+        rows = self._connection.execute(
+            "SELECT chunk_id, article_id, source_id, content_hash, validity_term "
+            "FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) ORDER BY chunk_id"
+        )
+        return (ChunkRow(*row) for row in rows)
+
+    def passages(self, source_ids: Iterable[str]) -> Iterator[tuple[int, str, str, str]]:
+        """(chunk id, source id, validity term, passage) of the chunks of these documents."""
+        for source_id in source_ids:
+            yield from self._connection.execute(
+                "SELECT chunk_id, source_id, validity_term, passage "
+                "FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) WHERE source_id = ?",
+                (source_id,),
+            )
+
+    def passages_by_hash(self) -> dict[str, str]:
+        """What is embedded of this library, by content hash, texts that may ground an answer first."""
+        rows = self._connection.execute(
+            "SELECT content_hash, passage FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) "
+            "ORDER BY validity NOT IN ('in_force', 'unverified'), level = '指南' DESC, chunk_id"
+        )
+        passages: dict[str, str] = {}
+        for content_hash, passage in rows:
+            passages.setdefault(content_hash, passage)
+        return passages
+
+
+def _damaged() -> LibraryDamaged:
+    return LibraryDamaged("知识库的目录文件缺失或已损坏，请删除该知识库文件夹后重新运行 gongwu index。")
+
+
+def _to_json(values: Iterable[str]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def _article(row: Sequence[object]) -> Article:
+    number, path, text, page = row
+    return Article(
+        number=None if number is None else str(number),
+        path=tuple(json.loads(str(path))),
+        text=str(text),
+        page=page if isinstance(page, int) else None,
+    )
+
+
+def _document_values(document: SourceDocument, root: str, fingerprint: str, validity_term: str) -> tuple[object, ...]:
+    return (
+        document.id, root, fingerprint, document.file, document.title, document.document_number,
+        document.issuing_body, document.level, document.region, document.version,
+        document.promulgated and document.promulgated.isoformat(),
+        document.effective and document.effective.isoformat(),
+        document.expires and document.expires.isoformat(),
+        document.validity.code, document.replaced_by, _to_json(document.departments),
+        document.classification, document.sha256, document.validity.code, validity_term,
+    )  # fmt: skip
+
+
+def _document(row: Sequence[str]) -> SourceDocument:
+    (source_id, file, title, document_number, issuing_body, level, region, version, promulgated, effective, expires,
+     validity, replaced_by, departments, classification, sha256) = row  # fmt: skip
+    return SourceDocument(
+        id=source_id,
+        title=title,
+        file=file,
+        articles=(),
+        sha256=sha256,
+        document_number=document_number,
+        issuing_body=issuing_body,
+        level=level,
+        region=region,
+        version=version,
+        promulgated=_date(promulgated),
+        effective=_date(effective),
+        expires=_date(expires),
+        validity=Validity.from_code(validity),
+        replaced_by=replaced_by,
+        departments=tuple(json.loads(departments)),
+        classification=classification,
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,162 @@
+"""Where documents come from: a folder or file of the user's, the built-in guides, the national laws of a package."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from assistant.library.manifest import Manifest, ManifestEntry, read_manifest
+from assistant.library.source import SourceDocument, Validity
+from assistant.library.structure import ParsedText
+from assistant.resources import knowledge_folder
+
+PARSER_VERSION = 1
+"""Raised when the same bytes give other articles, so that libraries are brought up to date."""
+
+BUILT_IN = "builtin"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A document that may have to be read.
+
+    Attributes:
+        file: How reports and citations name its file.
+        fingerprint: Digest of all that its entry is made of.
+        read: Reads it; raises a DocumentError.
+    """
+
+    source_id: str
+    file: str
+    fingerprint: str
+    read: Callable[[], SourceDocument]
+
+
+class Collection(Protocol):
+    """Documents that come and go together: what a later run does not find any more is removed."""
+
+    @property
+    def root(self) -> str:
+        """Names the collection inside a library."""
+        ...
+
+    @property
+    def failures(self) -> tuple[tuple[str, str], ...]:
+        """(file, reason) of what is known to fail before anything is read."""
+        ...
+
+    def candidates(self) -> Iterator[Candidate]:
+        """The documents, in a fixed order."""
+        ...
+
+
+class TextReader(Protocol):
+    """Reads one file into articles (:class:`assistant.library.reading.DocumentReader`)."""
+
+    def read(self, path: Path) -> ParsedText:
+        """Raises a DocumentError where the file cannot be taken in."""
+        ...
+
+
+class FolderCollection:
+    """The files under a path, with what a manifest says of them.
+
+    Args:
+        path: A folder, or one file.
+        reader: Reads a file.
+        manifest: What is known of the files; None where there is none.
+        suffixes: File name endings that are looked at; in a manifest every file is.
+        root: Names the collection; the absolute path unless said otherwise.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        reader: TextReader,
+        manifest: Manifest | None,
+        suffixes: frozenset[str],
+        root: str | None = None,
+    ) -> None:
+        self._path = path.resolve()
+        self._reader = reader
+        self._manifest = manifest or Manifest({})
+        self._suffixes = suffixes
+        self.root = root or str(self._path)
+
+    @property
+    def failures(self) -> tuple[tuple[str, str], ...]:
+        """What the manifest names and is not there."""
+        return self._manifest.failures
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Every readable file under the path, by name; hidden files and office lock files are passed over."""
+        for path in self._files():
+            entry = self._manifest.entries.get(path)
+            file = entry.file if entry else path.relative_to(self._base).as_posix()
+            source_id = (entry and entry.doc_id) or file
+            yield Candidate(source_id, file, _fingerprint(path, entry), self._read(path, file, source_id, entry))
+
+    @property
+    def _base(self) -> Path:
+        return self._path if self._path.is_dir() else self._path.parent
+
+    def _files(self) -> list[Path]:
+        if not self._path.is_dir():
+            return [self._path]
+        found = (path for path in sorted(self._path.rglob("*")) if path.is_file())
+        return [path for path in found if path in self._manifest.entries or self._is_document(path)]
+
+    def _is_document(self, path: Path) -> bool:
+        return path.suffix.lower() in self._suffixes and not path.name.startswith((".", "~$"))
+
+    def _read(
+        self, path: Path, file: str, source_id: str, entry: ManifestEntry | None
+    ) -> Callable[[], SourceDocument]:
+        def read() -> SourceDocument:
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            return document_of(self._reader.read(path), file, source_id, digest, entry)
+
+        return read
+
+
+def _fingerprint(path: Path, entry: ManifestEntry | None) -> str:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+    digest.update(f"{PARSER_VERSION}|{entry.model_dump_json() if entry else path.name}".encode())
+    return digest.hexdigest()
+
+
+def document_of(
+    parsed: ParsedText, file: str, source_id: str, sha256: str, entry: ManifestEntry | None
+) -> SourceDocument:
+    """Joins what a file's text says with what its manifest line says; the manifest wins."""
+    said = entry or ManifestEntry(file=file)
+    promulgated = said.publish_date or parsed.promulgated
+    return SourceDocument(
+        id=source_id,
+        title=said.title or parsed.title or Path(file).stem,
+        file=file,
+        articles=parsed.articles,
+        sha256=sha256,
+        document_number=parsed.document_number if said.doc_number is None else said.doc_number,
+        issuing_body=parsed.issuing_body if said.issuing_body is None else said.issuing_body,
+        level=said.level or "",
+        region=said.region or "",
+        version=said.version or (promulgated.isoformat() if promulgated else ""),
+        promulgated=promulgated,
+        effective=said.effective_date or parsed.effective,
+        validity=said.status or Validity.UNVERIFIED,
+        replaced_by=said.superseded_by or "",
+        departments=said.departments,
+        classification=said.classification or "",
+    )
+
+
+def built_in_guides(reader: TextReader, suffixes: frozenset[str]) -> FolderCollection:
+    """The guides under ``knowledge/documents``, with ``knowledge/documents.yaml``."""
+    knowledge = knowledge_folder()
+    manifest = read_manifest(knowledge / "documents.yaml")
+    return FolderCollection(knowledge / "documents", reader, manifest, suffixes, root=BUILT_IN)

@@ -1,0 +1,88 @@
+"""One generation of a library being built: the catalogue and the lexical index, changed together."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from assistant.errors import LibraryDamaged
+from assistant.library.catalogue import Catalogue
+from assistant.library.lexical import LexicalIndex
+from assistant.library.source import SourceDocument
+from assistant.library.validity import Inferred, infer_superseded, validity_term
+
+CATALOGUE = "catalogue.sqlite3"
+LEXICAL = "lexical"
+
+
+class GenerationBuilder:
+    """Starts from the published generation, takes changes, and finishes as a consistent new one.
+
+    Args:
+        folder: The new generation's folder, empty.
+        current: The published generation's folder, or None for a new library.
+    """
+
+    def __init__(self, folder: Path, current: Path | None) -> None:
+        self._folder = folder
+        if current is None:
+            self.catalogue = Catalogue(folder / CATALOGUE, create=True)
+            LexicalIndex.create(folder / LEXICAL)
+        else:
+            shutil.copyfile(current / CATALOGUE, folder / CATALOGUE)
+            shutil.copytree(current / LEXICAL, folder / LEXICAL, ignore=shutil.ignore_patterns("*.lock"))
+            self.catalogue = Catalogue(folder / CATALOGUE, writable=True)
+        self._stale: set[str] = set()
+        self._fresh: set[str] = set()
+
+    def put(self, document: SourceDocument, root: str, fingerprint: str) -> bool:
+        """Adds a document, or replaces the one of the same id; True where there was one."""
+        replaced = self.remove(document.id)
+        self.catalogue.add(document, root, fingerprint, validity_term(document))
+        self._fresh.add(document.id)
+        return replaced
+
+    def remove(self, source_id: str) -> bool:
+        """Takes a document out; False where it was not there."""
+        self._fresh.discard(source_id)
+        self._stale.add(source_id)
+        return self.catalogue.remove(source_id)
+
+    def finish(self) -> tuple[int, int, int]:
+        """Infers validities, brings the lexical index in line, checks both, and closes the files.
+
+        Returns:
+            Number of documents, articles and chunks.
+
+        Raises:
+            LibraryDamaged: The two do not hold the same chunks, or the catalogue is inconsistent.
+        """
+        self._infer_validities()
+        self.catalogue.commit()
+        lexical = LexicalIndex.open(self._folder / LEXICAL)
+        lexical.update(self._stale | self._fresh, self.catalogue.passages(sorted(self._fresh)))
+        counts = self.catalogue.counts()
+        consistent = self.catalogue.check() and lexical.size == counts[2]
+        self.close()
+        if not consistent:
+            raise LibraryDamaged("新建的索引没有通过自检，原有知识库未改动，请检查磁盘空间后重试。")
+        return counts
+
+    def close(self) -> None:
+        """Closes the catalogue."""
+        self.catalogue.close()
+
+    def _infer_validities(self) -> None:
+        documents = {entry.document.id: entry.document for entry in self.catalogue.documents()}
+        inferred = infer_superseded(documents.values(), self.catalogue.stated_validities())
+        for source_id, wanted in inferred.items():
+            document = documents[source_id]
+            if (document.validity, document.replaced_by) != (wanted.validity, wanted.replaced_by):
+                self._set_validity(document, wanted)
+
+    def _set_validity(self, document: SourceDocument, wanted: Inferred) -> None:
+        from dataclasses import replace
+
+        changed = replace(document, validity=wanted.validity, replaced_by=wanted.replaced_by)
+        self.catalogue.set_validity(document.id, wanted.validity, wanted.replaced_by, validity_term(changed))
+        self._fresh.add(document.id)

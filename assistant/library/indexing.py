@@ -1,0 +1,158 @@
+"""Brings a library up to date with its collections: reads what changed, publishes one new generation."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.errors import DocumentError
+from assistant.library.collections import Candidate, Collection
+from assistant.library.folder import LibraryFolder
+from assistant.library.generation import GenerationBuilder
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A file that is not in the library, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass
+class IndexReport:
+    """What a run did.
+
+    Attributes:
+        documents: Number of documents in the library now.
+        articles: Number of articles in the library now.
+        seconds: How long it took until everything could be searched.
+    """
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    failed: list[Failure] = field(default_factory=list[Failure])
+    documents: int = 0
+    articles: int = 0
+    seconds: float = 0.0
+
+    @property
+    def changed(self) -> bool:
+        """Whether the library is another one than before."""
+        return bool(self.added or self.updated or self.removed)
+
+
+OnFile = Callable[[str], None]
+
+
+def index_collections(library: Path, collections: Iterable[Collection], on_file: OnFile | None = None) -> IndexReport:
+    """Adds, updates and removes documents so that the library holds what the collections hold.
+
+    Collections that are not named stay as they are. A file that cannot be read is reported; an earlier version of it
+    that is in the library stays there.
+
+    Args:
+        library: The library's folder; made where it does not exist.
+        collections: What to bring up to date.
+        on_file: Called with each file's name before it is looked at.
+
+    Raises:
+        LibraryError: The folder is damaged, busy, not writable, or of another version.
+    """
+    started = time.monotonic()
+    report = IndexReport()
+
+    def change(builder: GenerationBuilder) -> bool:
+        run = _Run(builder, report, on_file)
+        for collection in collections:
+            run.bring_up_to_date(collection)
+        return report.changed
+
+    published = _publish_changes(LibraryFolder(library), change)
+    report.documents, report.articles = published
+    report.seconds = round(time.monotonic() - started, 2)
+    return report
+
+
+def remove_documents(library: Path, source_ids: Iterable[str]) -> list[str]:
+    """Takes documents out of a library.
+
+    Returns:
+        The ids that were there and are gone.
+
+    Raises:
+        LibraryError: There is no library, or it cannot be changed.
+    """
+    folder = LibraryFolder(library)
+    folder.published()
+    removed: list[str] = []
+
+    def change(builder: GenerationBuilder) -> bool:
+        removed.extend(source_id for source_id in source_ids if builder.remove(source_id))
+        return bool(removed)
+
+    _publish_changes(folder, change)
+    return removed
+
+
+def _publish_changes(folder: LibraryFolder, change: Callable[[GenerationBuilder], bool]) -> tuple[int, int]:
+    """Builds a generation and publishes it if anything changed; number of documents and articles afterwards."""
+    with folder.writing():
+        new, current = folder.begin_generation()
+        builder = GenerationBuilder(new, current)
+        done = False
+        try:
+            if change(builder) or current is None:
+                counts = builder.finish()
+                folder.publish(new, counts)
+                done = True
+                return counts[:2]
+            return builder.catalogue.counts()[:2]
+        finally:
+            builder.close()
+            if not done:
+                folder.discard(new)
+
+
+class _Run:
+    def __init__(self, builder: GenerationBuilder, report: IndexReport, on_file: OnFile | None) -> None:
+        self._builder = builder
+        self._report = report
+        self._on_file = on_file or (lambda _: None)
+
+    def bring_up_to_date(self, collection: Collection) -> None:
+        known = self._builder.catalogue.fingerprints()
+        seen: set[str] = set()
+        self._report.failed.extend(Failure(*failure) for failure in collection.failures)
+        for candidate in collection.candidates():
+            self._on_file(candidate.file)
+            if candidate.source_id in seen:
+                reason = f"编号 {candidate.source_id} 与前面的文件重复，请在清单中改用不同的 doc_id。"
+                self._report.failed.append(Failure(candidate.file, reason))
+                continue
+            seen.add(candidate.source_id)
+            if known.get(candidate.source_id) == (collection.root, candidate.fingerprint):
+                self._report.unchanged += 1
+            else:
+                self._take_in(candidate, collection.root)
+        self._remove_vanished({key for key, (root, _) in known.items() if root == collection.root} - seen)
+
+    def _take_in(self, candidate: Candidate, root: str) -> None:
+        try:
+            document = candidate.read()
+        except DocumentError as error:
+            self._report.failed.append(Failure(candidate.file, error.message))
+            return
+        if self._builder.put(document, root, candidate.fingerprint):
+            self._report.updated += 1
+        else:
+            self._report.added += 1
+
+    def _remove_vanished(self, source_ids: set[str]) -> None:
+        for source_id in source_ids:
+            self._builder.remove(source_id)
+            self._report.removed += 1

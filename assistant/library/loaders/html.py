@@ -1,0 +1,128 @@
+"""Web pages of government sites: the text of the page without navigation, share bars, scripts and footers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.errors import UnreadableDocument
+from assistant.library.loaders import LoadedText, TextBlock
+from assistant.library.loaders._decoding import decode_text
+from assistant.library.loaders._html_tables import is_layout, rows_of
+from assistant.library.loaders._information import information_pairs, properties_of
+from assistant.library.loaders._xml import Element, parse_html
+
+SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_DROPPED = (
+    *("script", "style", "noscript", "template", "nav", "aside", "footer", "form", "button", "select", "iframe"),
+    *("svg", "object", "canvas", "audio", "video", "map"),
+)
+_NOISE = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|share\w*|bdshare\w*|footer|foot|sidebar|toolbar|tools?|copyright|"
+    r"print\w*|fontsize|font-size|related|recommend|banner|search|login|qrcode|ewm|weizhi|dqwz|position|location)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BLOCKS = frozenset(
+    re.findall(
+        r"\w+",
+        "address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header "
+        "hr html li main ol p pre section summary table tbody td tfoot th thead tr ul",
+    )
+)
+_LINK_SHARE = 0.6
+_MAXIMUM_NOISE = 300
+
+
+def load(data: bytes) -> LoadedText:
+    """Reads a page: ``<h1>`` to ``<h6>`` are headings, ``<meta>`` and information tables become properties.
+
+    Raises:
+        UnreadableDocument: No text, or no encoding that can be told.
+    """
+    charset = _CHARSET.search(data[:4096])
+    text = decode_text(data, charset[1].decode("ascii") if charset else None)
+    text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
+    root = parse_html(text)
+    if root is None:
+        raise UnreadableDocument("网页文件无法解析或没有内容；请在浏览器中另存网页后再试。")
+    page = _Page(root)
+    blocks = tuple(page.blocks())
+    if not blocks:
+        raise UnreadableDocument("网页里没有正文文字；请确认保存的是完整网页。")
+    return LoadedText(blocks, page.properties)
+
+
+class _Page:
+    """One page; its properties are complete once the blocks have been read."""
+
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._pieces: list[str] = []
+        self._from_tables: dict[str, str] = {}
+
+    @property
+    def properties(self) -> dict[str, str]:
+        """What an information table says, else ``<meta>``, else ``<title>``."""
+        metas = ((meta.get("name", ""), meta.get("content", "")) for meta in self._root.iter("meta"))
+        title = next(self._root.iter("title"), None)
+        named = properties_of([("title", title.text or "")]) if title is not None else {}
+        return named | properties_of(metas) | self._from_tables
+
+    def blocks(self) -> Iterator[TextBlock]:
+        """The paragraphs of the page."""
+        body = self._root.find("body")
+        yield from self._walk(self._root if body is None else body, None)
+        yield from self._flush(None)
+
+    def _walk(self, element: Element, level: int | None) -> Iterator[TextBlock]:
+        if _is_noise(element):
+            return
+        tag = element.tag.lower()
+        if tag == "br" or tag in _BLOCKS:
+            yield from self._flush(level)
+        level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else level
+        if tag == "table" and not is_layout(element):
+            yield from self._table(element)
+            return
+        self._pieces.append(element.text or "")
+        for child in element:
+            yield from self._walk(child, level)
+            self._pieces.append(child.tail or "")
+        if tag in _BLOCKS:
+            yield from self._flush(level)
+
+    def _table(self, table: Element) -> Iterator[TextBlock]:
+        rows = rows_of(table)
+        pairs = information_pairs(rows)
+        if pairs is not None:
+            self._from_tables = properties_of(pairs) | self._from_tables
+            return
+        for cells in rows:
+            if any(cells):
+                yield TextBlock(" | ".join(cells))
+
+    def _flush(self, level: int | None) -> Iterator[TextBlock]:
+        text = " ".join("".join(self._pieces).split())
+        self._pieces.clear()
+        if text:
+            yield TextBlock(text, heading_level=level)
+
+
+def _is_noise(element: Element) -> bool:
+    """Whether an element is furniture of the page: by its tag, by the name of its class, or because it is mostly links."""
+    if element.tag in _DROPPED or "display:none" in element.get("style", "").replace(" ", "").lower():
+        return True
+    if element.tag not in ("div", "ul", "ol", "table", "section", "header", "p", "span", "dl"):
+        return False
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    length = len(_visible(element))
+    if _NOISE.search(names) and length <= _MAXIMUM_NOISE:
+        return True
+    links = sum(len(_visible(link)) for link in element.iter("a"))
+    return element.tag in ("div", "ul", "ol") and 0 < length <= 4 * _MAXIMUM_NOISE and links > _LINK_SHARE * length
+
+
+def _visible(element: Element) -> str:
+    return "".join("".join(element.itertext()).split())

@@ -1,0 +1,66 @@
+"""Which loader reads which file: the one place that knows them, found by walking the package."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from pathlib import Path, PurePath
+from typing import Protocol, cast
+
+from assistant.errors import UnsupportedDocument
+from assistant.library.loaders import LoadedText
+
+_ADVICE = {
+    ".doc": "请用 Word 或 WPS 另存为 .docx 后再试",
+    ".wps": "请用 WPS 另存为 .docx 后再试",
+    ".rtf": "请另存为 .docx 后再试",
+    ".ofd": "请导出为 PDF 或 .docx 后再试",
+}
+
+
+class Loader(Protocol):
+    """What a loader module offers."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def load(self, data: bytes) -> LoadedText:
+        """Reads the bytes of a file."""
+        ...
+
+
+def _walk() -> dict[str, Loader]:
+    """Every loader by file name ending; modules whose name starts with ``_`` are parts of others.
+
+    Raises:
+        ValueError: Two loaders name the same ending.
+    """
+    found: dict[str, Loader] = {}
+    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
+        if module.name.startswith("_") or module.name == "registry":
+            continue
+        loader = cast(Loader, importlib.import_module(f"assistant.library.loaders.{module.name}"))
+        for suffix in loader.SUFFIXES:
+            if suffix in found:
+                raise ValueError(f"two loaders read {suffix}")
+            found[suffix] = loader
+    return found
+
+
+_LOADERS = _walk()
+
+SUFFIXES: tuple[str, ...] = tuple(sorted(_LOADERS))
+"""The file name endings that can be read, in alphabetical order."""
+
+
+def loader_for(path: PurePath) -> Loader:
+    """The loader that reads a file of this name.
+
+    Raises:
+        UnsupportedDocument: No loader reads files with this ending.
+    """
+    suffix = path.suffix.lower()
+    loader = _LOADERS.get(suffix)
+    if loader is None:
+        advice = _ADVICE.get(suffix, f"可以读取的格式是 {'、'.join(SUFFIXES)}，请另存为其中一种后再试")
+        raise UnsupportedDocument(f"不支持{f' {suffix} ' if suffix else '没有扩展名的'}文件；{advice}。")
+    return loader

@@ -1,0 +1,18 @@
+"""Plain text: a line is a paragraph; the encoding is found from the bytes."""
+
+from __future__ import annotations
+
+from assistant.library.loaders import LoadedText, TextBlock
+from assistant.library.loaders._decoding import decode_text
+
+SUFFIXES: tuple[str, ...] = (".txt",)
+
+
+def load(data: bytes) -> LoadedText:
+    """Reads a text file in UTF-8, UTF-16 with a byte order mark, GB18030, or what can be told from the bytes.
+
+    Raises:
+        UnreadableDocument: No text, or no encoding that can be told.
+    """
+    lines = (line.strip() for line in decode_text(data).splitlines())
+    return LoadedText(tuple(TextBlock(line) for line in lines if line))

@@ -1,0 +1,128 @@
+"""Manifests: what a library's keeper knows of the files, one JSON line (or YAML entry) each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+
+from assistant.errors import ManifestError
+from assistant.library.source import Validity
+
+
+class ManifestEntry(BaseModel):
+    """One line of a manifest; what it leaves out is read from the document (``design/interfaces.md``)."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    file: str
+    doc_id: str | None = None
+    title: str | None = None
+    version: str | None = None
+    doc_number: str | None = None
+    issuing_body: str | None = None
+    level: str | None = None
+    region: str | None = None
+    publish_date: date | None = None
+    effective_date: date | None = None
+    status: Validity | None = None
+    superseded_by: str | None = None
+    departments: tuple[str, ...] = ()
+    classification: str | None = None
+
+    @field_validator("status", mode="before")
+    @classmethod
+    def _status(cls, value: object) -> object:
+        return Validity.from_code(value) if isinstance(value, str) else value
+
+    @field_validator("publish_date", "effective_date", mode="before")
+    @classmethod
+    def _no_date(cls, value: object) -> object:
+        return value or None
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """The readable lines of a manifest and the others.
+
+    Attributes:
+        entries: By the absolute path of the file they name.
+        failures: (line as people find it, reason) of lines that cannot be used.
+    """
+
+    entries: dict[Path, ManifestEntry]
+    failures: tuple[tuple[str, str], ...] = ()
+
+
+def read_manifest(path: Path, folders: Iterable[Path] = ()) -> Manifest:
+    """Reads a manifest of JSON lines, or a YAML list.
+
+    Args:
+        path: The manifest.
+        folders: Where the files may lie besides the manifest's own folder.
+
+    Raises:
+        ManifestError: It does not exist, is no text, or holds not one usable line.
+    """
+    places = [path.resolve().parent, *(folder.resolve() for folder in folders)]
+    entries: dict[Path, ManifestEntry] = {}
+    failures: list[tuple[str, str]] = []
+    for label, fields in _lines(path):
+        entry, reason = _entry(fields)
+        found = _find(entry.file, places) if entry else None
+        if entry is None:
+            failures.append((label, reason))
+        elif found is None:
+            failures.append((entry.file, "清单中列出的文件不存在，请检查 file 字段。"))
+        else:
+            entries[found] = entry
+    if not entries:
+        raise ManifestError(f"清单 {path} 中没有一行能对应到文件，请检查各行的 file 字段。")
+    return Manifest(entries, tuple(failures))
+
+
+def _lines(path: Path) -> list[tuple[str, Any]]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise ManifestError(f"找不到清单文件 {path}，请检查 --manifest 的路径。") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ManifestError(f"清单文件 {path} 无法读取，应为 UTF-8 编码的 JSON Lines 文件。") from error
+    if path.suffix in (".yaml", ".yml"):
+        import yaml
+
+        return [(f"第 {number} 项", fields) for number, fields in enumerate(yaml.safe_load(text) or [], 1)]
+    lines = [(f"清单第 {number} 行", line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    return [(label, _json(line)) for label, line in lines]
+
+
+def _json(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError:
+        return None
+
+
+def _entry(fields: Any) -> tuple[ManifestEntry | None, str]:
+    if not isinstance(fields, dict):
+        return None, "不是一个 JSON 对象，请检查这一行的格式。"
+    if not fields.get("file"):  # pyright: ignore[reportUnknownMemberType]
+        return None, "没有 file 字段，不知道说的是哪个文件。"
+    try:
+        return ManifestEntry.model_validate(fields), ""
+    except ValidationError as error:
+        names = "、".join(sorted({str(detail["loc"][0]) for detail in error.errors()}))
+        return None, f"字段 {names} 的值不能识别。"
+
+
+def _find(file: str, places: list[Path]) -> Path | None:
+    for place in places:
+        for candidate in (place / file, place.parent / file):
+            if candidate.is_file():
+                return candidate.resolve()
+    return None

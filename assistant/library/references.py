@@ -1,0 +1,97 @@
+"""References to documents inside a question: which document of the library is meant, and which article of it.
+
+People write 《公务员法》第三十四条, 公务员法34条, 保密法, or the number of a standard; a name counts as a title of the library
+when it is the title, a part of it, or leaves words of it out in the same order (保密法 for 保守国家秘密法).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.documents.numbering import chinese_to_int, int_to_chinese
+from assistant.library.catalogue import DocumentEntry
+from assistant.library.chunks import short_title
+
+_QUOTED = re.compile(r"《([^》]{2,60})》")
+_ARTICLE = re.compile(r"第?\s*([零〇一二三四五六七八九十百千\d]+)\s*条(?:之([一二三四五六七八九十]))?")
+_KINDS = "法|条例|办法|规定|细则|准则|规范|规则|决定"
+_BARE = re.compile(
+    rf"(?:^|[，。？！、\s根据按照依照依据现行新旧和与及在])([\u4e00-\u9fff]{{2,24}}?(?:管理办法|实施办法|暂行办法|实施细则|实施条例|暂行条例|"
+    rf"工作条例|管理条例|暂行规定|管理规定|条例|法))(?=里|中|第|对|规定|关于|是怎么|，|,|有没有|$)"
+)
+_TITLE_ENDS = tuple(_KINDS.split("|"))
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A document that a question names.
+
+    Attributes:
+        name: As the question writes it.
+        article: The article's number as printed, ``第三十四条``, or None.
+        documents: Documents of the library that may be meant; empty where it holds none of this name.
+        quoted: Whether the name stands in 《》, so that a document is certainly meant.
+    """
+
+    name: str
+    article: str | None
+    documents: tuple[DocumentEntry, ...]
+    quoted: bool
+
+
+def find_references(question: str, documents: Iterable[DocumentEntry]) -> tuple[Reference, ...]:
+    """The documents that a question names, in its order, each once."""
+    documents = list(documents)
+    found: dict[str, Reference] = {}
+    for name, end, quoted in _names(question, documents):
+        if name not in found:
+            found[name] = Reference(name, _article_after(question, end), tuple(_resolve(name, documents)), quoted)
+    return tuple(found.values())
+
+
+def _names(question: str, documents: list[DocumentEntry]) -> list[tuple[str, int, bool]]:
+    quoted = [(match[1], match.end(), True) for match in _QUOTED.finditer(question)]
+    rest = _QUOTED.sub(lambda match: "□" * len(match[0]), question)
+    held = [(title, rest.find(title) + len(title), False) for title in _held_titles(rest, documents)]
+    for title, end, _ in held:
+        rest = rest[: end - len(title)] + "□" * len(title) + rest[end:]
+    bare = [(match[1], match.end(1), False) for match in _BARE.finditer(rest) if "□" not in match[1]]
+    return sorted([*quoted, *held, *bare], key=lambda name: name[1])
+
+
+def _held_titles(question: str, documents: list[DocumentEntry]) -> list[str]:
+    titles = {short_title(entry.document.title) for entry in documents}
+    present = sorted((title for title in titles if len(title) >= 3 and title in question), key=len, reverse=True)
+    kept: list[str] = []
+    for title in present:
+        if title.endswith(_TITLE_ENDS) and not any(title in longer for longer in kept):
+            kept.append(title)
+    return kept
+
+
+def _article_after(question: str, end: int) -> str | None:
+    match = _ARTICLE.match(question[end:].lstrip("》的（( "))
+    if match is None:
+        return None
+    suffix = f"之{match[2]}" if match[2] else ""
+    return f"第{int_to_chinese(chinese_to_int(match[1]))}条{suffix}"
+
+
+def _resolve(name: str, documents: list[DocumentEntry]) -> list[DocumentEntry]:
+    wanted = short_title(name.strip())
+    by_title = [(short_title(entry.document.title), entry) for entry in documents]
+    exact = [entry for title, entry in by_title if title == wanted]
+    if exact:
+        return exact
+    containing = [entry for title, entry in by_title if title.endswith(wanted)]
+    return containing or [entry for title, entry in by_title if _abbreviates(wanted, title)]
+
+
+def _abbreviates(name: str, title: str) -> bool:
+    """Whether ``name`` leaves characters of ``title`` out and keeps the rest in order, with the same ending."""
+    if len(name) < 3 or len(name) * 4 < len(title) or name[-1] != title[-1]:
+        return False
+    rest = iter(title)
+    return all(character in rest for character in name)

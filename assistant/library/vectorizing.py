@@ -1,0 +1,148 @@
+"""Computes the vectors of a library in the background: resumable, by content, with visible progress.
+
+Started as a process of its own (``python -m assistant.library.vectorizing DIR``), so that the page and the command line
+answer meanwhile and a crash costs nothing but the batch at hand.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from assistant.errors import GongwuError, LibraryBusy
+from assistant.library.catalogue import Catalogue
+from assistant.library.folder import LibraryFolder
+from assistant.library.vectors import Progress, VectorFolder, VectorStore
+from assistant.models.bundled import BundledEmbeddings
+
+BATCH = 16
+SNAPSHOT_SECONDS = 45.0
+"""How often searches get the vectors computed so far."""
+
+
+def start_in_background(library: Path) -> bool:
+    """Starts the computation in a process of its own; False where the bundled embedder is not installed.
+
+    A second process finds the lock taken and ends at once, so starting twice does no harm.
+    """
+    if not BundledEmbeddings.available():
+        return False
+    environment = {**os.environ, "OMP_WAIT_POLICY": "passive"}
+    subprocess.Popen(
+        [sys.executable, "-m", "assistant.library.vectorizing", str(library)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        start_new_session=True,
+        cwd=Path(__file__).resolve().parents[2],
+    )
+    return True
+
+
+def compute_vectors(library: Path, report: Callable[[Progress], None] | None = None) -> Progress:
+    """Computes what is missing and publishes it, until the published generation has all its vectors.
+
+    Args:
+        library: The library's folder.
+        report: Called after every batch.
+
+    Returns:
+        The last progress, ``ready``.
+
+    Raises:
+        LibraryBusy: Another process is doing it.
+        LibraryError: The library cannot be read.
+    """
+    folder = VectorFolder(LibraryFolder(library).vectors)
+    with folder.writing():
+        embeddings = BundledEmbeddings()
+        store = VectorStore(folder.path, embeddings, embeddings.name)
+        run = _Run(folder, store, embeddings.name, report)
+        while not run.bring_up_to_date(_wanted(library)):
+            pass
+        return run.progress
+
+
+def _wanted(library: Path) -> dict[str, str]:
+    folder = LibraryFolder(library)
+    catalogue = Catalogue(folder.generation(folder.published().generation) / "catalogue.sqlite3")
+    try:
+        return catalogue.passages_by_hash()
+    finally:
+        catalogue.close()
+
+
+class _Run:
+    def __init__(
+        self, folder: VectorFolder, store: VectorStore, model: str, report: Callable[[Progress], None] | None
+    ) -> None:
+        self._folder = folder
+        self._store = store
+        self._model = model
+        self._report = report
+        self.progress = Progress(0, 0, "building", model)
+
+    def bring_up_to_date(self, wanted: Mapping[str, str]) -> bool:
+        """One pass over a generation; True when nothing was missing, so that nothing changed meanwhile."""
+        held = self._store.ids()
+        stale = held - wanted.keys()
+        missing = {key: text for key, text in wanted.items() if key not in held}
+        self._say(len(wanted) - len(missing), len(wanted), "building")
+        self._fill(missing, wanted)
+        if stale:
+            self._store.remove(sorted(stale))
+        if missing or stale or not self._folder.snapshot.is_file():
+            self._publish(wanted)
+        self._say(len(wanted), len(wanted), "ready")
+        return not missing
+
+    def _fill(self, missing: Mapping[str, str], wanted: Mapping[str, str]) -> None:
+        published = time.monotonic()
+        done = len(wanted) - len(missing)
+        keys = list(missing)
+        for start in range(0, len(keys), BATCH):
+            batch = {key: missing[key] for key in keys[start : start + BATCH]}
+            self._store.add(batch)
+            done += len(batch)
+            self._say(done, len(wanted), "building")
+            if time.monotonic() - published > SNAPSHOT_SECONDS:
+                self._publish(wanted)
+                published = time.monotonic()
+
+    def _publish(self, wanted: Mapping[str, str]) -> None:
+        self._folder.write_snapshot(*self._store.read(list(wanted)), self._model)
+
+    def _say(self, done: int, total: int, state: str) -> None:
+        self.progress = Progress(done, total, state, self._model)
+        self._folder.write_progress(self.progress)
+        if self._report:
+            self._report(self.progress)
+
+
+def main(arguments: list[str]) -> int:
+    """Entry of the background process.
+
+    Args:
+        arguments: The library's folder.
+    """
+    if hasattr(os, "nice"):
+        os.nice(10)
+    library = Path(arguments[0])
+    folder = VectorFolder(LibraryFolder(library).vectors)
+    try:
+        compute_vectors(library)
+    except LibraryBusy:
+        return 0
+    except GongwuError as error:
+        folder.write_progress(Progress(0, 0, "failed", BundledEmbeddings.name, error.message))
+        return error.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,199 @@
+"""Vectors of a library: kept in Chroma by content, published as a snapshot that searches read.
+
+    DIR/vectors/chroma/          Chroma's own files; only the process that holds vectors.lock opens them
+    DIR/vectors/snapshot.npz     ids (content hashes) and vectors read back from Chroma; replaced atomically
+    DIR/vectors/progress.json    how far the computation is
+
+Two processes in one Chroma folder lose vectors without an error, and opening it costs seconds: so searches read the
+snapshot, and rank in memory with the texts that may not be seen masked out before ranking.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from langchain_core.embeddings import Embeddings
+
+from assistant.errors import LibraryBusy, LibraryDamaged
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+COLLECTION = "passages"
+READ_BATCH = 2000
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the vectors of a library are.
+
+    Attributes:
+        state: ``building`` while a process works on them, ``ready``, ``stopped`` when it was interrupted, ``failed``.
+        model: Name of the embedder; vectors of another one are not mixed in.
+        message: In Chinese, why it failed.
+    """
+
+    done: int
+    total: int
+    state: str
+    model: str
+    message: str = ""
+
+
+class VectorFolder:
+    """Paths, lock, progress and snapshot of a library's vectors.
+
+    Args:
+        path: ``DIR/vectors``; it need not exist yet.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.snapshot = path / "snapshot.npz"
+        self._progress = path / "progress.json"
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Holds the vectors for changes.
+
+        Raises:
+            LibraryBusy: Another process is computing them.
+        """
+        from filelock import FileLock, Timeout
+
+        self.path.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.path / "vectors.lock", timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise LibraryBusy("另一个进程正在计算语义向量，无需重复启动。") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a process is computing vectors now."""
+        try:
+            with self.writing():
+                return False
+        except LibraryBusy:
+            return True
+
+    def write_progress(self, progress: Progress) -> None:
+        """Says how far the computation is."""
+        _replace(self._progress, json.dumps(asdict(progress), ensure_ascii=False).encode())
+
+    def read_progress(self) -> Progress | None:
+        """How far the computation is, or None where it never started."""
+        try:
+            return Progress(**json.loads(self._progress.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def write_snapshot(self, ids: Sequence[str], vectors: NDArray[np.float32], model: str) -> None:
+        """Publishes vectors for searches; half precision is enough for ranking and halves the file."""
+        import io
+
+        import numpy as np
+
+        buffer = io.BytesIO()
+        np.savez(buffer, ids=np.array(ids, dtype="U32"), vectors=vectors.astype(np.float16), model=np.array(model))
+        _replace(self.snapshot, buffer.getvalue())
+
+    def read_snapshot(self, model: str) -> Mapping[str, NDArray[np.float16]]:
+        """Vectors by content hash; empty where none are published, or only those of another embedder.
+
+        Raises:
+            LibraryDamaged: The snapshot cannot be read.
+        """
+        import zipfile
+
+        import numpy as np
+
+        if not self.snapshot.is_file():
+            return {}
+        try:
+            with np.load(self.snapshot, allow_pickle=False) as saved:
+                if str(saved["model"]) != model:
+                    return {}
+                return dict(zip(saved["ids"].tolist(), saved["vectors"], strict=True))
+        except (ValueError, OSError, KeyError, zipfile.BadZipFile) as error:
+            raise LibraryDamaged(
+                f"语义向量文件 {self.snapshot} 已损坏，请删除该文件后重新运行 gongwu index。"
+            ) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    temporary = path.with_name(path.name + f".{os.getpid()}.new")
+    with temporary.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(temporary, path)
+
+
+class VectorStore:
+    """The vectors in Chroma, by content hash. To be opened only while :meth:`VectorFolder.writing`.
+
+    Args:
+        folder: ``DIR/vectors``.
+        embeddings: The embedder.
+        model: Its name; each embedder has a collection of its own.
+    """
+
+    def __init__(self, folder: Path, embeddings: Embeddings, model: str) -> None:
+        import chromadb
+        from chromadb.config import Settings
+        from langchain_chroma import Chroma
+
+        client = chromadb.PersistentClient(
+            path=str(folder / "chroma"), settings=Settings(anonymized_telemetry=False, allow_reset=False)
+        )
+        self._chroma = Chroma(
+            client=client, collection_name=f"{COLLECTION}-{model}", embedding_function=embeddings
+        )
+
+    def ids(self) -> set[str]:
+        """Content hashes that have a vector."""
+        return set(self._chroma.get(include=[])["ids"])
+
+    def add(self, passages: Mapping[str, str]) -> None:
+        """Computes and stores the vectors of passages, and reads them back.
+
+        Args:
+            passages: Text by content hash.
+
+        Raises:
+            LibraryDamaged: Chroma took them and does not give them back.
+        """
+        ids = list(passages)
+        self._chroma.add_texts(texts=list(passages.values()), ids=ids)
+        if len(self._chroma.get(ids=ids, include=[])["ids"]) != len(ids):
+            raise LibraryDamaged("语义向量写入后无法读回，请删除知识库下的 vectors 文件夹后重新运行 gongwu index。")
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Forgets vectors that no passage needs any more."""
+        for start in range(0, len(ids), READ_BATCH):
+            self._chroma.delete(ids=list(ids[start : start + READ_BATCH]))
+
+    def read(self, ids: Sequence[str]) -> tuple[list[str], Any]:
+        """The vectors of these passages: their ids and a matrix (n, dimensions), in the same order."""
+        import numpy as np
+
+        found: list[str] = []
+        parts: list[Any] = []
+        for start in range(0, len(ids), READ_BATCH):
+            batch = self._chroma.get(ids=list(ids[start : start + READ_BATCH]), include=["embeddings"])
+            if batch["ids"]:
+                found.extend(batch["ids"])
+                parts.append(np.asarray(batch["embeddings"], dtype=np.float32))
+        return found, np.concatenate(parts) if parts else np.zeros((0, 0), dtype=np.float32)

@@ -1,0 +1,55 @@
+"""The web application: our own FastAPI, with the health route, the guards, and the page mounted into it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from assistant.server.offline import forbid_foreign_connections
+from assistant.web.services import Services
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+
+def create_application(services: Services) -> FastAPI:
+    """The application, ready to be served on the loopback interface."""
+    forbid_foreign_connections()
+    from fastapi import FastAPI
+    from fastapi.encoders import jsonable_encoder
+    from fastapi.responses import JSONResponse
+
+    from assistant.server.guards import LocalRequestsOnly, NeededRoutesOnly
+    from assistant.server.security_headers import SecurityHeaders
+    from assistant.web.app import mount_page
+
+    application = FastAPI(title="公务助手", docs_url=None, redoc_url=None, openapi_url=None)
+
+    @application.get("/health")
+    def health() -> JSONResponse:  # pyright: ignore[reportUnusedFunction]
+        report = health_report(services)
+        return JSONResponse(jsonable_encoder(report), status_code=200 if report["status"] == "ok" else 503)
+
+    mount_page(application, services)
+    application.add_middleware(NeededRoutesOnly)
+    application.add_middleware(LocalRequestsOnly)
+    application.add_middleware(SecurityHeaders)
+    return application
+
+
+def health_report(services: Services) -> dict[str, Any]:
+    """What ``GET /health`` says; an unreadable library is a state, not a crash.
+
+    Returns:
+        ``status`` (``ok`` or ``failed``), and ``library`` and ``vectors``, or ``message`` with what to do.
+    """
+    from assistant.errors import GongwuError
+
+    try:
+        return {
+            "status": "ok",
+            "library": asdict(services.library_summary()),
+            "vectors": asdict(services.vector_progress()),
+        }
+    except GongwuError as error:
+        return {"status": "failed", "message": error.message}

@@ -1,0 +1,115 @@
+"""The conversation column: questions, answers with their marks, refusals, failures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.answering.answer import Answer, AnswerStatus, Citation
+from assistant.web.conversation import Exchange
+from assistant.web.evidence import card_id, citation_line
+from assistant.web.markup import fragment, light_markdown_html, paragraphs_html, preserved_text_html, text_html
+
+DISCLAIMER = "正式行文前请核对原文。"
+# One or two digits: a year in square brackets, as in old document numbers (国发[2012]33号), is not a mark.
+_MARK = re.compile(r"\[(\d{1,2})\]")
+
+
+def exchanges_html(exchanges: Iterable[Exchange]) -> str:
+    """Questions and answers, oldest first, as one line of HTML; empty for none."""
+    html = "".join(_exchange_html(exchange) for exchange in exchanges)
+    return fragment(f'<div class="exchanges">{html}</div>') if html else ""
+
+
+def answer_text_html(answer: Answer, exchange: int) -> str:
+    """The answer's text, each ``[n]`` a link to its card; marks that name no citation are dropped."""
+    citations = {citation.label: citation for citation in answer.citations}
+
+    def link(match: re.Match[str]) -> str:
+        citation = citations.get(match[1])
+        return _mark_html(exchange, citation) if citation else ""
+
+    return _MARK.sub(link, light_markdown_html(answer.text))
+
+
+def streamed_text_html(text: str) -> str:
+    """Text that is still coming in: its marks are shown and lead nowhere yet."""
+    return _MARK.sub(r'<span class="cite-pending">[\1]</span>', light_markdown_html(text))
+
+
+def copied_text(answer: Answer) -> str:
+    """What 复制答案 puts on the clipboard: question, answer, the citations written out, the reminder."""
+    sources = "\n".join(f"[{citation.label}] {citation_line(citation)}" for citation in answer.citations)
+    parts = (answer.question, answer.text, f"依据：\n{sources}" if sources else "", DISCLAIMER)
+    return "\n\n".join(part for part in parts if part)
+
+
+def _exchange_html(exchange: Exchange) -> str:
+    return (
+        f'<section class="exchange" id="exchange-{exchange.number}">'
+        f'<div class="question"><span class="sr-only">我的问题：</span>{paragraphs_html(exchange.question)}</div>'
+        f"{_outcome_html(exchange)}</section>"
+    )
+
+
+def _outcome_html(exchange: Exchange) -> str:
+    if exchange.answer is not None:
+        return _answer_html(exchange.answer, exchange.number)
+    streamed = f'<div class="prose">{streamed_text_html(exchange.streamed)}</div>' if exchange.streamed else ""
+    if exchange.running:
+        return f'<div class="answer is-running">{streamed}{_step_html(exchange)}</div>'
+    incomplete = f'<div class="answer">{streamed}</div>' if streamed else ""
+    if exchange.stopped:
+        return incomplete + _notice_html("已停止", "回答不完整，可以重新提问。", "stopped")
+    return incomplete + _notice_html("没有完成", exchange.failure, "failure")
+
+
+def _step_html(exchange: Exchange) -> str:
+    if exchange.streamed and not exchange.step:
+        return '<span class="caret" aria-hidden="true"></span>'
+    title = exchange.step.rstrip("….") or "正在准备"
+    return f'<p class="step" role="status"><span class="spinner" aria-hidden="true"></span>{text_html(title)}……</p>'
+
+
+def _answer_html(answer: Answer, exchange: int) -> str:
+    text = f'<div class="prose">{answer_text_html(answer, exchange)}</div>'
+    rest = _suggestions_html(answer) + (_foot_html(answer) if answer.citations else "")
+    if answer.status is AnswerStatus.ANSWERED:
+        return f'<div class="answer">{text}{rest}</div>'
+    label = f'<p class="notice-label">{answer.status.value}</p>'
+    return f'<div class="answer notice notice-{answer.status.code}" role="status">{label}{text}{rest}</div>'
+
+
+def _notice_html(label: str, sentence: str, kind: str) -> str:
+    return (
+        f'<div class="answer notice notice-{kind}" role="status"><p class="notice-label">{label}</p>'
+        f'<div class="prose">{paragraphs_html(sentence)}</div></div>'
+    )
+
+
+def _suggestions_html(answer: Answer) -> str:
+    if not answer.suggestions:
+        return ""
+    return f'<div class="suggestions"><p>可以接着问</p>{chips_html(answer.suggestions)}</div>'
+
+
+def chips_html(questions: Iterable[str]) -> str:
+    """Questions to click: the page's script asks the text of the chip."""
+    chips = "".join(f'<button type="button" class="chip">{text_html(question)}</button>' for question in questions)
+    return f'<div class="chips">{chips}</div>'
+
+
+def _foot_html(answer: Answer) -> str:
+    return (
+        f'<div class="answer-foot"><span>{DISCLAIMER}</span>'
+        f'<button type="button" class="quiet-button copy">复制答案</button>'
+        f'<span class="copy-source">{preserved_text_html(copied_text(answer))}</span></div>'
+    )
+
+
+def _mark_html(exchange: int, citation: Citation) -> str:
+    name = f"查看依据{citation.label}：{citation_line(citation)}"
+    return (
+        f'<a class="cite" href="#{card_id(exchange, citation.label)}" title="{text_html(citation_line(citation))}" '
+        f'aria-label="{text_html(name)}">[{text_html(citation.label)}]</a>'
+    )

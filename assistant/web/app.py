@@ -1,0 +1,62 @@
+"""The page: the masthead over the tabs, as Gradio blocks and mounted into a FastAPI application."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.web.markup import fragment
+from assistant.web.services import Services
+from assistant.web.tabs import all_tabs
+from assistant.web.theme import office_theme
+
+if TYPE_CHECKING:
+    import gradio as gr
+    from fastapi import FastAPI
+
+ASSETS = Path(__file__).parent / "assets"
+ASSETS_PATH = "/page-assets"
+_CONCURRENT_EVENTS = 20
+_MASTHEAD = """<div class="masthead"><span class="seal" aria-hidden="true">公</span>
+<h1>公务助手</h1><p class="subline">政策问答 · 资料不出本机</p></div>"""
+_HEAD = f"""<link rel="icon" href="{ASSETS_PATH}/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="{ASSETS_PATH}/page.css">
+<script src="{ASSETS_PATH}/page.js" defer></script>"""
+
+
+def build_app(services: Services) -> gr.Blocks:
+    """The page with every tab of ``assistant.web.tabs``; nothing is served yet."""
+    import gradio as gr
+
+    with gr.Blocks(title="公务助手", analytics_enabled=False, fill_width=True) as blocks:
+        gr.Markdown(fragment(_MASTHEAD), latex_delimiters=[], elem_id="masthead", container=False)
+        with gr.Tabs(elem_id="tabs"):
+            for tab in all_tabs():
+                with gr.Tab(tab.TITLE):
+                    tab.build(services, blocks)
+    blocks.queue(default_concurrency_limit=_CONCURRENT_EVENTS, api_open=False)
+    return blocks
+
+
+def mount_page(application: FastAPI, services: Services) -> None:
+    """Serves the page at ``/`` of the application, and its style sheet and script beside it."""
+    import gradio as gr
+    from starlette.staticfiles import StaticFiles
+
+    application.mount(ASSETS_PATH, StaticFiles(directory=ASSETS))
+    gr.mount_gradio_app(
+        application,
+        build_app(services),
+        path="/",
+        theme=office_theme(),
+        head=_HEAD,
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+        enable_monitoring=False,
+        pwa=False,
+        mcp_server=False,
+        max_file_size="1mb",
+        favicon_path=str(ASSETS / "favicon.svg"),
+    )

@@ -1,0 +1,38 @@
+"""What the page needs from the rest of the program. The front door that starts the page brings it along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from assistant.answering.answer import Turn
+from assistant.answering.events import AnswerEvent
+from assistant.library.summary import IndexProgress, LibrarySummary, NationalLawsState, VectorProgress
+
+
+class Services(Protocol):
+    """Answers, and the state of the library. Every method may raise ``GongwuError``."""
+
+    def stream_answer(self, question: str, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
+        """Answers a question step by step; the last event is the ``Answer``. Closing the iterator stops the work."""
+        ...
+
+    def library_summary(self) -> LibrarySummary:
+        """The size of the library now; cheap enough to ask every few seconds."""
+        ...
+
+    def vector_progress(self) -> VectorProgress:
+        """How far the vectors are now; cheap enough to ask every few seconds."""
+        ...
+
+    def national_laws_state(self) -> NationalLawsState:
+        """Whether the national laws can be taken in, or are in already."""
+        ...
+
+    def index_national_laws(self) -> Iterator[IndexProgress]:
+        """Takes the national laws in. Closing the iterator stops before the next law and keeps what is finished."""
+        ...
+
+    def example_questions(self) -> tuple[str, ...]:
+        """Questions this library can answer, to start with."""
+        ...

@@ -1,0 +1,141 @@
+"""The 问答 tab: the conversation beside the original text of the articles it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, cast
+
+from assistant.web import asking, library_state
+from assistant.web.conversation import Conversation
+from assistant.web.evidence import panel_html
+from assistant.web.parts import ConversationParts, LibraryParts, Updates
+from assistant.web.services import Services
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+TITLE = "问答"
+ORDER = 1
+_SECONDS_BETWEEN_LOOKS = 3
+
+
+def build(services: Services, blocks: gr.Blocks) -> None:
+    """Lays out the tab and wires its events."""
+    import gradio as gr
+
+    with gr.Row(elem_id="workbench"):
+        with gr.Column(scale=3, min_width=0, elem_classes="conversation-column"):
+            with gr.Column(elem_classes="welcome-column") as welcome:
+                opening = _opening_parts()
+            transcript = {"earlier": _html_area("earlier"), "latest": _html_area("latest", aria_live=True)}
+            with gr.Column(elem_classes="composer"):
+                composer = _composer_parts()
+                background: dict[str, Any] = {"vectors": _html_area("vectors")}
+                with gr.Row(elem_classes="composer-foot"):
+                    background["holdings"] = _html_area("holdings-area")
+                    anew = gr.Button("新对话", visible=False, elem_id="new-conversation", scale=0, min_width=0)
+        with gr.Column(scale=2, min_width=0, elem_classes="evidence-column"):
+            _html_area("evidence-heading", "<h2>依据原文</h2>")
+            evidence = _html_area("evidence", panel_html(Conversation()))
+    conversation = gr.State(Conversation())
+    parts = ConversationParts(
+        conversation=conversation, welcome=welcome, evidence=evidence, anew=anew, **transcript, **composer
+    )
+    timer = gr.Timer(_SECONDS_BETWEEN_LOOKS, active=False)
+    library = LibraryParts(timer=timer, loading_laws=gr.State(False), **opening, **background)
+    _wire_conversation(services, parts)
+    _wire_library(services, library, blocks)
+
+
+def _opening_parts() -> dict[str, Any]:
+    import gradio as gr
+
+    welcome = _html_area("welcome-area")
+    button: dict[str, Any] = {"visible": False, "scale": 0, "min_width": 0, "elem_classes": "plain-button"}
+    with gr.Row(elem_classes="laws-row"):
+        laws_button = gr.Button("载入国家法律", **button)
+        laws_note = _html_area("laws-note")
+        laws_cancel = gr.Button("取消载入", **button)
+    return {"welcome": welcome, "laws_button": laws_button, "laws_note": laws_note, "laws_cancel": laws_cancel}
+
+
+def _composer_parts() -> dict[str, Any]:
+    import gradio as gr
+
+    with gr.Row(elem_classes="composer-row"):
+        box = gr.Textbox(
+            lines=1,
+            max_lines=6,
+            show_label=False,
+            label="问题",
+            placeholder="输入问题，按回车发送",
+            elem_id="question-box",
+            container=False,
+            autofocus=True,
+            scale=1,
+        )
+        send = gr.Button("发送", variant="primary", elem_id="send-button", scale=0, min_width=0)
+        stop = gr.Button("停止", visible=False, elem_id="stop-button", scale=0, min_width=0)
+    return {"box": box, "send": send, "stop": stop, "hint": _html_area("hint")}
+
+
+def _html_area(name: str, value: str = "", *, aria_live: bool = False) -> gr.Markdown:
+    """A place for HTML made by this package. Markdown, not gr.HTML, which would need eval allowed in the browser."""
+    import gradio as gr
+
+    classes = ["html-area", "live-area"] if aria_live else ["html-area"]
+    return gr.Markdown(value, latex_delimiters=[], elem_id=name, elem_classes=classes, container=False)
+
+
+def _wire_conversation(services: Services, parts: ConversationParts) -> None:
+    import gradio as gr
+
+    def on_ask(question: str, conversation: Conversation) -> Iterator[Updates]:
+        with closing(cast(Any, asking.ask(services, question, conversation))) as views:
+            for view in views:
+                yield parts.show(view)
+
+    def on_stop(conversation: Conversation) -> Updates:
+        return parts.show(asking.stop(conversation))
+
+    def on_start_anew() -> Updates:
+        return parts.show(asking.start_anew())
+
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "outputs": parts.all()}
+    running = gr.on(
+        [parts.box.submit, parts.send.click],
+        on_ask,
+        inputs=[parts.box, parts.conversation],
+        trigger_mode="once",
+        **quiet,
+    )
+    cancelled = parts.stop.click(None, cancels=[running], api_visibility="private")
+    cancelled.then(on_stop, inputs=[parts.conversation], **quiet)
+    parts.anew.click(None, cancels=[running], api_visibility="private").then(on_start_anew, **quiet)
+
+
+def _wire_library(services: Services, parts: LibraryParts, blocks: gr.Blocks) -> None:
+    import gradio as gr
+
+    def on_look(loading_laws: bool) -> Updates:
+        updates = parts.show(library_state.look_at_library(services))
+        for part in (parts.laws_button, parts.laws_note, parts.laws_cancel, parts.loading_laws) if loading_laws else ():
+            del updates[part]
+        return updates
+
+    def on_load_laws() -> Iterator[Updates]:
+        note = ""
+        with closing(cast(Any, library_state.load_national_laws(services))) as notes:
+            for note in notes:
+                yield parts.show_loading(note)
+        yield on_look(False) | {parts.laws_note: note}
+
+    def on_cancel_laws() -> Updates:
+        return on_look(False) | {parts.laws_note: library_state.stopped_loading()}
+
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "outputs": parts.all()}
+    gr.on([blocks.load, parts.timer.tick], on_look, inputs=[parts.loading_laws], **quiet)
+    loading = parts.laws_button.click(on_load_laws, **quiet)
+    cancelled = parts.laws_cancel.click(None, cancels=[loading], api_visibility="private")
+    cancelled.then(on_cancel_laws, **quiet)

@@ -1,0 +1,1 @@
+"""Tests of the web server on the loopback interface."""
