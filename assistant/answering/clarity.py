@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answering.inquiry import Inquiry
 from assistant.library.chunks import short_title
+from assistant.library.precedence import subject_of
 from assistant.library.source import SearchHit
 from assistant.library.terms import content_words
 
@@ -11,42 +12,41 @@ FEW_WORDS = 3
 """A question with more content words says what it is about."""
 
 CLOSE = 0.012
-"""Cosine similarities this near to the best one are equally good."""
+CLOSE_SCORE = 1.0
+"""Cosine similarities (or, without vectors, scores) this near to the best one are equally good."""
 
 FEWEST_CHOICES = 3
 MOST_CHOICES = 5
 
+_POINTING = frozenset(["这个", "那个", "这种", "那种", "该项", "这项", "那项", "它们"])
+
 
 def choices(inquiry: Inquiry) -> tuple[int, ...]:
-    """Positions in ``inquiry.hits`` of the rules that fit equally well, one a document; empty where the question is clear."""
-    same_title = _documents_of_one_name(inquiry)
-    if same_title:
-        return same_title
-    if inquiry.history or inquiry.references or len(content_words(inquiry.question)) > FEW_WORDS:
+    """Positions in ``inquiry.hits`` of rules on different matters that fit equally well; empty where the question is clear.
+
+    A question is unclear that says little, points back at nothing, shares no word with the title of any document that was
+    found, and fits articles of at least three documents about as well.
+    """
+    words = [word for word in content_words(inquiry.question) if word not in _POINTING]
+    if inquiry.history or inquiry.references or len(words) > FEW_WORDS:
         return ()
-    close = _close_hits(inquiry)
-    return close if len(close) >= FEWEST_CHOICES else ()
-
-
-def _documents_of_one_name(inquiry: Inquiry) -> tuple[int, ...]:
-    """Hits of different documents that all answer to the one name in the question (《优化营商环境条例》 of several places)."""
-    if len(inquiry.references) != 1 or inquiry.references[0].article:
+    near = [index for index in _close_hits(inquiry) if _holds_most(inquiry.hits[index], words)]
+    if any(pair in inquiry.question for index in near for pair in subject_of(inquiry.hits[index].title)):
         return ()
-    named = {entry.document.id for entry in inquiry.references[0].documents if entry.document.validity.may_ground}
-    if len(named) < FEWEST_CHOICES:
-        return ()
-    return _one_a_document([i for i, hit in enumerate(inquiry.hits) if hit.source_id in named], inquiry.hits)
+    found = _one_a_document(near, inquiry.hits)
+    return found if len(found) >= FEWEST_CHOICES else ()
 
 
-def _close_hits(inquiry: Inquiry) -> tuple[int, ...]:
-    words = content_words(inquiry.question)
+def _holds_most(hit: SearchHit, words: list[str]) -> bool:
+    return len([word for word in words if word in hit.text]) * 3 >= len(words) * 2
+
+
+def _close_hits(inquiry: Inquiry) -> list[int]:
+    if not inquiry.by_vectors:
+        best = max((hit.score for hit in inquiry.hits), default=0.0)
+        return [index for index, hit in enumerate(inquiry.hits) if hit.score >= best - CLOSE_SCORE]
     best = max((hit.similarity or 0.0 for hit in inquiry.hits), default=0.0)
-    near = [
-        index
-        for index, hit in enumerate(inquiry.hits)
-        if (hit.similarity or 0.0) >= best - CLOSE and all(word in hit.text for word in words)
-    ]
-    return _one_a_document(near, inquiry.hits)
+    return [index for index, hit in enumerate(inquiry.hits) if (hit.similarity or 0.0) >= best - CLOSE]
 
 
 def _one_a_document(indices: list[int], hits: tuple[SearchHit, ...]) -> tuple[int, ...]:

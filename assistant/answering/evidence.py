@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import exp, log
 
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.places import named_places, speaks_of
 from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit
 from assistant.library.terms import bigrams, content_words
@@ -27,32 +28,36 @@ class Evidence:
         similarity: Best cosine similarity among the best articles; None before all vectors are there.
         coverage: Share of the question's content words, weighted by rarity, in the best article.
         pairs: Share of the question's character pairs in the one of the best articles that holds most.
+        elsewhere: Whether the question names a place of which none of the best articles speaks.
     """
 
     similarity: float | None
     coverage: float
     pairs: float
+    elsewhere: bool
 
 
 def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Evidence:
     """The signs for the best of ``hits``."""
     best = list(hits)[:LOOKED_AT]
     if not best:
-        return Evidence(None, 0.0, 0.0)
+        return Evidence(None, 0.0, 0.0, False)
     passages = [_passage(hit) for hit in best]
     wanted = set(bigrams(inquiry.query))
     pairs = max(len([pair for pair in wanted if pair in passage]) for passage in passages) / max(1, len(wanted))
     similarities = [hit.similarity for hit in best if hit.similarity is not None]
     similarity = max(similarities) if inquiry.by_vectors and similarities else None
-    return Evidence(similarity, _coverage(inquiry, passages[0]), pairs)
+    places = named_places(inquiry.query)
+    elsewhere = bool(places) and not speaks_of(best, places)
+    return Evidence(similarity, _coverage(inquiry, passages[0]), pairs, elsewhere)
 
 
 def confidence(evidence: Evidence) -> float:
     """0 to 1, rising with every sign."""
     if evidence.similarity is None:
-        logit = -2.6 + 2.6 * evidence.coverage + 4.6 * evidence.pairs
+        logit = -2.66 + 2.17 * evidence.coverage + 5.66 * evidence.pairs - 1.44 * evidence.elsewhere
     else:
-        logit = -77.0 + 88.0 * evidence.similarity + 1.7 * evidence.coverage
+        logit = -102.4 + 113.8 * evidence.similarity + 1.36 * evidence.coverage - 1.34 * evidence.elsewhere
     return 1 / (1 + exp(-max(-60.0, min(60.0, logit))))
 
 

@@ -71,10 +71,25 @@ def decisive_passages(question: str, text: str, budget: int) -> list[str]:
     for unit in ranked:
         if chosen and used + len(unit.text) > budget:
             continue
+        unit = _shortened(question, unit, budget)
         chosen.append(unit)
         used += len(unit.text)
     chosen.sort(key=lambda unit: unit.order)
     return [line for unit in chosen for line in unit.text.split("\n")]
+
+
+def _shortened(question: str, unit: Unit, budget: int) -> Unit:
+    """A list over the budget keeps its first line and the items that fit the question best."""
+    if not unit.is_list or len(unit.text) <= budget:
+        return unit
+    lead, *items = unit.text.split("\n")
+    ranked = sorted(range(len(items)), key=lambda n: (-relevance(question, Unit(n, items[n])), n))
+    used, kept = len(lead), list[int]()
+    for n in ranked:
+        if not kept or used + len(items[n]) <= budget:
+            kept.append(n)
+            used += len(items[n])
+    return Unit(unit.order, "\n".join([lead, *(items[n] for n in sorted(kept))]))
 
 
 def relevance(question: str, unit: Unit) -> float:

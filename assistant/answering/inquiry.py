@@ -20,6 +20,7 @@ class Inquiry:
         query: The question made complete with what the conversation said before.
         references: Documents that the question names.
         hits: Articles that may ground an answer, best first.
+        part_hits: For a question of several parts, the articles of each part, best first.
         outdated: Articles that were found and may not.
         by_vectors: Whether ranking could compare every article by its vector.
         confidence: 0 to 1: how likely the best hits answer the question.
@@ -33,6 +34,7 @@ class Inquiry:
     query: str = ""
     references: tuple[Reference, ...] = ()
     hits: tuple[SearchHit, ...] = ()
+    part_hits: tuple[tuple[SearchHit, ...], ...] = ()
     outdated: tuple[SearchHit, ...] = ()
     by_vectors: bool = False
     confidence: float = 0.0

@@ -20,6 +20,11 @@ def unknown_article(title: str, article: str, last: str, count: int) -> str:
     return f"知识库中的《{title}》共 {count} 条，最后一条是{last}，没有{article}。请核对条号后再问。"
 
 
+def other_legal_system(name: str) -> str:
+    """The question is about the law of another legal system."""
+    return f"知识库收录的是内地的法律法规和制度文件，没有{name}的规定，因此不作回答。请查阅当地主管部门公布的文件。"
+
+
 def only_superseded(citation: Citation, state: str, successor: str) -> str:
     """Only text that is law no more speaks to the question."""
     instead = f"取代它的是{successor}，请以该文件为准" if successor else "知识库中没有取代它的文件，请向制定机关或法制机构核实现行规定"

@@ -66,9 +66,9 @@ def _outcome_html(exchange: Exchange) -> str:
 
 def _step_html(exchange: Exchange) -> str:
     if exchange.streamed and not exchange.step:
-        return '<span class="caret" aria-hidden="true"></span>'
+        return '<span class="caret"></span>'
     title = exchange.step.rstrip("….") or "正在准备"
-    return f'<p class="step" role="status"><span class="spinner" aria-hidden="true"></span>{text_html(title)}……</p>'
+    return f'<p class="step"><span class="spinner"></span>{text_html(title)}……</p>'
 
 
 def _answer_html(answer: Answer, exchange: int) -> str:
@@ -77,12 +77,12 @@ def _answer_html(answer: Answer, exchange: int) -> str:
     if answer.status is AnswerStatus.ANSWERED:
         return f'<div class="answer">{text}{rest}</div>'
     label = f'<p class="notice-label">{answer.status.value}</p>'
-    return f'<div class="answer notice notice-{answer.status.code}" role="status">{label}{text}{rest}</div>'
+    return f'<div class="answer notice notice-{answer.status.code}">{label}{text}{rest}</div>'
 
 
 def _notice_html(label: str, sentence: str, kind: str) -> str:
     return (
-        f'<div class="answer notice notice-{kind}" role="status"><p class="notice-label">{label}</p>'
+        f'<div class="answer notice notice-{kind}"><p class="notice-label">{label}</p>'
         f'<div class="prose">{paragraphs_html(sentence)}</div></div>'
     )
 
@@ -108,8 +108,8 @@ def _foot_html(answer: Answer) -> str:
 
 
 def _mark_html(exchange: int, citation: Citation) -> str:
-    name = f"查看依据{citation.label}：{citation_line(citation)}"
+    source = text_html(citation_line(citation))
     return (
-        f'<a class="cite" href="#{card_id(exchange, citation.label)}" title="{text_html(citation_line(citation))}" '
-        f'aria-label="{text_html(name)}">[{text_html(citation.label)}]</a>'
+        f'<a class="cite" href="#{card_id(exchange, citation.label)}" title="{source}">'
+        f'<span class="sr-only">查看依据{text_html(citation.label)}：{source}</span>[{text_html(citation.label)}]</a>'
     )

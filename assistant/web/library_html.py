@@ -67,7 +67,7 @@ def indexing_html(progress: IndexProgress) -> str:
 
 def note_html(sentence: str) -> str:
     """One quiet sentence."""
-    return fragment(f'<p class="background-note" role="status">{text_html(sentence)}</p>') if sentence else ""
+    return fragment(f'<p class="background-note">{text_html(sentence)}</p>') if sentence else ""
 
 
 def _figures_html(summary: LibrarySummary) -> str:
@@ -96,7 +96,7 @@ def _moment(time: datetime) -> str:
 def _bar_html(text: str, done: int, total: int, detail: str = "") -> str:
     share = min(100, round(100 * done / total)) if total else 0
     return fragment(
-        f'<div class="progress" role="status"><p>{text_html(text)}'
+        f'<div class="progress"><p>{text_html(text)}'
         f'<span class="wide-only">{text_html(detail)}</span></p>'
         f'<div class="track"><div class="fill" style="width:{share}%"></div></div></div>'
     )

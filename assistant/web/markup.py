@@ -33,7 +33,10 @@ def light_markdown_html(text: str) -> str:
 
 
 def fragment(html: str) -> str:
-    """HTML on one line, as the page's Markdown components need it to take it as one block and leave it alone."""
+    """HTML on one line, as the page's Markdown components need it to take it as one block and leave it alone.
+
+    They also drop ``aria-*`` and ``role``: what is meant for screen readers only stands in ``<span class="sr-only">``.
+    """
     return re.sub(r"\r\n|\r|\n", "&#10;", html)
 
 

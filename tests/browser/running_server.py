@@ -20,7 +20,7 @@ from tests.browser.launch import IN_MEMORY
 from tests.shared_data import ROOT
 
 _START_SECONDS = 60
-_RECORDER = Path(__file__).parent / "recorder"
+RECORDER = Path(__file__).parent / "recorder"
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def running_server(folder: Path, factory: str = IN_MEMORY) -> Iterator[RunningSe
     """Starts a server on the services that ``factory`` makes, and ends it."""
     port, log = free_port(), folder / "connections.tsv"
     environment = {**os.environ, "GONGWU_CONNECTION_LOG": str(log)}
-    environment["PYTHONPATH"] = os.pathsep.join([str(_RECORDER), str(ROOT)])
+    environment["PYTHONPATH"] = os.pathsep.join([str(RECORDER), str(ROOT)])
     command = [sys.executable, "-m", "tests.browser.launch", str(port), factory]
     with (folder / "server.log").open("w", encoding="utf-8") as output:
         process = subprocess.Popen(

@@ -41,15 +41,17 @@ def _budget(position: int, count: int, total: int) -> int:
 
 
 def choose(inquiry: Inquiry) -> list[SearchHit]:
-    """The articles to cite, best first, no wording twice."""
+    """The articles to cite, best first, no wording twice: near ones of the whole question, and the best of each part."""
     wide = wants_list(inquiry.question) or wants_comparison(inquiry.question)
     most = MOST_CITATIONS_OF_LISTS if wide else MOST_CITATIONS
     best = inquiry.hits[0].score if inquiry.hits else 0.0
     near = [hit for hit in inquiry.hits if hit.score >= best - MARGIN]
+    parts = [hit for hits in inquiry.part_hits for hit in hits[:1]]
+    candidates = [*near[:1], *parts, *near[1:]]
     if wants_past_version(inquiry.query):
-        near = [*near[: most - 1], *_earlier_versions(inquiry)]
+        candidates = [*candidates[: most - 1], *_earlier_versions(inquiry)]
     chosen: list[SearchHit] = []
-    for hit in near:
+    for hit in candidates:
         if all(_wording(hit) != _wording(other) for other in chosen):
             chosen.append(hit)
     return chosen[:most]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.answering import wording
 from assistant.answering.answer import Answer, AnswerStatus
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.question import parts_of
 from assistant.library.references import Reference, find_references
 from assistant.library.source import SearchHit, Validity
 
@@ -15,6 +16,10 @@ OUTDATED = frozenset(Validity) - GROUNDING
 
 HITS = 20
 """How many articles the later steps look at."""
+
+
+WHOLE_WEIGHT = 0.5
+"""How much the whole question counts beside one of its parts."""
 
 
 def retrieve(inquiry: Inquiry) -> Inquiry | Answer:
@@ -32,7 +37,21 @@ def retrieve(inquiry: Inquiry) -> Inquiry | Answer:
         hits=_named_first(inquiry, references, ranking.hits),
         outdated=outdated.hits,
         by_vectors=ranking.by_vectors,
+        part_hits=tuple(_hits_of_part(inquiry, part, ranking.hits) for part in parts_of(inquiry.question)),
     )
+
+
+def _hits_of_part(inquiry: Inquiry, part: str, whole: tuple[SearchHit, ...]) -> tuple[SearchHit, ...]:
+    """The articles that fit one part of the question and, half as much, the whole of it."""
+    before = inquiry.query.removesuffix(inquiry.question)
+    found = inquiry.library.search(f"{before}{part}", HITS, GROUNDING, inquiry.today, context=inquiry.query).hits
+    of_whole = {(hit.source_id, hit.position): hit.score for hit in whole}
+    lowest = min(of_whole.values(), default=0.0)
+
+    def score(hit: SearchHit) -> float:
+        return hit.score + WHOLE_WEIGHT * of_whole.get((hit.source_id, hit.position), lowest)
+
+    return tuple(sorted(found, key=score, reverse=True))
 
 
 def _refuse_unknown(inquiry: Inquiry, references: tuple[Reference, ...]) -> Answer | None:

@@ -10,9 +10,10 @@ from assistant.answering.citing import cite
 from assistant.answering.clarity import choices
 from assistant.answering.evidence import confidence, weigh_evidence
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.places import other_legal_systems, speaks_of
 from assistant.answering.question import wants_past_version
 
-THRESHOLD = 0.27
+THRESHOLD = 0.28
 """Below this confidence nothing is answered; ``python -m evals refusals`` prints what other values would do."""
 
 CHOICE_LENGTH = 40
@@ -20,6 +21,9 @@ CHOICE_LENGTH = 40
 
 def weigh(inquiry: Inquiry) -> Inquiry | Answer:
     """Passes on what is good enough to answer from, and concludes with a typed refusal otherwise."""
+    abroad = other_legal_systems(inquiry.question)
+    if abroad and not speaks_of(inquiry.hits[:3], abroad):
+        return inquiry.conclude(AnswerStatus.OUT_OF_SCOPE, wording.other_legal_system(abroad[0]))
     named = any(reference.article for reference in inquiry.references)
     sure = confidence(weigh_evidence(inquiry, inquiry.hits))
     inquiry = replace(inquiry, confidence=1.0 if named and inquiry.hits else sure)

@@ -18,7 +18,10 @@ from assistant.library.loaders._pdf_lines import Line, width_in_ems
 _PAGE_NUMBER = re.compile(
     r"[-—–─－·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6})(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–─－·•\s]*"
 )
+# An entry of a table of contents: dots and the number of a page.
+_ENTRY = re.compile(r"[.．…·•]{3,}\s*[（(]?\d{1,4}[)）]?$")
 _EDGE_LINES = 2
+_CHAPTERS = (LabelKind.PART, LabelKind.SUBPART, LabelKind.CHAPTER, LabelKind.SECTION)
 _HEADING_RATIO = 1.15
 _ENDS_SENTENCE = re.compile(r"[。；：！？.;:!?）)》”」]$")
 
@@ -95,10 +98,12 @@ class _Column:
         """Whether a new paragraph begins with the following line."""
         if abs(line.size - following.size) > 0.08 * self.size:
             return True
-        if first.text.startswith("（") and not line.text.endswith("）") and line.page == following.page:
+        if _is_open_note(first.text, line.text) and line.page == following.page:
             return _opens(following.text)
         if self.level(line) is not None:
             return line.page != following.page or line.top - following.top > 2.2 * line.size or _opens(following.text)
+        if _ENTRY.search(line.text) or _is_chapter(following.text):
+            return True
         if self._is_indented(following):
             return not (self._is_indented(line) and self._is_full(line) and first is not line)
         if self._is_short(line):
@@ -121,12 +126,22 @@ class _Column:
         return line.right < self.right - room * self.size
 
 
+def _is_open_note(first: str, last: str) -> bool:
+    """Whether a 题注 in brackets, which is often centred, is not yet at its end."""
+    return first.startswith("（") and parse_label(first) is None and "）" not in last
+
+
 def _opens(text: str) -> bool:
     """Whether a line starts with a label that opens a paragraph: 第X条 and a space, 一、（一）."""
     label = parse_label(text)
     if label is None:
         return False
     return label.separated if label.kind is LabelKind.ARTICLE else label.kind is not LabelKind.DECIMAL
+
+
+def _is_chapter(text: str) -> bool:
+    label = parse_label(text)
+    return label is not None and label.kind in _CHAPTERS and label.separated and not _ENDS_SENTENCE.search(text)
 
 
 def joined(lines: list[str]) -> str:

@@ -10,6 +10,7 @@ from assistant.library.structure.lines import LONGEST_HEADING, Line, compact
 _LEADER = re.compile(r"[\s.．…·•]*(?:[.．…·•]{2,}|\s)[\s.．…·•]*[（(]?\d{0,4}[)）]?$|[.．…·•]{2,}$")
 _NAMES = ("目录", "目次")
 _SEARCHED = 300
+_LONGEST_ENTRY = 200
 _CHAPTERS = (LabelKind.PART, LabelKind.SUBPART, LabelKind.CHAPTER, LabelKind.SECTION)
 
 
@@ -23,15 +24,13 @@ def without_contents(lines: list[Line]) -> list[Line]:
 
 
 def _end_of_contents(lines: list[Line], start: int) -> int:
-    """The index after the last entry: entries end where one of them returns as a heading, or where running text begins."""
-    seen: set[str] = set()
+    """The index after the last entry: where the first of them returns as a heading, or before running text."""
     for index in range(start, len(lines)):
         key = _key(lines[index])
-        if key in seen:
+        if index > start and key == _key(lines[start]):
             return index
         if lines[index].is_sentence or len(key) > LONGEST_HEADING:
             return _last_repeated(lines, start, index)
-        seen.add(key)
     return start
 
 
@@ -44,11 +43,11 @@ def _last_repeated(lines: list[Line], start: int, end: int) -> int:
 def _without_listed_chapters(lines: list[Line]) -> list[Line]:
     """Drops chapters listed in front of the first article: those above the point where one of them comes a second time."""
     first = next((i for i, line in enumerate(lines) if line.kind is LabelKind.ARTICLE), 0)
-    listed = [i for i in range(first) if lines[i].kind in _CHAPTERS]
-    keys = [_key(lines[i]) for i in listed]
-    again = max((i for position, i in enumerate(listed) if keys[position] in keys[:position]), default=0)
+    listed = {i: _key(lines[i]) for i in range(first) if lines[i].kind in _CHAPTERS}
+    first_place = {key: index for index, key in reversed(listed.items())}
+    again = max((index for index, key in listed.items() if first_place[key] < index), default=0)
     return [line for index, line in enumerate(lines) if not (index in listed and index < again)]
 
 
 def _key(line: Line) -> str:
-    return compact(_LEADER.sub("", line.text))
+    return compact(_LEADER.sub("", line.text) if len(line.text) <= _LONGEST_ENTRY else line.text)

@@ -36,11 +36,12 @@ def _may_start(line: Line) -> bool:
 def _in_order(lines: list[Line], candidates: list[int]) -> list[int]:
     """The candidates whose numbers go up; one that jumps ahead while its predecessor is still to come is a quotation."""
     numbers = [label.numbers for i in candidates if (label := lines[i].label)]
+    last_place = {number: position for position, number in enumerate(numbers)}
     starts: list[int] = []
     last: tuple[int, ...] = (0,)
     for position, (index, number) in enumerate(zip(candidates, numbers, strict=True)):
         successor = (last[0] + 1,)
-        ahead = number > last and number[0] > successor[0] and successor in numbers[position + 1 :]
+        ahead = number > successor and last_place.get(successor, -1) > position
         if (number > last and not ahead) or number == (1,):
             starts.append(index)
             last = number

@@ -105,6 +105,7 @@
 
   function keepLatestInView() {
     const exchange = document.querySelector("#latest .exchange");
+    document.getElementById("latest").setAttribute("aria-busy", String(Boolean(exchange?.querySelector(".is-running"))));
     if (!exchange) return (follow.id = "");
     if (exchange.id !== follow.id) Object.assign(follow, { id: exchange.id, active: true });
     if (!follow.active) return;
@@ -118,6 +119,7 @@
   function watchConversation() {
     const latest = document.getElementById("latest");
     if (!latest) return window.setTimeout(watchConversation, 200);
+    latest.setAttribute("aria-live", "polite"); // Read out when it is no longer busy.
     // After the frame, because the empty state goes away in the same one.
     new MutationObserver(() => requestAnimationFrame(() => window.setTimeout(keepLatestInView, 0))).observe(latest, {
       childList: true,

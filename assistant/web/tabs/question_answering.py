@@ -28,7 +28,7 @@ def build(services: Services, blocks: gr.Blocks) -> None:
         with gr.Column(scale=3, min_width=0, elem_classes="conversation-column"):
             with gr.Column(elem_classes="welcome-column") as welcome:
                 opening = _opening_parts()
-            transcript = {"earlier": _html_area("earlier"), "latest": _html_area("latest", aria_live=True)}
+            transcript = {"earlier": _html_area("earlier"), "latest": _html_area("latest")}
             with gr.Column(elem_classes="composer"):
                 composer = _composer_parts()
                 background: dict[str, Any] = {"vectors": _html_area("vectors")}
@@ -80,12 +80,11 @@ def _composer_parts() -> dict[str, Any]:
     return {"box": box, "send": send, "stop": stop, "hint": _html_area("hint")}
 
 
-def _html_area(name: str, value: str = "", *, aria_live: bool = False) -> gr.Markdown:
+def _html_area(name: str, value: str = "") -> gr.Markdown:
     """A place for HTML made by this package. Markdown, not gr.HTML, which would need eval allowed in the browser."""
     import gradio as gr
 
-    classes = ["html-area", "live-area"] if aria_live else ["html-area"]
-    return gr.Markdown(value, latex_delimiters=[], elem_id=name, elem_classes=classes, container=False)
+    return gr.Markdown(value, latex_delimiters=[], elem_id=name, elem_classes="html-area", container=False)
 
 
 def _wire_conversation(services: Services, parts: ConversationParts) -> None:
