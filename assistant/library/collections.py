@@ -18,6 +18,11 @@ PARSER_VERSION = 1
 
 BUILT_IN = "builtin"
 
+UNREAD_FORMATS = frozenset(
+    ".doc .wps .wpt .rtf .odt .ofd .xls .xlsx .et .ppt .pptx .dps .caj .ceb .zip .rar .7z .png .jpg .jpeg .tif .tiff".split()
+)
+"""Formats that people keep documents in and no loader reads: each such file is reported, never passed over silently."""
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -51,6 +56,10 @@ class Collection(Protocol):
     def candidates(self) -> Iterator[Candidate]:
         """The documents, in a fixed order."""
         ...
+
+
+LARGEST_DIGESTED = 100 * 2**20
+"""In bytes; the reader's own limit is lower."""
 
 
 class TextReader(Protocol):
@@ -91,13 +100,20 @@ class FolderCollection:
         """What the manifest names and is not there."""
         return self._manifest.failures
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is no file to look at."""
+        return not self._files()
+
     def candidates(self) -> Iterator[Candidate]:
         """Every readable file under the path, by name; hidden files and office lock files are passed over."""
         for path in self._files():
             entry = self._manifest.entries.get(path)
             file = entry.file if entry else path.relative_to(self._base).as_posix()
             source_id = (entry and entry.doc_id) or file
-            yield Candidate(source_id, file, _fingerprint(path, entry), self._read(path, file, source_id, entry))
+            yield Candidate(
+                source_id, file, _fingerprint(path, entry), self._read(path, file, source_id, entry)
+            )
 
     @property
     def _base(self) -> Path:
@@ -110,23 +126,31 @@ class FolderCollection:
         return [path for path in found if path in self._manifest.entries or self._is_document(path)]
 
     def _is_document(self, path: Path) -> bool:
-        return path.suffix.lower() in self._suffixes and not path.name.startswith((".", "~$"))
+        return path.suffix.lower() in self._suffixes | UNREAD_FORMATS and not path.name.startswith((".", "~$"))
 
     def _read(
         self, path: Path, file: str, source_id: str, entry: ManifestEntry | None
     ) -> Callable[[], SourceDocument]:
         def read() -> SourceDocument:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            return document_of(self._reader.read(path), file, source_id, digest, entry)
+            return document_of(self._reader.read(path), file, source_id, _digest(path), entry)
 
         return read
 
 
 def _fingerprint(path: Path, entry: ManifestEntry | None) -> str:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256")
-    digest.update(f"{PARSER_VERSION}|{entry.model_dump_json() if entry else path.name}".encode())
-    return digest.hexdigest()
+    state = f"{PARSER_VERSION}|{entry.model_dump_json() if entry else path.name}|{_digest(path)}"
+    return hashlib.sha256(state.encode()).hexdigest()
+
+
+def _digest(path: Path) -> str:
+    """Digest of a file's bytes; of a file that the reader will refuse for its size, or may not open, only its size."""
+    try:
+        if path.stat().st_size > LARGEST_DIGESTED:
+            return f"{path.stat().st_size} bytes"
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return "unreadable"
 
 
 def document_of(

@@ -46,7 +46,8 @@ class IndexReport:
         return bool(self.added or self.updated or self.removed)
 
 
-OnFile = Callable[[str], None]
+OnFile = Callable[[str], bool]
+"""Called with each file's name before it is looked at; False stops the run, and what is finished is published."""
 
 
 def index_collections(library: Path, collections: Iterable[Collection], on_file: OnFile | None = None) -> IndexReport:
@@ -58,7 +59,7 @@ def index_collections(library: Path, collections: Iterable[Collection], on_file:
     Args:
         library: The library's folder; made where it does not exist.
         collections: What to bring up to date.
-        on_file: Called with each file's name before it is looked at.
+        on_file: Told of each file; may stop the run.
 
     Raises:
         LibraryError: The folder is damaged, busy, not writable, or of another version.
@@ -122,14 +123,15 @@ class _Run:
     def __init__(self, builder: GenerationBuilder, report: IndexReport, on_file: OnFile | None) -> None:
         self._builder = builder
         self._report = report
-        self._on_file = on_file or (lambda _: None)
+        self._on_file = on_file or (lambda _: True)
 
     def bring_up_to_date(self, collection: Collection) -> None:
         known = self._builder.catalogue.fingerprints()
         seen: set[str] = set()
         self._report.failed.extend(Failure(*failure) for failure in collection.failures)
         for candidate in collection.candidates():
-            self._on_file(candidate.file)
+            if not self._on_file(candidate.file):
+                return
             if candidate.source_id in seen:
                 reason = f"编号 {candidate.source_id} 与前面的文件重复，请在清单中改用不同的 doc_id。"
                 self._report.failed.append(Failure(candidate.file, reason))

@@ -37,6 +37,22 @@ def database_path() -> Path | None:
     return path if path.is_file() else None
 
 
+def count() -> int:
+    """How many laws the package carries; 0 where it is not installed."""
+    path = database_path()
+    if path is None:
+        return 0
+    connection = _connect(path)
+    try:
+        return connection.execute("SELECT count(*) FROM laws").fetchone()[0]
+    finally:
+        connection.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+
+
 class NationalLaws:
     """The laws as a collection.
 
@@ -57,7 +73,7 @@ class NationalLaws:
 
     def candidates(self) -> Iterator[Candidate]:
         """One candidate a law, in the order of their ids."""
-        connection = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True)
+        connection = _connect(self._path)
         try:
             connection.row_factory = sqlite3.Row
             laws = connection.execute("SELECT * FROM laws ORDER BY law_id").fetchall()

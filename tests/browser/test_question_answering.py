@@ -237,6 +237,22 @@ def test_the_bar_of_the_vectors_moves_and_goes_away(
         expect(bar).to_be_hidden(timeout=30_000)
 
 
+def test_a_server_that_is_gone_is_told(browser: Any, tmp_path: Path) -> None:
+    with running_server(tmp_path) as server:
+        page = browser.new_page()
+        page.goto(server.url)
+        page.locator(".welcome").wait_for(timeout=60_000)
+        expect(page.locator("body.is-disconnected")).to_have_count(0)
+        server.process.kill()
+        box(page).fill(LEAVE_QUESTION)
+        box(page).press("Enter")
+        page.locator("body.is-disconnected").wait_for()
+        banner = page.evaluate("getComputedStyle(document.body, '::before').content")
+        assert "请确认公务助手仍在运行" in banner
+        assert page.locator(".toast-wrap:visible").count() == 0
+        page.close()
+
+
 @pytest.mark.parametrize("question", [LEAVE_QUESTION, OLD_RULE_QUESTION, VAGUE_QUESTION, HOSTILE_QUESTION])
 def test_nothing_overflows_on_a_phone(open_page: OpenPage, question: str) -> None:
     page = open_page(PHONE)

@@ -11,7 +11,15 @@ from assistant.documents.dates import find_dates, parse_date
 
 @pytest.mark.parametrize(
     "text",
-    ["2026年3月5日", "2026 年 3 月 5 日", "2026-03-05", "2026/3/5", "2026.3.5", "二〇二六年三月五日", "二○二六年三月五日"],
+    [
+        "2026年3月5日",
+        "2026 年 3 月 5 日",
+        "2026-03-05",
+        "2026/3/5",
+        "2026.3.5",
+        "二〇二六年三月五日",
+        "二○二六年三月五日",
+    ],
 )
 def test_every_spelling_gives_the_same_day(text: str) -> None:
     assert parse_date(f"自{text}起施行。") == date(2026, 3, 5)

@@ -284,3 +284,19 @@ def test_pdf_of_images_is_said_to_be_a_scan() -> None:
 def test_damaged_pdf_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableDocument, match="损坏"):
         load("坏.pdf", data)
+
+
+def test_pdf_without_a_map_to_characters_is_said_to_be_garbled() -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    canvas.setFont("STSong-Light", 12)
+    canvas.drawString(72, 700, "\ue001\ue002\ue003\ue004。")
+    canvas.save()
+
+    with pytest.raises(UnreadableDocument, match="乱码"):
+        load("乱码.pdf", stream.getvalue())

@@ -149,25 +149,8 @@ def test_memory_is_limited(endless_file: Path, good_file: Path) -> None:
 
 
 def broken_pdf() -> bytes:
-    """A PDF whose font has a name where the number of its first character belongs: pypdf raises what it does not declare."""
-    from pypdf import PdfReader, PdfWriter
-    from pypdf.generic import ArrayObject, DictionaryObject, NameObject
-    from reportlab.pdfgen.canvas import Canvas
-
-    stream = io.BytesIO()
-    canvas = Canvas(stream)
-    canvas.drawString(72, 700, "text")
-    canvas.save()
-    writer = PdfWriter(clone_from=PdfReader(stream))
-    fonts = writer.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
-    font = next(iter(fonts.values())).get_object()
-    assert isinstance(font, DictionaryObject)
-    font[NameObject("/FirstChar")] = NameObject("/a")
-    font[NameObject("/LastChar")] = NameObject("/b")
-    font[NameObject("/Widths")] = ArrayObject([NameObject("/c")])
-    broken = io.BytesIO()
-    writer.write(broken)
-    return broken.getvalue()
+    """A PDF whose trailer points back to a list where a place belongs: pypdf raises an error that it does not declare."""
+    return sample_files.as_pdf().replace(b"trailer\n<<", b"trailer\n<<\n/Prev [1 2]")
 
 
 def test_unexpected_error_of_a_library_costs_one_file(

@@ -77,7 +77,9 @@ def test_table_of_contents_gives_no_headings(marker: str, leader: str) -> None:
     listed = "\n".join(f"{heading}{leader}" for heading in ("第一章 总则", "第二章 罚则", "第一节 一般规定", "附件"))
     if not marker:
         listed = listed.removesuffix(f"\n附件{leader}")
-    parsed = parse(f"示例条例\n{marker}{listed}\n第一章 总则\n第一条 甲。\n第二章 罚则\n第一节 一般规定\n第二条 乙。\n附件\n丙。")
+    parsed = parse(
+        f"示例条例\n{marker}{listed}\n第一章 总则\n第一条 甲。\n第二章 罚则\n第一节 一般规定\n第二条 乙。\n附件\n丙。"
+    )
 
     assert outline(parsed) == [
         ("第一条", ("第一章 总则",), "甲。"),
@@ -170,7 +172,9 @@ def test_short_numbered_lines_are_headings_and_their_items_articles() -> None:
 
 
 def test_list_that_a_sentence_announces_stays_whole() -> None:
-    parsed = parse("示例意见\n一、材料\n申请人提交下列材料：\n（一）申请书\n（二）身份证明\n二、时限\n（一）十日。\n（二）二十日。")
+    parsed = parse(
+        "示例意见\n一、材料\n申请人提交下列材料：\n（一）申请书\n（二）身份证明\n二、时限\n（一）十日。\n（二）二十日。"
+    )
 
     assert outline(parsed) == [
         ("一、", ("一、材料",), "申请人提交下列材料：\n（一）申请书\n（二）身份证明"),
@@ -285,7 +289,12 @@ def test_title_of_the_file_counts_only_if_the_text_has_it() -> None:
 
 
 def test_information_of_the_file_goes_before_the_text() -> None:
-    blocks = (TextBlock("示例办法"), TextBlock("（2001年2月3日发布）"), TextBlock("第一条 甲。"), TextBlock("第二条 乙。"))
+    blocks = (
+        TextBlock("示例办法"),
+        TextBlock("（2001年2月3日发布）"),
+        TextBlock("第一条 甲。"),
+        TextBlock("第二条 乙。"),
+    )
     properties = {
         "doc_number": "示政发[2021]12号",
         "issuing_body": "示例市人民政府",

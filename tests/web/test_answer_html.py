@@ -113,6 +113,7 @@ def test_an_interrupted_answer_says_so_after_what_came_in(exchange: Exchange, la
     assert element.xpath("//*[@class='notice-label']/text()") == [label]
     assert "半句" in element.text_content()
     assert exchange.failure in element.text_content()
+    assert element.xpath("//button[@class='chip']/text()") == ["问"]
 
 
 def test_html_for_the_page_is_one_line() -> None:

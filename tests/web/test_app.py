@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from typing import Any
 
-from assistant.web.app import ASSETS, build_app
+import pytest
+
+from assistant.web.app import ASSETS
 from assistant.web.tabs import all_tabs
+from tests.shared_data import ROOT
+
+_PRINT_CONFIG = """
+import json
+from assistant.server.offline import forbid_foreign_connections
+forbid_foreign_connections()
+from assistant.web.app import build_app
 from tests.web.in_memory import InMemoryServices
+print(json.dumps(build_app(InMemoryServices()).get_config_file(), default=str))
+"""
+
+
+# In a process of its own: Gradio opens an event loop for every page it builds and leaves it to the interpreter.
+@pytest.fixture(scope="module")
+def config() -> dict[str, Any]:
+    command = [sys.executable, "-c", _PRINT_CONFIG]
+    return json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout)
 
 
 def test_tabs_are_found_and_complete() -> None:
@@ -16,23 +36,20 @@ def test_tabs_are_found_and_complete() -> None:
     assert len({tab.ORDER for tab in tabs}) == len(tabs)
 
 
-def test_no_handler_is_a_public_endpoint() -> None:
-    dependencies = build_app(InMemoryServices()).get_config_file()["dependencies"]
-    assert len(dependencies) > 5
-    assert {dependency["api_visibility"] for dependency in dependencies} == {"private"}
+def test_no_handler_is_a_public_endpoint(config: dict[str, Any]) -> None:
+    assert len(config["dependencies"]) > 5
+    assert {dependency["api_visibility"] for dependency in config["dependencies"]} == {"private"}
 
 
-def test_formulas_are_off_and_html_is_sanitised_everywhere() -> None:
-    components = build_app(InMemoryServices()).get_config_file()["components"]
-    areas = [component["props"] for component in components if component["type"] == "markdown"]
+def test_formulas_are_off_and_html_is_sanitised_everywhere(config: dict[str, Any]) -> None:
+    areas = [component["props"] for component in config["components"] if component["type"] == "markdown"]
     assert areas
     assert all(area["latex_delimiters"] == [] and area["sanitize_html"] for area in areas)
-    assert not [component for component in components if component["type"] == "html"]
+    assert not [component for component in config["components"] if component["type"] == "html"]
 
 
-def test_the_box_sends_on_enter() -> None:
-    components = build_app(InMemoryServices()).get_config_file()["components"]
-    (box,) = [component["props"] for component in components if component["type"] == "textbox"]
+def test_the_box_sends_on_enter(config: dict[str, Any]) -> None:
+    (box,) = [component["props"] for component in config["components"] if component["type"] == "textbox"]
     assert (box["lines"], box["max_lines"]) == (1, 6)
 
 

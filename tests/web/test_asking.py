@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
+from itertools import pairwise
 from typing import cast
 
 import pytest
@@ -62,7 +63,7 @@ def test_views_begin_running_with_an_empty_box_and_end_with_the_answer() -> None
 
 def test_text_grows_and_is_what_the_answer_says() -> None:
     streamed = [view.conversation.exchanges[-1].streamed for view in asked(LEAVE_QUESTION)]
-    assert all(later.startswith(earlier) for earlier, later in zip(streamed, streamed[1:], strict=False))
+    assert all(later.startswith(earlier) for earlier, later in pairwise(streamed))
     assert streamed[-1] == leave_answer().text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from lxml import html as lxml_html
@@ -98,7 +99,7 @@ def test_every_validity_has_a_badge_of_its_own(validity: Validity) -> None:
         ({"title": "《已带书名号》"}, "《已带书名号》（清政发〔2024〕7号）第八条"),
     ],
 )
-def test_citation_line(changes: dict[str, object], line: str) -> None:
+def test_citation_line(changes: dict[str, Any], line: str) -> None:
     assert citation_line(leave_citation(**changes)) == line
 
 

@@ -23,14 +23,18 @@ WHOLE_WEIGHT = 0.5
 
 
 def retrieve(inquiry: Inquiry) -> Inquiry | Answer:
-    """Searches in the law of today, beside it in the law that is no more, and follows what the question names."""
+    """Searches; refuses where the question names a document or an article that the library does not hold."""
     documents = inquiry.library.documents.values()
     references = find_references(inquiry.question, documents) or find_references(inquiry.query, documents)
-    refusal = _refuse_unknown(inquiry, references)
-    if refusal:
-        return refusal
-    ranking = inquiry.library.search(inquiry.query, HITS, GROUNDING, inquiry.today)
-    outdated = inquiry.library.search(inquiry.query, HITS, OUTDATED, inquiry.today)
+    inquiry = replace(inquiry, references=references)
+    return _refuse_unknown(inquiry, references) or gather(inquiry, HITS)
+
+
+def gather(inquiry: Inquiry, limit: int) -> Inquiry:
+    """Searches in the law of today, beside it in the law that is no more, and follows what the question names."""
+    references = inquiry.references or find_references(inquiry.query, inquiry.library.documents.values())
+    ranking = inquiry.library.search(inquiry.query, limit, GROUNDING, inquiry.today)
+    outdated = inquiry.library.search(inquiry.query, limit, OUTDATED, inquiry.today)
     return replace(
         inquiry,
         references=references,
@@ -91,5 +95,4 @@ def _named_first(
     rest = [hit for hit in hits if (hit.source_id, hit.position) not in seen]
     if named:
         rest.sort(key=lambda hit: hit.source_id not in named)
-    ranked = [*exact, *rest][: max(HITS, len(exact))]
-    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(ranked, 1))
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate([*exact, *rest], 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from assistant.errors import DocumentTooLarge, EncryptedDocument, UnreadableDocument
@@ -18,6 +19,11 @@ SUFFIXES: tuple[str, ...] = (".pdf",)
 MAXIMUM_PAGES = 2_000
 _DAMAGED = "PDF 文件已损坏或不完整，无法读取；请重新导出 PDF 后再试。"
 _SCAN = "这是扫描件（只有图片、没有文字层），暂时读不到文字；请先做文字识别（OCR），或上传可编辑的原件。"
+
+_GARBLED = "PDF 的文字层是乱码（字体没有嵌入对照表），读不出文字；请先做文字识别（OCR），或上传可编辑的原件。"
+# Replacement characters and the private use area: glyphs whose characters the file does not tell.
+_NO_CHARACTER = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08]")
+_MOST_UNKNOWN = 0.3
 
 
 def load(data: bytes) -> LoadedText:
@@ -41,8 +47,11 @@ def load(data: bytes) -> LoadedText:
         raise DocumentTooLarge("PDF 内容解压后过大，超出上限；请拆分后再试。") from error
     except PyPdfError as error:
         raise UnreadableDocument(_DAMAGED) from error
-    if not any(line.text for page in pages for line in page):
+    text = "".join(line.text for page in pages for line in page)
+    if not text:
         raise UnreadableDocument(_SCAN if pages else _DAMAGED)
+    if len(_NO_CHARACTER.findall(text)) > _MOST_UNKNOWN * len(text):
+        raise UnreadableDocument(_GARBLED)
     lines: list[Line] = without_running_lines(pages)
     return LoadedText(tuple(paragraphs(lines)), properties)
 

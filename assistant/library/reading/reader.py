@@ -20,6 +20,8 @@ from assistant.library.structure import ParsedText
 
 _log = logging.getLogger(__name__)
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[3]
+# The exit code of a child that used up its processor time; no such thing on Windows.
+_OUT_OF_TIME = -signal.SIGXCPU if sys.platform != "win32" else None
 _TOO_LONG = "文件结构过于复杂，解析超过时间上限；请拆分或重新另存后再试。"
 _TOO_BIG = "文件解析所需内存超过上限；请拆分或重新另存后再试。"
 _BROKEN = "文件已损坏或结构异常，无法解析；请用原来的软件打开并重新另存后再试。"
@@ -113,8 +115,9 @@ class DocumentReader:
             answer = self._exchange(process, path)
         finally:
             timer.cancel()
-        if answer is None or "crash" in answer:
+        if overdue.is_set() or answer is None or "crash" in answer:
             self._stop()
+        if answer is None or "crash" in answer:
             self._raise_for_end(process, path, (answer or {}).get("crash"), overdue.is_set())
         return cast(dict[str, Any], answer)
 
@@ -135,7 +138,7 @@ class DocumentReader:
             UnreadableDocument: Anything else did.
         """
         _log.warning("reading %s ended: %s, exit code %s", path.name, crash or "no answer", process.returncode)
-        if overdue or process.returncode == -getattr(signal, "SIGXCPU", 0):
+        if overdue or process.returncode == _OUT_OF_TIME:
             raise DocumentTooLarge(_TOO_LONG)
         if crash == "MemoryError":
             raise DocumentTooLarge(_TOO_BIG)

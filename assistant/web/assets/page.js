@@ -84,6 +84,7 @@
   }
 
   function onClick(event) {
+    if (event.target.closest?.("#send-button")) watchServer();
     const target = event.target.closest?.(".cite, .back-to-answer, .chip, .copy");
     if (!target) return;
     event.preventDefault();
@@ -98,6 +99,7 @@
     if (event.key !== "Enter" || !event.target.matches?.("#question-box textarea")) return;
     const justEnded = event.timeStamp - composing.endedAt < AFTER_COMPOSITION_MS;
     if (event.isComposing || event.keyCode === 229 || composing.active || justEnded) event.stopImmediatePropagation();
+    else if (event.type === "keydown") watchServer();
   }
 
   // A new question goes to the top of the window and stays there while its answer comes in, until someone scrolls.

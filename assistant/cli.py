@@ -1,0 +1,256 @@
+"""The command line: parses, calls, prints. Heavy imports happen inside the commands, so that help is instant."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from assistant.errors import GongwuError, InputError
+
+if TYPE_CHECKING:
+    from assistant.answering.answer import Turn
+    from assistant.library.search import LibrarySearch
+    from assistant.settings import Settings
+
+INTERNAL_ERROR = 70
+"""Exit code for a fault of the program itself (EX_SOFTWARE of sysexits.h)."""
+
+app = typer.Typer(
+    name="gongwu",
+    help="公务助手：依据政策文件库回答问题，答案引到条；不联网即可使用。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+library_app = typer.Typer(help="查看和整理知识库。", no_args_is_help=True)
+app.add_typer(library_app, name="library")
+
+LibraryOption = Annotated[Path | None, typer.Option("--library", help="知识库所在文件夹，默认在本用户的数据目录下。")]
+JsonOption = Annotated[bool, typer.Option("--json", help="以 JSON 输出，供脚本使用。")]
+HistoryOption = Annotated[Path | None, typer.Option("--history", help="之前的对话，JSON 列表，每项含 role 和 content。")]
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs a command and exits with its code; a fault of ours is logged once and said in one sentence.
+
+    Args:
+        arguments: What stands behind the program's name; ``sys.argv`` by default.
+    """
+    from assistant.server.offline import forbid_foreign_connections
+
+    forbid_foreign_connections()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # pyright: ignore
+    try:
+        app(arguments, prog_name="gongwu")
+    except GongwuError as error:
+        typer.echo(error.message, err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.exit(0)
+    except Exception:  # The front door: whatever gets here is our fault, and is logged once.
+        typer.echo(f"程序内部出错，已记录在 {_log_fault()}，请重试；仍然出错时请把该文件交给管理员。", err=True)
+        sys.exit(INTERNAL_ERROR)
+
+
+def _log_fault() -> Path:
+    from platformdirs import user_log_path
+
+    folder = user_log_path("gongwu", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "gongwu.log"
+    logging.basicConfig(filename=path, format="%(asctime)s %(levelname)s %(message)s", force=True, encoding="utf-8")
+    logging.exception("unexpected fault")
+    return path
+
+
+def _print_json(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _settings(library: Path | None) -> Settings:
+    from assistant.settings import load_settings
+
+    return load_settings(library_dir=library)
+
+
+def _open(library: Path | None) -> LibrarySearch:
+    """The library to ask; the built-in guides are indexed first where nothing was named and nothing is there."""
+    from assistant.library.keeper import index_into
+    from assistant.server.desk import open_library
+    from assistant.settings import default_library_folder
+
+    settings = _settings(library)
+    opened = open_library(settings.library_dir, settings.vectors)
+    if not opened.folder.exists and settings.library_dir == default_library_folder():
+        typer.echo("首次使用，正在建立内置知识库……", err=True)
+        index_into(settings.library_dir, [])
+    return opened.current()
+
+
+def _history(path: Path | None) -> list[Turn]:
+    from assistant.answering.answer import Turn
+
+    if path is None:
+        return []
+    try:
+        turns = json.loads(path.read_text(encoding="utf-8-sig"))
+        return [Turn(str(turn["role"]), str(turn["content"])) for turn in turns]
+    except OSError as error:
+        raise InputError(f"对话文件 {path} 无法读取，请检查 --history 的路径。") from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise InputError(f"对话文件 {path} 的格式不对，应为 JSON 列表，每项含 role 和 content。") from error
+
+
+@app.command()
+def index(
+    paths: Annotated[list[Path] | None, typer.Argument(help="要收录的文件或文件夹；不写则收录内置指南。")] = None,
+    manifest: Annotated[Path | None, typer.Option("--manifest", help="文件清单（JSON Lines），写明标题、文号、时效等。")] = None,
+    national_laws: Annotated[bool, typer.Option("--national-laws", help="同时收录国家法律（需安装附加数据 laws）。")] = False,
+    library: LibraryOption = None,
+    no_vectors: Annotated[bool, typer.Option("--no-vectors", help="不计算语义向量，只用词法检索。")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """收录或更新文件；只处理有变化的，随后在后台计算语义向量。"""
+    from assistant.command_output import IndexingDisplay, index_report_as_json, print_index_report
+    from assistant.library.keeper import index_into
+    from assistant.library.vectorizing import start_in_background, vectors_of
+
+    settings = _settings(library)
+    with IndexingDisplay() as display:
+        report = index_into(settings.library_dir, paths or [], manifest, national_laws, display.on_file)
+    started = settings.vectors and not no_vectors and start_in_background(settings.library_dir)
+    vectors = vectors_of(settings.library_dir, started)
+    if as_json:
+        _print_json(index_report_as_json(report, vectors))
+    else:
+        print_index_report(report, vectors)
+    if report.failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help="要检索的问题或词语。")],
+    limit: Annotated[int, typer.Option("-k", min=1, max=200, help="最多给出多少条。")] = 10,
+    history: HistoryOption = None,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """检索条文，按相关程度排列。"""
+    from assistant.answering.as_json import hit_as_json
+    from assistant.answering.searching import search_articles
+    from assistant.command_output import print_hits
+
+    today = date.today()
+    hits = search_articles(query, _history(history), _open(library), today, limit)
+    if as_json:
+        _print_json({"query": query, "as_of": today.isoformat(), "hits": [hit_as_json(hit) for hit in hits]})
+    else:
+        print_hits(hits)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="要问的问题。")],
+    history: HistoryOption = None,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """依据知识库回答问题，引到具体条文；没有依据就说明原因，不猜测。"""
+    from assistant.answering.as_json import answer_as_json
+    from assistant.answering.pipeline import answer_question
+    from assistant.command_output import print_answer
+
+    answer = answer_question(question, _history(history), _open(library), date.today())
+    if as_json:
+        _print_json(answer_as_json(answer))
+    else:
+        print_answer(answer)
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option("--host", help="监听地址，目前只允许本机。")] = None,
+    port: Annotated[int | None, typer.Option("--port", help="监听端口，默认 7860。")] = None,
+    library: LibraryOption = None,
+) -> None:
+    """启动网页（同 python app.py）；首次使用自动建立内置知识库。"""
+    from assistant.server.desk import Desk
+    from assistant.server.serving import serve as serve_page
+    from assistant.settings import load_settings
+
+    settings = load_settings(library_dir=library, host=host, port=port)
+    serve_page(lambda: Desk(settings.library_dir, settings.vectors), settings.host, settings.port)
+
+
+@app.command()
+def doctor(library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """检查各项配置：哪些可用，哪些缺少，怎么补上。"""
+    from assistant.command_output import print_checks
+    from assistant.diagnosis import diagnose
+
+    checks = diagnose(_settings(library))
+    if as_json:
+        _print_json({"checks": [check.as_json() for check in checks]})
+    else:
+        print_checks(checks)
+    if any(check.state == "failed" for check in checks):
+        raise typer.Exit(1)
+
+
+@library_app.command("list")
+def library_list(library: LibraryOption = None, as_json: JsonOption = False) -> None:
+    """列出收录的文件及其时效。"""
+    from assistant.command_output import document_as_json, print_documents
+
+    entries = list(_open(library).documents.values())
+    if as_json:
+        _print_json({"documents": [document_as_json(entry) for entry in entries]})
+    else:
+        print_documents(entries)
+
+
+@library_app.command("show")
+def library_show(
+    source_id: Annotated[str, typer.Argument(help="文件编号（见 gongwu library list）或完整标题。")],
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """显示一个文件的信息和全部条文。"""
+    from assistant.command_output import article_as_json, document_as_json, print_document
+
+    opened = _open(library)
+    entry = opened.find_document(source_id)
+    articles = opened.catalogue.articles(entry.document.id)
+    if as_json:
+        _print_json({**document_as_json(entry), "article_texts": [article_as_json(article) for article in articles]})
+    else:
+        print_document(entry, articles)
+
+
+@library_app.command("remove")
+def library_remove(
+    source_ids: Annotated[list[str], typer.Argument(help="要移除的文件编号。")],
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """从知识库移除文件；原始文件不受影响。"""
+    from assistant.library.indexing import remove_documents
+
+    removed = remove_documents(_settings(library).library_dir, source_ids)
+    missing = [source_id for source_id in source_ids if source_id not in removed]
+    if as_json:
+        _print_json({"removed": removed, "missing": missing})
+    else:
+        typer.echo(f"已移除 {len(removed)} 个文件。")
+    if missing:
+        typer.echo(f"知识库中没有：{'、'.join(missing)}，请用 gongwu library list 查看编号。", err=True)
+        raise typer.Exit(1 if removed else 2)

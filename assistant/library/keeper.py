@@ -1,0 +1,74 @@
+"""Keeps a library up to date: the built-in guides, the national laws, and folders of the user's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from assistant.errors import InputError
+from assistant.library.collections import Collection, FolderCollection, built_in_guides
+from assistant.library.indexing import IndexReport, OnFile, index_collections
+from assistant.library.loaders.registry import SUFFIXES
+from assistant.library.manifest import Manifest, read_manifest
+from assistant.library.national_laws import NationalLaws
+from assistant.library.reading import DocumentReader
+
+
+def index_into(
+    library: Path,
+    paths: Sequence[Path],
+    manifest: Path | None = None,
+    national_laws: bool = False,
+    on_file: OnFile | None = None,
+) -> IndexReport:
+    """Brings a library up to date with files of the user's, or, without any, with the built-in guides.
+
+    Args:
+        library: The library's folder; made where it does not exist.
+        paths: Folders and files.
+        manifest: What is known of the files.
+        national_laws: Whether the national laws go in as well.
+        on_file: Told of each file; may stop the run.
+
+    Raises:
+        InputError: A path does not exist or holds nothing to read, or the national laws are not installed.
+        ManifestError: The manifest cannot be used.
+        LibraryError: The library cannot be changed.
+    """
+    laws: list[Collection] = [NationalLaws()] if national_laws else []
+    with ExitStack() as stack:
+        reader = stack.enter_context(DocumentReader())
+        if paths:
+            collections: Iterable[Collection] = _folders(reader, paths, manifest)
+        else:
+            collections = [built_in_guides(reader, frozenset(SUFFIXES))]
+        return index_collections(library, [*collections, *laws], on_file)
+
+
+def index_national_laws(library: Path, on_file: OnFile | None = None) -> IndexReport:
+    """Adds the national laws to a library, and nothing else.
+
+    Raises:
+        InputError: They are not installed.
+        LibraryError: The library cannot be changed.
+    """
+    return index_collections(library, [NationalLaws()], on_file)
+
+
+def _folders(reader: DocumentReader, paths: Sequence[Path], manifest: Path | None) -> list[FolderCollection]:
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"找不到 {path}，请检查路径。")
+    known = read_manifest(manifest, paths) if manifest else None
+    suffixes = frozenset(SUFFIXES)
+    folders = [FolderCollection(path, reader, known if n == 0 else _quiet(known), suffixes) for n, path in enumerate(paths)]
+    for folder in folders:
+        if folder.empty:
+            raise InputError(f"{folder.root} 中没有可以读取的文件，支持的格式：{'、'.join(SUFFIXES)}。")
+    return folders
+
+
+def _quiet(manifest: Manifest | None) -> Manifest | None:
+    """The same manifest without its failures, so that they are reported once."""
+    return Manifest(manifest.entries) if manifest else None

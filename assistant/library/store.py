@@ -1,0 +1,93 @@
+"""A policy library as the front doors use it: open for searching, always on what is published now."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+from langchain_core.embeddings import Embeddings
+
+from assistant.library.folder import LibraryFolder
+from assistant.library.precedence import RANK_OF_LEVEL
+from assistant.library.search import LibrarySearch
+from assistant.library.source import Validity
+from assistant.library.summary import LibrarySummary, VectorProgress, VectorState
+from assistant.library.vectors import VectorFolder
+
+
+class PolicyLibrary:
+    """Opens a library and opens it anew when another process has published documents or vectors.
+
+    Args:
+        path: The library's folder.
+        embeddings: Embeds questions; None searches by words only.
+        model: Name of the embedder.
+    """
+
+    def __init__(self, path: Path, embeddings: Embeddings | None, model: str = "") -> None:
+        self.path = path
+        self.folder = LibraryFolder(path)
+        self._embeddings = embeddings
+        self._model = model
+        self._lock = threading.Lock()
+        self._open: LibrarySearch | None = None
+        self._seen: tuple[float, float] = (0.0, 0.0)
+
+    def current(self) -> LibrarySearch:
+        """The library as it is published now.
+
+        Raises:
+            LibraryError: There is no library, or it is damaged or of another version.
+        """
+        with self._lock:
+            stamp = self._stamp()
+            if self._open is None or stamp != self._seen:
+                self._open = LibrarySearch(self.path, self._embeddings, self._model)
+                self._seen = stamp
+            return self._open
+
+    def _stamp(self) -> tuple[float, float]:
+        return _modified(self.folder.manifest), _modified(VectorFolder(self.folder.vectors).snapshot)
+
+    def summary(self) -> LibrarySummary:
+        """What the library holds."""
+        search = self.current()
+        documents = [entry.document for entry in search.documents.values()]
+        levels = Counter(document.level or "其他" for document in documents)
+        return LibrarySummary(
+            name="知识库",
+            documents=len(documents),
+            articles=search.published.articles,
+            in_force=sum(document.validity is Validity.IN_FORCE for document in documents),
+            outdated=sum(not document.validity.may_ground for document in documents),
+            levels=tuple(sorted(levels.items(), key=lambda level: (-RANK_OF_LEVEL.get(level[0], 0.0), level[0]))),
+            updated=datetime.fromisoformat(search.published.updated),
+        )
+
+    def vector_progress(self) -> VectorProgress:
+        """How far the vectors are."""
+        if self._embeddings is None:
+            return VectorProgress(0, 0, "none", "没有可用的向量模型，使用词法检索。")
+        return vector_progress(self.folder)
+
+
+def vector_progress(folder: LibraryFolder) -> VectorProgress:
+    """How far the vectors of the library in a folder are, whoever computes them."""
+    vectors = VectorFolder(folder.vectors)
+    progress = vectors.read_progress()
+    if progress is None:
+        return VectorProgress(0, folder.published().chunks, "none", "尚未计算语义向量。")
+    state: VectorState = "failed" if progress.state == "failed" else "ready"
+    if progress.state == "building":
+        state = "building" if vectors.busy else "none"
+    message = progress.message or ("语义向量的计算已中断，再次启动或运行 gongwu index 会接着算。" if state == "none" else "")
+    return VectorProgress(progress.done, progress.total, state, message)
+
+
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

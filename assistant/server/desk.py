@@ -1,0 +1,109 @@
+"""What the page asks of the rest of the program: answers, and the state of the library (``web.services.Services``)."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from assistant.answering.answer import Turn
+from assistant.answering.events import AnswerEvent
+from assistant.answering.pipeline import stream_answer
+from assistant.errors import LibraryBusy
+from assistant.library import national_laws
+from assistant.library.keeper import index_into
+from assistant.library.store import PolicyLibrary
+from assistant.library.summary import (
+    IndexProgress,
+    LibrarySummary,
+    NationalLawsState,
+    NationalLawsStatus,
+    VectorProgress,
+)
+from assistant.library.vectorizing import start_in_background
+from assistant.models.bundled import BundledEmbeddings
+from assistant.server.law_loading import LawLoading
+
+_BUILT_IN_EXAMPLES = (
+    "新录用公务员的试用期是多长？",
+    "请示可以主送两个机关吗？",
+    "信访事项多长时间要办结，最多能延长多久？",
+    "公文标题用几号什么字体？",
+    "收到政府信息公开申请，多少天内答复？",
+    "行政复议的申请期限是多久？",
+)
+
+
+def open_library(path: Path, vectors: bool) -> PolicyLibrary:
+    """The library in a folder, with the bundled embedder where it is installed and wanted."""
+    if vectors and BundledEmbeddings.available():
+        return PolicyLibrary(path, BundledEmbeddings(), BundledEmbeddings.name)
+    return PolicyLibrary(path, None)
+
+
+class Desk:
+    """Serves one library to the page.
+
+    Args:
+        library: The library's folder; the built-in guides are indexed where there is none yet.
+        vectors: Whether vectors are computed and used.
+    """
+
+    def __init__(self, library: Path, vectors: bool) -> None:
+        self._path = library
+        self._vectors = vectors
+        self._library = open_library(library, vectors)
+        if not self._library.folder.exists:
+            index_into(library, [])
+        self._library.current()
+        self._laws_running = threading.Lock()
+        self._compute_vectors()
+
+    def stream_answer(self, question: str, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
+        """See ``Services``."""
+        return stream_answer(question, history, self._library.current(), date.today())
+
+    def library_summary(self) -> LibrarySummary:
+        """See ``Services``."""
+        return self._library.summary()
+
+    def vector_progress(self) -> VectorProgress:
+        """See ``Services``."""
+        return self._library.vector_progress()
+
+    def example_questions(self) -> tuple[str, ...]:
+        """Questions that the library in use can answer, of those we know."""
+        titles = {entry.document.level for entry in self._library.current().documents.values()}
+        return _BUILT_IN_EXAMPLES if "指南" in titles else self._examples_of_documents()
+
+    def _examples_of_documents(self) -> tuple[str, ...]:
+        entries = [e for e in self._library.current().documents.values() if e.document.validity.may_ground]
+        entries.sort(key=lambda entry: -entry.article_count)
+        return tuple(f"《{entry.document.title}》适用于哪些情形？" for entry in entries[:4])
+
+    def national_laws_state(self) -> NationalLawsState:
+        """See ``Services``."""
+        if national_laws.database_path() is None:
+            return NationalLawsState(NationalLawsStatus.NOT_INSTALLED)
+        roots = [entry.root for entry in self._library.current().documents.values()]
+        held = roots.count(national_laws.NATIONAL_LAWS)
+        count = national_laws.count()
+        if self._laws_running.locked():
+            return NationalLawsState(NationalLawsStatus.INDEXING, count)
+        status = NationalLawsStatus.INDEXED if held >= count else NationalLawsStatus.AVAILABLE
+        return NationalLawsState(status, count)
+
+    def index_national_laws(self) -> Iterator[IndexProgress]:
+        """See ``Services``."""
+        if not self._laws_running.acquire(blocking=False):
+            raise LibraryBusy("国家法律正在载入，请等它完成。")
+        try:
+            yield from LawLoading(self._path, national_laws.count()).run()
+        finally:
+            self._laws_running.release()
+            self._compute_vectors()
+
+    def _compute_vectors(self) -> None:
+        if self._vectors:
+            start_in_background(self._path)
