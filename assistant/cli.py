@@ -33,7 +33,9 @@ app.add_typer(library_app, name="library")
 
 LibraryOption = Annotated[Path | None, typer.Option("--library", help="知识库所在文件夹，默认在本用户的数据目录下。")]
 JsonOption = Annotated[bool, typer.Option("--json", help="以 JSON 输出，供脚本使用。")]
-HistoryOption = Annotated[Path | None, typer.Option("--history", help="之前的对话，JSON 列表，每项含 role 和 content。")]
+HistoryOption = Annotated[
+    Path | None, typer.Option("--history", help="之前的对话，JSON 列表，每项含 role 和 content。")
+]
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -55,7 +57,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.exit(0)
-    except Exception:  # The front door: whatever gets here is our fault, and is logged once.
+    except Exception:  # noqa: BLE001 - the front door: whatever gets here is our fault, and is logged once
         typer.echo(f"程序内部出错，已记录在 {_log_fault()}，请重试；仍然出错时请把该文件交给管理员。", err=True)
         sys.exit(INTERNAL_ERROR)
 
@@ -112,8 +114,12 @@ def _history(path: Path | None) -> list[Turn]:
 @app.command()
 def index(
     paths: Annotated[list[Path] | None, typer.Argument(help="要收录的文件或文件夹；不写则收录内置指南。")] = None,
-    manifest: Annotated[Path | None, typer.Option("--manifest", help="文件清单（JSON Lines），写明标题、文号、时效等。")] = None,
-    national_laws: Annotated[bool, typer.Option("--national-laws", help="同时收录国家法律（需安装附加数据 laws）。")] = False,
+    manifest: Annotated[
+        Path | None, typer.Option("--manifest", help="文件清单（JSON Lines），写明标题、文号、时效等。")
+    ] = None,
+    national_laws: Annotated[
+        bool, typer.Option("--national-laws", help="同时收录国家法律（需安装附加数据 laws）。")
+    ] = False,
     library: LibraryOption = None,
     no_vectors: Annotated[bool, typer.Option("--no-vectors", help="不计算语义向量，只用词法检索。")] = False,
     as_json: JsonOption = False,
@@ -188,7 +194,7 @@ def serve(
     from assistant.settings import load_settings
 
     settings = load_settings(library_dir=library, host=host, port=port)
-    serve_page(lambda: Desk(settings.library_dir, settings.vectors), settings.host, settings.port)
+    serve_page(Desk(settings.library_dir, settings.vectors), settings.host, settings.port)
 
 
 @app.command()

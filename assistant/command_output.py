@@ -65,7 +65,7 @@ def index_report_as_json(report: IndexReport, vectors: str) -> dict[str, Any]:
 
 def print_index_report(report: IndexReport, vectors: str) -> None:
     """What a run of ``gongwu index`` did."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     console.print(
         f"新增 {report.added}，更新 {report.updated}，未变 {report.unchanged}，移除 {report.removed}；"
         f"知识库现有 {report.documents} 个文件、{report.articles} 条，用时 {report.seconds:.1f} 秒。"
@@ -79,7 +79,7 @@ def print_index_report(report: IndexReport, vectors: str) -> None:
 
 def print_hits(hits: Sequence[SearchHit]) -> None:
     """Ranked articles with the beginning of their text."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     if not hits:
         console.print("没有检索到相关条文，可以换一种说法，或用 gongwu library list 查看收录了哪些文件。")
     for hit in hits:
@@ -90,7 +90,7 @@ def print_hits(hits: Sequence[SearchHit]) -> None:
 
 def print_answer(answer: Answer) -> None:
     """An answer with its sources, or a refusal."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     console.print(answer.text, markup=False)
     if answer.citations:
         console.print("\n依据：", markup=False)
@@ -127,7 +127,7 @@ def article_as_json(article: Article) -> dict[str, Any]:
 
 def print_documents(entries: Iterable[DocumentEntry]) -> None:
     """A line a document, then the totals."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     entries = list(entries)
     for entry in entries:
         document = entry.document
@@ -135,14 +135,13 @@ def print_documents(entries: Iterable[DocumentEntry]) -> None:
         console.print(
             f"{document.id}  《{document.title}》{number}  {document.validity.value}  {entry.article_count} 条",
             markup=False,
-            soft_wrap=True,
         )
     console.print(f"共 {len(entries)} 个文件，{sum(entry.article_count for entry in entries)} 条。")
 
 
 def print_document(entry: DocumentEntry, articles: Iterable[Article]) -> None:
     """A document's metadata and all of its text."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     document = entry.document
     facts = [document.document_number, document.issuing_body, document.level, document.version, document.validity.value]
     console.print(f"《{document.title}》", markup=False)
@@ -157,6 +156,6 @@ def print_document(entry: DocumentEntry, articles: Iterable[Article]) -> None:
 
 def print_checks(checks: Iterable[Check]) -> None:
     """A line a check."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     for check in checks:
-        console.print(f"{_STATES[check.state]}  {check.name}：{check.detail}", markup=False, soft_wrap=True)
+        console.print(f"{_STATES[check.state]}  {check.name}：{check.detail}", markup=False)

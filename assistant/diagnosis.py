@@ -58,7 +58,9 @@ def _library(settings: Settings) -> Check:
     except GongwuError as error:
         return Check("知识库", "failed", error.message)
     return Check(
-        "知识库", "ok", f"{folder.path}，{summary.documents} 个文件、{summary.articles} 条，现行有效 {summary.in_force} 个"
+        "知识库",
+        "ok",
+        f"{folder.path}，{summary.documents} 个文件、{summary.articles} 条，现行有效 {summary.in_force} 个",
     )
 
 

@@ -74,7 +74,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     model: str = "extractive"
     prompt_fingerprint: str = ""
-    timings: Mapping[str, float] = field(default_factory=dict)
+    timings: Mapping[str, float] = field(default_factory=dict[str, float])
     confidence: float = 0.0
 
 

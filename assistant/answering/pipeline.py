@@ -41,9 +41,7 @@ STEPS = (
 )
 
 
-def stream_answer(
-    question: str, history: Sequence[Turn], library: LibrarySearch, today: date
-) -> Iterator[AnswerEvent]:
+def stream_answer(question: str, history: Sequence[Turn], library: LibrarySearch, today: date) -> Iterator[AnswerEvent]:
     """Answers a question, telling meanwhile which step is at work; the last event is the answer.
 
     Args:

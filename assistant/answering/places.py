@@ -13,7 +13,9 @@ PROVINCES = (
 ).split()
 """The provinces, autonomous regions and municipalities of the mainland."""
 
-OTHER_LEGAL_SYSTEMS = "香港 澳门 台湾 美国 英国 法国 德国 日本 韩国 俄罗斯 新加坡 加拿大 澳大利亚 欧盟 国外 外国".split()
+OTHER_LEGAL_SYSTEMS = (
+    "香港 澳门 台湾 美国 英国 法国 德国 日本 韩国 俄罗斯 新加坡 加拿大 澳大利亚 欧盟 国外 外国".split()
+)
 """Legal systems of their own, on which a library of mainland policy says nothing."""
 
 _LOCAL = re.compile(r"([\u4e00-\u9fff]{2,3})(?:省|市|区|县|自治州)")

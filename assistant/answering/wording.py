@@ -5,7 +5,9 @@ from __future__ import annotations
 from assistant.answering.answer import Citation
 
 ASK_ABOUT_RULES = "本助手只根据知识库中的法律法规和制度文件回答“怎么规定、怎么办理、期限多长”这类问题。"
-ADD_DOCUMENT = "如果确有相关文件，请由管理员用 gongwu index 将其加入知识库后再问；也可以换一种说法，写明涉及的事项或文件名称。"
+ADD_DOCUMENT = (
+    "如果确有相关文件，请由管理员用 gongwu index 将其加入知识库后再问；也可以换一种说法，写明涉及的事项或文件名称。"
+)
 
 NO_SOURCE = f"知识库中没有找到足以回答这个问题的条文，因此不作回答。{ADD_DOCUMENT}"
 
@@ -27,10 +29,12 @@ def other_legal_system(name: str) -> str:
 
 def only_superseded(citation: Citation, state: str, successor: str) -> str:
     """Only text that is law no more speaks to the question."""
-    instead = f"取代它的是{successor}，请以该文件为准" if successor else "知识库中没有取代它的文件，请向制定机关或法制机构核实现行规定"
-    return (
-        f"与这个问题有关的只有《{citation.title}》{citation.article or ''}[{citation.label}]，该文件{state}，不能作为依据。{instead}。"
+    instead = (
+        f"取代它的是{successor}，请以该文件为准"
+        if successor
+        else "知识库中没有取代它的文件，请向制定机关或法制机构核实现行规定"
     )
+    return f"与这个问题有关的只有《{citation.title}》{citation.article or ''}[{citation.label}]，该文件{state}，不能作为依据。{instead}。"
 
 
 def clarification(count: int) -> str:

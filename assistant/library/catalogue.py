@@ -89,9 +89,7 @@ class Catalogue:
         if not create and (not path.is_file() or path.stat().st_size == 0):
             raise _damaged()
         mode = "rwc" if create or writable else "ro"
-        self._connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False
-        )
+        self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False)
         try:
             self._connection.execute("PRAGMA foreign_keys = ON")
             if create:
@@ -170,14 +168,16 @@ class Catalogue:
 
     def counts(self) -> tuple[int, int, int]:
         """Number of documents, articles and chunks."""
-        query = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM articles), (SELECT count(*) FROM chunks)"
+        query = (
+            "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM articles), (SELECT count(*) FROM chunks)"
+        )
         documents, articles, chunks = self._connection.execute(query).fetchone()
         return documents, articles, chunks
 
     def documents(self) -> list[DocumentEntry]:
         """All documents in the order of their titles and versions, without their articles."""
         rows = self._connection.execute(
-            f"SELECT {_DOCUMENT_COLUMNS}, root, (SELECT count(*) FROM articles a WHERE a.source_id = d.source_id) "
+            f"SELECT {_DOCUMENT_COLUMNS}, root, (SELECT count(*) FROM articles a WHERE a.source_id = d.source_id) "  # noqa: S608
             "FROM documents d ORDER BY title, version, source_id"
         )
         return [DocumentEntry(_document(row[:-2]), article_count=row[-1], root=row[-2]) for row in rows]
@@ -198,7 +198,7 @@ class Catalogue:
         """The articles with these ids."""
         marks = ",".join("?" * len(article_ids))
         rows = self._connection.execute(
-            "SELECT article_id, source_id, position, number, path, text, page FROM articles "
+            "SELECT article_id, source_id, position, number, path, text, page FROM articles "  # noqa: S608
             f"WHERE article_id IN ({marks})",
             tuple(article_ids),
         )

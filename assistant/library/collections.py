@@ -111,9 +111,7 @@ class FolderCollection:
             entry = self._manifest.entries.get(path)
             file = entry.file if entry else path.relative_to(self._base).as_posix()
             source_id = (entry and entry.doc_id) or file
-            yield Candidate(
-                source_id, file, _fingerprint(path, entry), self._read(path, file, source_id, entry)
-            )
+            yield Candidate(source_id, file, _fingerprint(path, entry), self._read(path, file, source_id, entry))
 
     @property
     def _base(self) -> Path:
@@ -128,9 +126,7 @@ class FolderCollection:
     def _is_document(self, path: Path) -> bool:
         return path.suffix.lower() in self._suffixes | UNREAD_FORMATS and not path.name.startswith((".", "~$"))
 
-    def _read(
-        self, path: Path, file: str, source_id: str, entry: ManifestEntry | None
-    ) -> Callable[[], SourceDocument]:
+    def _read(self, path: Path, file: str, source_id: str, entry: ManifestEntry | None) -> Callable[[], SourceDocument]:
         def read() -> SourceDocument:
             return document_of(self._reader.read(path), file, source_id, _digest(path), entry)
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -101,7 +101,7 @@ class LibraryFolder:
         return LibraryDamaged(f"知识库 {self.path} 已损坏（{reason}），请删除该文件夹后重新运行 gongwu index。")
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> Generator[None]:
         """Holds the library for changes.
 
         Raises:
@@ -133,7 +133,9 @@ class LibraryFolder:
             raise self._not_writable() from error
 
     def _not_writable(self) -> LibraryNotWritable:
-        return LibraryNotWritable(f"无法写入知识库文件夹 {self.path}，请检查权限和磁盘空间，或用 --library 换一个文件夹。")
+        return LibraryNotWritable(
+            f"无法写入知识库文件夹 {self.path}，请检查权限和磁盘空间，或用 --library 换一个文件夹。"
+        )
 
     def begin_generation(self) -> tuple[Path, Path | None]:
         """A new folder to build the next generation in, and the folder of the published one, if any.

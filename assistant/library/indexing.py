@@ -119,11 +119,15 @@ def _publish_changes(folder: LibraryFolder, change: Callable[[GenerationBuilder]
                 folder.discard(new)
 
 
+def _go_on(file: str) -> bool:  # noqa: ARG001
+    return True
+
+
 class _Run:
     def __init__(self, builder: GenerationBuilder, report: IndexReport, on_file: OnFile | None) -> None:
         self._builder = builder
         self._report = report
-        self._on_file = on_file or (lambda _: True)
+        self._on_file: OnFile = on_file or _go_on
 
     def bring_up_to_date(self, collection: Collection) -> None:
         known = self._builder.catalogue.fingerprints()

@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.errors import InputError
 from assistant.library.collections import Collection, FolderCollection, built_in_guides
 from assistant.library.indexing import IndexReport, OnFile, index_collections
-from assistant.library.loaders.registry import SUFFIXES
+from assistant.library.loaders.registry import suffixes
 from assistant.library.manifest import Manifest, read_manifest
 from assistant.library.national_laws import NationalLaws
 from assistant.library.reading import DocumentReader
@@ -42,7 +42,7 @@ def index_into(
         if paths:
             collections: Iterable[Collection] = _folders(reader, paths, manifest)
         else:
-            collections = [built_in_guides(reader, frozenset(SUFFIXES))]
+            collections = [built_in_guides(reader, frozenset(suffixes()))]
         return index_collections(library, [*collections, *laws], on_file)
 
 
@@ -61,11 +61,13 @@ def _folders(reader: DocumentReader, paths: Sequence[Path], manifest: Path | Non
         if not path.exists():
             raise InputError(f"找不到 {path}，请检查路径。")
     known = read_manifest(manifest, paths) if manifest else None
-    suffixes = frozenset(SUFFIXES)
-    folders = [FolderCollection(path, reader, known if n == 0 else _quiet(known), suffixes) for n, path in enumerate(paths)]
+    readable = frozenset(suffixes())
+    folders = [
+        FolderCollection(path, reader, known if n == 0 else _quiet(known), readable) for n, path in enumerate(paths)
+    ]
     for folder in folders:
         if folder.empty:
-            raise InputError(f"{folder.root} 中没有可以读取的文件，支持的格式：{'、'.join(SUFFIXES)}。")
+            raise InputError(f"{folder.root} 中没有可以读取的文件，支持的格式：{'、'.join(suffixes())}。")
     return folders
 
 

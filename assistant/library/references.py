@@ -18,8 +18,12 @@ _QUOTED = re.compile(r"《([^》]{2,60})》")
 _ARTICLE = re.compile(r"第?\s*([零〇一二三四五六七八九十百千\d]+)\s*条(?:之([一二三四五六七八九十]))?")
 _KINDS = "法|条例|办法|规定|细则|准则|规范|规则|决定"
 _BARE = re.compile(
-    rf"(?:^|[，。？！、\s]|根据|按照|依照|依据|现行|新|旧|和|与)([\u4e00-\u9fff]{{2,24}}?(?:管理办法|实施办法|暂行办法|实施细则|实施条例|暂行条例|"
-    rf"工作条例|管理条例|暂行规定|管理规定|条例))(?=里|中|第|对|规定|关于|是怎么|，|,|有没有|$)"
+    r"(?:^|[，。？！、\s]|根据|按照|依照|依据|现行|新|旧|和|与)"
+    r"([\u4e00-\u9fff]{3,24}?(?:管理办法|实施办法|暂行办法|实施细则|暂行规定|管理规定|条例))"
+    r"(?=里|中|第|对|规定|关于|是怎么|，|,|有没有|$)"
+)
+_NOT_A_NAME = re.compile(
+    r"什么|哪|怎|如何|是否|多少|有没有|有关|相关|这|那|该|本|上述|以下|其他|我|你|他|应当|可以|需要|能"
 )
 _TITLE_ENDS = tuple(_KINDS.split("|"))
 
@@ -57,8 +61,12 @@ def _names(question: str, documents: list[DocumentEntry]) -> list[tuple[str, int
     held = [(title, rest.find(title) + len(title), False) for title in _held_titles(rest, documents)]
     for title, end, _ in held:
         rest = rest[: end - len(title)] + "□" * len(title) + rest[end:]
-    bare = [(match[1], match.end(1), False) for match in _BARE.finditer(rest) if "□" not in match[1]]
+    bare = [(match[1], match.end(1), False) for match in _BARE.finditer(rest) if _may_be_a_name(match[1])]
     return sorted([*quoted, *held, *bare], key=lambda name: name[1])
+
+
+def _may_be_a_name(text: str) -> bool:
+    return "□" not in text and not _NOT_A_NAME.search(text)
 
 
 def _held_titles(question: str, documents: list[DocumentEntry]) -> list[str]:

@@ -156,7 +156,12 @@ class LibrarySearch:
         top = max(lexical.values(), default=1.0)
         return tuple(
             self.hit(
-                article_id, rank, today, scores[article_id], lexical.get(article_id, 0.0) / top, similarity.get(article_id)
+                article_id,
+                rank,
+                today,
+                scores[article_id],
+                lexical.get(article_id, 0.0) / top,
+                similarity.get(article_id),
             )
             for rank, article_id in enumerate(article_ids, 1)
         )

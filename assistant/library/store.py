@@ -82,7 +82,9 @@ def vector_progress(folder: LibraryFolder) -> VectorProgress:
     state: VectorState = "failed" if progress.state == "failed" else "ready"
     if progress.state == "building":
         state = "building" if vectors.busy else "none"
-    message = progress.message or ("语义向量的计算已中断，再次启动或运行 gongwu index 会接着算。" if state == "none" else "")
+    message = progress.message or (
+        "语义向量的计算已中断，再次启动或运行 gongwu index 会接着算。" if state == "none" else ""
+    )
     return VectorProgress(progress.done, progress.total, state, message)
 
 

@@ -61,9 +61,7 @@ class Inferred:
     replaced_by: str
 
 
-def infer_superseded(
-    documents: Iterable[SourceDocument], stated: Mapping[str, Validity]
-) -> dict[str, Inferred]:
+def infer_superseded(documents: Iterable[SourceDocument], stated: Mapping[str, Validity]) -> dict[str, Inferred]:
     """What each document's validity is when newer versions of the same title are beside it.
 
     Only documents whose manifest states nothing are touched, and only where both promulgation dates are known.

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -60,7 +60,7 @@ class VectorFolder:
         self._progress = path / "progress.json"
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> Generator[None]:
         """Holds the vectors for changes.
 
         Raises:
@@ -158,9 +158,7 @@ class VectorStore:
         client = chromadb.PersistentClient(
             path=str(folder / "chroma"), settings=Settings(anonymized_telemetry=False, allow_reset=False)
         )
-        self._chroma = Chroma(
-            client=client, collection_name=f"{COLLECTION}-{model}", embedding_function=embeddings
-        )
+        self._chroma = Chroma(client=client, collection_name=f"{COLLECTION}-{model}", embedding_function=embeddings)
 
     def ids(self) -> set[str]:
         """Content hashes that have a vector."""
@@ -176,7 +174,7 @@ class VectorStore:
             LibraryDamaged: Chroma took them and does not give them back.
         """
         ids = list(passages)
-        self._chroma.add_texts(texts=list(passages.values()), ids=ids)
+        self._chroma.add_texts(list(passages.values()), ids=ids)  # pyright: ignore[reportUnknownMemberType]
         if len(self._chroma.get(ids=ids, include=[])["ids"]) != len(ids):
             raise LibraryDamaged("语义向量写入后无法读回，请删除知识库下的 vectors 文件夹后重新运行 gongwu index。")
 

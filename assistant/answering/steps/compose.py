@@ -89,5 +89,3 @@ def _paragraph(citation: Citation) -> str:
     lines = citation.quote.split("\n")
     head = f"《{short_title(citation.title)}》{citation.article or ''}{mark}："
     return "\n".join([f"{head}{lines[0]}", *lines[1:]]) + f"[{citation.label}]"
-
-

@@ -47,7 +47,9 @@ _OUT_OF_SCOPE = (
     ),
 )  # fmt: skip
 
-_GREETING = re.compile(r"^(?:你好|您好|在吗|hi|hello|嗨|早上好|下午好|谢谢|你是谁|你能做什么|你会什么)[！!。.？?～~啊呀吗]*$", re.I)
+_GREETING = re.compile(
+    r"^(?:你好|您好|在吗|hi|hello|嗨|早上好|下午好|谢谢|你是谁|你能做什么|你会什么)[！!。.？?～~啊呀吗]*$", re.I
+)
 _READABLE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -65,7 +67,9 @@ def screen(inquiry: Inquiry) -> Inquiry | Answer:
     if _GREETING.match(question):
         return inquiry.conclude(AnswerStatus.CLARIFICATION, f"您好。{wording.ASK_ABOUT_RULES}请直接写出要问的事项。")
     if not _READABLE.search(question):
-        return inquiry.conclude(AnswerStatus.CLARIFICATION, "没有看懂这个问题，请用中文写出要问的事项，例如：信访事项多长时间办结？")
+        return inquiry.conclude(
+            AnswerStatus.CLARIFICATION, "没有看懂这个问题，请用中文写出要问的事项，例如：信访事项多长时间办结？"
+        )
     for kind in _OUT_OF_SCOPE:
         if kind.pattern.search(question):
             return inquiry.conclude(

@@ -37,4 +37,4 @@ class LoadedText:
     """
 
     blocks: tuple[TextBlock, ...]
-    properties: Mapping[str, str] = field(default_factory=dict)
+    properties: Mapping[str, str] = field(default_factory=dict[str, str])

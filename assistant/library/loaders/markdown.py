@@ -51,7 +51,7 @@ def _front_matter(body: str) -> dict[str, str]:
     import yaml
 
     try:
-        values: object = yaml.load(body, Loader=yaml.BaseLoader)  # makes strings, lists and dicts, nothing else
+        values: object = yaml.load(body, Loader=yaml.BaseLoader)  # noqa: S506 - makes strings, lists and dicts, nothing else
     except yaml.YAMLError:
         return {}
     if not isinstance(values, dict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cache
 from pathlib import Path, PurePath
 from typing import Protocol, cast
 
@@ -28,7 +29,8 @@ class Loader(Protocol):
         ...
 
 
-def _walk() -> dict[str, Loader]:
+@cache
+def _loaders() -> dict[str, Loader]:
     """Every loader by file name ending; modules whose name starts with ``_`` are parts of others.
 
     Raises:
@@ -46,10 +48,9 @@ def _walk() -> dict[str, Loader]:
     return found
 
 
-_LOADERS = _walk()
-
-SUFFIXES: tuple[str, ...] = tuple(sorted(_LOADERS))
-"""The file name endings that can be read, in alphabetical order."""
+def suffixes() -> tuple[str, ...]:
+    """The file name endings that can be read, in alphabetical order."""
+    return tuple(sorted(_loaders()))
 
 
 def loader_for(path: PurePath) -> Loader:
@@ -59,8 +60,8 @@ def loader_for(path: PurePath) -> Loader:
         UnsupportedDocument: No loader reads files with this ending.
     """
     suffix = path.suffix.lower()
-    loader = _LOADERS.get(suffix)
+    loader = _loaders().get(suffix)
     if loader is None:
-        advice = _ADVICE.get(suffix, f"可以读取的格式是 {'、'.join(SUFFIXES)}，请另存为其中一种后再试")
+        advice = _ADVICE.get(suffix, f"可以读取的格式是 {'、'.join(suffixes())}，请另存为其中一种后再试")
         raise UnsupportedDocument(f"不支持{f' {suffix} ' if suffix else '没有扩展名的'}文件；{advice}。")
     return loader

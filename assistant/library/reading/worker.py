@@ -25,7 +25,7 @@ def main() -> None:
     answers = _private_output()
     logging.disable(logging.CRITICAL)
 
-    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def report(kind: type[BaseException], _error: BaseException, _trace: TracebackType | None) -> None:
         write_message(answers, {"crash": kind.__name__})
 
     sys.excepthook = report

@@ -58,7 +58,7 @@ def _add(builder: ArticleBuilder, line: Line, number: str, heading: bool) -> Non
 def _is_heading(line: Line, following: Line | None) -> bool:
     """Whether a numbered line is a heading: short, no sentence, and with something below it of its own."""
     text = line.rest.rstrip("。")
-    if not text or any(mark in text for mark in "。；：:;") or len(text) > _LONGEST_HEADING and line.level is None:
+    if not text or any(mark in text for mark in "。；：:;") or (len(text) > _LONGEST_HEADING and line.level is None):
         return False
     return following is not None and (following.kind != line.kind or line.level is not None)
 
