@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from assistant.answering.question import wants_list, wants_quantity
 from assistant.library.terms import bigrams, content_words
 
-_SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）〕]*")
+_SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]*(?:〔依据[^〕]*〕)?")
+"""A sentence, with the source that our guides put behind it."""
 _ITEM = re.compile(r"^(?:[（(][一二三四五六七八九十]+[)）]|[（(]?\d+[.．、)）])")
 _QUANTITY = re.compile(
     r"[零〇一二两三四五六七八九十百千万\d.]+\s*(?:个?工作日|日|天|年|个?月|周岁|小时|元|万元|倍|%|％|人|次|名|户|厘米|mm|字)|百分之|分之"

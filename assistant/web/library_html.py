@@ -90,6 +90,8 @@ def _details_html(summary: LibrarySummary) -> str:
 
 
 def _moment(time: datetime) -> str:
+    """The time on this machine's clock; a time without a zone is taken as such already."""
+    time = time.astimezone()
     return f"{time.year}年{time.month}月{time.day}日 {time:%H:%M}"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Generator, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import cast
 
 import pytest
@@ -70,6 +72,21 @@ def test_an_empty_library_says_what_to_do() -> None:
     empty = LibrarySummary("空库", 0, 0, 0, 0)
     assert "gongwu index" in text(welcome_html(empty, (LEAVE_QUESTION,)))
     assert "chip" not in welcome_html(empty, (LEAVE_QUESTION,))
+
+
+@pytest.fixture
+def _in_shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as environment:
+        environment.setenv("TZ", "Asia/Shanghai")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("_in_shanghai")
+def test_the_time_is_that_of_this_machine() -> None:
+    summary = LibrarySummary("库", 1, 1, 1, 0, updated=datetime(2026, 11, 20, 18, 6, tzinfo=UTC))
+    assert "更新于 2026年11月21日 02:06" in text(welcome_html(summary, ()))
 
 
 def test_names_are_data() -> None:

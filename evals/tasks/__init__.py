@@ -1,0 +1,18 @@
+"""The tasks, one a file; a module here with a ``TASK`` is a task of that name."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+
+from evals.evaluation import Task
+
+
+def task_names() -> list[str]:
+    """The names of all tasks."""
+    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+
+
+def load_task(name: str) -> Task:
+    """The task of this name."""
+    return import_module(f"{__name__}.{name}").TASK
