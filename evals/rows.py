@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from assistant.errors import InputError
 
@@ -79,6 +79,11 @@ class DocumentRow(_Row):
     effective_date: date | None = None
     status: Literal["in_force", "superseded", "repealed", "not_yet_in_force", "unverified", ""] = ""
     scanned: bool = False
+
+    @field_validator("publish_date", "effective_date", mode="before")
+    @classmethod
+    def _no_date(cls, value: object) -> object:
+        return value or None
 
     @property
     def file_format(self) -> str:

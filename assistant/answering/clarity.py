@@ -12,8 +12,10 @@ FEW_WORDS = 3
 """A question with more content words says what it is about."""
 
 CLOSE = 0.012
-CLOSE_SCORE = 1.0
-"""Cosine similarities (or, without vectors, scores) this near to the best one are equally good."""
+"""Cosine similarities this near to the best one are equally good."""
+
+LOOKED_AT = 10
+"""Without vectors, the first so many articles that hold the question's words are: lexical scores depend on length."""
 
 FEWEST_CHOICES = 3
 MOST_CHOICES = 5
@@ -43,8 +45,7 @@ def _holds_most(hit: SearchHit, words: list[str]) -> bool:
 
 def _close_hits(inquiry: Inquiry) -> list[int]:
     if not inquiry.by_vectors:
-        best = max((hit.score for hit in inquiry.hits), default=0.0)
-        return [index for index, hit in enumerate(inquiry.hits) if hit.score >= best - CLOSE_SCORE]
+        return list(range(min(LOOKED_AT, len(inquiry.hits))))
     best = max((hit.similarity or 0.0 for hit in inquiry.hits), default=0.0)
     return [index for index, hit in enumerate(inquiry.hits) if (hit.similarity or 0.0) >= best - CLOSE]
 

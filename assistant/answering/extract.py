@@ -6,16 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answering.form import states_quantity
 from assistant.answering.question import wants_list, wants_quantity
 from assistant.library.terms import bigrams, content_words
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]*(?:〔依据[^〕]*〕)?")
 """A sentence, with the source that our guides put behind it."""
 _ITEM = re.compile(r"^(?:[（(][一二三四五六七八九十]+[)）]|[（(]?\d+[.．、)）])")
-_QUANTITY = re.compile(
-    r"[零〇一二两三四五六七八九十百千万\d.]+\s*(?:个?工作日|日|天|年|个?月|周岁|小时|元|万元|倍|%|％|人|次|名|户|厘米|mm|字)|百分之|分之"
-)
-
 QUANTITY_BONUS = 0.25
 """What a number with its unit adds where the question asks for one."""
 
@@ -97,7 +94,7 @@ def relevance(question: str, unit: Unit) -> float:
     """How well a passage fits a question: shared words and character pairs, and the kind of answer that is wanted."""
     pairs, words = set(bigrams(question)), content_words(question)
     score = _share(pairs, unit.text) + _share(words, unit.text)
-    if wants_quantity(question) and _QUANTITY.search(unit.text):
+    if wants_quantity(question) and states_quantity(unit.text):
         score += QUANTITY_BONUS
     if wants_list(question) and unit.is_list:
         score += LIST_BONUS

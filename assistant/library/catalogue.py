@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from assistant.errors import LibraryDamaged
 from assistant.library.chunks import chunks_of
@@ -74,7 +77,7 @@ class ChunkRow:
 
 
 class Catalogue:
-    """Reads and writes one catalogue file.
+    """Reads and writes one catalogue file; may be read from several threads, and closes itself when it is forgotten.
 
     Args:
         path: The SQLite file.
@@ -90,24 +93,38 @@ class Catalogue:
             raise _damaged()
         mode = "rwc" if create or writable else "ro"
         self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False)
+        self._lock = threading.Lock()
+        self._closing = weakref.finalize(self, self._connection.close)
         try:
             self._connection.execute("PRAGMA foreign_keys = ON")
             if create:
                 self._connection.executescript(_SCHEMA)
             self._connection.execute("SELECT count(*) FROM chunks").fetchone()
         except sqlite3.DatabaseError as error:
-            self._connection.close()
+            self.close()
             raise _damaged() from error
 
     def close(self) -> None:
         """Closes the file; later calls fail."""
-        self._connection.close()
+        self._closing()
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        """All rows of a query, at once: a connection must not be in the middle of two queries of two threads.
+
+        Raises:
+            LibraryDamaged: SQLite finds the file inconsistent.
+        """
+        try:
+            with self._lock:
+                return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise _damaged() from error
 
     def check(self) -> bool:
         """Whether SQLite finds the whole file consistent."""
         try:
-            return self._connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
-        except sqlite3.DatabaseError:
+            return self._rows("PRAGMA quick_check") == [("ok",)]
+        except LibraryDamaged:
             return False
 
     def commit(self) -> None:
@@ -154,16 +171,16 @@ class Catalogue:
 
     def stated_validities(self) -> dict[str, Validity]:
         """What manifests state, by source id."""
-        rows = self._connection.execute("SELECT source_id, stated_validity FROM documents")
+        rows = self._rows("SELECT source_id, stated_validity FROM documents")
         return {source_id: Validity.from_code(code) for source_id, code in rows}
 
     def validity_terms(self) -> set[str]:
         """The spellings of validity that occur in the lexical index."""
-        return {term for (term,) in self._connection.execute("SELECT DISTINCT validity_term FROM documents")}
+        return {term for (term,) in self._rows("SELECT DISTINCT validity_term FROM documents")}
 
     def fingerprints(self) -> dict[str, tuple[str, str]]:
         """Root and fingerprint of every document, by source id."""
-        rows = self._connection.execute("SELECT source_id, root, fingerprint FROM documents")
+        rows = self._rows("SELECT source_id, root, fingerprint FROM documents")
         return {source_id: (root, fingerprint) for source_id, root, fingerprint in rows}
 
     def counts(self) -> tuple[int, int, int]:
@@ -171,12 +188,12 @@ class Catalogue:
         query = (
             "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM articles), (SELECT count(*) FROM chunks)"
         )
-        documents, articles, chunks = self._connection.execute(query).fetchone()
+        [(documents, articles, chunks)] = self._rows(query)
         return documents, articles, chunks
 
     def documents(self) -> list[DocumentEntry]:
         """All documents in the order of their titles and versions, without their articles."""
-        rows = self._connection.execute(
+        rows = self._rows(
             f"SELECT {_DOCUMENT_COLUMNS}, root, (SELECT count(*) FROM articles a WHERE a.source_id = d.source_id) "  # noqa: S608
             "FROM documents d ORDER BY title, version, source_id"
         )
@@ -184,7 +201,7 @@ class Catalogue:
 
     def articles(self, source_id: str) -> tuple[Article, ...]:
         """The articles of a document in the order of its text."""
-        rows = self._connection.execute(
+        rows = self._rows(
             "SELECT number, path, text, page FROM articles WHERE source_id = ? ORDER BY position", (source_id,)
         )
         return tuple(_article(row) for row in rows)
@@ -192,25 +209,25 @@ class Catalogue:
     def article_ids(self, source_ids: Iterable[str], number: str) -> list[int]:
         """Ids of the articles with this number in these documents."""
         query = "SELECT article_id FROM articles WHERE source_id = ? AND number = ? ORDER BY position"
-        return [row[0] for source_id in source_ids for row in self._connection.execute(query, (source_id, number))]
+        return [row[0] for source_id in source_ids for row in self._rows(query, (source_id, number))]
 
     def articles_by_id(self, article_ids: Sequence[int]) -> dict[int, ArticleRow]:
         """The articles with these ids."""
         marks = ",".join("?" * len(article_ids))
-        rows = self._connection.execute(
+        rows = self._rows(
             "SELECT article_id, source_id, position, number, path, text, page FROM articles "  # noqa: S608
             f"WHERE article_id IN ({marks})",
             tuple(article_ids),
         )
         return {row[0]: ArticleRow(row[0], row[1], row[2], _article(row[3:])) for row in rows}
 
-    def chunks(self) -> Iterator[ChunkRow]:
+    def chunks(self) -> list[ChunkRow]:
         """Every chunk, without its text."""
-        rows = self._connection.execute(
+        rows = self._rows(
             "SELECT chunk_id, article_id, source_id, content_hash, validity_term "
             "FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) ORDER BY chunk_id"
         )
-        return (ChunkRow(*row) for row in rows)
+        return [ChunkRow(*row) for row in rows]
 
     def passages(self, source_ids: Iterable[str]) -> Iterator[tuple[int, str, str, str]]:
         """(chunk id, source id, validity term, passage) of the chunks of these documents."""
@@ -223,7 +240,7 @@ class Catalogue:
 
     def passages_by_hash(self) -> dict[str, str]:
         """What is embedded of this library, by content hash, texts that may ground an answer first."""
-        rows = self._connection.execute(
+        rows = self._rows(
             "SELECT content_hash, passage FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) "
             "ORDER BY validity NOT IN ('in_force', 'unverified'), level = '指南' DESC, chunk_id"
         )

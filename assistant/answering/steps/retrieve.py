@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.answering import wording
 from assistant.answering.answer import Answer, AnswerStatus
+from assistant.answering.form import prefer_form
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.question import parts_of
 from assistant.library.references import Reference, find_references
@@ -22,6 +23,10 @@ WHOLE_WEIGHT = 0.5
 """How much the whole question counts beside one of its parts."""
 
 
+NEWEST_WEIGHT = 0.3
+"""How much the newest question by itself counts beside the whole conversation."""
+
+
 def retrieve(inquiry: Inquiry) -> Inquiry | Answer:
     """Searches; refuses where the question names a document or an article that the library does not hold."""
     documents = inquiry.library.documents.values()
@@ -34,14 +39,28 @@ def gather(inquiry: Inquiry, limit: int) -> Inquiry:
     """Searches in the law of today, beside it in the law that is no more, and follows what the question names."""
     references = inquiry.references or find_references(inquiry.query, inquiry.library.documents.values())
     ranking = inquiry.library.search(inquiry.query, limit, GROUNDING, inquiry.today)
+    found = _weigh_newest(inquiry, ranking.hits)
     outdated = inquiry.library.search(inquiry.query, limit, OUTDATED, inquiry.today)
     return replace(
         inquiry,
         references=references,
-        hits=_named_first(inquiry, references, ranking.hits),
+        hits=_named_first(inquiry, references, prefer_form(inquiry.question, found)),
         outdated=outdated.hits,
         by_vectors=ranking.by_vectors,
         part_hits=tuple(_hits_of_part(inquiry, part, ranking.hits) for part in parts_of(inquiry.question)),
+    )
+
+
+def _weigh_newest(inquiry: Inquiry, hits: tuple[SearchHit, ...]) -> tuple[SearchHit, ...]:
+    """In a follow-up, what the newest question says counts more than what was said before it."""
+    if inquiry.query == inquiry.question:
+        return hits
+    alone = inquiry.library.search(inquiry.question, HITS, GROUNDING, inquiry.today, context=inquiry.query).hits
+    scores = {(hit.source_id, hit.position): hit.score for hit in alone}
+    lowest = min(scores.values(), default=0.0)
+    return tuple(
+        replace(hit, score=hit.score + NEWEST_WEIGHT * scores.get((hit.source_id, hit.position), lowest))
+        for hit in hits
     )
 
 
@@ -55,7 +74,7 @@ def _hits_of_part(inquiry: Inquiry, part: str, whole: tuple[SearchHit, ...]) -> 
     def score(hit: SearchHit) -> float:
         return hit.score + WHOLE_WEIGHT * of_whole.get((hit.source_id, hit.position), lowest)
 
-    return tuple(sorted(found, key=score, reverse=True))
+    return tuple(sorted(prefer_form(part, found), key=score, reverse=True))
 
 
 def _refuse_unknown(inquiry: Inquiry, references: tuple[Reference, ...]) -> Answer | None:
@@ -84,7 +103,7 @@ def _articles(inquiry: Inquiry, reference: Reference) -> list[SearchHit]:
 
 
 def _named_first(
-    inquiry: Inquiry, references: tuple[Reference, ...], hits: tuple[SearchHit, ...]
+    inquiry: Inquiry, references: tuple[Reference, ...], hits: list[SearchHit]
 ) -> tuple[SearchHit, ...]:
     """Articles that the question names go first, then articles of the documents that it names."""
     exact = [hit for reference in references if reference.article for hit in _articles(inquiry, reference)]

@@ -1,0 +1,103 @@
+"""One run of a task: generate, evaluate, keep."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import InputError
+from evals.data import PROJECT, DataSet
+from evals.environment import describe_data, describe_environment, describe_library
+from evals.evaluation import Evaluation, Output, Setting
+from evals.libraries import prepare_library, vectors_complete
+from evals.report import as_json, as_markdown
+from evals.tasks import load_task
+from evals.thresholds import Threshold, check_thresholds
+
+DEFAULT_RESULTS = PROJECT / "evals" / "results"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A finished run.
+
+    Attributes:
+        thresholds: What had to be reached, and whether it was.
+        folder: Where ``result.json``, ``config.json``, ``outputs.jsonl`` and ``summary.md`` are.
+    """
+
+    task: str
+    title: str
+    data: DataSet
+    evaluation: Evaluation
+    thresholds: Sequence[Threshold]
+    folder: Path
+
+    @property
+    def passed(self) -> bool:
+        """Whether every threshold was reached."""
+        return all(threshold.met for threshold in self.thresholds)
+
+
+def run_task(name: str, data: DataSet, library: Path | None, results: Path, full: bool) -> Run:
+    """Runs a task and keeps its outputs and figures.
+
+    Args:
+        library: The library to measure; None for the harness's own.
+        results: The folder in which the run's folder is made.
+        full: Whether all vectors are computed first.
+
+    Raises:
+        GongwuError: The data, the library or the results folder cannot be used.
+    """
+    task, started = load_task(name), datetime.now()
+    prepared = prepare_library(data, library, full) if task.needs_library else None
+    setting = Setting(data, prepared, prepared is not None and vectors_complete(prepared))
+    folder = _new_folder(results, f"{started:%Y%m%d-%H%M%S}-{name}")
+    outputs = task.generate(setting)
+    evaluation = task.evaluate(data, outputs)
+    thresholds = check_thresholds(data.name, name, evaluation)
+    run = Run(name, task.title, data, evaluation, thresholds, folder)
+    config = {
+        "task": name,
+        "started": started.isoformat(timespec="seconds"),
+        "seconds": round((datetime.now() - started).total_seconds(), 1),
+        "options": {"data": str(data.folder), "library": str(library) if library else None, "full": full},
+        "data": describe_data(data),
+        "library": describe_library(prepared),
+        "vectors": setting.vectors,
+        "environment": describe_environment(),
+    }
+    _keep(run, config, outputs)
+    return run
+
+
+def _new_folder(results: Path, name: str) -> Path:
+    """Makes a folder that was not there; two runs of the same second get two."""
+    for attempt in range(1, 100):
+        folder = results / (name if attempt == 1 else f"{name}-{attempt}")
+        try:
+            folder.mkdir(parents=True)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise InputError(f"无法写入结果文件夹 {results}，请检查权限，或用 --out 换一个。") from error
+        return folder
+    raise InputError(f"结果文件夹 {results} 中同名的太多，请用 --out 换一个。")
+
+
+def _keep(run: Run, config: Mapping[str, Any], outputs: Sequence[Output]) -> None:
+    _write(run.folder / "config.json", json.dumps(config, ensure_ascii=False, indent=1))
+    _write(run.folder / "outputs.jsonl", "".join(json.dumps(o, ensure_ascii=False) + "\n" for o in outputs))
+    result = as_json(run.task, run.data, run.evaluation, run.folder)
+    _write(run.folder / "result.json", json.dumps(result, ensure_ascii=False, indent=1))
+    summary = as_markdown(run.title, run.data, run.evaluation, run.thresholds)
+    _write(run.folder / "summary.md", summary)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
