@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from types import TracebackType
 from typing import Any, Self
 
@@ -14,6 +15,7 @@ from assistant.diagnosis import Check
 from assistant.library.catalogue import DocumentEntry
 from assistant.library.indexing import IndexReport
 from assistant.library.source import Article, SearchHit
+from assistant.library.validity import validity_on
 
 _VECTORS = {"ready": "已就绪", "building": "正在后台计算，完成后检索更准；现在即可使用", "none": "未计算，使用词法检索"}
 _STATES = {"ok": "正常", "missing": "未安装", "failed": "有问题"}
@@ -112,7 +114,7 @@ def document_as_json(entry: DocumentEntry) -> dict[str, Any]:
         "version": document.version,
         "promulgated": document.promulgated.isoformat() if document.promulgated else None,
         "effective": document.effective.isoformat() if document.effective else None,
-        "validity": document.validity.code,
+        "validity": validity_on(document, date.today()).code,
         "replaced_by": document.replaced_by,
         "articles": entry.article_count,
         "file": document.file,
@@ -133,7 +135,7 @@ def print_documents(entries: Iterable[DocumentEntry]) -> None:
         document = entry.document
         number = f"（{document.document_number}）" if document.document_number else ""
         console.print(
-            f"{document.id}  《{document.title}》{number}  {document.validity.value}  {entry.article_count} 条",
+            f"{document.id}  《{document.title}》{number}  {validity_on(document, date.today()).value}  {entry.article_count} 条",
             markup=False,
         )
     console.print(f"共 {len(entries)} 个文件，{sum(entry.article_count for entry in entries)} 条。")
@@ -143,7 +145,7 @@ def print_document(entry: DocumentEntry, articles: Iterable[Article]) -> None:
     """A document's metadata and all of its text."""
     console = Console(highlight=False, soft_wrap=True)
     document = entry.document
-    facts = [document.document_number, document.issuing_body, document.level, document.version, document.validity.value]
+    facts = [document.document_number, document.issuing_body, document.level, document.version, validity_on(document, date.today()).value]
     console.print(f"《{document.title}》", markup=False)
     console.print(" · ".join(fact for fact in facts if fact), markup=False)
     shown: tuple[str, ...] = ()

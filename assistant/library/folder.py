@@ -7,23 +7,29 @@
 
 A new generation is built beside the published one and becomes visible when ``library.json`` is replaced, which is
 atomic: readers see all of it or nothing of it, and a writer that is killed leaves the published one untouched.
+Folders are open to their owner only, files too.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
-from collections.abc import Generator
+import sqlite3
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from assistant.errors import LibraryBusy, LibraryDamaged, LibraryMissing, LibraryNotWritable, LibraryVersionMismatch
 
 FORMAT = 1
 """Version of the layout on disk; a library of another version is not read."""
+
+Opened = TypeVar("Opened")
 
 LOCK_TIMEOUT = 1.0
 """Seconds that a second writer waits before it is told that the library is busy."""
@@ -36,6 +42,7 @@ class Published:
     Attributes:
         generation: Which folder under ``generations`` is the library now.
         updated: When it was published, ISO 8601, UTC.
+        digest: Of all files of the generation, so that damage is found before it is searched.
     """
 
     format: int
@@ -44,6 +51,7 @@ class Published:
     articles: int
     chunks: int
     updated: str
+    digest: str = ""
 
 
 class LibraryFolder:
@@ -92,8 +100,35 @@ class LibraryFolder:
             raise self._damaged("检索索引缺失")
         return published
 
+    def opened(self, open_generation: Callable[[Published, Path], Opened]) -> Opened:
+        """What ``open_generation`` makes of the published generation and its folder.
+
+        A writer may publish twice between the reading of the manifest and the opening of what it names, and remove the
+        latter: then it is tried again with what is published now.
+
+        Raises:
+            LibraryError: As :meth:`published`, and what ``open_generation`` raises.
+        """
+        while True:
+            stamp = modification(self.manifest)
+            try:
+                published = self.published()
+                return open_generation(published, self.generation(published.generation))
+            except LibraryDamaged:
+                if stamp == modification(self.manifest):
+                    raise
+
+    def verify(self, published: Published) -> None:
+        """Reads all files of a generation and compares them with what was published.
+
+        Raises:
+            LibraryDamaged: They are not the same any more.
+        """
+        if published.digest and published.digest != _digest(self.generation(published.generation)):
+            raise self._damaged("索引文件与发布时不一致")
+
     def _nothing_published(self) -> LibraryMissing | LibraryDamaged:
-        if (self.path / "generations").is_dir():
+        if self._generations():
             return self._damaged("清单 library.json 缺失")
         return LibraryMissing(f"{self.path} 中没有知识库，请先运行 gongwu index 建立。")
 
@@ -106,7 +141,7 @@ class LibraryFolder:
 
         Raises:
             LibraryBusy: Another process is changing it.
-            LibraryNotWritable: The folder cannot be written.
+            LibraryNotWritable: The folder cannot be written, or the disk is full.
         """
         from filelock import FileLock, Timeout
 
@@ -120,13 +155,14 @@ class LibraryFolder:
             raise self._not_writable() from error
         try:
             yield
+        except (OSError, sqlite3.OperationalError) as error:
+            raise self._not_writable() from error
         finally:
             lock.release()
 
     def _make(self) -> None:
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
-            self.path.chmod(0o700)
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not os.access(self.path, os.W_OK):
                 raise PermissionError(self.path)
         except OSError as error:
@@ -141,12 +177,26 @@ class LibraryFolder:
         """A new folder to build the next generation in, and the folder of the published one, if any.
 
         To be called while :meth:`writing`. Leftovers of writers that were killed are removed.
+
+        Raises:
+            LibraryError: What is published cannot be built upon.
         """
-        current = self.published().generation if self.exists else 0
+        current = 0 if self._never_finished else self._verified().generation
         self._drop_generations(keep=current)
         folder = self.generation(current + 1)
-        folder.mkdir(parents=True)
+        folder.parent.mkdir(mode=0o700, exist_ok=True)
+        folder.mkdir(mode=0o700)
         return folder, self.generation(current) if current else None
+
+    @property
+    def _never_finished(self) -> bool:
+        """Whether nothing was published, not even by a first writer that was killed."""
+        return not self.exists and set(self._generations()) <= {1}
+
+    def _verified(self) -> Published:
+        published = self.published()
+        self.verify(published)
+        return published
 
     def publish(self, folder: Path, counts: tuple[int, int, int]) -> Published:
         """Makes a finished generation the library.
@@ -157,12 +207,14 @@ class LibraryFolder:
         """
         documents, articles, chunks = counts
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        published = Published(FORMAT, int(folder.name), documents, articles, chunks, now)
+        published = Published(FORMAT, int(folder.name), documents, articles, chunks, now, _digest(folder))
+        _restrict(folder)
         temporary = self.manifest.with_suffix(".new")
         with temporary.open("w", encoding="utf-8") as file:
             json.dump(asdict(published), file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
+        temporary.chmod(0o600)
         os.replace(temporary, self.manifest)
         return published
 
@@ -172,7 +224,38 @@ class LibraryFolder:
 
     def _drop_generations(self, keep: int) -> None:
         """Removes all generations but the published one; readers that still have it open keep their open files."""
+        for number in self._generations():
+            if number != keep:
+                shutil.rmtree(self.generation(number), ignore_errors=True)
+
+    def _generations(self) -> list[int]:
         generations = self.path / "generations"
-        for folder in generations.iterdir() if generations.is_dir() else ():
-            if folder.name != str(keep):
-                shutil.rmtree(folder, ignore_errors=True)
+        names = [folder.name for folder in generations.iterdir()] if generations.is_dir() else []
+        return [int(name) for name in names if name.isascii() and name.isdecimal()]
+
+
+def modification(path: Path) -> tuple[int, int]:
+    """Changes whenever a file is replaced; zeros where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return 0, 0
+    return state.st_mtime_ns, state.st_ino
+
+
+def _digest(folder: Path) -> str:
+    """Digest of names and contents; locks and hidden files, which opening may change, are left out."""
+    digest = hashlib.sha256()
+    try:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")):
+            with path.open("rb") as file:
+                digest.update(f"{path.relative_to(folder).as_posix()}:".encode())
+                digest.update(hashlib.file_digest(file, "sha256").digest())
+    except OSError:
+        return "unreadable"
+    return digest.hexdigest()
+
+
+def _restrict(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.errors import LibraryDamaged
 from assistant.library.catalogue import Catalogue
 from assistant.library.lexical import LexicalIndex
 from assistant.library.source import SourceDocument
-from assistant.library.validity import Inferred, infer_superseded, validity_term
+from assistant.library.validity import infer_superseded, validity_term
 
 CATALOGUE = "catalogue.sqlite3"
 LEXICAL = "lexical"
@@ -77,12 +78,9 @@ class GenerationBuilder:
         inferred = infer_superseded(documents.values(), self.catalogue.stated_validities())
         for source_id, wanted in inferred.items():
             document = documents[source_id]
-            if (document.validity, document.replaced_by) != (wanted.validity, wanted.replaced_by):
-                self._set_validity(document, wanted)
-
-    def _set_validity(self, document: SourceDocument, wanted: Inferred) -> None:
-        from dataclasses import replace
-
-        changed = replace(document, validity=wanted.validity, replaced_by=wanted.replaced_by)
-        self.catalogue.set_validity(document.id, wanted.validity, wanted.replaced_by, validity_term(changed))
-        self._fresh.add(document.id)
+            changed = replace(
+                document, validity=wanted.validity, replaced_by=wanted.replaced_by, expires=wanted.expires
+            )
+            if changed != document:
+                self.catalogue.set_validity(changed, validity_term(changed))
+                self._fresh.add(source_id)

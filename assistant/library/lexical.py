@@ -63,14 +63,20 @@ class LexicalIndex:
         Args:
             removed: Source ids whose chunks go.
             added: (chunk id, source id, validity code, passage).
+
+        Raises:
+            OSError: The folder cannot be written, or the disk is full.
         """
-        writer = self._index.writer(WRITER_MEMORY, 1)
-        for source_id in removed:
-            writer.delete_documents_by_term("source", source_id)
-        for chunk_id, source_id, validity, passage in added:
-            writer.add_document(_document(chunk_id, source_id, validity, passage))
-        writer.commit()
-        writer.wait_merging_threads()
+        try:
+            writer = self._index.writer(WRITER_MEMORY, 1)
+            for source_id in removed:
+                writer.delete_documents_by_term("source", source_id)
+            for chunk_id, source_id, validity, passage in added:
+                writer.add_document(_document(chunk_id, source_id, validity, passage))
+            writer.commit()
+            writer.wait_merging_threads()
+        except ValueError as error:
+            raise OSError(str(error)) from error
         self._index.reload()
         self._searcher = self._index.searcher()
 

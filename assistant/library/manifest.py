@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from assistant.library.source import Validity
 class ManifestEntry(BaseModel):
     """One line of a manifest; what it leaves out is read from the document (``design/interfaces.md``)."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
 
     file: str
     doc_id: str | None = None
@@ -40,6 +40,11 @@ class ManifestEntry(BaseModel):
     def _status(cls, value: object) -> object:
         return Validity.from_code(value) if isinstance(value, str) else value
 
+    @field_validator("departments", mode="before")
+    @classmethod
+    def _no_departments(cls, value: object) -> object:
+        return value or ()
+
     @field_validator("publish_date", "effective_date", mode="before")
     @classmethod
     def _no_date(cls, value: object) -> object:
@@ -52,11 +57,14 @@ class Manifest:
 
     Attributes:
         entries: By the absolute path of the file they name.
-        failures: (line as people find it, reason) of lines that cannot be used.
+        failures: (line as people find it, reason) of lines that name no file.
+        unusable: What a line names and says wrongly, with the reason: such a file is not taken in, for what was said of its
+            validity is not known.
     """
 
     entries: dict[Path, ManifestEntry]
     failures: tuple[tuple[str, str], ...] = ()
+    unusable: dict[Path, tuple[ManifestEntry, str]] = field(default_factory=dict[Path, tuple[ManifestEntry, str]])
 
 
 def read_manifest(path: Path, folders: Iterable[Path] = ()) -> Manifest:

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from langchain_core.embeddings import Embeddings
 
-from assistant.errors import InputError
+from assistant.errors import InputError, LibraryDamaged
 from assistant.library.catalogue import Catalogue, DocumentEntry
 from assistant.library.chunks import short_title
-from assistant.library.folder import LibraryFolder
+from assistant.library.folder import LibraryFolder, Published
 from assistant.library.generation import CATALOGUE, LEXICAL
 from assistant.library.lexical import LexicalIndex
 from assistant.library.precedence import precedence
@@ -64,12 +64,9 @@ class LibrarySearch:
 
     def __init__(self, library: Path, embeddings: Embeddings | None, model: str = "") -> None:
         folder = LibraryFolder(library)
-        self.published = folder.published()
-        generation = folder.generation(self.published.generation)
-        self.catalogue = Catalogue(generation / CATALOGUE)
-        self.lexical = LexicalIndex.open(generation / LEXICAL)
+        self.published, self.catalogue, self.lexical = folder.opened(partial(_open, folder))
         self._embeddings = embeddings
-        self._chunks = list(self.catalogue.chunks())
+        self._chunks = self.catalogue.chunks()
         self._article_of = {chunk.chunk_id: chunk.article_id for chunk in self._chunks}
         self._vectors = _Vectors(self, folder.vectors, model) if embeddings else None
 
@@ -111,14 +108,16 @@ class LibrarySearch:
         return Ranking(self._hits(best, scores, lexical, similarity, today), self.vectors_complete)
 
     def find_document(self, name: str) -> DocumentEntry:
-        """The document with this id or title.
+        """The document with this id or title; of several versions the newest that may ground an answer.
 
         Raises:
             InputError: There is none.
         """
-        for entry in self.documents.values():
-            if name in (entry.document.id, entry.document.title, short_title(entry.document.title)):
-                return entry
+        if name in self.documents:
+            return self.documents[name]
+        titled = [e for e in self.documents.values() if name in (e.document.title, short_title(e.document.title))]
+        if titled:
+            return max(titled, key=lambda entry: (entry.document.validity.may_ground, entry.document.version))
         raise InputError(f"知识库中没有编号或标题为 {name} 的文件，请用 gongwu library list 查看。")
 
     def find_article(self, source_ids: Collection[str], number: str, today: date) -> list[SearchHit]:
@@ -197,6 +196,19 @@ class LibrarySearch:
             lexical=round(lexical, 4),
             similarity=similarity,
         )
+
+
+def _open(folder: LibraryFolder, published: Published, generation: Path) -> tuple[Published, Catalogue, LexicalIndex]:
+    folder.verify(published)
+    catalogue = Catalogue(generation / CATALOGUE)
+    try:
+        lexical = LexicalIndex.open(generation / LEXICAL)
+        if not catalogue.counts()[2] == lexical.size == published.chunks:
+            raise LibraryDamaged(f"知识库 {folder.path} 的内容不完整，请删除该文件夹后重新运行 gongwu index。")
+    except LibraryDamaged:
+        catalogue.close()
+        raise
+    return published, catalogue, lexical
 
 
 class _Vectors:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from langchain_core.embeddings import Embeddings
 
-from assistant.library.folder import LibraryFolder
+from assistant.library.folder import LibraryFolder, modification
 from assistant.library.precedence import RANK_OF_LEVEL
 from assistant.library.search import LibrarySearch
 from assistant.library.source import Validity
 from assistant.library.summary import LibrarySummary, VectorProgress, VectorState
+from assistant.library.validity import validity_on
 from assistant.library.vectors import VectorFolder
 
 
@@ -33,7 +34,7 @@ class PolicyLibrary:
         self._model = model
         self._lock = threading.Lock()
         self._open: LibrarySearch | None = None
-        self._seen: tuple[float, float] = (0.0, 0.0)
+        self._seen: object = None
 
     def current(self) -> LibrarySearch:
         """The library as it is published now.
@@ -48,20 +49,21 @@ class PolicyLibrary:
                 self._seen = stamp
             return self._open
 
-    def _stamp(self) -> tuple[float, float]:
-        return _modified(self.folder.manifest), _modified(VectorFolder(self.folder.vectors).snapshot)
+    def _stamp(self) -> object:
+        return modification(self.folder.manifest), modification(VectorFolder(self.folder.vectors).snapshot)
 
     def summary(self) -> LibrarySummary:
-        """What the library holds."""
+        """What the library holds today."""
         search = self.current()
         documents = [entry.document for entry in search.documents.values()]
+        validities = [validity_on(document, date.today()) for document in documents]
         levels = Counter(document.level or "其他" for document in documents)
         return LibrarySummary(
             name="知识库",
             documents=len(documents),
             articles=search.published.articles,
-            in_force=sum(document.validity is Validity.IN_FORCE for document in documents),
-            outdated=sum(not document.validity.may_ground for document in documents),
+            in_force=validities.count(Validity.IN_FORCE),
+            outdated=sum(not validity.may_ground for validity in validities),
             levels=tuple(sorted(levels.items(), key=lambda level: (-RANK_OF_LEVEL.get(level[0], 0.0), level[0]))),
             updated=datetime.fromisoformat(search.published.updated),
         )
@@ -86,10 +88,3 @@ def vector_progress(folder: LibraryFolder) -> VectorProgress:
         "语义向量的计算已中断，再次启动或运行 gongwu index 会接着算。" if state == "none" else ""
     )
     return VectorProgress(progress.done, progress.total, state, message)
-
-
-def _modified(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0

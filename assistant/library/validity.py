@@ -59,33 +59,52 @@ class Inferred:
 
     validity: Validity
     replaced_by: str
+    expires: date | None
 
 
 def infer_superseded(documents: Iterable[SourceDocument], stated: Mapping[str, Validity]) -> dict[str, Inferred]:
     """What each document's validity is when newer versions of the same title are beside it.
 
-    Only documents whose manifest states nothing are touched, and only where both promulgation dates are known.
+    Only documents whose manifest states nothing are touched, and only where both promulgation dates are known. A version
+    is law until the next one takes effect.
 
     Args:
         documents: All documents of the library.
         stated: What manifests state, by id.
 
     Returns:
-        Validity and successor of every document, by id.
+        Validity, successor and end of every document, by id.
     """
     documents = list(documents)
-    newest: dict[str, SourceDocument] = {}
+    versions: dict[str, list[SourceDocument]] = {}
     for document in documents:
-        if document.promulgated and stated[document.id].may_ground:
-            best = newest.get(document.title)
-            if best is None or (best.promulgated or date.min) < document.promulgated:
-                newest[document.title] = document
-    return {document.id: _inferred(document, stated[document.id], newest.get(document.title)) for document in documents}
+        if _may_succeed(document, stated[document.id]):
+            versions.setdefault(document.title, []).append(document)
+    return {d.id: _inferred(d, stated[d.id], versions.get(d.title, [])) for d in documents}
 
 
-def _inferred(document: SourceDocument, stated: Validity, newest: SourceDocument | None) -> Inferred:
-    if stated is not Validity.UNVERIFIED or newest is None or document.promulgated is None:
-        return Inferred(stated, document.replaced_by if stated is not Validity.UNVERIFIED else "")
-    if newest.promulgated is not None and document.promulgated < newest.promulgated:
-        return Inferred(Validity.SUPERSEDED, newest.id)
-    return Inferred(Validity.UNVERIFIED, "")
+def _may_succeed(document: SourceDocument, stated: Validity) -> bool:
+    will_be_law = stated is Validity.NOT_YET_IN_FORCE and document.effective is not None
+    return document.promulgated is not None and (stated.may_ground or will_be_law)
+
+
+def _inferred(document: SourceDocument, stated: Validity, versions: list[SourceDocument]) -> Inferred:
+    if stated is not Validity.UNVERIFIED:
+        return Inferred(stated, document.replaced_by, document.expires)
+    newer = [version for version in versions if _succeeds(version, document)]
+    if not newer:
+        return Inferred(stated, "", None)
+    newest = max(newer, key=lambda version: version.promulgated or date.min)
+    ends = [version.effective or version.promulgated or date.min for version in newer]
+    return Inferred(Validity.SUPERSEDED, newest.id, min(ends))
+
+
+def _succeeds(newer: SourceDocument, older: SourceDocument) -> bool:
+    if older.promulgated is None or newer.promulgated is None or newer.promulgated <= older.promulgated:
+        return False
+    return _same_issuer(newer.issuing_body, older.issuing_body)
+
+
+def _same_issuer(one: str, other: str) -> bool:
+    """Whether two issuing bodies may be one: unknown, the same, or an assembly and its standing committee."""
+    return not one or not other or one.startswith(other) or other.startswith(one)

@@ -7,6 +7,7 @@ share of cited articles that are gold, how many are cited, and how long the answ
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,9 @@ from evals.matching import holds_value, plain
 
 MOST_CITATIONS = 3
 SEVERAL_WANTED = frozenset({"list", "comparison", "multi-article", "procedure"})
-"""Types of questions that more than three articles may answer."""
+"""Types of questions that more than three articles may answer; of the others, those whose words ask for several."""
+
+_SEVERAL_IN_WORDS = re.compile(r"哪些|哪几|分别|区别|不同|相比|[和与跟同].{1,12}比")
 
 MAY_SHOW_OUTDATED = frozenset({"validity", "comparison"})
 """Types of questions that may be answered with outdated text, if the answer says that it is."""
@@ -50,6 +53,12 @@ class Verdict:
     def answered(self) -> bool:
         """Whether it is an answer at all."""
         return self.output["status"] == AnswerStatus.ANSWERED.code
+
+    @property
+    def few_wanted(self) -> bool:
+        """Whether the question asks for one thing, so that three articles are enough."""
+        several = self.sample.metadata["type"] in SEVERAL_WANTED
+        return not several and not _SEVERAL_IN_WORDS.search(self.sample.input.question)
 
     @property
     def right(self) -> bool:
@@ -103,7 +112,7 @@ def evaluate(data: DataSet, outputs: Sequence[Output]) -> Evaluation:
 
 def _metrics(verdicts: Sequence[Verdict]) -> Metrics:
     answers = [verdict for verdict in verdicts if verdict.answered]
-    few = [_cited(v) <= MOST_CITATIONS for v in answers if v.sample.metadata["type"] not in SEVERAL_WANTED]
+    few = [_cited(v) <= MOST_CITATIONS for v in answers if v.few_wanted]
     middle: Callable[[Sequence[float]], float] = median
     return {
         "right": share_of([v.right for v in verdicts]),

@@ -127,7 +127,9 @@ def _faults(reading: Reading) -> list[str]:
     faults = [f"{_FACTS[name]}读作“{reading.found[name]}”" for name, right in reading.facts.items() if not right]
     if reading.missing:
         numbers = "、".join(reading.missing[:MISSING_SHOWN])
-        faults.append(f"{len(reading.missing)} 条与标准不一致（{numbers}{' 等' if len(reading.missing) > MISSING_SHOWN else ''}）")
+        faults.append(
+            f"{len(reading.missing)} 条与标准不一致（{numbers}{' 等' if len(reading.missing) > MISSING_SHOWN else ''}）"
+        )
     if reading.extra:
         faults.append(f"多出 {reading.extra} 条")
     return faults

@@ -107,3 +107,10 @@ def test_what_is_not_chinese_is_asked_back(ask: Ask) -> None:
 def test_an_empty_or_endless_question_is_an_input_error(ask: Ask, question: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         ask(question)
+
+
+@pytest.mark.parametrize("question", ["新能源汽车购置税怎么减免？", "那食堂早餐几点开饭呢？", "厅级干部出差住宿费每天多少钱？"])
+def test_an_earlier_answer_is_not_given_again_to_a_question_without_a_source(ask: Ask, question: str) -> None:
+    answer = ask(question, ("user", "探亲假每年有多少天？"), ("assistant", "每年二十日。"))
+
+    assert answer.status is AnswerStatus.NO_SOURCE_FOUND

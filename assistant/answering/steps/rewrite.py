@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.answering.evidence import confidence, weigh_evidence
+from assistant.answering.evidence import confidence, coverage, weigh_evidence
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.steps.retrieve import gather
 
 REMEMBERED_TURNS = 2
 """How many of the user's earlier questions a follow-up may lean on."""
 
-CLEARLY_BETTER = 0.02
 BETTER = 0.012
-"""By how much the conversation must raise the best similarity to show that the question leans on it; the smaller gain is
-enough where the question alone finds nothing good."""
+"""By how much the conversation must raise the best similarity to show that the question leans on it."""
+
+SHARED = 0.5
+"""Which share of the question's words, weighted by rarity, the article found together with the conversation must hold."""
 
 LOOKED_AT = 10
 UNSURE = 0.5
 """Below this confidence a question alone does not say what it is about."""
 
 _POINTS_BACK = re.compile(
-    r"^(?:那|如果|要是|假如|还|又|再|他|她|它|这|其|上述|前面|刚才|以上|前者|后者)|[这那](?:个|段|种|些|样|一|时)|呢[？?]?$|前者|后者|上面"
+    r"^(?:那|如果|要是|假如|还|又|再|他|她|它|这|其|上述|前面|刚才|以上|前者|后者)|[这那](?:个|段|种|些|样|时)|那一|呢[？?]?$|前者|后者|上面"
 )
 
 
@@ -39,9 +40,9 @@ def _leans_back(alone: Inquiry, together: Inquiry) -> bool:
     if _POINTS_BACK.search(alone.question):
         return True
     alone, together = gather(alone, LOOKED_AT), gather(together, LOOKED_AT)
+    if not together.hits or coverage(alone, together.hits[:1]) < SHARED:
+        return False
     by_itself, with_history = weigh_evidence(alone, alone.hits), weigh_evidence(together, together.hits)
     if by_itself.similarity is None or with_history.similarity is None:
         return confidence(by_itself) < UNSURE
-    gain = with_history.similarity - by_itself.similarity
-    return gain > CLEARLY_BETTER or (gain > BETTER and confidence(by_itself) < UNSURE)
-
+    return with_history.similarity - by_itself.similarity > BETTER

@@ -8,10 +8,11 @@ from assistant.answering import wording
 from assistant.answering.answer import Answer, AnswerStatus
 from assistant.answering.citing import cite
 from assistant.answering.clarity import choices
-from assistant.answering.evidence import confidence, weigh_evidence
+from assistant.answering.evidence import LOOKED_AT, confidence, coverage, weigh_evidence
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.places import other_legal_systems, speaks_of
 from assistant.answering.question import wants_past_version
+from assistant.library.terms import content_words
 
 THRESHOLD = 0.28
 """Below this confidence nothing is answered; ``python -m evals refusals`` prints what other values would do."""
@@ -25,7 +26,7 @@ def weigh(inquiry: Inquiry) -> Inquiry | Answer:
     if abroad and not speaks_of(inquiry.hits[:3], abroad):
         return inquiry.conclude(AnswerStatus.OUT_OF_SCOPE, wording.other_legal_system(abroad[0]))
     named = any(reference.article for reference in inquiry.references)
-    sure = confidence(weigh_evidence(inquiry, inquiry.hits))
+    sure = 0.0 if _only_history_fits(inquiry) else confidence(weigh_evidence(inquiry, inquiry.hits))
     inquiry = replace(inquiry, confidence=1.0 if named and inquiry.hits else sure)
     options = () if named else choices(inquiry)
     if options:
@@ -35,6 +36,14 @@ def weigh(inquiry: Inquiry) -> Inquiry | Answer:
     if confidence(weigh_evidence(inquiry, inquiry.outdated)) >= THRESHOLD:
         return _only_superseded(inquiry)
     return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, wording.NO_SOURCE)
+
+
+def _only_history_fits(inquiry: Inquiry) -> bool:
+    """Whether a follow-up shares nothing with what was found, which then answers an earlier question, not this one."""
+    newest = replace(inquiry, query=inquiry.question)
+    return inquiry.query != inquiry.question and bool(content_words(inquiry.question)) and not coverage(
+        newest, inquiry.hits[:LOOKED_AT]
+    )
 
 
 def _clarify(inquiry: Inquiry, options: tuple[int, ...]) -> Answer:

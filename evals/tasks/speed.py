@@ -1,0 +1,101 @@
+"""How long things take and how much memory they need: medians, and ratios to fixed work of the same run.
+
+Nothing here is a threshold: machines differ and are busy. Ratios make runs comparable: a process is compared with the
+start of an empty Python, work in this process with a fixed piece of computing, memory with an empty Python's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+
+from evals.data import DataSet
+from evals.evaluation import Evaluation, Metrics, Output, Setting, Task
+from evals.figures import Figure, measurement
+from evals.libraries import index_documents
+from evals.progress import say
+from evals.timing import baselines, embedding, processes, searching, serving
+
+MEGABYTE = 2**20
+NO_VECTORS = "知识库的语义向量没有算全，没有测量带向量的检索和内存；加 --full 先算向量。"
+
+
+def generate(setting: Setting) -> list[Output]:
+    """Every measurement with all its repetitions, the baselines first and, for fixed work, once more at the end."""
+    outputs: list[Output] = []
+    for name, unit, baseline, values in _measurements(setting):
+        say(f"  {name}：{median(values):.4g} {unit}")
+        outputs.append({"id": name, "unit": unit, "baseline": baseline, "vectors": setting.vectors, "values": values})
+    return outputs
+
+
+def _measurements(setting: Setting) -> Iterator[tuple[str, str, str, list[float]]]:
+    """(name, unit, name of the baseline, values)."""
+    library = setting.library_folder()
+    stages = (False, True) if setting.vectors else (False,)
+    yield "empty_python", "s", "", baselines.empty_python_seconds()
+    yield "fixed_work", "s", "", baselines.fixed_work_seconds()
+    yield "empty_python_memory", "MB", "", [baselines.empty_python_memory() / MEGABYTE]
+    yield "help_cold", "s", "empty_python", processes.help_seconds()
+    for vectors in stages:
+        name = _stage(vectors)
+        yield f"search_cold_{name}", "s", "empty_python", processes.search_seconds(library, vectors)
+        yield f"search_warm_{name}", "s", "fixed_work", searching.search_seconds(setting.data, library, vectors)
+    yield from _embedding(setting)
+    with TemporaryDirectory(prefix="gongwu-evals-") as folder:
+        seconds = index_documents(setting.data, Path(folder) / "library")
+    yield "index_documents", "s", "fixed_work", [seconds]
+    for vectors in stages:
+        peaks = serving.peak_memory(setting.data, library, vectors)
+        yield f"serve_peak_{_stage(vectors)}", "MB", "empty_python_memory", [peaks.server / MEGABYTE]
+        if peaks.background:
+            yield "serve_vector_process_peak", "MB", "empty_python_memory", [peaks.background / MEGABYTE]
+    yield "fixed_work", "s", "", baselines.fixed_work_seconds()
+
+
+def _embedding(setting: Setting) -> Iterator[tuple[str, str, str, list[float]]]:
+    seconds = embedding.seconds_per_passage(setting.library_folder())
+    if seconds:
+        yield "embed_passage", "s", "fixed_work", seconds
+
+
+def _stage(vectors: bool) -> str:
+    return "vectors" if vectors else "lexical"
+
+
+def evaluate(data: DataSet, outputs: Sequence[Output]) -> Evaluation:
+    """Medians by name and unit, the 95th percentile of what was repeated often, and ratios to the baselines."""
+    del data
+    values: dict[str, list[float]] = {}
+    for output in outputs:
+        values.setdefault(output["id"], []).extend(output["values"])
+    described = {output["id"]: output for output in outputs}
+    metrics: dict[str, Figure] = {}
+    ratios: dict[str, Figure] = {}
+    for name, repeated in values.items():
+        metrics.update(_figures(name, described[name]["unit"], repeated))
+        baseline = described[name]["baseline"]
+        if baseline:
+            ratios[name] = measurement(median(repeated) / median(values[baseline]), len(repeated))
+    groups: dict[str, Metrics] = {f"ratio of {name}": {"to_baseline": figure} for name, figure in ratios.items()}
+    complete = all(output["vectors"] for output in outputs)
+    return Evaluation(metrics, groups, (), () if complete else (NO_VECTORS,))
+
+
+def _figures(name: str, unit: str, values: Sequence[float]) -> Metrics:
+    if name == "embed_passage":
+        return {"embed_passages_per_second": measurement(1 / median(values), len(values))}
+    if unit == "MB":
+        return {f"{name}_mb": measurement(round(median(values)), len(values))}
+    if len(values) < searching.QUESTIONS:
+        return {f"{name}_seconds": measurement(median(values), len(values))}
+    p95 = quantiles(values, n=20)[-1]
+    return {
+        f"{name}_p50_ms": measurement(round(1000 * median(values), 1), len(values)),
+        f"{name}_p95_ms": measurement(round(1000 * p95, 1), len(values)),
+    }
+
+
+TASK = Task("速度与内存：中位数，以及与同一次运行中固定工作量之比", generate, evaluate)

@@ -1,0 +1,156 @@
+"""Memory of a real server on a library, after questions that are asked the way the page asks them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import socket
+import subprocess
+import time
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException, HTTPResponse
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from assistant.errors import InputError
+from evals.data import PROJECT, DataSet
+from evals.timing.processes import command, environment
+from evals.timing.searching import distinct_questions
+
+QUESTIONS = 20
+START_SECONDS = 90
+ANSWER_SECONDS = 60
+QUESTION_BOX = "question-box"
+
+
+@dataclass(frozen=True)
+class Peaks:
+    """Peak memory in bytes.
+
+    Attributes:
+        server: Of the server's process.
+        background: Of the process that computes vectors beside it; 0 where none was seen.
+    """
+
+    server: int
+    background: int
+
+
+def peak_of(process_id: int) -> int:
+    """The most memory a process ever held, where the system tells (Linux), else what it holds now; in bytes."""
+    import psutil
+
+    try:
+        match = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process_id}/status").read_text(encoding="utf-8"))
+    except OSError:
+        match = None
+    return int(match[1]) * 1024 if match else psutil.Process(process_id).memory_info().rss
+
+
+def peak_memory(data: DataSet, library: Path, vectors: bool) -> Peaks:
+    """Starts ``gongwu serve`` on a copy of the library, asks :data:`QUESTIONS` questions, and looks at its memory.
+
+    Raises:
+        InputError: The server does not start or does not answer.
+    """
+    with TemporaryDirectory(prefix="gongwu-evals-", ignore_cleanup_errors=True) as folder:
+        copy = Path(shutil.copytree(library, Path(folder) / "library"))
+        port = _free_port()
+        process = subprocess.Popen(
+            command("serve", "--library", str(copy), "--port", str(port)),
+            cwd=PROJECT,
+            env=environment(vectors),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            return _ask_and_watch(process, port, distinct_questions(data, QUESTIONS))
+        finally:
+            _end(process)
+
+
+def _ask_and_watch(process: subprocess.Popen[bytes], port: int, questions: list[str]) -> Peaks:
+    page = _Page(port)
+    page.wait(process)
+    server = background = 0
+    for number, question in enumerate(questions):
+        page.ask(question, f"evals{number}")
+        server = max(server, peak_of(process.pid))
+        background = max([background, *(peak_of(child) for child in _children(process))])
+    return Peaks(server, background)
+
+
+def _children(process: subprocess.Popen[bytes]) -> list[int]:
+    import psutil
+
+    children = psutil.Process(process.pid).children(recursive=True)
+    return [child.pid for child in children if child.status() != psutil.STATUS_ZOMBIE]
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends the server and what it started."""
+    import psutil
+
+    started = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
+    for running in (*started, process):
+        running.terminate()
+    process.wait(timeout=20)
+    psutil.wait_procs(started, timeout=20)
+
+
+class _Page:
+    """Speaks to the server as the page in a browser does: asks through Gradio's queue and reads to the end."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self._function = 0
+        self._trigger = 0
+
+    def wait(self, process: subprocess.Popen[bytes]) -> None:
+        """Waits until the server is healthy, and finds what the page does when a question is sent."""
+        deadline = time.monotonic() + START_SECONDS
+        while not self._healthy():
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise InputError("测内存时网页服务没有启动，请先确认 gongwu serve 可以使用这个知识库。")
+            time.sleep(0.2)
+        config = json.loads(self._request("GET", "/config").read())
+        self._trigger = next(c["id"] for c in config["components"] if c["props"].get("elem_id") == QUESTION_BOX)
+        submits = (d for d in config["dependencies"] if [self._trigger, "submit"] in d["targets"])
+        self._function = next(submits)["id"]
+
+    def ask(self, question: str, session: str) -> None:
+        """Asks one question in a conversation of its own."""
+        body = {
+            "data": [question, None],
+            "fn_index": self._function,
+            "trigger_id": self._trigger,
+            "session_hash": session,
+            "event_data": None,
+        }
+        self._request("POST", "/gradio_api/queue/join", body).read()
+        for line in self._request("GET", f"/gradio_api/queue/data?session_hash={session}"):
+            if b'"process_completed"' not in line:
+                continue
+            if not json.loads(line.removeprefix(b"data: "))["success"]:
+                break
+            return
+        raise InputError("测内存时网页服务没有答完一个问题，请先在网页上确认问答正常。")
+
+    def _healthy(self) -> bool:
+        try:
+            return self._request("GET", "/health").status == 200
+        except (OSError, HTTPException):
+            return False
+
+    def _request(self, method: str, path: str, body: dict[str, Any] | None = None) -> HTTPResponse:
+        connection = HTTPConnection("127.0.0.1", self._port, timeout=ANSWER_SECONDS)
+        content = None if body is None else json.dumps(body).encode()
+        connection.request(method, path, content, {"Content-Type": "application/json"})
+        return connection.getresponse()
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
