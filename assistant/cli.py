@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -132,8 +133,9 @@ def index(
     settings = _settings(library)
     with IndexingDisplay() as display:
         report = index_into(settings.library_dir, paths or [], manifest, national_laws, display.on_file)
-    started = settings.vectors and not no_vectors and start_in_background(settings.library_dir)
-    vectors = vectors_of(settings.library_dir, started)
+    wanted = settings.vectors and not no_vectors
+    started = start_in_background(settings.library_dir) if wanted else None
+    vectors = vectors_of(settings.library_dir, started is not None)
     if as_json:
         _print_json(index_report_as_json(report, vectors))
     else:
@@ -194,7 +196,8 @@ def serve(
     from assistant.settings import load_settings
 
     settings = load_settings(library_dir=library, host=host, port=port)
-    serve_page(Desk(settings.library_dir, settings.vectors), settings.host, settings.port)
+    with closing(Desk(settings.library_dir, settings.vectors)) as desk:
+        serve_page(desk, settings.host, settings.port)
 
 
 @app.command()

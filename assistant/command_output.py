@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from types import TracebackType
@@ -93,13 +94,19 @@ def print_hits(hits: Sequence[SearchHit]) -> None:
 def print_answer(answer: Answer) -> None:
     """An answer with its sources, or a refusal."""
     console = Console(highlight=False, soft_wrap=True)
-    console.print(answer.text, markup=False)
+    console.print(_plain(answer.text), markup=False)
     if answer.citations:
         console.print("\n依据：", markup=False)
     for citation in answer.citations:
         number = f"（{citation.document_number}）" if citation.document_number else ""
         place = f"《{citation.title}》{number}{citation.article or ''}"
         console.print(f"[{citation.label}] {place}  {citation.validity.value}", markup=False)
+
+
+def _plain(markdown: str) -> str:
+    """The light Markdown of answers as text for a terminal: quotations indented, nothing bold."""
+    lines = (re.sub(r"^> ?", "    ", line) for line in markdown.split("\n"))
+    return "\n".join(lines).replace("**", "")
 
 
 def document_as_json(entry: DocumentEntry) -> dict[str, Any]:

@@ -15,14 +15,6 @@ from evals.tasks import load_task, task_names
 
 INTERRUPTED = 130
 
-app = typer.Typer(
-    name="evals",
-    help="评测：每一项说法都有可以重做的数字。",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-
 DataOption = Annotated[Path | None, typer.Option("--data", help="数据文件夹，默认是共享数据中的 policies。")]
 LibraryOption = Annotated[
     Path | None,
@@ -42,13 +34,24 @@ def main(arguments: list[str] | None = None) -> None:
     from assistant.server.offline import forbid_foreign_connections
 
     forbid_foreign_connections()
-    for name in task_names():
-        app.command(name, help=load_task(name).title)(_command(name))
     try:
-        app(arguments, prog_name="python -m evals")
+        _application()(arguments, prog_name="python -m evals")
     except GongwuError as error:
         typer.echo(error.message, err=True)
         sys.exit(error.exit_code)
+
+
+def _application() -> typer.Typer:
+    """The commands, one a task."""
+    app = typer.Typer(
+        help="评测：每一项说法都有可以重做的数字。",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    for name in task_names():
+        app.command(name, help=load_task(name).title)(_command(name))
+    return app
 
 
 def _command(name: str) -> Callable[..., None]:

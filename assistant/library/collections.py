@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from assistant.errors import UnreadableDocument
 from assistant.library.manifest import Manifest, ManifestEntry, read_manifest
 from assistant.library.source import SourceDocument, Validity
 from assistant.library.structure import ParsedText
@@ -32,12 +34,16 @@ class Candidate:
         file: How reports and citations name its file.
         fingerprint: Digest of all that its entry is made of.
         read: Reads it; raises a DocumentError.
+        path: The file, where it is one.
+        other_id: The id it takes where another folder holds a file of the same name; empty where a manifest gives its id.
     """
 
     source_id: str
     file: str
     fingerprint: str
     read: Callable[[], SourceDocument]
+    path: Path | None = None
+    other_id: str = ""
 
 
 class Collection(Protocol):
@@ -108,10 +114,25 @@ class FolderCollection:
     def candidates(self) -> Iterator[Candidate]:
         """Every readable file under the path, by name; hidden files and office lock files are passed over."""
         for path in self._files():
-            entry = self._manifest.entries.get(path)
-            file = entry.file if entry else path.relative_to(self._base).as_posix()
-            source_id = (entry and entry.doc_id) or file
-            yield Candidate(source_id, file, _fingerprint(path, entry), self._read(path, file, source_id, entry))
+            entry, fault = self._said_of(path)
+            name = path.relative_to(self._base).as_posix()
+            file = entry.file if entry else _readable(name)
+            if file != name and not entry:
+                fault = "文件名不是 UTF-8 编码，请给文件改名后再收录。"
+            given_id = entry.doc_id if entry else None
+            yield Candidate(
+                source_id=given_id or file,
+                file=file,
+                fingerprint=_fingerprint(path, entry),
+                read=partial(self._read, path, file, entry, fault),
+                path=path,
+                other_id="" if given_id else f"{self._base.name}/{file}",
+            )
+
+    def _said_of(self, path: Path) -> tuple[ManifestEntry | None, str]:
+        """The manifest's line on a file, and what is wrong with it."""
+        real = path.resolve()
+        return self._manifest.unusable.get(real, (self._manifest.entries.get(real), ""))
 
     @property
     def _base(self) -> Path:
@@ -121,26 +142,34 @@ class FolderCollection:
         if not self._path.is_dir():
             return [self._path]
         found = (path for path in sorted(self._path.rglob("*")) if path.is_file())
-        return [path for path in found if path in self._manifest.entries or self._is_document(path)]
+        return [path for path in found if self._said_of(path)[0] or self._is_document(path)]
 
     def _is_document(self, path: Path) -> bool:
-        return path.suffix.lower() in self._suffixes | UNREAD_FORMATS and not path.name.startswith((".", "~$"))
+        parts = path.relative_to(self._path).parts
+        hidden = path.name.startswith("~$") or any(part.startswith(".") for part in parts)
+        return path.suffix.lower() in self._suffixes | UNREAD_FORMATS and not hidden
 
-    def _read(self, path: Path, file: str, source_id: str, entry: ManifestEntry | None) -> Callable[[], SourceDocument]:
-        def read() -> SourceDocument:
-            return document_of(self._reader.read(path), file, source_id, _digest(path), entry)
+    def _read(self, path: Path, file: str, entry: ManifestEntry | None, fault: str) -> SourceDocument:
+        if fault:
+            raise UnreadableDocument(fault)
+        return document_of(self._reader.read(path), file, _digest(path), entry)
 
-        return read
+
+def _readable(name: str) -> str:
+    """A file name without bytes that are no text."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _fingerprint(path: Path, entry: ManifestEntry | None) -> str:
     state = f"{PARSER_VERSION}|{entry.model_dump_json() if entry else path.name}|{_digest(path)}"
-    return hashlib.sha256(state.encode()).hexdigest()
+    return hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()
 
 
 def _digest(path: Path) -> str:
     """Digest of a file's bytes; of a file that the reader will refuse for its size, or may not open, only its size."""
     try:
+        if not path.is_file():
+            return "no file"
         if path.stat().st_size > LARGEST_DIGESTED:
             return f"{path.stat().st_size} bytes"
         with path.open("rb") as file:
@@ -149,14 +178,12 @@ def _digest(path: Path) -> str:
         return "unreadable"
 
 
-def document_of(
-    parsed: ParsedText, file: str, source_id: str, sha256: str, entry: ManifestEntry | None
-) -> SourceDocument:
+def document_of(parsed: ParsedText, file: str, sha256: str, entry: ManifestEntry | None) -> SourceDocument:
     """Joins what a file's text says with what its manifest line says; the manifest wins."""
     said = entry or ManifestEntry(file=file)
     promulgated = said.publish_date or parsed.promulgated
     return SourceDocument(
-        id=source_id,
+        id=said.doc_id or file,
         title=said.title or parsed.title or Path(file).stem,
         file=file,
         articles=parsed.articles,
@@ -168,7 +195,7 @@ def document_of(
         version=said.version or (promulgated.isoformat() if promulgated else ""),
         promulgated=promulgated,
         effective=said.effective_date or parsed.effective,
-        validity=said.status or Validity.UNVERIFIED,
+        validity=said.status or (Validity.SUPERSEDED if said.superseded_by else Validity.UNVERIFIED),
         replaced_by=said.superseded_by or "",
         departments=said.departments,
         classification=said.classification or "",

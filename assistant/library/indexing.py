@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.errors import DocumentError
@@ -102,21 +103,17 @@ def remove_documents(library: Path, source_ids: Iterable[str]) -> list[str]:
 
 def _publish_changes(folder: LibraryFolder, change: Callable[[GenerationBuilder], bool]) -> tuple[int, int]:
     """Builds a generation and publishes it if anything changed; number of documents and articles afterwards."""
-    with folder.writing():
+    with folder.writing(), ExitStack() as cleaning:
         new, current = folder.begin_generation()
+        cleaning.callback(folder.discard, new)
         builder = GenerationBuilder(new, current)
-        done = False
-        try:
-            if change(builder) or current is None:
-                counts = builder.finish()
-                folder.publish(new, counts)
-                done = True
-                return counts[:2]
+        cleaning.callback(builder.close)
+        if not change(builder):
             return builder.catalogue.counts()[:2]
-        finally:
-            builder.close()
-            if not done:
-                folder.discard(new)
+        counts = builder.finish()
+        folder.publish(new, counts)
+        cleaning.pop_all()
+        return counts[:2]
 
 
 def _go_on(file: str) -> bool:  # noqa: ARG001
@@ -128,28 +125,38 @@ class _Run:
         self._builder = builder
         self._report = report
         self._on_file: OnFile = on_file or _go_on
+        self._seen: set[str] = set()
 
     def bring_up_to_date(self, collection: Collection) -> None:
         known = self._builder.catalogue.fingerprints()
-        seen: set[str] = set()
+        roots = {source_id: root for source_id, (root, _) in known.items()}
         self._report.failed.extend(Failure(*failure) for failure in collection.failures)
         for candidate in collection.candidates():
             if not self._on_file(candidate.file):
                 return
-            if candidate.source_id in seen:
-                reason = f"编号 {candidate.source_id} 与前面的文件重复，请在清单中改用不同的 doc_id。"
+            source_id = self._free_id(candidate, collection.root, roots)
+            if source_id is None:
+                reason = f"编号 {candidate.source_id} 与其他文件重复，请在清单中改用不同的 doc_id。"
                 self._report.failed.append(Failure(candidate.file, reason))
                 continue
-            seen.add(candidate.source_id)
-            if known.get(candidate.source_id) == (collection.root, candidate.fingerprint):
+            self._seen.add(source_id)
+            if known.get(source_id) == (collection.root, candidate.fingerprint):
                 self._report.unchanged += 1
             else:
-                self._take_in(candidate, collection.root)
-        self._remove_vanished({key for key, (root, _) in known.items() if root == collection.root} - seen)
+                self._take_in(candidate, source_id, collection.root)
+        self._remove_vanished({key for key, root in roots.items() if _is_within(root, collection.root)} - self._seen)
 
-    def _take_in(self, candidate: Candidate, root: str) -> None:
+    def _free_id(self, candidate: Candidate, root: str, roots: Mapping[str, str]) -> str | None:
+        """The id that the document takes: not that of another one of this run, nor of a file of the same name elsewhere."""
+        for source_id in (candidate.source_id, candidate.other_id):
+            elsewhere = candidate.other_id and _stands_elsewhere(candidate, roots.get(source_id, root), root)
+            if source_id and source_id not in self._seen and not elsewhere:
+                return source_id
+        return None
+
+    def _take_in(self, candidate: Candidate, source_id: str, root: str) -> None:
         try:
-            document = candidate.read()
+            document = replace(candidate.read(), id=source_id)
         except DocumentError as error:
             self._report.failed.append(Failure(candidate.file, error.message))
             return
@@ -162,3 +169,16 @@ class _Run:
         for source_id in source_ids:
             self._builder.remove(source_id)
             self._report.removed += 1
+
+
+def _stands_elsewhere(candidate: Candidate, holder: str, root: str) -> bool:
+    """Whether the collection that holds an id is another one, and has a file of this name that is not this file."""
+    if holder == root or candidate.path is None:
+        return False
+    folder = Path(holder)
+    other = folder if folder.is_file() else folder / candidate.file
+    return other.is_file() and not other.samefile(candidate.path)
+
+
+def _is_within(root: str, collection: str) -> bool:
+    return root == collection or Path(collection) in Path(root).parents

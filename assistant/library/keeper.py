@@ -32,10 +32,13 @@ def index_into(
         on_file: Told of each file; may stop the run.
 
     Raises:
-        InputError: A path does not exist or holds nothing to read, or the national laws are not installed.
+        InputError: A path does not exist or holds nothing to read, the national laws are not installed, or there is a
+            manifest and no path.
         ManifestError: The manifest cannot be used.
         LibraryError: The library cannot be changed.
     """
+    if manifest and not paths:
+        raise InputError("给出了清单，却没有给出文件或文件夹，请把要收录的路径一并写上。")
     laws: list[Collection] = [NationalLaws()] if national_laws else []
     with ExitStack() as stack:
         reader = stack.enter_context(DocumentReader())
@@ -63,7 +66,8 @@ def _folders(reader: DocumentReader, paths: Sequence[Path], manifest: Path | Non
     known = read_manifest(manifest, paths) if manifest else None
     readable = frozenset(suffixes())
     folders = [
-        FolderCollection(path, reader, known if n == 0 else _quiet(known), readable) for n, path in enumerate(paths)
+        FolderCollection(path, reader, known if n == 0 else _quiet(known), readable)
+        for n, path in enumerate(_outermost(paths))
     ]
     for folder in folders:
         if folder.empty:
@@ -71,6 +75,12 @@ def _folders(reader: DocumentReader, paths: Sequence[Path], manifest: Path | Non
     return folders
 
 
+def _outermost(paths: Sequence[Path]) -> list[Path]:
+    """The paths without those that another of them holds, each once, so that no file is taken in twice."""
+    real = list(dict.fromkeys(path.resolve() for path in paths))
+    return [path for path in real if not any(other in path.parents for other in real)]
+
+
 def _quiet(manifest: Manifest | None) -> Manifest | None:
     """The same manifest without its failures, so that they are reported once."""
-    return Manifest(manifest.entries) if manifest else None
+    return Manifest(manifest.entries, unusable=manifest.unusable) if manifest else None

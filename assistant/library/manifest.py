@@ -79,6 +79,7 @@ def read_manifest(path: Path, folders: Iterable[Path] = ()) -> Manifest:
     """
     places = [path.resolve().parent, *(folder.resolve() for folder in folders)]
     entries: dict[Path, ManifestEntry] = {}
+    unusable: dict[Path, tuple[ManifestEntry, str]] = {}
     failures: list[tuple[str, str]] = []
     for label, fields in _lines(path):
         entry, reason = _entry(fields)
@@ -87,11 +88,15 @@ def read_manifest(path: Path, folders: Iterable[Path] = ()) -> Manifest:
             failures.append((label, reason))
         elif found is None:
             failures.append((entry.file, "清单中列出的文件不存在，请检查 file 字段。"))
+        elif found in entries or found in unusable:
+            failures.append((entry.file, "清单中重复列出了这个文件，以前面的一行为准，请删除多余的行。"))
+        elif reason:
+            unusable[found] = entry, reason
         else:
             entries[found] = entry
-    if not entries:
+    if not entries and not unusable:
         raise ManifestError(f"清单 {path} 中没有一行能对应到文件，请检查各行的 file 字段。")
-    return Manifest(entries, tuple(failures))
+    return Manifest(entries, tuple(failures), unusable)
 
 
 def _lines(path: Path) -> list[tuple[str, Any]]:
@@ -102,35 +107,56 @@ def _lines(path: Path) -> list[tuple[str, Any]]:
     except (OSError, UnicodeDecodeError) as error:
         raise ManifestError(f"清单文件 {path} 无法读取，应为 UTF-8 编码的 JSON Lines 文件。") from error
     if path.suffix in (".yaml", ".yml"):
-        import yaml
-
-        return [(f"第 {number} 项", fields) for number, fields in enumerate(yaml.safe_load(text) or [], 1)]
-    lines = [(f"清单第 {number} 行", line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+        return [(f"第 {number} 项", fields) for number, fields in enumerate(_yaml_list(text, path), 1)]
+    # Not splitlines: JSON strings may hold the other characters that it takes for the end of a line.
+    lines = [(f"清单第 {number} 行", line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     return [(label, _json(line)) for label, line in lines]
+
+
+def _yaml_list(text: str, path: Path) -> list[Any]:
+    import yaml
+
+    try:
+        items = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ManifestError(f"清单文件 {path} 不是有效的 YAML，请改正后重试。") from error
+    if not isinstance(items, list):
+        raise ManifestError(f"清单文件 {path} 应为一个列表，每项说明一个文件。")
+    return items  # pyright: ignore[reportUnknownVariableType]
 
 
 def _json(line: str) -> Any:
     try:
         return json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
 def _entry(fields: Any) -> tuple[ManifestEntry | None, str]:
+    """What a line says; only its names, and a reason, where the rest cannot be used."""
     if not isinstance(fields, dict):
         return None, "不是一个 JSON 对象，请检查这一行的格式。"
-    if not fields.get("file"):  # pyright: ignore[reportUnknownMemberType]
+    file, doc_id = fields.get("file"), fields.get("doc_id")  # pyright: ignore
+    if not file or not isinstance(file, str):
         return None, "没有 file 字段，不知道说的是哪个文件。"
     try:
         return ManifestEntry.model_validate(fields), ""
     except ValidationError as error:
         names = "、".join(sorted({str(detail["loc"][0]) for detail in error.errors()}))
-        return None, f"字段 {names} 的值不能识别。"
+        named = ManifestEntry(file=file, doc_id=doc_id if isinstance(doc_id, str) else None)
+        return named, f"清单中字段 {names} 的值不能识别，改正后才能收录。"
 
 
 def _find(file: str, places: list[Path]) -> Path | None:
     for place in places:
         for candidate in (place / file, place.parent / file):
-            if candidate.is_file():
+            if _is_file(candidate):
                 return candidate.resolve()
     return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # A name that is longer than the system allows.
+        return False

@@ -10,13 +10,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from pathlib import Path
 
-from assistant.errors import GongwuError, LibraryBusy
+from assistant.errors import GongwuError, LibraryBusy, LibraryDamaged
 from assistant.library.catalogue import Catalogue
-from assistant.library.folder import LibraryFolder
-from assistant.library.vectors import Progress, VectorFolder, VectorStore
+from assistant.library.folder import LibraryFolder, Published
+from assistant.library.generation import CATALOGUE
+from assistant.library.vectors import Progress, VectorFolder, VectorsDamaged, VectorStore
 from assistant.models.bundled import BundledEmbeddings
 
 BATCH = 16
@@ -24,16 +25,16 @@ SNAPSHOT_SECONDS = 45.0
 """How often searches get the vectors computed so far."""
 
 
-def start_in_background(library: Path) -> bool:
-    """Starts the computation in a process of its own; False where the bundled embedder is not installed.
+def start_in_background(library: Path) -> subprocess.Popen[bytes] | None:
+    """Starts the computation in a process of its own; None where the bundled embedder is not installed.
 
     A second process finds the lock taken and ends at once, so starting twice does no harm.
     """
     if not BundledEmbeddings.available():
-        return False
+        return None
     environment = {**os.environ, "OMP_WAIT_POLICY": "passive"}
-    subprocess.Popen(
-        [sys.executable, "-m", "assistant.library.vectorizing", str(library)],
+    return subprocess.Popen(
+        [sys.executable, "-m", "assistant.library.vectorizing", str(library.absolute())],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -41,25 +42,25 @@ def start_in_background(library: Path) -> bool:
         start_new_session=True,
         cwd=Path(__file__).resolve().parents[2],
     )
-    return True
 
 
 def vectors_of(library: Path, started: bool) -> str:
-    """``ready``, ``building`` or ``none``: where the vectors of a library are.
+    """``ready``, ``building`` or ``none``: where the vectors of a library are; damaged ones count as none.
 
     Args:
         library: The library's folder.
         started: Whether their computation was just started.
     """
     folder = VectorFolder(LibraryFolder(library).vectors)
-    wanted = _wanted(library)
-    if wanted.keys() <= folder.read_snapshot(BundledEmbeddings.name).keys():
+    if _wanted(library).keys() <= _held_in_snapshot(folder, BundledEmbeddings.name):
         return "ready"
     return "building" if started or folder.busy else "none"
 
 
 def compute_vectors(library: Path, report: Callable[[Progress], None] | None = None) -> Progress:
     """Computes what is missing and publishes it, until the published generation has all its vectors.
+
+    Where Chroma's files are damaged, they are made anew.
 
     Args:
         library: The library's folder.
@@ -72,23 +73,44 @@ def compute_vectors(library: Path, report: Callable[[Progress], None] | None = N
         LibraryBusy: Another process is doing it.
         LibraryError: The library cannot be read.
     """
+    LibraryFolder(library).published()
     folder = VectorFolder(LibraryFolder(library).vectors)
     with folder.writing():
         embeddings = BundledEmbeddings()
-        store = VectorStore(folder.path, embeddings, embeddings.name)
-        run = _Run(folder, store, embeddings.name, report)
-        while not run.bring_up_to_date(_wanted(library)):
-            pass
-        return run.progress
+        try:
+            return _compute(library, folder, embeddings, report)
+        except VectorsDamaged:
+            VectorStore.erase(folder.path)
+            return _compute(library, folder, embeddings, report)
+
+
+def _compute(
+    library: Path, folder: VectorFolder, embeddings: BundledEmbeddings, report: Callable[[Progress], None] | None
+) -> Progress:
+    store = VectorStore(folder.path, embeddings, embeddings.name)
+    run = _Run(folder, store, embeddings.name, report)
+    while not run.bring_up_to_date(_wanted(library)):
+        pass
+    return run.progress
 
 
 def _wanted(library: Path) -> dict[str, str]:
-    folder = LibraryFolder(library)
-    catalogue = Catalogue(folder.generation(folder.published().generation) / "catalogue.sqlite3")
+    return LibraryFolder(library).opened(_passages)
+
+
+def _passages(_: Published, generation: Path) -> dict[str, str]:
+    catalogue = Catalogue(generation / CATALOGUE)
     try:
         return catalogue.passages_by_hash()
     finally:
         catalogue.close()
+
+
+def _held_in_snapshot(folder: VectorFolder, model: str) -> Set[str]:
+    try:
+        return folder.read_snapshot(model).keys()
+    except LibraryDamaged:
+        return frozenset()
 
 
 class _Run:
@@ -110,7 +132,7 @@ class _Run:
         self._fill(missing, wanted)
         if stale:
             self._store.remove(sorted(stale))
-        if missing or stale or not self._folder.snapshot.is_file():
+        if _held_in_snapshot(self._folder, self._model) != wanted.keys():
             self._publish(wanted)
         self._say(len(wanted), len(wanted), "ready")
         return not missing
@@ -125,11 +147,24 @@ class _Run:
             done += len(batch)
             self._say(done, len(wanted), "building")
             if time.monotonic() - published > SNAPSHOT_SECONDS:
-                self._publish(wanted)
+                self._publish_progress(wanted, done)
                 published = time.monotonic()
 
+    def _publish_progress(self, wanted: Mapping[str, str], done: int) -> None:
+        """Publishes unless searches have more vectors than that already, which happens when Chroma starts anew."""
+        if done > len(wanted.keys() & _held_in_snapshot(self._folder, self._model)):
+            self._folder.write_snapshot(*self._store.read(list(wanted)), self._model)
+
     def _publish(self, wanted: Mapping[str, str]) -> None:
-        self._folder.write_snapshot(*self._store.read(list(wanted)), self._model)
+        """Publishes all vectors.
+
+        Raises:
+            VectorsDamaged: Chroma does not give back what it took.
+        """
+        ids, vectors = self._store.read(list(wanted))
+        if len(ids) != len(wanted):
+            raise VectorsDamaged
+        self._folder.write_snapshot(ids, vectors, self._model)
 
     def _say(self, done: int, total: int, state: str) -> None:
         self.progress = Progress(done, total, state, self._model)

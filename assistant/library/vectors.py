@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from langchain_core.embeddings import Embeddings
 
-from assistant.errors import LibraryBusy, LibraryDamaged
+from assistant.errors import LibraryBusy, LibraryDamaged, LibraryNotWritable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 COLLECTION = "passages"
 READ_BATCH = 2000
+LOCK_TIMEOUT = 0.5
+"""Seconds: longer than somebody who only looks whether the lock is held."""
 
 
 @dataclass(frozen=True)
@@ -58,22 +61,29 @@ class VectorFolder:
         self.path = path
         self.snapshot = path / "snapshot.npz"
         self._progress = path / "progress.json"
+        self._lock = path / "vectors.lock"
 
     @contextmanager
-    def writing(self) -> Generator[None]:
+    def writing(self, patience: float = LOCK_TIMEOUT) -> Generator[None]:
         """Holds the vectors for changes.
+
+        Args:
+            patience: Seconds to wait for another process.
 
         Raises:
             LibraryBusy: Another process is computing them.
+            LibraryNotWritable: The folder cannot be written.
         """
         from filelock import FileLock, Timeout
 
-        self.path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.path / "vectors.lock", timeout=0)
         try:
+            self.path.mkdir(mode=0o700, exist_ok=True)
+            lock = FileLock(self._lock, timeout=patience, mode=0o600)
             lock.acquire()
         except Timeout as error:
             raise LibraryBusy("另一个进程正在计算语义向量，无需重复启动。") from error
+        except OSError as error:
+            raise LibraryNotWritable(f"无法写入 {self.path}，请检查权限和磁盘空间。") from error
         try:
             yield
         finally:
@@ -82,11 +92,15 @@ class VectorFolder:
     @property
     def busy(self) -> bool:
         """Whether a process is computing vectors now."""
+        if not self._lock.is_file():
+            return False
         try:
-            with self.writing():
+            with self.writing(patience=0):
                 return False
         except LibraryBusy:
             return True
+        except LibraryNotWritable:
+            return False
 
     def write_progress(self, progress: Progress) -> None:
         """Says how far the computation is."""
@@ -126,7 +140,7 @@ class VectorFolder:
                 if str(saved["model"]) != model:
                     return {}
                 return dict(zip(saved["ids"].tolist(), saved["vectors"], strict=True))
-        except (ValueError, OSError, KeyError, zipfile.BadZipFile) as error:
+        except (ValueError, OSError, EOFError, KeyError, NotImplementedError, zipfile.BadZipFile) as error:
             raise LibraryDamaged(
                 f"语义向量文件 {self.snapshot} 已损坏，请删除该文件后重新运行 gongwu index。"
             ) from error
@@ -134,11 +148,28 @@ class VectorFolder:
 
 def _replace(path: Path, content: bytes) -> None:
     temporary = path.with_name(path.name + f".{os.getpid()}.new")
-    with temporary.open("wb") as file:
+    with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
     os.replace(temporary, path)
+
+
+class VectorsDamaged(LibraryDamaged):
+    """Chroma's files cannot be used; they can be made anew from the passages."""
+
+    def __init__(self, message: str = "语义向量的存储已损坏，请删除知识库下的 vectors 文件夹后重新运行 gongwu index。") -> None:
+        super().__init__(message)
+
+
+@contextmanager
+def _naming_damage() -> Generator[None]:
+    from chromadb.errors import ChromaError
+
+    try:
+        yield
+    except ChromaError as error:
+        raise VectorsDamaged from error
 
 
 class VectorStore:
@@ -148,6 +179,9 @@ class VectorStore:
         folder: ``DIR/vectors``.
         embeddings: The embedder.
         model: Its name; each embedder has a collection of its own.
+
+    Raises:
+        VectorsDamaged: Chroma cannot open the folder; every other method raises it too where Chroma fails.
     """
 
     def __init__(self, folder: Path, embeddings: Embeddings, model: str) -> None:
@@ -155,14 +189,26 @@ class VectorStore:
         from chromadb.config import Settings
         from langchain_chroma import Chroma
 
-        client = chromadb.PersistentClient(
-            path=str(folder / "chroma"), settings=Settings(anonymized_telemetry=False, allow_reset=False)
-        )
-        self._chroma = Chroma(client=client, collection_name=f"{COLLECTION}-{model}", embedding_function=embeddings)
+        with _naming_damage():
+            client = chromadb.PersistentClient(
+                path=str(folder / "chroma"), settings=Settings(anonymized_telemetry=False, allow_reset=False)
+            )
+            name = f"{COLLECTION}-{model}"
+            self._chroma = Chroma(client=client, collection_name=name, embedding_function=embeddings)
+
+    @staticmethod
+    def erase(folder: Path) -> None:
+        """Removes Chroma's files, so that the next store starts anew: what was in them can be computed again."""
+        from chromadb.api.client import SharedSystemClient
+
+        SharedSystemClient.clear_system_cache()
+        chroma = folder / "chroma"
+        shutil.rmtree(chroma) if chroma.is_dir() else chroma.unlink(missing_ok=True)
 
     def ids(self) -> set[str]:
         """Content hashes that have a vector."""
-        return set(self._chroma.get(include=[])["ids"])
+        with _naming_damage():
+            return set(self._chroma.get(include=[])["ids"])
 
     def add(self, passages: Mapping[str, str]) -> None:
         """Computes and stores the vectors of passages, and reads them back.
@@ -171,17 +217,20 @@ class VectorStore:
             passages: Text by content hash.
 
         Raises:
-            LibraryDamaged: Chroma took them and does not give them back.
+            VectorsDamaged: Chroma took them and does not give them back.
         """
         ids = list(passages)
-        self._chroma.add_texts(list(passages.values()), ids=ids)  # pyright: ignore[reportUnknownMemberType]
-        if len(self._chroma.get(ids=ids, include=[])["ids"]) != len(ids):
-            raise LibraryDamaged("语义向量写入后无法读回，请删除知识库下的 vectors 文件夹后重新运行 gongwu index。")
+        with _naming_damage():
+            self._chroma.add_texts(list(passages.values()), ids=ids)  # pyright: ignore[reportUnknownMemberType]
+            held = self._chroma.get(ids=ids, include=[])["ids"]
+        if len(held) != len(ids):
+            raise VectorsDamaged
 
     def remove(self, ids: Sequence[str]) -> None:
         """Forgets vectors that no passage needs any more."""
-        for start in range(0, len(ids), READ_BATCH):
-            self._chroma.delete(ids=list(ids[start : start + READ_BATCH]))
+        with _naming_damage():
+            for start in range(0, len(ids), READ_BATCH):
+                self._chroma.delete(ids=list(ids[start : start + READ_BATCH]))
 
     def read(self, ids: Sequence[str]) -> tuple[list[str], Any]:
         """The vectors of these passages: their ids and a matrix (n, dimensions), in the same order."""
@@ -190,7 +239,8 @@ class VectorStore:
         found: list[str] = []
         parts: list[Any] = []
         for start in range(0, len(ids), READ_BATCH):
-            batch = self._chroma.get(ids=list(ids[start : start + READ_BATCH]), include=["embeddings"])
+            with _naming_damage():
+                batch = self._chroma.get(ids=list(ids[start : start + READ_BATCH]), include=["embeddings"])
             if batch["ids"]:
                 found.extend(batch["ids"])
                 parts.append(np.asarray(batch["embeddings"], dtype=np.float32))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import threading
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -58,6 +59,7 @@ class Desk:
             index_into(library, [])
         self._library.current()
         self._laws_running = threading.Lock()
+        self._background: list[subprocess.Popen[bytes]] = []
         self._compute_vectors()
 
     def stream_answer(self, question: str, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
@@ -104,6 +106,13 @@ class Desk:
             self._laws_running.release()
             self._compute_vectors()
 
+    def close(self) -> None:
+        """Stops what this desk started in the background; it is resumed the next time."""
+        for process in self._background:
+            process.terminate()
+            process.wait()
+
     def _compute_vectors(self) -> None:
-        if self._vectors:
-            start_in_background(self._path)
+        started = start_in_background(self._path) if self._vectors else None
+        if started:
+            self._background.append(started)

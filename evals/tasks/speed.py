@@ -79,7 +79,7 @@ def evaluate(data: DataSet, outputs: Sequence[Output]) -> Evaluation:
         baseline = described[name]["baseline"]
         if baseline:
             ratios[name] = measurement(median(repeated) / median(values[baseline]), len(repeated))
-    groups: dict[str, Metrics] = {f"ratio of {name}": {"to_baseline": figure} for name, figure in ratios.items()}
+    groups: dict[str, Metrics] = {f"ratio: {name}": {"to_baseline": figure} for name, figure in ratios.items()}
     complete = all(output["vectors"] for output in outputs)
     return Evaluation(metrics, groups, (), () if complete else (NO_VECTORS,))
 

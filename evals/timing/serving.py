@@ -8,16 +8,20 @@ import shutil
 import socket
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.errors import InputError
 from evals.data import PROJECT, DataSet
 from evals.timing.processes import command, environment
 from evals.timing.searching import distinct_questions
+
+if TYPE_CHECKING:
+    import psutil
 
 QUESTIONS = 20
 START_SECONDS = 90
@@ -25,28 +29,36 @@ ANSWER_SECONDS = 60
 QUESTION_BOX = "question-box"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Peaks:
-    """Peak memory in bytes.
+    """Peak memory in bytes, as far as it was looked at.
 
     Attributes:
         server: Of the server's process.
         background: Of the process that computes vectors beside it; 0 where none was seen.
     """
 
-    server: int
-    background: int
+    server: int = 0
+    background: int = 0
+
+    def look(self, process: subprocess.Popen[bytes]) -> None:
+        """Looks at the server and at what it started."""
+        self.server = max(self.server, peak_of(process.pid))
+        self.background = max([self.background, *(peak_of(child.pid) for child in _started_by(process))])
 
 
 def peak_of(process_id: int) -> int:
-    """The most memory a process ever held, where the system tells (Linux), else what it holds now; in bytes."""
+    """The most memory a process ever held, where the system tells (Linux), else what it holds now; in bytes.
+
+    0 where there is no such process any more.
+    """
     import psutil
 
     try:
         match = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process_id}/status").read_text(encoding="utf-8"))
-    except OSError:
-        match = None
-    return int(match[1]) * 1024 if match else psutil.Process(process_id).memory_info().rss
+        return int(match[1]) * 1024 if match else psutil.Process(process_id).memory_info().rss
+    except (OSError, psutil.NoSuchProcess):
+        return 0
 
 
 def peak_memory(data: DataSet, library: Path, vectors: bool) -> Peaks:
@@ -72,30 +84,38 @@ def peak_memory(data: DataSet, library: Path, vectors: bool) -> Peaks:
 
 
 def _ask_and_watch(process: subprocess.Popen[bytes], port: int, questions: list[str]) -> Peaks:
-    page = _Page(port)
-    page.wait(process)
-    server = background = 0
+    page, peaks = _Page(port), Peaks()
+    deadline = time.monotonic() + START_SECONDS
+    while not page.healthy():
+        if process.poll() is not None or time.monotonic() > deadline:
+            raise InputError("测内存时网页服务没有启动，请先确认 gongwu serve 可以使用这个知识库。")
+        peaks.look(process)
+        time.sleep(0.2)
+    page.load()
     for number, question in enumerate(questions):
         page.ask(question, f"evals{number}")
-        server = max(server, peak_of(process.pid))
-        background = max([background, *(peak_of(child) for child in _children(process))])
-    return Peaks(server, background)
+        peaks.look(process)
+    return peaks
 
 
-def _children(process: subprocess.Popen[bytes]) -> list[int]:
+def _started_by(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
     import psutil
 
-    children = psutil.Process(process.pid).children(recursive=True)
-    return [child.pid for child in children if child.status() != psutil.STATUS_ZOMBIE]
+    try:
+        return psutil.Process(process.pid).children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Ends the server and what it started."""
     import psutil
 
-    started = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
-    for running in (*started, process):
-        running.terminate()
+    started = _started_by(process)
+    process.terminate()
+    for child in started:
+        with suppress(psutil.NoSuchProcess):
+            child.terminate()
     process.wait(timeout=20)
     psutil.wait_procs(started, timeout=20)
 
@@ -108,13 +128,15 @@ class _Page:
         self._function = 0
         self._trigger = 0
 
-    def wait(self, process: subprocess.Popen[bytes]) -> None:
-        """Waits until the server is healthy, and finds what the page does when a question is sent."""
-        deadline = time.monotonic() + START_SECONDS
-        while not self._healthy():
-            if process.poll() is not None or time.monotonic() > deadline:
-                raise InputError("测内存时网页服务没有启动，请先确认 gongwu serve 可以使用这个知识库。")
-            time.sleep(0.2)
+    def healthy(self) -> bool:
+        """Whether the server answers and its library can be read."""
+        try:
+            return self._request("GET", "/health").status == 200
+        except (OSError, HTTPException):
+            return False
+
+    def load(self) -> None:
+        """Loads the page's description and finds what happens when a question is sent."""
         config = json.loads(self._request("GET", "/config").read())
         self._trigger = next(c["id"] for c in config["components"] if c["props"].get("elem_id") == QUESTION_BOX)
         submits = (d for d in config["dependencies"] if [self._trigger, "submit"] in d["targets"])
@@ -137,12 +159,6 @@ class _Page:
                 break
             return
         raise InputError("测内存时网页服务没有答完一个问题，请先在网页上确认问答正常。")
-
-    def _healthy(self) -> bool:
-        try:
-            return self._request("GET", "/health").status == 200
-        except (OSError, HTTPException):
-            return False
 
     def _request(self, method: str, path: str, body: dict[str, Any] | None = None) -> HTTPResponse:
         connection = HTTPConnection("127.0.0.1", self._port, timeout=ANSWER_SECONDS)

@@ -86,6 +86,19 @@ SEALS = """# 印章使用规定
 第二条 印章由专人保管，不得携带外出。
 """
 
+GUIDE = """# 休假须知
+
+## 一、探亲假
+
+### （一）探亲假有几天
+
+在编工作人员满一年后，探亲假一年二十天，路上的时间另算。〔依据：《机关工作人员休假办法》第三条〕
+
+### （二）探亲假期间的报销
+
+探亲路费凭票报销一次，超出部分自理。〔依据：《探亲路费报销办法》第二条〕
+"""
+
 FUTURE = """# 居家办公管理办法
 
 第一条 工作人员每月居家办公不得超过四日。
@@ -99,6 +112,7 @@ DOCUMENTS = (
     ("heritage", HERITAGE, "", {"status": "in_force", "publish_date": "2020-01-01"}),
     ("water", WATER, "", {"status": "in_force", "publish_date": "2021-01-01"}),
     ("seals", SEALS, "", {"publish_date": "2019-01-01"}),
+    ("guide", GUIDE, "", {"status": "in_force", "level": "指南", "publish_date": "2026-01-01"}),
     ("home", FUTURE, "", {"status": "in_force", "publish_date": "2026-11-01", "effective_date": "2027-01-01"}),
 )
 

@@ -105,6 +105,20 @@ def test_a_new_topic_leaves_the_conversation_behind(ask: Ask) -> None:
     assert answer.citations[0].source_id == "heritage"
 
 
+def test_where_the_library_holds_the_law_that_a_guide_retells_the_law_is_cited(ask: Ask) -> None:
+    answer = ask("在编工作人员满一年后，探亲假一年有几天，路上的时间另算吗？")
+
+    assert [(c.source_id, c.article) for c in answer.citations][0] == ("leave", "第三条")
+    assert all(citation.source_id != "guide" for citation in answer.citations)
+
+
+def test_a_guide_whose_source_the_library_does_not_hold_is_cited_itself(ask: Ask) -> None:
+    answer = ask("探亲路费凭票可以报销几次？")
+
+    assert (answer.citations[0].source_id, answer.citations[0].article) == ("guide", "一、（二）")
+    assert "《探亲路费报销办法》第二条" in answer.text
+
+
 def test_answers_are_short(ask: Ask) -> None:
     answer = ask("使用会议室要提前几天预约？")
 

@@ -86,6 +86,5 @@ def _notes(inquiry: Inquiry) -> list[str]:
 
 def _paragraph(citation: Citation) -> str:
     mark = "" if citation.validity is Validity.IN_FORCE else f"（{citation.validity.value}）"
-    lines = citation.quote.split("\n")
-    head = f"《{short_title(citation.title)}》{citation.article or ''}{mark}："
-    return "\n".join([f"{head}{lines[0]}", *lines[1:]]) + f"[{citation.label}]"
+    head = f"**《{short_title(citation.title)}》{citation.article or ''}**{mark}[{citation.label}]"
+    return "\n".join([head, *(f"> {line}" for line in citation.quote.split("\n"))])

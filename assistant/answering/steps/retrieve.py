@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.answering import wording
 from assistant.answering.answer import Answer, AnswerStatus
+from assistant.answering.authorities import cite_the_law
 from assistant.answering.form import prefer_form
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.question import parts_of
@@ -44,7 +45,7 @@ def gather(inquiry: Inquiry, limit: int) -> Inquiry:
     return replace(
         inquiry,
         references=references,
-        hits=_named_first(inquiry, references, prefer_form(inquiry.question, found)),
+        hits=_named_first(inquiry, references, cite_the_law(inquiry, prefer_form(inquiry.question, found))),
         outdated=outdated.hits,
         by_vectors=ranking.by_vectors,
         part_hits=tuple(_hits_of_part(inquiry, part, ranking.hits) for part in parts_of(inquiry.question)),
@@ -74,7 +75,8 @@ def _hits_of_part(inquiry: Inquiry, part: str, whole: tuple[SearchHit, ...]) -> 
     def score(hit: SearchHit) -> float:
         return hit.score + WHOLE_WEIGHT * of_whole.get((hit.source_id, hit.position), lowest)
 
-    return tuple(sorted(prefer_form(part, found), key=score, reverse=True))
+    best = sorted(prefer_form(part, found), key=score, reverse=True)
+    return tuple(cite_the_law(replace(inquiry, question=part), best))
 
 
 def _refuse_unknown(inquiry: Inquiry, references: tuple[Reference, ...]) -> Answer | None:
