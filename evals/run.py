@@ -14,6 +14,7 @@ from evals.data import PROJECT, DataSet
 from evals.environment import describe_data, describe_environment, describe_library
 from evals.evaluation import Evaluation, Output, Setting
 from evals.libraries import prepare_library, vectors_complete
+from evals.progress import say
 from evals.report import as_json, as_markdown
 from evals.tasks import load_task
 from evals.thresholds import Threshold, check_thresholds
@@ -55,6 +56,8 @@ def run_task(name: str, data: DataSet, library: Path | None, results: Path, full
         GongwuError: The data, the library or the results folder cannot be used.
     """
     task, started = load_task(name), datetime.now()
+    if not task.needs_library and (library or full):
+        say(f"{name} 直接读取文件，不用知识库：--library 和 --full 对它没有作用。")
     prepared = prepare_library(data, library, full) if task.needs_library else None
     setting = Setting(data, prepared, prepared is not None and vectors_complete(prepared))
     folder = _new_folder(results, f"{started:%Y%m%d-%H%M%S}-{name}")

@@ -108,7 +108,7 @@ def test_a_new_topic_leaves_the_conversation_behind(ask: Ask) -> None:
 def test_where_the_library_holds_the_law_that_a_guide_retells_the_law_is_cited(ask: Ask) -> None:
     answer = ask("在编工作人员满一年后，探亲假一年有几天，路上的时间另算吗？")
 
-    assert [(c.source_id, c.article) for c in answer.citations][0] == ("leave", "第三条")
+    assert (answer.citations[0].source_id, answer.citations[0].article) == ("leave", "第三条")
     assert all(citation.source_id != "guide" for citation in answer.citations)
 
 
