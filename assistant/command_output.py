@@ -152,7 +152,13 @@ def print_document(entry: DocumentEntry, articles: Iterable[Article]) -> None:
     """A document's metadata and all of its text."""
     console = Console(highlight=False, soft_wrap=True)
     document = entry.document
-    facts = [document.document_number, document.issuing_body, document.level, document.version, validity_on(document, date.today()).value]
+    facts = [
+        document.document_number,
+        document.issuing_body,
+        document.level,
+        document.version,
+        validity_on(document, date.today()).value,
+    ]
     console.print(f"《{document.title}》", markup=False)
     console.print(" · ".join(fact for fact in facts if fact), markup=False)
     shown: tuple[str, ...] = ()

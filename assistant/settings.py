@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 from typing_extensions import override
 
@@ -32,12 +32,17 @@ def settings_file() -> Path:
 class Settings(BaseSettings):
     """What an installation may set; each field is ``GONGWU_`` and its name in capitals, or a line of the TOML file."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="forbid")
 
     library_dir: Path = Field(default_factory=default_library_folder, description="知识库所在文件夹")
     vectors: bool = Field(default=True, description="是否计算语义向量；关闭后只用词法检索")
     host: str = Field(default="127.0.0.1", description="网页服务监听的地址，目前只允许本机")
     port: int = Field(default=7860, ge=1, le=65535, description="网页服务监听的端口")
+
+    @field_validator("library_dir")
+    @classmethod
+    def _home(cls, value: Path) -> Path:
+        return value.expanduser()
 
     @classmethod
     @override
@@ -60,12 +65,14 @@ def load_settings(**given: object) -> Settings:
         given: Values that win over the environment and the file, for instance from the command line.
 
     Raises:
-        SettingsError: A value cannot be used, or the file is not TOML.
+        SettingsError: A value cannot be used, the file has a line that is no setting, is not TOML, or is named and missing.
     """
+    if os.environ.get(f"{PREFIX}SETTINGS") and not settings_file().is_file():
+        raise SettingsError(f"找不到设置文件 {settings_file()}，请改正环境变量 {PREFIX}SETTINGS。")
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
         names = "、".join(PREFIX + str(detail["loc"][0]).upper() for detail in error.errors())
-        raise SettingsError(f"设置 {names} 的值不能使用，请改正环境变量或 {settings_file()}。") from error
+        raise SettingsError(f"设置 {names} 不存在或值不能使用，请改正环境变量或 {settings_file()}。") from error
     except ValueError as error:
         raise SettingsError(f"设置文件 {settings_file()} 不是有效的 TOML，请改正后重试。") from error

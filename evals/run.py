@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -58,39 +60,49 @@ def run_task(name: str, data: DataSet, library: Path | None, results: Path, full
     task, started = load_task(name), datetime.now()
     if not task.needs_library and (library or full):
         say(f"{name} 直接读取文件，不用知识库：--library 和 --full 对它没有作用。")
-    prepared = prepare_library(data, library, full) if task.needs_library else None
-    setting = Setting(data, prepared, prepared is not None and vectors_complete(prepared))
-    folder = _new_folder(results, f"{started:%Y%m%d-%H%M%S}-{name}")
-    outputs = task.generate(setting)
-    evaluation = task.evaluate(data, outputs)
-    thresholds = check_thresholds(data.name, name, evaluation)
-    run = Run(name, task.title, data, evaluation, thresholds, folder)
-    config = {
-        "task": name,
+    with _new_folder(results, f"{started:%Y%m%d-%H%M%S}-{name}") as folder:
+        prepared = prepare_library(data, library, full) if task.needs_library else None
+        setting = Setting(data, prepared, prepared is not None and vectors_complete(prepared))
+        outputs = task.generate(setting)
+        if not outputs:
+            raise InputError(f"数据 {data.folder} 中没有 {name} 可以评测的题目，请检查 qa.jsonl。")
+        evaluation = task.evaluate(data, outputs)
+        run = Run(name, task.title, data, evaluation, check_thresholds(data.name, name, evaluation), folder)
+        options = {"data": str(data.folder), "library": str(library) if library else None, "full": full}
+        _keep(run, _config(started, options, setting), outputs)
+        return run
+
+
+def _config(started: datetime, options: Mapping[str, Any], setting: Setting) -> dict[str, Any]:
+    return {
         "started": started.isoformat(timespec="seconds"),
         "seconds": round((datetime.now() - started).total_seconds(), 1),
-        "options": {"data": str(data.folder), "library": str(library) if library else None, "full": full},
-        "data": describe_data(data),
-        "library": describe_library(prepared),
+        "options": options,
+        "data": describe_data(setting.data),
+        "library": describe_library(setting.library),
         "vectors": setting.vectors,
         "environment": describe_environment(),
     }
-    _keep(run, config, outputs)
-    return run
 
 
-def _new_folder(results: Path, name: str) -> Path:
-    """Makes a folder that was not there; two runs of the same second get two."""
-    for attempt in range(1, 100):
-        folder = results / (name if attempt == 1 else f"{name}-{attempt}")
-        try:
-            folder.mkdir(parents=True)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise InputError(f"无法写入结果文件夹 {results}，请检查权限，或用 --out 换一个。") from error
-        return folder
-    raise InputError(f"结果文件夹 {results} 中同名的太多，请用 --out 换一个。")
+@contextmanager
+def _new_folder(results: Path, name: str) -> Iterator[Path]:
+    """A folder that was not there; two runs of the same second get two; one that stays empty is taken away again."""
+    folder = next(path for path in _names(results / name) if not path.exists())
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise InputError(f"无法写入结果文件夹 {results}，请检查权限，或用 --out 换一个。") from error
+    try:
+        yield folder
+    finally:
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _names(folder: Path) -> Iterator[Path]:
+    yield folder
+    yield from (folder.with_name(f"{folder.name}-{number}") for number in count(2))
 
 
 def _keep(run: Run, config: Mapping[str, Any], outputs: Sequence[Output]) -> None:

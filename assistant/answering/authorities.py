@@ -1,7 +1,7 @@
-"""From a guide to the law it retells: where the library holds the article that a guide names as its source, the article
-itself is cited.
+"""From a guide to the law it retells.
 
-Our guides say rules in plain words, so questions find them first; what an answer may rest on is the law.
+Where the library holds the article that a guide names as its source, the article itself is cited: our guides say rules in
+plain words, so questions find them first, but what an answer may rest on is the law.
 """
 
 from __future__ import annotations

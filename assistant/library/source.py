@@ -46,7 +46,7 @@ class Article:
     Attributes:
         number: The number as printed: ``第三十四条``, ``一、``, ``一、（二）``, ``7.3.1``; None for text without one.
         path: The headings above it, outermost first: 编, 章, 节, or the titles of numbered sections.
-        text: The text without the number; its 款 (and 项) are lines, separated by one ``\\n``.
+        text: The text without the number; its 款 (and 项) are lines, one below the other.
         page: The page it starts on, counted from 1, where the format has pages.
     """
 

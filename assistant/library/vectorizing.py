@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Set
+from contextlib import suppress
 from pathlib import Path
 
 from assistant.errors import GongwuError, LibraryBusy, LibraryDamaged
@@ -188,7 +189,8 @@ def main(arguments: list[str]) -> int:
     except LibraryBusy:
         return 0
     except GongwuError as error:
-        folder.write_progress(Progress(0, 0, "failed", BundledEmbeddings.name, error.message))
+        with suppress(OSError):
+            folder.write_progress(Progress(0, 0, "failed", BundledEmbeddings.name, error.message))
         return error.exit_code
     return 0
 

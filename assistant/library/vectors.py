@@ -72,7 +72,7 @@ class VectorFolder:
 
         Raises:
             LibraryBusy: Another process is computing them.
-            LibraryNotWritable: The folder cannot be written.
+            LibraryNotWritable: The folder cannot be written, or the disk is full.
         """
         from filelock import FileLock, Timeout
 
@@ -83,11 +83,16 @@ class VectorFolder:
         except Timeout as error:
             raise LibraryBusy("另一个进程正在计算语义向量，无需重复启动。") from error
         except OSError as error:
-            raise LibraryNotWritable(f"无法写入 {self.path}，请检查权限和磁盘空间。") from error
+            raise self._not_writable() from error
         try:
             yield
+        except OSError as error:
+            raise self._not_writable() from error
         finally:
             lock.release()
+
+    def _not_writable(self) -> LibraryNotWritable:
+        return LibraryNotWritable(f"无法写入 {self.path}，请检查权限和磁盘空间。")
 
     @property
     def busy(self) -> bool:
@@ -158,7 +163,9 @@ def _replace(path: Path, content: bytes) -> None:
 class VectorsDamaged(LibraryDamaged):
     """Chroma's files cannot be used; they can be made anew from the passages."""
 
-    def __init__(self, message: str = "语义向量的存储已损坏，请删除知识库下的 vectors 文件夹后重新运行 gongwu index。") -> None:
+    def __init__(
+        self, message: str = "语义向量的存储已损坏，请删除知识库下的 vectors 文件夹后重新运行 gongwu index。"
+    ) -> None:
         super().__init__(message)
 
 
@@ -199,7 +206,7 @@ class VectorStore:
     @staticmethod
     def erase(folder: Path) -> None:
         """Removes Chroma's files, so that the next store starts anew: what was in them can be computed again."""
-        from chromadb.api.client import SharedSystemClient
+        from chromadb.api.shared_system_client import SharedSystemClient
 
         SharedSystemClient.clear_system_cache()
         chroma = folder / "chroma"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import errno
+import signal
 import socket
+import sys
+import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -37,9 +40,19 @@ def serve(services: Services, host: str = DEFAULT_HOST, port: int = DEFAULT_PORT
         settings = uvicorn.Config(
             application, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3
         )
+        _leave_orderly_when_terminated()
         print(f"公务助手已启动，请用浏览器打开 {_url(listener)} （按 Ctrl+C 停止）", flush=True)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(settings).run(sockets=[listener])
+
+
+def _leave_orderly_when_terminated() -> None:
+    """Turns the signal of ``kill`` and service managers into an ordinary exit, so that what was started is stopped.
+
+    uvicorn shuts down first and then raises the signal anew for whoever handled it before.
+    """
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
 
 
 def listening_socket(host: str, port: int) -> socket.socket:

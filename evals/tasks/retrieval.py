@@ -6,7 +6,7 @@ found twice only the better place counts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answering.searching import search_articles
@@ -40,18 +40,18 @@ def generate(setting: Setting) -> list[Output]:
 def evaluate(data: DataSet, outputs: Sequence[Output]) -> Evaluation:
     """Hit, reciprocal rank and nDCG by stage, question type and format; the metrics are those of the last stage."""
     groups: dict[str, Metrics] = {}
+    failures: list[Failure] = []
     stages = list(dict.fromkeys(output["stage"] for output in outputs))
-    scores: dict[str, dict[str, float]] = {}
     for stage in stages:
-        scores = _scores(data, [output for output in outputs if output["stage"] == stage])
-        groups[stage] = _metrics(scores, data.answerable)
+        asked = {output["id"]: output for output in outputs if output["stage"] == stage}
+        samples = [sample for sample in data.answerable if sample.id in asked]
+        scores = _scores(samples, asked)
+        groups[stage] = _metrics(scores, samples)
         for trait in ("type", "format"):
-            for kind in sorted({sample.metadata[trait] for sample in data.answerable}):
-                part = [sample for sample in data.answerable if sample.metadata[trait] == kind]
+            for kind in sorted({sample.metadata[trait] for sample in samples}):
+                part = [sample for sample in samples if sample.metadata[trait] == kind]
                 groups[f"{stage}: by {trait} {kind}"] = _metrics(scores, part)
-    last = {output["id"]: output for output in outputs if output["stage"] == stages[-1]}
-    missed = [sample.id for sample in data.answerable if not scores[sample.id][f"hit@{LIMIT}"]]
-    failures = [Failure(name, _why(last[name])) for name in missed]
+        failures = [Failure(s.id, _why(asked[s.id])) for s in samples if not scores[s.id][f"hit@{LIMIT}"]]
     return Evaluation(groups[stages[-1]], groups, failures, () if VECTORS in stages else (NO_VECTORS,))
 
 
@@ -67,15 +67,16 @@ def _measures() -> dict[str, Measure]:
     return {**hits, f"mrr@{LIMIT}": RR @ LIMIT, f"ndcg@{LIMIT}": nDCG @ LIMIT}
 
 
-def _scores(data: DataSet, outputs: Sequence[Output]) -> dict[str, dict[str, float]]:
+def _scores(samples: Sequence[Sample], asked: Mapping[str, Output]) -> dict[str, dict[str, float]]:
     """Every measure of every question, by question and name; a question for which nothing was found scores 0."""
     from ir_measures import Qrel, ScoredDoc, iter_calc
 
     measures = _measures()
     names = {measure: name for name, measure in measures.items()}
-    qrels = [Qrel(s.id, _label(key), 1) for s in data.answerable for key in s.target.articles]
-    run = [ScoredDoc(o["id"], _label(key), -rank) for o in outputs for rank, key in enumerate(o["hits"])]
-    scores = {sample.id: dict.fromkeys(measures, 0.0) for sample in data.answerable}
+    qrels = [Qrel(sample.id, _label(key), 1) for sample in samples for key in sample.target.articles]
+    hits = [(name, rank, key) for name, output in asked.items() for rank, key in enumerate(output["hits"])]
+    run = [ScoredDoc(name, _label(key), -rank) for name, rank, key in hits]
+    scores = {sample.id: dict.fromkeys(measures, 0.0) for sample in samples}
     for score in iter_calc(list(names), qrels, run):
         scores[score.query_id][names[score.measure]] = score.value
     return scores
@@ -85,7 +86,7 @@ def _label(key: Sequence[str | None]) -> str:
     return f"{key[0]} {key[1] or ''}"
 
 
-def _metrics(scores: dict[str, dict[str, float]], samples: Sequence[Sample]) -> Metrics:
+def _metrics(scores: Mapping[str, Mapping[str, float]], samples: Sequence[Sample]) -> Metrics:
     of = {name: [scores[sample.id][name] for sample in samples] for name in _measures()}
     return {
         name: share_of([value > 0 for value in values]) if name.startswith("hit") else average(values)

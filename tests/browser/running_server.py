@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
@@ -83,15 +83,24 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_server(folder: Path, factory: str = IN_MEMORY) -> Iterator[RunningServer]:
-    """Starts a server on the services that ``factory`` makes, and ends it."""
+def running_server(
+    folder: Path, factory: str = IN_MEMORY, command: Sequence[str] | None = None
+) -> Iterator[RunningServer]:
+    """Starts a server and ends it.
+
+    Args:
+        folder: Where its logs go.
+        factory: Makes its services.
+        command: Another module to run, with its arguments; ``PORT`` stands for the port.
+    """
     port, log = free_port(), folder / "connections.tsv"
     environment = {**os.environ, "GONGWU_CONNECTION_LOG": str(log)}
     environment["PYTHONPATH"] = os.pathsep.join([str(RECORDER), str(ROOT)])
-    command = [sys.executable, "-m", "tests.browser.launch", str(port), factory]
+    wanted = command or ["tests.browser.launch", "PORT", factory]
+    arguments = [str(port) if word == "PORT" else word for word in wanted]
     with (folder / "server.log").open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, text=True
+            [sys.executable, "-m", *arguments], cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, text=True
         )
         try:
             server = RunningServer(port, process, log)

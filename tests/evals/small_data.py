@@ -54,7 +54,7 @@ QUESTIONS: Sequence[Mapping[str, Any]] = (
         "id": "Q3",
         "type": "fact",
         "question": "召开全市性会议提前多久报批？",
-        "gold_articles": [{"doc_id": "cars", "article": "第九十九条"}],
+        "gold_articles": [{"doc_id": "cars", "article": "第三条"}],
         "key_values": [["十五日", "15日"]],
     },
     {

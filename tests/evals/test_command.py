@@ -132,17 +132,34 @@ def test_the_default_data_folder_follows_the_environment(
 def test_a_library_of_other_documents_is_refused(
     folder: Path, options: list[str | Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run_evals("structure", *options) == 0
+    run_evals("retrieval", *options)
     other = write_small_data(tmp_path / "other")
     rows = [json.loads(line) for line in (other / "manifest.jsonl").read_text(encoding="utf-8").splitlines()]
     write_lines(other / "manifest.jsonl", [{**row, "doc_id": f"other-{row['doc_id']}"} for row in rows])
     question = {"id": "X1", "type": "fact", "question": "公务用车使用满多少年？"}
     write_lines(other / "qa.jsonl", [{**question, "gold_articles": [{"doc_id": "other-cars", "article": "第二条"}]}])
-    run_evals("retrieval", *options)
     library = ["--library", folder.parent / "library", "--out", tmp_path / "results"]
     capsys.readouterr()
     assert run_evals("retrieval", "--data", other, *library) == 2
     assert "other-cars" in capsys.readouterr().err
+
+
+def test_a_set_without_gold_articles_is_an_error_and_leaves_no_result(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_small_data(tmp_path / "small", [{"id": "X1", "type": "fact", "question": "没有标准条文的问题？"}])
+    results = tmp_path / "results"
+    assert run_evals("retrieval", "--data", folder, "--library", tmp_path / "library", "--out", results) == 2
+    assert "没有 retrieval 可以评测的题目" in capsys.readouterr().err
+    assert list(results.iterdir()) == []
+
+
+def test_a_results_folder_that_cannot_be_made_is_one_sentence(
+    options: list[str | Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("这里已有一个文件", encoding="utf-8")
+    assert run_evals("structure", *options[:2], "--out", tmp_path / "file") == 2
+    assert "--out" in capsys.readouterr().err
 
 
 def test_the_module_runs_as_a_command() -> None:

@@ -126,7 +126,7 @@ def _paragraphs_and_tables(body: Element) -> Iterator[Element]:
 
 
 def _text(element: Element) -> str:
-    """The accepted text of a paragraph; a line break is ``\\n``."""
+    """The accepted text of a paragraph; a line break ends a line of it."""
     pieces: list[str] = []
     for child in element:
         if child.tag == f"{W}t":
