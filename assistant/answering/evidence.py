@@ -28,6 +28,8 @@ class Evidence:
         similarity: Best cosine similarity among the best articles; None before all vectors are there.
         coverage: Share of the question's content words, weighted by rarity, in the best article.
         pairs: Share of the question's character pairs in the one of the best articles that holds most.
+        complete: Whether the best article holds every content word of a question that has several: short questions are far
+            from every article in the vectors' eyes, and yet exactly answered.
         elsewhere: Whether the question names a place of which none of the best articles speaks.
     """
 
@@ -35,13 +37,18 @@ class Evidence:
     coverage: float
     pairs: float
     elsewhere: bool
+    complete: bool
+
+
+ALL_WORDS = 0.999
+COMPLETE_BONUS = 2.0
 
 
 def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Evidence:
     """The signs for the best of ``hits``."""
     best = list(hits)[:LOOKED_AT]
     if not best:
-        return Evidence(None, 0.0, 0.0, False)
+        return Evidence(None, 0.0, 0.0, elsewhere=False, complete=False)
     passages = [_passage(hit) for hit in best]
     wanted = set(bigrams(inquiry.query))
     pairs = max(len([pair for pair in wanted if pair in passage]) for passage in passages) / max(1, len(wanted))
@@ -49,7 +56,9 @@ def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Evidence:
     similarity = max(similarities) if inquiry.by_vectors and similarities else None
     places = named_places(inquiry.query)
     elsewhere = bool(places) and not speaks_of(best, places)
-    return Evidence(similarity, coverage(inquiry, best[:1]), pairs, elsewhere)
+    covered = coverage(inquiry, best[:1])
+    complete = covered > ALL_WORDS and len(content_words(inquiry.query)) > 1
+    return Evidence(similarity, covered, pairs, elsewhere, complete)
 
 
 def confidence(evidence: Evidence) -> float:
@@ -58,6 +67,7 @@ def confidence(evidence: Evidence) -> float:
         logit = -2.66 + 2.17 * evidence.coverage + 5.66 * evidence.pairs - 1.44 * evidence.elsewhere
     else:
         logit = -102.4 + 113.8 * evidence.similarity + 1.36 * evidence.coverage - 1.34 * evidence.elsewhere
+    logit += COMPLETE_BONUS * evidence.complete
     return 1 / (1 + exp(-max(-60.0, min(60.0, logit))))
 
 

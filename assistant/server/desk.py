@@ -12,9 +12,9 @@ from assistant.answering.answer import Turn
 from assistant.answering.events import AnswerEvent
 from assistant.answering.pipeline import stream_answer
 from assistant.errors import LibraryBusy
+from assistant.front_door import open_library
 from assistant.library import national_laws
 from assistant.library.keeper import index_into
-from assistant.library.store import PolicyLibrary
 from assistant.library.summary import (
     IndexProgress,
     LibrarySummary,
@@ -23,7 +23,6 @@ from assistant.library.summary import (
     VectorProgress,
 )
 from assistant.library.vectorizing import start_in_background
-from assistant.models.bundled import BundledEmbeddings
 from assistant.server.law_loading import LawLoading
 
 _BUILT_IN_EXAMPLES = (
@@ -34,13 +33,6 @@ _BUILT_IN_EXAMPLES = (
     "收到政府信息公开申请，多少天内答复？",
     "行政复议的申请期限是多久？",
 )
-
-
-def open_library(path: Path, vectors: bool) -> PolicyLibrary:
-    """The library in a folder, with the bundled embedder where it is installed and wanted."""
-    if vectors and BundledEmbeddings.available():
-        return PolicyLibrary(path, BundledEmbeddings(), BundledEmbeddings.name)
-    return PolicyLibrary(path, None)
 
 
 class Desk:

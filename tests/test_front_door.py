@@ -1,0 +1,46 @@
+"""What ``import assistant`` offers."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import assistant
+
+REGULATION = """# 会议室使用管理办法
+
+第一条 使用会议室应当提前一日预约。
+
+第二条 会议室由后勤服务中心管理。
+"""
+
+
+def test_every_public_name_exists_and_no_other_does() -> None:
+    assert len(assistant.__all__) <= 20
+    assert dir(assistant) == sorted(assistant.__all__)
+    assert all(getattr(assistant, name) is not None for name in assistant.__all__)
+    assert not hasattr(assistant, "no_such_name")
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    script = "import sys, assistant; print([name for name in sys.modules if name.startswith('assistant.')])"
+
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert loaded.stdout.strip() == "[]"
+
+
+def test_documents_are_indexed_searched_and_asked(tmp_path: Path) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "rooms.md").write_text(REGULATION, encoding="utf-8")
+
+    report = assistant.index([documents], tmp_path / "library")
+    library = assistant.open_library(tmp_path / "library", vectors=False)
+
+    assert (report.added, report.articles) == (1, 2)
+    assert assistant.search("会议室预约", library)[0].article == "第一条"
+    answer = assistant.ask("会议室要提前几日预约？", library)
+    assert answer.status is assistant.AnswerStatus.ANSWERED
+    assert answer.citations[0].article == "第一条"
