@@ -11,25 +11,67 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 
 from assistant.errors import GongwuError, InputError
 
 if TYPE_CHECKING:
     from assistant.answering.answer import Turn
+    from assistant.library.indexing import IndexReport
     from assistant.library.search import LibrarySearch
     from assistant.settings import Settings
 
 INTERNAL_ERROR = 70
 """Exit code for a fault of the program itself (EX_SOFTWARE of sysexits.h)."""
 
+
+class _ChineseHelp:
+    """What Typer itself says on a page of help, in Chinese."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = "显示这段说明。"
+        return option
+
+    def get_usage(self, ctx: Any) -> str:
+        return super().get_usage(ctx).replace("Usage:", "用法：", 1)  # type: ignore[misc]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from typer import rich_utils
+
+        rich_utils.ARGUMENTS_PANEL_TITLE, rich_utils.OPTIONS_PANEL_TITLE = "参数", "选项"
+        rich_utils.COMMANDS_PANEL_TITLE = "命令"
+        rich_utils.DEFAULT_STRING, rich_utils.REQUIRED_LONG_STRING = "[默认：{}]", "[必填]"
+        super().format_help(ctx, formatter)  # type: ignore[misc]
+
+
+class _Command(_ChineseHelp, TyperCommand):
+    pass
+
+
+class _Group(_ChineseHelp, TyperGroup):
+    pass
+
+
 app = typer.Typer(
     name="gongwu",
+    cls=_Group,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]...",
     help="公务助手：依据政策文件库回答问题，答案引到条；不联网即可使用。",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-library_app = typer.Typer(help="查看和整理知识库。", no_args_is_help=True)
+library_app = typer.Typer(
+    help="查看和整理知识库。",
+    cls=_Group,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]...",
+    no_args_is_help=True,
+)
 app.add_typer(library_app, name="library")
 
 LibraryOption = Annotated[Path | None, typer.Option("--library", help="知识库所在文件夹，默认在本用户的数据目录下。")]
@@ -52,10 +94,13 @@ def main(arguments: list[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # pyright: ignore
     try:
-        app(arguments, prog_name="gongwu")
+        sys.exit(app(arguments, prog_name="gongwu", standalone_mode=False))
     except GongwuError as error:
         typer.echo(error.message, err=True)
         sys.exit(error.exit_code)
+    except TyperException as error:
+        typer.echo(_usage_sentence(error), err=True)
+        sys.exit(2)
     except BrokenPipeError:
         sys.exit(0)
     except Exception:  # noqa: BLE001 - the front door: whatever gets here is our fault, and is logged once
@@ -63,15 +108,40 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(INTERNAL_ERROR)
 
 
-def _log_fault() -> Path:
-    from platformdirs import user_log_path
+def _usage_sentence(error: TyperException) -> str:
+    """What is wrong with a command line; Typer says it in English, and shows help where the command is missing."""
+    kind = type(error).__name__
+    context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
+    if kind == "NoArgsIsHelpError":
+        return error.format_message()
+    advice = f"请用 {context.command_path if context else 'gongwu'} --help 查看用法。"
+    if kind == "NoSuchOption":
+        return f"没有选项 {getattr(error, 'option_name', '')}，{advice}"
+    if parameter is None:
+        return f"命令的写法不对，{advice}"
+    name = parameter.get_error_hint().replace("'", "")
+    return f"缺少 {name}，{advice}" if kind == "MissingParameter" else f"{name} 的值不能使用，{advice}"
 
-    folder = user_log_path("gongwu", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "gongwu.log"
+
+def _log_fault() -> Path:
+    path = _log_folder() / "gongwu.log"
     logging.basicConfig(filename=path, format="%(asctime)s %(levelname)s %(message)s", force=True, encoding="utf-8")
     logging.exception("unexpected fault")
     return path
+
+
+def _log_folder() -> Path:
+    """The platform's folder for logs, or the one for temporary files where that cannot be made."""
+    from tempfile import gettempdir
+
+    from platformdirs import user_log_path
+
+    folder = user_log_path("gongwu", appauthor=False)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return Path(gettempdir())
+    return folder
 
 
 def _print_json(value: Any) -> None:
@@ -98,21 +168,36 @@ def _open(library: Path | None) -> LibrarySearch:
     return opened.current()
 
 
-def _history(path: Path | None) -> list[Turn]:
-    from assistant.answering.answer import Turn
+def _readable(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError("输入的文字不是有效的 UTF-8 编码，请检查终端的编码设置后重新输入。") from error
+    return text
 
+
+def _history(path: Path | None) -> list[Turn]:
     if path is None:
         return []
     try:
-        turns = json.loads(path.read_text(encoding="utf-8-sig"))
-        return [Turn(str(turn["role"]), str(turn["content"])) for turn in turns]
+        return [_turn(entry) for entry in json.loads(path.read_text(encoding="utf-8-sig"))]
     except OSError as error:
         raise InputError(f"对话文件 {path} 无法读取，请检查 --history 的路径。") from error
-    except (ValueError, TypeError, KeyError) as error:
-        raise InputError(f"对话文件 {path} 的格式不对，应为 JSON 列表，每项含 role 和 content。") from error
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise InputError(
+            f"对话文件 {path} 的格式不对，应为 JSON 列表，每项含 role（user 或 assistant）和 content。"
+        ) from error
 
 
-@app.command()
+def _turn(entry: Any) -> Turn:
+    from assistant.answering.answer import Turn
+
+    if entry["role"] not in ("user", "assistant") or not isinstance(entry["content"], str):
+        raise ValueError(entry)
+    return Turn(entry["role"], _readable(entry["content"]))
+
+
+@app.command(cls=_Command, options_metavar="[选项]")
 def index(
     paths: Annotated[list[Path] | None, typer.Argument(help="要收录的文件或文件夹；不写则收录内置指南。")] = None,
     manifest: Annotated[
@@ -133,18 +218,27 @@ def index(
     settings = _settings(library)
     with IndexingDisplay() as display:
         report = index_into(settings.library_dir, paths or [], manifest, national_laws, display.on_file)
-    wanted = settings.vectors and not no_vectors
+    wanted = settings.vectors and not no_vectors and report.documents > 0
     started = start_in_background(settings.library_dir) if wanted else None
-    vectors = vectors_of(settings.library_dir, started is not None)
+    vectors = vectors_of(settings.library_dir, started is not None) if report.documents else "none"
     if as_json:
         _print_json(index_report_as_json(report, vectors))
     else:
         print_index_report(report, vectors)
+    if report.nothing_taken_in:
+        raise InputError(_nothing_taken_in(report))
     if report.failed:
         raise typer.Exit(1)
 
 
-@app.command()
+def _nothing_taken_in(report: IndexReport) -> str:
+    first = report.failed[0]
+    if len(report.failed) == 1:
+        return f"{first.file} 没有收录：{first.reason}"
+    return f"{len(report.failed)} 个文件都没有收录，例如 {first.file}：{first.reason}"
+
+
+@app.command(cls=_Command, options_metavar="[选项]")
 def search(
     query: Annotated[str, typer.Argument(help="要检索的问题或词语。")],
     limit: Annotated[int, typer.Option("-k", min=1, max=200, help="最多给出多少条。")] = 10,
@@ -158,14 +252,14 @@ def search(
     from assistant.command_output import print_hits
 
     today = date.today()
-    hits = search_articles(query, _history(history), _open(library), today, limit)
+    hits = search_articles(_readable(query), _history(history), _open(library), today, limit)
     if as_json:
         _print_json({"query": query, "as_of": today.isoformat(), "hits": [hit_as_json(hit) for hit in hits]})
     else:
         print_hits(hits)
 
 
-@app.command()
+@app.command(cls=_Command, options_metavar="[选项]")
 def ask(
     question: Annotated[str, typer.Argument(help="要问的问题。")],
     history: HistoryOption = None,
@@ -177,14 +271,14 @@ def ask(
     from assistant.answering.pipeline import answer_question
     from assistant.command_output import print_answer
 
-    answer = answer_question(question, _history(history), _open(library), date.today())
+    answer = answer_question(_readable(question), _history(history), _open(library), date.today())
     if as_json:
         _print_json(answer_as_json(answer))
     else:
         print_answer(answer)
 
 
-@app.command()
+@app.command(cls=_Command, options_metavar="[选项]")
 def serve(
     host: Annotated[str | None, typer.Option("--host", help="监听地址，目前只允许本机。")] = None,
     port: Annotated[int | None, typer.Option("--port", help="监听端口，默认 7860。")] = None,
@@ -192,15 +286,16 @@ def serve(
 ) -> None:
     """启动网页（同 python app.py）；首次使用自动建立内置知识库。"""
     from assistant.server.desk import Desk
-    from assistant.server.serving import serve as serve_page
+    from assistant.server.serving import listening_socket, serve_on
     from assistant.settings import load_settings
 
     settings = load_settings(library_dir=library, host=host, port=port)
-    with closing(Desk(settings.library_dir, settings.vectors)) as desk:
-        serve_page(desk, settings.host, settings.port)
+    with listening_socket(settings.host, settings.port) as listener:
+        with closing(Desk(settings.library_dir, settings.vectors)) as desk:
+            serve_on(listener, desk)
 
 
-@app.command()
+@app.command(cls=_Command, options_metavar="[选项]")
 def doctor(library: LibraryOption = None, as_json: JsonOption = False) -> None:
     """检查各项配置：哪些可用，哪些缺少，怎么补上。"""
     from assistant.command_output import print_checks
@@ -215,7 +310,7 @@ def doctor(library: LibraryOption = None, as_json: JsonOption = False) -> None:
         raise typer.Exit(1)
 
 
-@library_app.command("list")
+@library_app.command("list", cls=_Command, options_metavar="[选项]")
 def library_list(library: LibraryOption = None, as_json: JsonOption = False) -> None:
     """列出收录的文件及其时效。"""
     from assistant.command_output import document_as_json, print_documents
@@ -227,7 +322,7 @@ def library_list(library: LibraryOption = None, as_json: JsonOption = False) -> 
         print_documents(entries)
 
 
-@library_app.command("show")
+@library_app.command("show", cls=_Command, options_metavar="[选项]")
 def library_show(
     source_id: Annotated[str, typer.Argument(help="文件编号（见 gongwu library list）或完整标题。")],
     library: LibraryOption = None,
@@ -237,7 +332,7 @@ def library_show(
     from assistant.command_output import article_as_json, document_as_json, print_document
 
     opened = _open(library)
-    entry = opened.find_document(source_id)
+    entry = opened.find_document(_readable(source_id))
     articles = opened.catalogue.articles(entry.document.id)
     if as_json:
         _print_json({**document_as_json(entry), "article_texts": [article_as_json(article) for article in articles]})
@@ -245,7 +340,7 @@ def library_show(
         print_document(entry, articles)
 
 
-@library_app.command("remove")
+@library_app.command("remove", cls=_Command, options_metavar="[选项]")
 def library_remove(
     source_ids: Annotated[list[str], typer.Argument(help="要移除的文件编号。")],
     library: LibraryOption = None,
@@ -254,7 +349,7 @@ def library_remove(
     """从知识库移除文件；原始文件不受影响。"""
     from assistant.library.indexing import remove_documents
 
-    removed = remove_documents(_settings(library).library_dir, source_ids)
+    removed = remove_documents(_settings(library).library_dir, [_readable(source_id) for source_id in source_ids])
     missing = [source_id for source_id in source_ids if source_id not in removed]
     if as_json:
         _print_json({"removed": removed, "missing": missing})

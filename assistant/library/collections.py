@@ -32,7 +32,7 @@ class Candidate:
 
     Attributes:
         file: How reports and citations name its file.
-        fingerprint: Digest of all that its entry is made of.
+        fingerprint: Digest of all that its entry is made of; anything else for a file that will fail.
         read: Reads it; raises a DocumentError.
         path: The file, where it is one.
         other_id: The id it takes where another folder holds a file of the same name; empty where a manifest gives its id.
@@ -123,7 +123,7 @@ class FolderCollection:
             yield Candidate(
                 source_id=given_id or file,
                 file=file,
-                fingerprint=_fingerprint(path, entry),
+                fingerprint=fault or _fingerprint(path, entry),
                 read=partial(self._read, path, file, entry, fault),
                 path=path,
                 other_id="" if given_id else f"{self._base.name}/{file}",

@@ -46,6 +46,11 @@ class IndexReport:
         """Whether the library is another one than before."""
         return bool(self.added or self.updated or self.removed)
 
+    @property
+    def nothing_taken_in(self) -> bool:
+        """Whether everything that was to be taken in failed."""
+        return bool(self.failed) and not (self.added or self.updated or self.unchanged or self.removed)
+
 
 OnFile = Callable[[str], bool]
 """Called with each file's name before it is looked at; False stops the run, and what is finished is published."""

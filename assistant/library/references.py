@@ -83,8 +83,12 @@ def _article_after(question: str, end: int) -> str | None:
     match = _ARTICLE.match(question[end:].lstrip("》的（( "))
     if match is None:
         return None
+    try:
+        number = int_to_chinese(chinese_to_int(match[1]))
+    except ValueError:  # Digits of both kinds mixed, or more than any law has articles.
+        return None
     suffix = f"之{match[2]}" if match[2] else ""
-    return f"第{int_to_chinese(chinese_to_int(match[1]))}条{suffix}"
+    return f"第{number}条{suffix}"
 
 
 def _resolve(name: str, documents: list[DocumentEntry]) -> list[DocumentEntry]:

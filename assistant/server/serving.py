@@ -32,18 +32,23 @@ def serve(services: Services, host: str = DEFAULT_HOST, port: int = DEFAULT_PORT
         SettingsError: The host is not loopback, or the port is taken, forbidden or no port.
     """
     with listening_socket(host, port) as listener:
-        from assistant.server.application import create_application
+        serve_on(listener, services)
 
-        application = create_application(services)
-        import uvicorn
 
-        settings = uvicorn.Config(
-            application, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3
-        )
-        _leave_orderly_when_terminated()
-        print(f"公务助手已启动，请用浏览器打开 {_url(listener)} （按 Ctrl+C 停止）", flush=True)
-        with suppress(KeyboardInterrupt):
-            uvicorn.Server(settings).run(sockets=[listener])
+def serve_on(listener: socket.socket, services: Services) -> None:
+    """Serves the page on a socket that listens already; see :func:`serve`."""
+    from assistant.server.application import create_application
+
+    application = create_application(services)
+    import uvicorn
+
+    settings = uvicorn.Config(
+        application, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3
+    )
+    _leave_orderly_when_terminated()
+    print(f"公务助手已启动，请用浏览器打开 {_url(listener)} （按 Ctrl+C 停止）", flush=True)
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(settings).run(sockets=[listener])
 
 
 def _leave_orderly_when_terminated() -> None:

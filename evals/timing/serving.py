@@ -8,7 +8,8 @@ import shutil
 import socket
 import subprocess
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from pathlib import Path
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 QUESTIONS = 20
 START_SECONDS = 90
 ANSWER_SECONDS = 60
+LOOK_SECONDS = 0.3
+"""While it starts, the server takes connections and does not answer them: it is looked at in between."""
+
 QUESTION_BOX = "question-box"
 
 
@@ -131,40 +135,46 @@ class _Page:
     def healthy(self) -> bool:
         """Whether the server answers and its library can be read."""
         try:
-            return self._request("GET", "/health").status == 200
+            with self._request("GET", "/health", seconds=LOOK_SECONDS) as answer:
+                return answer.status == 200
         except (OSError, HTTPException):
             return False
 
     def load(self) -> None:
         """Loads the page's description and finds what happens when a question is sent."""
-        config = json.loads(self._request("GET", "/config").read())
+        with self._request("GET", "/config") as answer:
+            config = json.load(answer)
         self._trigger = next(c["id"] for c in config["components"] if c["props"].get("elem_id") == QUESTION_BOX)
         submits = (d for d in config["dependencies"] if [self._trigger, "submit"] in d["targets"])
         self._function = next(submits)["id"]
 
     def ask(self, question: str, session: str) -> None:
-        """Asks one question in a conversation of its own."""
-        body = {
-            "data": [question, None],
-            "fn_index": self._function,
-            "trigger_id": self._trigger,
-            "session_hash": session,
-            "event_data": None,
-        }
-        self._request("POST", "/gradio_api/queue/join", body).read()
-        for line in self._request("GET", f"/gradio_api/queue/data?session_hash={session}"):
-            if b'"process_completed"' not in line:
-                continue
-            if not json.loads(line.removeprefix(b"data: "))["success"]:
-                break
-            return
-        raise InputError("测内存时网页服务没有答完一个问题，请先在网页上确认问答正常。")
+        """Asks one question in a conversation of its own.
 
-    def _request(self, method: str, path: str, body: dict[str, Any] | None = None) -> HTTPResponse:
-        connection = HTTPConnection("127.0.0.1", self._port, timeout=ANSWER_SECONDS)
+        Raises:
+            InputError: It is not answered.
+        """
+        asked = {"data": [question, None], "fn_index": self._function, "trigger_id": self._trigger}
+        with self._request("POST", "/gradio_api/queue/join", {**asked, "session_hash": session}) as answer:
+            answer.read()
+        with self._request("GET", f"/gradio_api/queue/data?session_hash={session}") as events:
+            if not any(_is_success(line) for line in events):
+                raise InputError("测内存时网页服务没有答完一个问题，请先在网页上确认问答正常。")
+
+    @contextmanager
+    def _request(
+        self, method: str, path: str, body: dict[str, Any] | None = None, seconds: float = ANSWER_SECONDS
+    ) -> Iterator[HTTPResponse]:
         content = None if body is None else json.dumps(body).encode()
-        connection.request(method, path, content, {"Content-Type": "application/json"})
-        return connection.getresponse()
+        with closing(HTTPConnection("127.0.0.1", self._port, timeout=seconds)) as connection:
+            connection.request(method, path, content, {"Content-Type": "application/json"})
+            with connection.getresponse() as response:
+                yield response
+
+
+def _is_success(line: bytes) -> bool:
+    """Whether a line of Gradio's event stream says that the question was answered to the end."""
+    return b'"process_completed"' in line and json.loads(line.removeprefix(b"data: "))["success"] is True
 
 
 def _free_port() -> int:

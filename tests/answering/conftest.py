@@ -112,7 +112,12 @@ FUTURE = """# 居家办公管理办法
 
 DOCUMENTS = (
     ("leave", LEAVE, "现行", {"status": "in_force", "doc_number": "滨政办发〔2024〕8号", "publish_date": "2024-03-01"}),
-    ("rooms-2015", ROOMS_OLD, "旧", {"status": "superseded", "superseded_by": "rooms-2023", "publish_date": "2015-05-01"}),
+    (
+        "rooms-2015",
+        ROOMS_OLD,
+        "旧",
+        {"status": "superseded", "superseded_by": "rooms-2023", "publish_date": "2015-05-01"},
+    ),
     ("rooms-2023", ROOMS_NEW, "新", {"status": "in_force", "publish_date": "2023-06-01"}),
     ("parking", PARKING, "", {"status": "repealed", "publish_date": "2010-01-01"}),
     ("heritage", HERITAGE, "", {"status": "in_force", "publish_date": "2020-01-01"}),

@@ -15,7 +15,11 @@ def test_an_answer_quotes_its_article_and_cites_it_with_number_and_validity(ask:
 
     assert answer.status is AnswerStatus.ANSWERED
     first = answer.citations[0]
-    assert (first.title, first.article, first.document_number) == ("机关工作人员休假办法", "第三条", "滨政办发〔2024〕8号")
+    assert (first.title, first.article, first.document_number) == (
+        "机关工作人员休假办法",
+        "第三条",
+        "滨政办发〔2024〕8号",
+    )
     assert first.validity.code == "in_force"
     assert "每年享受探亲假二十日" in answer.text
     assert first.path == ("第二章 休假",)
@@ -23,7 +27,13 @@ def test_an_answer_quotes_its_article_and_cites_it_with_number_and_validity(ask:
 
 @pytest.mark.parametrize(
     "question",
-    ["探亲假每年有多少天？", "哪些情形不享受探亲假？", "会议室要提前几天预约？", "申请探亲假要提前多久？不批准怎么办？", "印章登记簿要保存几年？"],
+    [
+        "探亲假每年有多少天？",
+        "哪些情形不享受探亲假？",
+        "会议室要提前几天预约？",
+        "申请探亲假要提前多久？不批准怎么办？",
+        "印章登记簿要保存几年？",
+    ],
 )
 def test_every_mark_names_a_citation_and_every_quote_stands_in_its_article(ask: Ask, question: str) -> None:
     answer = ask(question)
@@ -41,7 +51,11 @@ def test_a_list_is_quoted_whole_with_the_line_that_introduces_it(ask: Ask) -> No
     answer = ask("哪些情形不享受探亲假？")
 
     assert answer.citations[0].article == "第四条"
-    for line in ("有下列情形之一的，不享受当年的探亲假：", "（一）当年事假累计超过三十日的；", "（三）正在接受停职检查的。"):
+    for line in (
+        "有下列情形之一的，不享受当年的探亲假：",
+        "（一）当年事假累计超过三十日的；",
+        "（三）正在接受停职检查的。",
+    ):
         assert line in answer.text
 
 

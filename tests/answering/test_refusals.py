@@ -77,7 +77,12 @@ def test_what_no_policy_library_can_answer_is_out_of_scope(ask: Ask, question: s
 
 @pytest.mark.parametrize(
     "question",
-    ["探亲假能不能延长？", "明年的探亲假今年可以提前申请吗？", "我们单位的会议室现在由谁管理？", "今年病假超过六十日还有探亲假吗？"],
+    [
+        "探亲假能不能延长？",
+        "明年的探亲假今年可以提前申请吗？",
+        "我们单位的会议室现在由谁管理？",
+        "今年病假超过六十日还有探亲假吗？",
+    ],
 )
 def test_questions_about_rules_are_not_mistaken_for_forecasts_or_data(ask: Ask, question: str) -> None:
     assert ask(question).status is not AnswerStatus.OUT_OF_SCOPE
@@ -103,13 +108,17 @@ def test_what_is_not_chinese_is_asked_back(ask: Ask) -> None:
     assert ask("?!?! 123").status is AnswerStatus.CLARIFICATION
 
 
-@pytest.mark.parametrize(("question", "said"), [("", "请先输入问题"), ("　 \n", "请先输入问题"), ("问" * 501, "超过 500 字")])
+@pytest.mark.parametrize(
+    ("question", "said"), [("", "请先输入问题"), ("　 \n", "请先输入问题"), ("问" * 501, "超过 500 字")]
+)
 def test_an_empty_or_endless_question_is_an_input_error(ask: Ask, question: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         ask(question)
 
 
-@pytest.mark.parametrize("question", ["新能源汽车购置税怎么减免？", "那食堂早餐几点开饭呢？", "厅级干部出差住宿费每天多少钱？"])
+@pytest.mark.parametrize(
+    "question", ["新能源汽车购置税怎么减免？", "那食堂早餐几点开饭呢？", "厅级干部出差住宿费每天多少钱？"]
+)
 def test_an_earlier_answer_is_not_given_again_to_a_question_without_a_source(ask: Ask, question: str) -> None:
     answer = ask(question, ("user", "探亲假每年有多少天？"), ("assistant", "每年二十日。"))
 

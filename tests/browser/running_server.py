@@ -100,7 +100,12 @@ def running_server(
     arguments = [str(port) if word == "PORT" else word for word in wanted]
     with (folder / "server.log").open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", *arguments], cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, text=True
+            [sys.executable, "-m", *arguments],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
         try:
             server = RunningServer(port, process, log)

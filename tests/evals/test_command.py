@@ -90,6 +90,25 @@ def test_people_get_a_table_and_learn_that_vectors_are_missing(
     assert "Q3" in shown
 
 
+def test_speed_measures_processes_searches_and_a_real_server(
+    options: list[str | Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run_evals("retrieval", *options)
+    capsys.readouterr()
+    code, result = run_as_json(capsys, "speed", *options)
+    assert code == 0
+    names = {
+        "help_cold_seconds",
+        "search_cold_lexical_seconds",
+        "search_warm_lexical_p95_ms",
+        "index_documents_seconds",
+    }
+    assert names | {"serve_peak_lexical_mb"} <= set(result["metrics"])
+    assert all(figure["value"] > 0 for figure in result["metrics"].values())
+    assert result["metrics"]["search_warm_lexical_p95_ms"]["n"] == 200
+    assert result["groups"]["ratio: help_cold"]["to_baseline"]["value"] > 0
+
+
 @pytest.mark.skipif(not BundledEmbeddings.available(), reason="the bundled embedder is not installed")
 def test_full_computes_the_vectors_and_gives_both_stages(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

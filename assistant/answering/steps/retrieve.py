@@ -33,7 +33,12 @@ def retrieve(inquiry: Inquiry) -> Inquiry | Answer:
     documents = inquiry.library.documents.values()
     references = find_references(inquiry.question, documents) or find_references(inquiry.query, documents)
     inquiry = replace(inquiry, references=references)
-    return _refuse_unknown(inquiry, references) or gather(inquiry, HITS)
+    refusal = _refuse_unknown(inquiry, references)
+    if refusal:
+        return refusal
+    inquiry = gather(inquiry, HITS)
+    parts = tuple(_hits_of_part(inquiry, part, inquiry.hits) for part in parts_of(inquiry.question))
+    return replace(inquiry, part_hits=parts)
 
 
 def gather(inquiry: Inquiry, limit: int) -> Inquiry:
@@ -48,7 +53,6 @@ def gather(inquiry: Inquiry, limit: int) -> Inquiry:
         hits=_named_first(inquiry, references, cite_the_law(inquiry, prefer_form(inquiry.question, found))),
         outdated=outdated.hits,
         by_vectors=ranking.by_vectors,
-        part_hits=tuple(_hits_of_part(inquiry, part, ranking.hits) for part in parts_of(inquiry.question)),
     )
 
 
@@ -104,9 +108,7 @@ def _articles(inquiry: Inquiry, reference: Reference) -> list[SearchHit]:
     return [hit for hit in found if hit.article == reference.article]
 
 
-def _named_first(
-    inquiry: Inquiry, references: tuple[Reference, ...], hits: list[SearchHit]
-) -> tuple[SearchHit, ...]:
+def _named_first(inquiry: Inquiry, references: tuple[Reference, ...], hits: list[SearchHit]) -> tuple[SearchHit, ...]:
     """Articles that the question names go first, then articles of the documents that it names."""
     exact = [hit for reference in references if reference.article for hit in _articles(inquiry, reference)]
     exact = [hit for hit in exact if hit.validity.may_ground]

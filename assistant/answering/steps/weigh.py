@@ -41,8 +41,10 @@ def weigh(inquiry: Inquiry) -> Inquiry | Answer:
 def _only_history_fits(inquiry: Inquiry) -> bool:
     """Whether a follow-up shares nothing with what was found, which then answers an earlier question, not this one."""
     newest = replace(inquiry, query=inquiry.question)
-    return inquiry.query != inquiry.question and bool(content_words(inquiry.question)) and not coverage(
-        newest, inquiry.hits[:LOOKED_AT]
+    return (
+        inquiry.query != inquiry.question
+        and bool(content_words(inquiry.question))
+        and not coverage(newest, inquiry.hits[:LOOKED_AT])
     )
 
 
