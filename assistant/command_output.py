@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from types import TracebackType
@@ -23,17 +22,19 @@ _STATES = {"ok": "正常", "missing": "未安装", "failed": "有问题"}
 
 
 class IndexingDisplay:
-    """Shows on stderr which file is being taken in, and how many so far."""
+    """Shows on stderr, where that is a terminal, which file is being taken in, and how many so far."""
 
     def __init__(self) -> None:
+        console = Console(stderr=True)
         self._progress = Progress(
             SpinnerColumn(),
             TextColumn("已处理 {task.completed} 个文件"),
             BarColumn(pulse_style="green"),
             TimeElapsedColumn(),
             TextColumn("{task.description}", markup=False),
-            console=Console(stderr=True),
+            console=console,
             transient=True,
+            disable=not console.is_terminal,
         )
         self._task = self._progress.add_task("", total=None)
 
@@ -94,19 +95,13 @@ def print_hits(hits: Sequence[SearchHit]) -> None:
 def print_answer(answer: Answer) -> None:
     """An answer with its sources, or a refusal."""
     console = Console(highlight=False, soft_wrap=True)
-    console.print(_plain(answer.text), markup=False)
+    console.print(answer.plain_text, markup=False)
     if answer.citations:
         console.print("\n依据：", markup=False)
     for citation in answer.citations:
         number = f"（{citation.document_number}）" if citation.document_number else ""
         place = f"《{citation.title}》{number}{citation.article or ''}"
         console.print(f"[{citation.label}] {place}  {citation.validity.value}", markup=False)
-
-
-def _plain(markdown: str) -> str:
-    """The light Markdown of answers as text for a terminal: quotations indented, nothing bold."""
-    lines = (re.sub(r"^> ?", "    ", line) for line in markdown.split("\n"))
-    return "\n".join(lines).replace("**", "")
 
 
 def document_as_json(entry: DocumentEntry) -> dict[str, Any]:

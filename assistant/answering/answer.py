@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -76,6 +77,12 @@ class Answer:
     prompt_fingerprint: str = ""
     timings: Mapping[str, float] = field(default_factory=dict[str, float])
     confidence: float = 0.0
+
+    @property
+    def plain_text(self) -> str:
+        """The text without Markdown, for terminals and the clipboard: quotations indented, nothing bold."""
+        lines = (re.sub(r"^> ?", "    ", line) for line in self.text.split("\n"))
+        return "\n".join(lines).replace("**", "")
 
 
 @dataclass(frozen=True)

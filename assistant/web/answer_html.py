@@ -40,7 +40,7 @@ def streamed_text_html(text: str) -> str:
 def copied_text(answer: Answer) -> str:
     """What 复制答案 puts on the clipboard: question, answer, the citations written out, the reminder."""
     sources = "\n".join(f"[{citation.label}] {citation_line(citation)}" for citation in answer.citations)
-    parts = (answer.question, answer.text, f"依据：\n{sources}" if sources else "", DISCLAIMER)
+    parts = (answer.question, answer.plain_text, f"依据：\n{sources}" if sources else "", DISCLAIMER)
     return "\n\n".join(part for part in parts if part)
 
 

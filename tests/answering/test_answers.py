@@ -133,6 +133,15 @@ def test_a_guide_whose_source_the_library_does_not_hold_is_cited_itself(ask: Ask
     assert "《探亲路费报销办法》第二条" in answer.text
 
 
+def test_the_plain_text_of_an_answer_holds_its_words_and_no_markup(ask: Ask) -> None:
+    answer = ask("哪些情形不享受探亲假？")
+
+    assert "**" in answer.text
+    assert "**" not in answer.plain_text
+    assert not any(line.startswith(">") for line in answer.plain_text.splitlines())
+    assert all(line in answer.plain_text for line in answer.citations[0].quote.split("\n"))
+
+
 def test_answers_are_short(ask: Ask) -> None:
     answer = ask("使用会议室要提前几天预约？")
 
