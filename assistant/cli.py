@@ -180,7 +180,10 @@ def _history(path: Path | None) -> list[Turn]:
     if path is None:
         return []
     try:
-        return [_turn(entry) for entry in json.loads(path.read_text(encoding="utf-8-sig"))]
+        turns = json.loads(path.read_text(encoding="utf-8-sig"))
+        if not isinstance(turns, list):
+            raise TypeError(turns)
+        return [_turn(entry) for entry in turns]  # pyright: ignore[reportUnknownVariableType]
     except OSError as error:
         raise InputError(f"对话文件 {path} 无法读取，请检查 --history 的路径。") from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
@@ -290,9 +293,11 @@ def serve(
     from assistant.settings import load_settings
 
     settings = load_settings(library_dir=library, host=host, port=port)
-    with listening_socket(settings.host, settings.port) as listener:
-        with closing(Desk(settings.library_dir, settings.vectors)) as desk:
-            serve_on(listener, desk)
+    with (
+        listening_socket(settings.host, settings.port) as listener,
+        closing(Desk(settings.library_dir, settings.vectors)) as desk,
+    ):
+        serve_on(listener, desk)
 
 
 @app.command(cls=_Command, options_metavar="[选项]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -27,21 +28,26 @@ class Outcome:
         return json.loads(self.out)
 
 
+def environment_of(home: Path) -> dict[str, str]:
+    """The environment of a user whose files all lie in ``home``."""
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("GONGWU_", "COV_"))},
+        "HOME": str(home),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONIOENCODING": "utf-8",
+    }
+
+
 class CommandLine:
     """The command ``gongwu`` of a user whose files all lie in ``home``."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("GONGWU_", "COV_"))},
-            "HOME": str(home),
-            "XDG_DATA_HOME": str(home / "data"),
-            "XDG_CONFIG_HOME": str(home / "config"),
-            "XDG_STATE_HOME": str(home / "state"),
-            "XDG_CACHE_HOME": str(home / "cache"),
-            "PYTHONPATH": str(ROOT),
-            "PYTHONIOENCODING": "utf-8",
-        }
+        self.environment = environment_of(home)
 
     def run(self, *arguments: str | Path | bytes, folder: Path | None = None, **environment: str) -> Outcome:
         """Runs one command to its end, in ``folder``, with more environment variables."""
@@ -67,7 +73,6 @@ class CommandLine:
 
 
 def says_one_sentence(outcome: Outcome) -> bool:
-    """Whether standard error is one line of Chinese that ends as a sentence, and no traceback."""
-    lines = outcome.err.strip().splitlines()
-    chinese = any("\u4e00" <= character <= "\u9fff" for character in outcome.err)
-    return len(lines) == 1 and lines[0].endswith("。") and chinese and "Traceback" not in outcome.err
+    """Whether standard error is one line of Chinese that ends as a sentence (or in an example question)."""
+    lines = outcome.err.splitlines()
+    return len(lines) == 1 and re.search("[\u4e00-\u9fff].*(?:。|例如：.+)$", lines[0]) is not None

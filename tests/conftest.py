@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Protocol
+from unittest.mock import patch
 
 import pytest
 
-from tests.command_line import CommandLine
+from assistant import cli
+from tests.command_line import CommandLine, Outcome, environment_of
 
 
 @pytest.fixture
 def gongwu(tmp_path: Path) -> CommandLine:
+    """The command as a process of its own."""
     home = tmp_path / "home"
     home.mkdir()
     return CommandLine(home)
+
+
+class Call(Protocol):
+    """Runs the command in this process, with more environment variables."""
+
+    def __call__(self, *arguments: str | Path, **environment: str) -> Outcome: ...
+
+
+@pytest.fixture
+def call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Call:
+    """The command in this process, which saves the second that a new one takes to start."""
+
+    def run(*arguments: str | Path, **environment: str) -> Outcome:
+        user = environment_of(tmp_path / "home") | environment
+        with patch.dict(os.environ, user, clear=True), pytest.raises(SystemExit) as end:
+            cli.main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return Outcome(int(end.value.code or 0), out, err)
+
+    return run

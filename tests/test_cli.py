@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import CommandLine, Outcome, says_one_sentence
+from tests.conftest import Call
 from tests.library import sample_files
 from tests.library.regulations import BOATS, TREES, write_files, write_manifest
 
@@ -93,68 +94,70 @@ def test_ask_answers_in_the_agreed_shape(indexed: tuple[CommandLine, Path]) -> N
     assert all(hit.keys() == HIT for hit in outcome.json["hits"])
 
 
-def test_a_refusal_is_a_result(indexed: tuple[CommandLine, Path]) -> None:
-    gongwu, library = indexed
+def test_a_refusal_is_a_result(call: Call, indexed: tuple[CommandLine, Path]) -> None:
+    _, library = indexed
 
-    outcome = gongwu.run("ask", "月球基地的值班津贴是多少？", "--library", library, "--json")
+    outcome = call("ask", "月球基地的值班津贴是多少？", "--library", library, "--json")
 
     assert outcome.code == 0
     assert outcome.json["status"] in ("no_source_found", "out_of_scope")
     assert outcome.json["citations"] == []
 
 
-def test_library_commands_answer_in_the_agreed_shape(gongwu: CommandLine, tmp_path: Path) -> None:
+def test_library_commands_answer_in_the_agreed_shape(call: Call, tmp_path: Path) -> None:
     docs = write_files(tmp_path / "docs", {"船.txt": BOATS, "树.txt": TREES})
     library = ("--library", tmp_path / "lib")
-    gongwu.run("index", docs, *library, "--no-vectors")
+    call("index", docs, *library, "--no-vectors")
 
-    listed = gongwu.run("library", "list", *library, "--json").json
-    shown = gongwu.run("library", "show", "示例市古树保护办法", *library, "--json").json
-    removed = gongwu.run("library", "remove", "树.txt", "没有.txt", *library, "--json")
+    listed = call("library", "list", *library, "--json").json
+    shown = call("library", "show", "示例市古树保护办法", *library, "--json").json
+    removed = call("library", "remove", "树.txt", "没有.txt", *library, "--json")
 
     assert [document.keys() for document in listed["documents"]] == [DOCUMENT, DOCUMENT]
     assert shown.keys() == DOCUMENT | {"article_texts"}
     assert [article["article"] for article in shown["article_texts"]] == ["第一条", "第二条"]
     assert shown["article_texts"][0].keys() == {"article", "path", "text", "page"}
     assert (removed.code, removed.json) == (1, {"removed": ["树.txt"], "missing": ["没有.txt"]})
-    assert len(gongwu.run("library", "list", *library, "--json").json["documents"]) == 1
-    assert gongwu.run("library", "remove", "没有.txt", *library).code == 2
-    assert refused(gongwu.run("library", "show", "没有.txt", *library, "--json"))
+    assert len(call("library", "list", *library, "--json").json["documents"]) == 1
+    assert call("library", "remove", "没有.txt", *library).code == 2
+    assert refused(call("library", "show", "没有.txt", *library, "--json"))
 
 
-def test_people_read_chinese(indexed: tuple[CommandLine, Path]) -> None:
-    gongwu, library = indexed
+def test_people_read_chinese(call: Call, indexed: tuple[CommandLine, Path]) -> None:
+    _, library = indexed
 
-    assert "《示例市船舶停泊办法》" in gongwu.run("search", "锚灯", "--library", library).out
-    assert "依据：" in gongwu.run("ask", "船舶夜间停泊应当开启什么灯？", "--library", library).out
-    assert "共 2 个文件，4 条。" in gongwu.run("library", "list", "--library", library).out
-    assert "第二条 迁移古树应当经主管部门批准。" in gongwu.run("library", "show", "树.txt", "--library", library).out
+    assert "《示例市船舶停泊办法》" in call("search", "锚灯", "--library", library).out
+    assert "依据：" in call("ask", "船舶夜间停泊应当开启什么灯？", "--library", library).out
+    assert "共 2 个文件，4 条。" in call("library", "list", "--library", library).out
+    assert "第二条 迁移古树应当经主管部门批准。" in call("library", "show", "树.txt", "--library", library).out
 
 
-def test_doctor_looks_at_everything_and_changes_nothing(gongwu: CommandLine, tmp_path: Path) -> None:
-    outcome = gongwu.run("doctor", "--library", tmp_path / "none", "--json")
+def test_doctor_looks_at_everything_and_changes_nothing(call: Call, tmp_path: Path) -> None:
+    outcome = call("doctor", "--library", tmp_path / "none", "--json")
 
     assert outcome.code == 0, "what is optional and absent is no fault"
     assert all(check.keys() == {"name", "state", "detail"} for check in outcome.json["checks"])
     states = {check["name"]: check["state"] for check in outcome.json["checks"]}
     assert states["知识库"] == "missing"
     assert not (tmp_path / "none").exists()
-    assert gongwu.run("doctor", "--library", tmp_path / "none").out.count("\n") == len(states)
+    assert call("doctor", "--library", tmp_path / "none").out.count("\n") == len(states)
 
 
-def test_the_environment_chooses_the_library_and_the_option_wins(indexed: tuple[CommandLine, Path], tmp_path: Path) -> None:
-    gongwu, library = indexed
+def test_the_environment_chooses_the_library_and_the_option_wins(
+    call: Call, indexed: tuple[CommandLine, Path], tmp_path: Path
+) -> None:
+    _, library = indexed
 
-    chosen = gongwu.run("library", "list", "--json", GONGWU_LIBRARY_DIR=str(library))
-    other = gongwu.run("library", "list", "--library", tmp_path, "--json", GONGWU_LIBRARY_DIR=str(library))
+    chosen = call("library", "list", "--json", GONGWU_LIBRARY_DIR=str(library))
+    other = call("library", "list", "--library", tmp_path, "--json", GONGWU_LIBRARY_DIR=str(library))
 
     assert len(chosen.json["documents"]) == 2
     assert refused(other)
 
 
-def test_the_built_in_library_is_made_at_the_first_question(gongwu: CommandLine) -> None:
-    first = gongwu.run("ask", "新录用公务员的试用期是多长？", "--json")
-    again = gongwu.run("search", "试用期", "--json")
+def test_the_built_in_library_is_made_at_the_first_question(call: Call) -> None:
+    first = call("ask", "新录用公务员的试用期是多长？", "--json")
+    again = call("search", "试用期", "--json")
 
     assert first.json["status"] == "answered"
     assert "首次使用" in first.err
@@ -163,8 +166,8 @@ def test_the_built_in_library_is_made_at_the_first_question(gongwu: CommandLine)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_help_is_in_chinese(gongwu: CommandLine, command: list[str]) -> None:
-    outcome = gongwu.run(*command, "--help", COLUMNS="200")
+def test_help_is_in_chinese(call: Call, command: list[str]) -> None:
+    outcome = call(*command, "--help", COLUMNS="200")
 
     assert outcome.code == 0
     assert "用法" in outcome.out
@@ -181,13 +184,13 @@ def test_help_is_in_chinese(gongwu: CommandLine, command: list[str]) -> None:
     ],
     ids=" ".join,
 )  # fmt: skip
-def test_a_command_line_that_is_wrong_is_told_in_one_sentence(gongwu: CommandLine, arguments: list[str]) -> None:
-    assert refused(gongwu.run(*arguments))
+def test_a_command_line_that_is_wrong_is_told_in_one_sentence(call: Call, arguments: list[str]) -> None:
+    assert refused(call(*arguments))
 
 
 @pytest.mark.parametrize("command", [[], ["library"]])
-def test_without_a_command_there_is_help(gongwu: CommandLine, command: list[str]) -> None:
-    outcome = gongwu.run(*command)
+def test_without_a_command_there_is_help(call: Call, command: list[str]) -> None:
+    outcome = call(*command)
 
     assert outcome.code == 2
     assert "list" in outcome.out or "index" in outcome.out
@@ -200,35 +203,39 @@ def test_without_a_command_there_is_help(gongwu: CommandLine, command: list[str]
         b'[{"role": "user", "content": null}]', b'[{"role": "user", "content": "\\ud800"}]', b"\xff\xfe[", b"[" * 100_000,
     ],
 )  # fmt: skip
-def test_a_history_of_no_use_is_told(indexed: tuple[CommandLine, Path], tmp_path: Path, content: bytes) -> None:
-    gongwu, library = indexed
+def test_a_history_of_no_use_is_told(
+    call: Call, indexed: tuple[CommandLine, Path], tmp_path: Path, content: bytes
+) -> None:
+    _, library = indexed
     (tmp_path / "history.json").write_bytes(content)
 
-    outcome = gongwu.run("ask", "锚灯呢？", "--history", tmp_path / "history.json", "--library", library, "--json")
+    outcome = call("ask", "锚灯呢？", "--history", tmp_path / "history.json", "--library", library, "--json")
 
     assert refused(outcome)
     assert "history.json" in outcome.err or "UTF-8" in outcome.err
 
 
 def test_a_history_that_is_missing_is_told_and_one_that_is_there_is_used(
-    indexed: tuple[CommandLine, Path], tmp_path: Path
+    call: Call, indexed: tuple[CommandLine, Path], tmp_path: Path
 ) -> None:
-    gongwu, library = indexed
+    _, library = indexed
     turns = [{"role": "user", "content": "船舶夜间停泊怎么办？"}, {"role": "assistant", "content": "应当开启锚灯。"}]
     (tmp_path / "history.json").write_text(json.dumps(turns), encoding="utf-8")
 
     for missing in ("gone.json", "."):
-        assert refused(gongwu.run("search", "a", "--history", tmp_path / missing, "--library", library))
-    used = gongwu.run("search", "那开什么灯？", "--history", tmp_path / "history.json", "--library", library, "--json")
+        assert refused(call("search", "a", "--history", tmp_path / missing, "--library", library))
+    used = call("search", "那开什么灯？", "--history", tmp_path / "history.json", "--library", library, "--json")
     assert used.json["hits"][0]["source_id"] == "boats"
 
 
-@pytest.mark.parametrize("question", ["", "  ", b"\xff\xfe"])
+@pytest.mark.parametrize("question", ["", "  ", "\udcff\udcfe"])
 @pytest.mark.parametrize("command", ["search", "ask"])
-def test_a_question_that_is_none_is_told(indexed: tuple[CommandLine, Path], command: str, question: str | bytes) -> None:
-    gongwu, library = indexed
+def test_a_question_that_is_none_is_told(
+    call: Call, indexed: tuple[CommandLine, Path], command: str, question: str
+) -> None:
+    _, library = indexed
 
-    assert refused(gongwu.run(command, question, "--library", library, "--json"))
+    assert refused(call(command, question, "--library", library, "--json"))
 
 
 def encrypted_pdf() -> bytes:
@@ -294,52 +301,52 @@ def test_bad_files_are_named_one_by_one_while_the_rest_is_indexed(
 
 
 @pytest.mark.parametrize("name", [*BAD_FILES, "两百兆.txt"])
-def test_a_bad_file_alone_is_one_sentence(gongwu: CommandLine, bad_folder: Path, tmp_path: Path, name: str) -> None:
-    outcome = gongwu.run("index", bad_folder / name, "--library", tmp_path / "lib", "--no-vectors", "--json")
+def test_a_bad_file_alone_is_one_sentence(call: Call, bad_folder: Path, tmp_path: Path, name: str) -> None:
+    outcome = call("index", bad_folder / name, "--library", tmp_path / "lib", "--no-vectors", "--json")
 
     assert refused(outcome)
     assert name in outcome.err
-    assert "没有知识库" in gongwu.run("search", "船舶", "--library", tmp_path / "lib").err, "and no library was made"
+    assert "没有知识库" in call("search", "船舶", "--library", tmp_path / "lib").err, "and no library was made"
 
 
 @pytest.mark.parametrize("place", ["gone", "empty", "pictures", "/dev/zero"])
-def test_a_place_with_nothing_to_read_is_told(gongwu: CommandLine, tmp_path: Path, place: str) -> None:
+def test_a_place_with_nothing_to_read_is_told(call: Call, tmp_path: Path, place: str) -> None:
     (tmp_path / "empty").mkdir()
     write_files(tmp_path / "pictures", {"a.css": "a", "b.exe": "b"})
 
-    outcome = gongwu.run("index", tmp_path / place, "--library", tmp_path / "lib", "--json")
+    outcome = call("index", tmp_path / place, "--library", tmp_path / "lib", "--json")
 
     assert refused(outcome)
     assert not (tmp_path / "lib" / "library.json").exists()
 
 
-def test_a_manifest_line_that_names_no_file_costs_its_line(gongwu: CommandLine, tmp_path: Path) -> None:
+def test_a_manifest_line_that_names_no_file_costs_its_line(call: Call, tmp_path: Path) -> None:
     docs = write_files(tmp_path / "docs", {"船.txt": BOATS})
     manifest = write_manifest(tmp_path / "m.jsonl", {"file": "gone.txt"}, {"file": "船.txt"})
     alone = write_manifest(tmp_path / "alone.jsonl", {"file": "gone.txt"})
     library = ("--library", tmp_path / "lib", "--no-vectors", "--json")
 
-    first = gongwu.run("index", docs, "--manifest", manifest, *library)
+    first = call("index", docs, "--manifest", manifest, *library)
 
     assert (first.code, first.json["added"]) == (1, 1)
     assert first.json["failed"][0]["file"] == "gone.txt"
-    assert refused(gongwu.run("index", docs, "--manifest", alone, *library))
-    assert refused(gongwu.run("index", docs, "--manifest", tmp_path / "none.jsonl", *library))
-    assert refused(gongwu.run("index", "--manifest", manifest, *library))
+    assert refused(call("index", docs, "--manifest", alone, *library))
+    assert refused(call("index", docs, "--manifest", tmp_path / "none.jsonl", *library))
+    assert refused(call("index", "--manifest", manifest, *library))
 
 
 @pytest.mark.parametrize("place", ["file", "file/inside", "/proc/gongwu"])
-def test_a_library_folder_that_cannot_be_written_is_told(gongwu: CommandLine, tmp_path: Path, place: str) -> None:
+def test_a_library_folder_that_cannot_be_written_is_told(call: Call, tmp_path: Path, place: str) -> None:
     docs = write_files(tmp_path / "docs", {"船.txt": BOATS})
     (tmp_path / "file").write_text("kept", encoding="utf-8")
 
-    assert refused(gongwu.run("index", docs, "--library", tmp_path / place, "--no-vectors", "--json"))
-    assert refused(gongwu.run("search", "船舶", "--library", tmp_path / place, "--json"))
+    assert refused(call("index", docs, "--library", tmp_path / place, "--no-vectors", "--json"))
+    assert refused(call("search", "船舶", "--library", tmp_path / place, "--json"))
 
 
-def test_settings_at_fault_are_one_sentence(gongwu: CommandLine) -> None:
-    assert refused(gongwu.run("doctor", "--json", GONGWU_PORT="many"))
-    assert refused(gongwu.run("serve", "--host", "0.0.0.0"))
+def test_settings_at_fault_are_one_sentence(call: Call) -> None:
+    assert refused(call("doctor", "--json", GONGWU_PORT="many"))
+    assert refused(call("serve", "--host", "0.0.0.0"))
 
 
 def test_the_command_line_loads_nothing_heavy() -> None:
@@ -351,28 +358,24 @@ def test_the_command_line_loads_nothing_heavy() -> None:
     assert loaded.stdout.strip() == "[]"
 
 
-def test_a_fault_of_ours_is_logged_once_and_said_in_one_sentence(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    from assistant import cli, diagnosis
+def test_a_fault_of_ours_is_logged_once_and_said_in_one_sentence(gongwu: CommandLine) -> None:
+    program = """
+from assistant import cli, diagnosis
+def break_down(*_):
+    raise RuntimeError("a secret detail")
+diagnosis.diagnose = break_down
+cli.main(["doctor", "--json"])
+"""
+    process = gongwu.python(program)
+    out, err = (stream.decode() for stream in process.communicate(timeout=60))
 
-    def break_down(*_: object) -> None:
-        raise RuntimeError("a secret detail")
-
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: tmp_path / "log")
-    monkeypatch.setattr(diagnosis, "diagnose", break_down)
-
-    with pytest.raises(SystemExit) as end:
-        cli.main(["doctor", "--json"])
-
-    out, err = capsys.readouterr()
-    assert (end.value.code, out) == (70, "")
+    assert (process.returncode, out) == (70, "")
     assert says_one_sentence(Outcome(70, out, err))
     assert "secret" not in err
-    log = (tmp_path / "log" / "gongwu.log").read_text(encoding="utf-8")
-    assert log.count("unexpected fault") == 1
-    assert "a secret detail" in log
+    [log] = gongwu.home.rglob("gongwu.log")
+    assert str(log) in err
+    assert log.read_text(encoding="utf-8").count("unexpected fault") == 1
+    assert "a secret detail" in log.read_text(encoding="utf-8")
 
 
 def test_output_that_nobody_reads_to_its_end_is_no_fault(indexed: tuple[CommandLine, Path]) -> None:

@@ -17,8 +17,9 @@ from assistant.library.chunks import short_title
 _QUOTED = re.compile(r"《([^》]{2,60})》")
 _ARTICLE = re.compile(r"第?\s*([零〇一二三四五六七八九十百千\d]+)\s*条(?:之([一二三四五六七八九十]))?")
 _KINDS = "法|条例|办法|规定|细则|准则|规范|规则|决定"
+_LEADING = "根据|按照|依照|依据|现行|新|旧"
 _BARE = re.compile(
-    r"(?:^|[，。？！、\s]|根据|按照|依照|依据|现行|新|旧|和|与)"
+    rf"(?:(?:^|[，。？！、\s]|和|与)(?:{_LEADING})?|{_LEADING})"
     r"([\u4e00-\u9fff]{3,24}?(?:管理办法|实施办法|暂行办法|实施细则|暂行规定|管理规定|条例))"
     r"(?=里|中|第|对|规定|关于|是怎么|，|,|有没有|$)"
 )
@@ -50,17 +51,19 @@ def find_references(question: str, documents: Iterable[DocumentEntry]) -> tuple[
     documents = list(documents)
     found: dict[str, Reference] = {}
     for name, end, quoted in _names(question, documents):
-        if name not in found:
-            found[name] = Reference(name, _article_after(question, end), tuple(_resolve(name, documents)), quoted)
+        article = _article_after(question, end)
+        if name not in found or (article and found[name].article is None):
+            found[name] = Reference(name, article, tuple(_resolve(name, documents)), quoted)
     return tuple(found.values())
 
 
 def _names(question: str, documents: list[DocumentEntry]) -> list[tuple[str, int, bool]]:
     quoted = [(match[1], match.end(), True) for match in _QUOTED.finditer(question)]
     rest = _QUOTED.sub(lambda match: "□" * len(match[0]), question)
-    held = [(title, rest.find(title) + len(title), False) for title in _held_titles(rest, documents)]
-    for title, end, _ in held:
-        rest = rest[: end - len(title)] + "□" * len(title) + rest[end:]
+    held: list[tuple[str, int, bool]] = []
+    for title in _held_titles(rest, documents):
+        held.extend((title, match.end(), False) for match in re.finditer(re.escape(title), rest))
+        rest = rest.replace(title, "□" * len(title))
     bare = [(match[1], match.end(1), False) for match in _BARE.finditer(rest) if _may_be_a_name(match[1])]
     return sorted([*quoted, *held, *bare], key=lambda name: name[1])
 
@@ -70,13 +73,10 @@ def _may_be_a_name(text: str) -> bool:
 
 
 def _held_titles(question: str, documents: list[DocumentEntry]) -> list[str]:
+    """Titles of the library that stand in a question, long ones first, for a title may hold another."""
     titles = {short_title(entry.document.title) for entry in documents}
-    present = sorted((title for title in titles if len(title) >= 3 and title in question), key=len, reverse=True)
-    kept: list[str] = []
-    for title in present:
-        if title.endswith(_TITLE_ENDS) and not any(title in longer for longer in kept):
-            kept.append(title)
-    return kept
+    present = [title for title in titles if len(title) >= 3 and title in question and title.endswith(_TITLE_ENDS)]
+    return sorted(present, key=lambda title: (-len(title), title))
 
 
 def _article_after(question: str, end: int) -> str | None:

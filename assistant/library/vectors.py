@@ -141,7 +141,8 @@ class VectorFolder:
         if not self.snapshot.is_file():
             return {}
         try:
-            with np.load(self.snapshot, allow_pickle=False) as saved:
+            # Opened here, because numpy leaves a damaged file open.
+            with self.snapshot.open("rb") as file, np.load(file, allow_pickle=False) as saved:
                 if str(saved["model"]) != model:
                     return {}
                 return dict(zip(saved["ids"].tolist(), saved["vectors"], strict=True))

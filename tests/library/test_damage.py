@@ -97,6 +97,15 @@ def test_every_damage_is_named(library: Path, documents: Path, damage: str) -> N
         assert "gongwu index" in told.value.message
 
 
+@pytest.mark.parametrize("damage", ["the catalogue lost its chunks", "the lexical index is another, empty one"])
+def test_chunks_are_counted_where_there_is_no_digest(library: Path, damage: str) -> None:
+    DAMAGES[damage](library)
+    set_field(library, "digest", "")
+
+    with pytest.raises(LibraryDamaged):
+        find(library, "船舶停泊")
+
+
 @pytest.mark.parametrize("damage", [name for name in DAMAGES if name != "library.json is missing"])
 def test_nothing_is_built_upon_a_damaged_library(library: Path, documents: Path, damage: str) -> None:
     DAMAGES[damage](library)
