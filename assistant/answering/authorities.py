@@ -14,6 +14,7 @@ from assistant.answering.extract import Unit, relevance, units_of
 from assistant.answering.inquiry import Inquiry
 from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit
+from assistant.library.validity import validity_on
 
 GUIDE = "指南"
 LOOKED_AT = 8
@@ -43,7 +44,7 @@ def _current_documents(inquiry: Inquiry) -> dict[str, str]:
     return {
         short_title(entry.document.title): entry.document.id
         for entry in inquiry.library.documents.values()
-        if entry.document.level != GUIDE and entry.document.validity.may_ground
+        if entry.document.level != GUIDE and validity_on(entry.document, inquiry.today).may_ground
     }
 
 

@@ -22,6 +22,7 @@ from assistant.library.summary import (
     NationalLawsStatus,
     VectorProgress,
 )
+from assistant.library.validity import validity_on
 from assistant.library.vectorizing import start_in_background
 from assistant.server.law_loading import LawLoading
 
@@ -72,7 +73,8 @@ class Desk:
         return _BUILT_IN_EXAMPLES if "指南" in titles else self._examples_of_documents()
 
     def _examples_of_documents(self) -> tuple[str, ...]:
-        entries = [e for e in self._library.current().documents.values() if e.document.validity.may_ground]
+        held = self._library.current().documents.values()
+        entries = [entry for entry in held if validity_on(entry.document, date.today()).may_ground]
         entries.sort(key=lambda entry: -entry.article_count)
         return tuple(f"《{entry.document.title}》适用于哪些情形？" for entry in entries[:4])
 

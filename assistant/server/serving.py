@@ -57,7 +57,7 @@ def _leave_orderly_when_terminated() -> None:
     uvicorn shuts down first and then raises the signal anew for whoever handled it before.
     """
     if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
 
 
 def listening_socket(host: str, port: int) -> socket.socket:

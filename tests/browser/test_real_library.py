@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import psutil
@@ -16,7 +15,7 @@ from tests.browser.test_question_answering import ask, width
 
 
 @pytest.fixture(scope="module")
-def real_server(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:  # noqa: ARG001
+def real_server(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     folder = tmp_path_factory.mktemp("real")
     library = folder / "library"
     command = ["assistant", "serve", "--port", "PORT", "--library", str(library)]

@@ -10,6 +10,7 @@ from assistant.answering.inquiry import Inquiry
 from assistant.answering.question import wants_comparison, wants_list, wants_past_version
 from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit, Validity
+from assistant.library.validity import validity_on
 
 MOST_CITATIONS = 3
 MOST_CITATIONS_OF_LISTS = 5
@@ -74,13 +75,14 @@ def _notes(inquiry: Inquiry) -> list[str]:
     """What must be said of outdated documents that the question names."""
     notes: list[str] = []
     for reference in inquiry.references:
-        current = [entry for entry in reference.documents if entry.document.validity.may_ground]
-        if current or not reference.documents:
+        documents = [entry.document for entry in reference.documents]
+        if not documents or any(validity_on(document, inquiry.today).may_ground for document in documents):
             continue
-        document = reference.documents[0].document
+        document = documents[0]
+        state = validity_on(document, inquiry.today)
         successor = inquiry.library.documents.get(document.replaced_by)
         instead = f"，现行的是《{successor.document.title}》" if successor else ""
-        notes.append(f"《{document.title}》（{document.version}）{document.validity.value}，不能再作为依据{instead}。")
+        notes.append(f"《{document.title}》（{document.version}）{state.value}，不能作为依据{instead}。")
     return notes
 
 
