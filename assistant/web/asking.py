@@ -43,7 +43,13 @@ def hint_for(question: str) -> str:
 
 
 def ask(services: Services, question: str, conversation: Conversation) -> Iterator[ConversationView]:
-    """Asks, and gives the view after every step; the last one is not running any more."""
+    """Asks, and gives the view after every step; the last one is not running any more.
+
+    An empty question in the middle of a conversation is passed over: it is the second of two quick presses of Enter.
+    """
+    if conversation.exchanges and not question.strip():
+        yield ConversationView(conversation)
+        return
     if hint := hint_for(question):
         yield ConversationView(conversation, hint=hint)
         return

@@ -270,3 +270,14 @@ def test_on_a_phone_a_mark_leads_down_to_the_card_and_back(open_page: OpenPage) 
     assert width(page) == PHONE[0]
     card.get_by_role("link", name="返回回答").click()
     expect(exchange.get_by_role("link", name="查看依据1").first).to_be_in_viewport()
+
+
+def test_two_quick_presses_of_enter_ask_once(open_page: OpenPage) -> None:
+    page = open_page()
+    box(page).fill(LEAVE_QUESTION)
+    box(page).press("Enter")
+    box(page).press("Enter")
+    page.locator("#latest .exchange", has_text=LEAVE_QUESTION).locator(".answer:not(.is-running)").last.wait_for()
+    ask(page, BUSY_QUESTION)
+    expect(page.locator("#earlier .exchange")).to_have_count(1)
+    expect(page.locator("#hint")).to_be_empty()

@@ -106,7 +106,7 @@ def _wire_conversation(services: Services, parts: ConversationParts) -> None:
         [parts.box.submit, parts.send.click],
         on_ask,
         inputs=[parts.box, parts.conversation],
-        trigger_mode="once",
+        trigger_mode="always_last",
         **quiet,
     )
     cancelled = parts.stop.click(None, cancels=[running], api_visibility="private")
