@@ -52,6 +52,7 @@ class Desk:
             index_into(library, [])
         self._library.current()
         self._laws_running = threading.Lock()
+        self._loading: LawLoading | None = None
         self._background: list[subprocess.Popen[bytes]] = []
         self._compute_vectors()
 
@@ -94,11 +95,17 @@ class Desk:
         """See ``Services``."""
         if not self._laws_running.acquire(blocking=False):
             raise LibraryBusy("国家法律正在载入，请等它完成。")
+        self._loading = LawLoading(self._path, national_laws.count())
         try:
-            yield from LawLoading(self._path, national_laws.count()).run()
+            yield from self._loading.run()
         finally:
             self._laws_running.release()
             self._compute_vectors()
+
+    def cancel_national_laws(self) -> None:
+        """See ``Services``."""
+        if self._loading:
+            self._loading.stop()
 
     def close(self) -> None:
         """Stops what this desk started in the background; it is resumed the next time."""

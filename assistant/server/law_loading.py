@@ -40,10 +40,15 @@ class LawLoading:
                 if isinstance(event, GongwuError):
                     raise event
                 yield event
-            yield IndexProgress(self._total, self._total)
+            if not self._stop.is_set():
+                yield IndexProgress(self._total, self._total)
         finally:
             self._stop.set()
             thread.join()
+
+    def stop(self) -> None:
+        """Ends the run before the next law."""
+        self._stop.set()
 
     def _work(self) -> None:
         try:

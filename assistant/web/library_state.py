@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
-from assistant.library.summary import NationalLawsStatus
+from assistant.library.summary import IndexProgress, NationalLawsStatus
 from assistant.web.failures import CaughtFailure
 from assistant.web.library_html import (
     holdings_html,
@@ -46,23 +46,30 @@ def look_at_library(services: Services) -> LibraryView:
 def load_national_laws(services: Services) -> Iterator[str]:
     """Takes the national laws in, and gives the progress as HTML; the last one says how it ended."""
     failure = CaughtFailure()
-    count = 0
+    last = IndexProgress(0, 0)
     yield note_html("正在准备载入国家法律……")
     with failure:
         steps = services.index_national_laws()
         try:
             for step in steps:
-                count = step.done
+                last = step
                 yield indexing_html(step)
         finally:
             if isinstance(steps, Generator):
                 steps.close()
-    yield note_html(failure.sentence or f"已载入国家法律 {count:,} 部。")
+    yield note_html(failure.sentence or _end_of_loading(last))
 
 
-def stopped_loading() -> str:
-    """What is shown after the user cancelled."""
-    return note_html("已取消载入；已完成的部分保留在库中，可随时继续。")
+def cancel_loading(services: Services) -> None:
+    """Ends the taking in; the running :func:`load_national_laws` says so."""
+    with CaughtFailure():
+        services.cancel_national_laws()
+
+
+def _end_of_loading(last: IndexProgress) -> str:
+    if last.done < last.total:
+        return "已取消载入；已完成的部分保留在库中，可随时继续。"
+    return f"已载入国家法律 {last.done:,} 部。"
 
 
 def _view(services: Services) -> LibraryView:

@@ -33,6 +33,10 @@ class Services(Protocol):
         """Takes the national laws in. Closing the iterator stops before the next law and keeps what is finished."""
         ...
 
+    def cancel_national_laws(self) -> None:
+        """Ends the taking in, whoever started it, before the next law; what is finished is kept."""
+        ...
+
     def example_questions(self) -> tuple[str, ...]:
         """Questions this library can answer, to start with."""
         ...

@@ -128,6 +128,7 @@ class InMemoryServices:
         self.closed = 0
         self.looks = 0
         self.laws = 0
+        self.cancelled = False
         self._looks_until_ready = looks_until_ready
 
     def stream_answer(self, question: str, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
@@ -167,10 +168,17 @@ class InMemoryServices:
 
     def index_national_laws(self) -> Iterator[IndexProgress]:
         """Takes in 378 invented laws, one every hundredth of a second."""
+        self.cancelled = False
         for done in range(1, 379):
             time.sleep(0.01)
             yield IndexProgress(done, 378, f"第{done}部法律")
+            if self.cancelled:
+                return
         self.laws = 378
+
+    def cancel_national_laws(self) -> None:
+        """Ends the taking in."""
+        self.cancelled = True
 
     def example_questions(self) -> tuple[str, ...]:
         """Questions that have an answer here, and one that has none."""

@@ -21,7 +21,7 @@ from assistant.library.summary import (
 )
 from assistant.web.failures import INTERNAL_ERROR
 from assistant.web.library_html import national_laws_button, national_laws_html, vectors_html, welcome_html
-from assistant.web.library_state import load_national_laws, look_at_library
+from assistant.web.library_state import cancel_loading, load_national_laws, look_at_library
 from tests.web.in_memory import HOSTILE, LEAVE_QUESTION, InMemoryServices
 
 
@@ -151,6 +151,18 @@ def test_loading_laws_tells_each_step_and_the_end() -> None:
 )
 def test_loading_that_fails_says_why(error: Exception, sentence: str) -> None:
     assert text(list(load_national_laws(Loading(error)))[-1]) == sentence
+
+
+def test_loading_that_is_cancelled_says_what_is_kept() -> None:
+    services = InMemoryServices()
+    notes = load_national_laws(services)
+    next(notes)
+    next(notes)
+
+    cancel_loading(services)
+
+    assert text(list(notes)[-1]) == "已取消载入；已完成的部分保留在库中，可随时继续。"
+    assert services.laws == 0
 
 
 def test_closing_stops_the_loading() -> None:

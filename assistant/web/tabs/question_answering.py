@@ -130,11 +130,10 @@ def _wire_library(services: Services, parts: LibraryParts, blocks: gr.Blocks) ->
                 yield parts.show_loading(note)
         yield on_look(False) | {parts.laws_note: note}
 
-    def on_cancel_laws() -> Updates:
-        return on_look(False) | {parts.laws_note: library_state.stopped_loading()}
+    def on_cancel_laws() -> None:
+        library_state.cancel_loading(services)
 
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "outputs": parts.all()}
     gr.on([blocks.load, parts.timer.tick], on_look, inputs=[parts.loading_laws], **quiet)
-    loading = parts.laws_button.click(on_load_laws, **quiet)
-    cancelled = parts.laws_cancel.click(None, cancels=[loading], api_visibility="private")
-    cancelled.then(on_cancel_laws, **quiet)
+    parts.laws_button.click(on_load_laws, **quiet)
+    parts.laws_cancel.click(on_cancel_laws, api_visibility="private", show_progress="hidden")
