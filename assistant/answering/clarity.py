@@ -11,7 +11,7 @@ from assistant.library.terms import content_words
 FEW_WORDS = 3
 """A question with more content words says what it is about."""
 
-CLOSE = 0.012
+CLOSE = 0.02
 """Cosine similarities this near to the best one are equally good."""
 
 LOOKED_AT = 10
@@ -30,7 +30,8 @@ def choices(inquiry: Inquiry) -> tuple[int, ...]:
     found, and fits articles of at least three documents about as well.
     """
     words = [word for word in content_words(inquiry.question) if word not in _POINTING]
-    if inquiry.history or inquiry.references or len(words) > FEW_WORDS:
+    follow_up = inquiry.query != inquiry.question
+    if follow_up or inquiry.references or len(words) > FEW_WORDS:
         return ()
     near = [index for index in _close_hits(inquiry) if _holds_most(inquiry.hits[index], words)]
     if any(pair in inquiry.question for index in near for pair in subject_of(inquiry.hits[index].title)):
