@@ -8,6 +8,7 @@ import sys
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 INTERNAL_ERROR = 70
 """Exit code for a fault of the program itself (EX_SOFTWARE of sysexits.h)."""
+
+CANCELLED = 130
+"""Exit code after Ctrl+C, as Typer and shells give it (128 + SIGINT)."""
 
 
 class _ChineseHelp:
@@ -93,19 +97,41 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # pyright: ignore
+    with _LoggedFaults():
+        sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int | None:
+    """The exit code of a command; what is not the program's fault is said in one sentence."""
     try:
-        sys.exit(app(arguments, prog_name="gongwu", standalone_mode=False))
+        code = app(arguments, prog_name="gongwu", standalone_mode=False)
     except GongwuError as error:
         typer.echo(error.message, err=True)
-        sys.exit(error.exit_code)
+        return error.exit_code
     except TyperException as error:
         typer.echo(_usage_sentence(error), err=True)
-        sys.exit(2)
+        return 2
     except BrokenPipeError:
-        sys.exit(0)
-    except Exception:  # noqa: BLE001 - the front door: whatever gets here is our fault, and is logged once
-        typer.echo(f"程序内部出错，已记录在 {_log_fault()}，请重试；仍然出错时请把该文件交给管理员。", err=True)
-        sys.exit(INTERNAL_ERROR)
+        return 0
+    if code == CANCELLED:
+        typer.echo("已取消；没有完成的部分未写入，原有内容不受影响。", err=True)
+    return code
+
+
+class _LoggedFaults:
+    """Whatever gets through to the front door is our fault: it is logged once and said in one sentence."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, Exception):
+            typer.echo(
+                f"程序内部出错，已记录在 {_log_fault(error)}，请重试；仍然出错时请把该文件交给管理员。", err=True
+            )
+            sys.exit(INTERNAL_ERROR)
 
 
 def _usage_sentence(error: TyperException) -> str:
@@ -123,10 +149,10 @@ def _usage_sentence(error: TyperException) -> str:
     return f"缺少 {name}，{advice}" if kind == "MissingParameter" else f"{name} 的值不能使用，{advice}"
 
 
-def _log_fault() -> Path:
+def _log_fault(error: Exception) -> Path:
     path = _log_folder() / "gongwu.log"
     logging.basicConfig(filename=path, format="%(asctime)s %(levelname)s %(message)s", force=True, encoding="utf-8")
-    logging.exception("unexpected fault")
+    logging.error("unexpected fault", exc_info=error)
     return path
 
 
