@@ -72,7 +72,8 @@ def _vectors(settings: Settings) -> Check:
         progress = vector_progress(folder)
     except GongwuError as error:
         return Check("语义向量", "failed", error.message)
-    detail = f"{progress.done} / {progress.total}" + (f"，{progress.message}" if progress.message else "")
+    working = "，正在后台计算" if progress.state == "building" else ""
+    detail = f"{progress.done} / {progress.total}{working}" + (f"，{progress.message}" if progress.message else "")
     states: dict[str, Literal["ok", "missing", "failed"]] = {"failed": "failed", "none": "missing"}
     return Check("语义向量", states.get(progress.state, "ok"), detail)
 
