@@ -182,8 +182,8 @@ def _settings(library: Path | None) -> Settings:
 
 def _open(library: Path | None) -> LibrarySearch:
     """The library to ask; the built-in guides are indexed first where nothing was named and nothing is there."""
+    from assistant.front_door import open_library
     from assistant.library.keeper import index_into
-    from assistant.server.desk import open_library
     from assistant.settings import default_library_folder
 
     settings = _settings(library)

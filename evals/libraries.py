@@ -60,7 +60,7 @@ def vectors_complete(folder: Path) -> bool:
 @contextmanager
 def opened(folder: Path, vectors: bool) -> Iterator[LibrarySearch]:
     """The library open for searching, with words only or with the bundled embedder as well."""
-    from assistant.server.desk import open_library
+    from assistant import open_library
 
     library = open_library(folder, vectors).current()
     try:

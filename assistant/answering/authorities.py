@@ -80,5 +80,5 @@ def _start_of_best(question: str, text: str) -> int:
 def _each_once(hits: Iterable[SearchHit]) -> list[SearchHit]:
     kept: dict[tuple[str, int], SearchHit] = {}
     for hit in hits:
-        kept.setdefault((hit.source_id, hit.position), hit)
+        kept.setdefault(hit.key, hit)
     return list(kept.values())

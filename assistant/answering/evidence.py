@@ -19,6 +19,12 @@ from assistant.library.terms import bigrams, content_words
 LOOKED_AT = 3
 """How many of the best articles are weighed."""
 
+ALL_WORDS = 0.999
+"""A coverage above this is complete; sums of rarities are not exact."""
+
+COMPLETE_BONUS = 2.0
+"""What complete coverage adds to the logit."""
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -28,9 +34,9 @@ class Evidence:
         similarity: Best cosine similarity among the best articles; None before all vectors are there.
         coverage: Share of the question's content words, weighted by rarity, in the best article.
         pairs: Share of the question's character pairs in the one of the best articles that holds most.
+        elsewhere: Whether the question names a place of which none of the best articles speaks.
         complete: Whether the best article holds every content word of a question that has several: short questions are far
             from every article in the vectors' eyes, and yet exactly answered.
-        elsewhere: Whether the question names a place of which none of the best articles speaks.
     """
 
     similarity: float | None
@@ -38,10 +44,6 @@ class Evidence:
     pairs: float
     elsewhere: bool
     complete: bool
-
-
-ALL_WORDS = 0.999
-COMPLETE_BONUS = 2.0
 
 
 def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Evidence:

@@ -38,6 +38,11 @@ def wants_comparison(question: str) -> bool:
     return bool(_COMPARISON.search(question))
 
 
+def wants_several(question: str) -> bool:
+    """Whether the answer may need more articles, and more words, than an ordinary one."""
+    return wants_list(question) or wants_comparison(question)
+
+
 def wants_past_version(question: str) -> bool:
     """Whether the question itself is about a text that is law no more."""
     return bool(_PAST_VERSION.search(question))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from langchain_core.embeddings import Embeddings
 
 from assistant.errors import InputError, LibraryDamaged
-from assistant.library.catalogue import Catalogue, DocumentEntry
+from assistant.library.catalogue import Catalogue, ChunkRow, DocumentEntry
 from assistant.library.chunks import short_title
 from assistant.library.folder import LibraryFolder, Published
 from assistant.library.generation import CATALOGUE, LEXICAL
@@ -67,7 +67,7 @@ class LibrarySearch:
         self._embeddings = embeddings
         self._chunks = self.catalogue.chunks()
         self._article_of = {chunk.chunk_id: chunk.article_id for chunk in self._chunks}
-        self._vectors = _Vectors(self, folder.vectors, model) if embeddings else None
+        self._vectors = _Vectors(self._chunks, folder.vectors, model) if embeddings else None
 
     @cached_property
     def documents(self) -> dict[str, DocumentEntry]:
@@ -213,12 +213,12 @@ def _open(folder: LibraryFolder, published: Published, generation: Path) -> tupl
 class _Vectors:
     """The vectors of a generation's chunks as one matrix, row by row with their articles and validities."""
 
-    def __init__(self, search: LibrarySearch, folder: Path, model: str) -> None:
+    def __init__(self, all_chunks: Sequence[ChunkRow], folder: Path, model: str) -> None:
         import numpy as np
 
         saved = VectorFolder(folder).read_snapshot(model)
-        chunks = [chunk for chunk in search.catalogue.chunks() if chunk.content_hash in saved]
-        self.complete = len(chunks) == search.published.chunks
+        chunks = [chunk for chunk in all_chunks if chunk.content_hash in saved]
+        self.complete = len(chunks) == len(all_chunks)
         self.empty = not chunks
         self._matrix: NDArray[np.float32] = np.array([saved[c.content_hash] for c in chunks], dtype=np.float32)
         self._articles = np.array([chunk.article_id for chunk in chunks], dtype=np.int64)

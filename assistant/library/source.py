@@ -121,3 +121,8 @@ class SearchHit:
     score: float = 0.0
     lexical: float = 0.0
     similarity: float | None = None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Identifies the article, whatever its rank: document and position in it."""
+        return self.source_id, self.position

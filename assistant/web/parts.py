@@ -17,8 +17,16 @@ if TYPE_CHECKING:
 Updates = dict[Any, Any]
 
 
+class _Parts:
+    """Components by name."""
+
+    def all(self) -> list[Any]:
+        """Every component, as Gradio's list of outputs."""
+        return list(vars(self).values())
+
+
 @dataclass(frozen=True)
-class ConversationParts:
+class ConversationParts(_Parts):
     """The components that a ``ConversationView`` fills."""
 
     conversation: gr.State
@@ -31,10 +39,6 @@ class ConversationParts:
     send: gr.Button
     stop: gr.Button
     anew: gr.Button
-
-    def all(self) -> list[Any]:
-        """Every component, as Gradio's list of outputs."""
-        return list(vars(self).values())
 
     def show(self, view: ConversationView) -> Updates:
         """The view as Gradio's updates by component."""
@@ -56,7 +60,7 @@ class ConversationParts:
 
 
 @dataclass(frozen=True)
-class LibraryParts:
+class LibraryParts(_Parts):
     """The components that a ``LibraryView`` fills, and whether this window is taking the national laws in."""
 
     holdings: gr.Markdown
@@ -67,10 +71,6 @@ class LibraryParts:
     laws_cancel: gr.Button
     loading_laws: gr.State
     timer: gr.Timer
-
-    def all(self) -> list[Any]:
-        """Every component, as Gradio's list of outputs."""
-        return list(vars(self).values())
 
     def show(self, view: LibraryView) -> Updates:
         """The view as Gradio's updates by component."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.answering.answer import Citation
 from assistant.answering.citing import cite
 from assistant.answering.inquiry import Inquiry
-from assistant.answering.question import wants_comparison, wants_list, wants_past_version
+from assistant.answering.question import wants_past_version, wants_several
 from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit, Validity
 from assistant.library.validity import validity_on
@@ -26,8 +26,7 @@ MARGIN = 0.6
 def compose(inquiry: Inquiry) -> Inquiry:
     """Chooses the articles that answer and quotes their decisive passages, each with its mark."""
     chosen = choose(inquiry)
-    wide = wants_list(inquiry.question) or wants_comparison(inquiry.question)
-    total = LIST_LENGTH if wide else TOTAL_LENGTH
+    total = LIST_LENGTH if wants_several(inquiry.question) else TOTAL_LENGTH
     citations = tuple(
         cite(str(n), hit, inquiry.query, _budget(n, len(chosen), total)) for n, hit in enumerate(chosen, 1)
     )
@@ -43,8 +42,7 @@ def _budget(position: int, count: int, total: int) -> int:
 
 def choose(inquiry: Inquiry) -> list[SearchHit]:
     """The articles to cite, best first, no wording twice: near ones of the whole question, and the best of each part."""
-    wide = wants_list(inquiry.question) or wants_comparison(inquiry.question)
-    most = MOST_CITATIONS_OF_LISTS if wide else MOST_CITATIONS
+    most = MOST_CITATIONS_OF_LISTS if wants_several(inquiry.question) else MOST_CITATIONS
     best = inquiry.hits[0].score if inquiry.hits else 0.0
     near = [hit for hit in inquiry.hits if hit.score >= best - MARGIN]
     parts = [hit for hits in inquiry.part_hits for hit in hits[:1]]

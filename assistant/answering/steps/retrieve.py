@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.answering import wording
@@ -19,10 +20,8 @@ OUTDATED = frozenset(Validity) - GROUNDING
 HITS = 20
 """How many articles the later steps look at."""
 
-
 WHOLE_WEIGHT = 0.5
 """How much the whole question counts beside one of its parts."""
-
 
 NEWEST_WEIGHT = 0.3
 """How much the newest question by itself counts beside the whole conversation."""
@@ -61,26 +60,23 @@ def _weigh_newest(inquiry: Inquiry, hits: tuple[SearchHit, ...]) -> tuple[Search
     if inquiry.query == inquiry.question:
         return hits
     alone = inquiry.library.search(inquiry.question, HITS, GROUNDING, inquiry.today, context=inquiry.query).hits
-    scores = {(hit.source_id, hit.position): hit.score for hit in alone}
-    lowest = min(scores.values(), default=0.0)
-    return tuple(
-        replace(hit, score=hit.score + NEWEST_WEIGHT * scores.get((hit.source_id, hit.position), lowest))
-        for hit in hits
-    )
+    return tuple(_with_scores_of(hits, alone, NEWEST_WEIGHT))
 
 
 def _hits_of_part(inquiry: Inquiry, part: str, whole: tuple[SearchHit, ...]) -> tuple[SearchHit, ...]:
     """The articles that fit one part of the question and, half as much, the whole of it."""
     before = inquiry.query.removesuffix(inquiry.question)
     found = inquiry.library.search(f"{before}{part}", HITS, GROUNDING, inquiry.today, context=inquiry.query).hits
-    of_whole = {(hit.source_id, hit.position): hit.score for hit in whole}
-    lowest = min(of_whole.values(), default=0.0)
-
-    def score(hit: SearchHit) -> float:
-        return hit.score + WHOLE_WEIGHT * of_whole.get((hit.source_id, hit.position), lowest)
-
-    best = sorted(prefer_form(part, found), key=score, reverse=True)
+    weighed = _with_scores_of(prefer_form(part, found), whole, WHOLE_WEIGHT)
+    best = sorted(weighed, key=lambda hit: -hit.score)
     return tuple(cite_the_law(replace(inquiry, question=part), best))
+
+
+def _with_scores_of(hits: Iterable[SearchHit], others: Iterable[SearchHit], weight: float) -> list[SearchHit]:
+    """The hits, each with ``weight`` times its score in another ranking added; what is not there counts as its last."""
+    scores = {hit.key: hit.score for hit in others}
+    lowest = min(scores.values(), default=0.0)
+    return [replace(hit, score=hit.score + weight * scores.get(hit.key, lowest)) for hit in hits]
 
 
 def _refuse_unknown(inquiry: Inquiry, references: tuple[Reference, ...]) -> Answer | None:
@@ -104,8 +100,7 @@ def _unknown_article(inquiry: Inquiry, reference: Reference) -> Answer | None:
 
 def _articles(inquiry: Inquiry, reference: Reference) -> list[SearchHit]:
     ids = [entry.document.id for entry in reference.documents]
-    found = inquiry.library.find_article(ids, reference.article or "", inquiry.today)
-    return [hit for hit in found if hit.article == reference.article]
+    return inquiry.library.find_article(ids, reference.article or "", inquiry.today)
 
 
 def _named_first(inquiry: Inquiry, references: tuple[Reference, ...], hits: list[SearchHit]) -> tuple[SearchHit, ...]:
@@ -114,8 +109,8 @@ def _named_first(inquiry: Inquiry, references: tuple[Reference, ...], hits: list
     exact = [hit for hit in exact if hit.validity.may_ground]
     named = {entry.document.id for reference in references for entry in reference.documents}
     named |= {entry.document.replaced_by for reference in references for entry in reference.documents}
-    seen = {(hit.source_id, hit.position) for hit in exact}
-    rest = [hit for hit in hits if (hit.source_id, hit.position) not in seen]
+    seen = {hit.key for hit in exact}
+    rest = [hit for hit in hits if hit.key not in seen]
     if named:
         rest.sort(key=lambda hit: hit.source_id not in named)
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate([*exact, *rest], 1))

@@ -17,8 +17,6 @@ from assistant.library.terms import content_words
 THRESHOLD = 0.28
 """Below this confidence nothing is answered; ``python -m evals refusals`` prints what other values would do."""
 
-CHOICE_LENGTH = 40
-
 
 def weigh(inquiry: Inquiry) -> Inquiry | Answer:
     """Passes on what is good enough to answer from, and concludes with a typed refusal otherwise."""
