@@ -23,6 +23,7 @@ class BundledEmbeddings(Embeddings):
     """
 
     name = "multilingual-e5-small-q4"
+    dimensions = 384
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
