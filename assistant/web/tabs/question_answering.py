@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from threading import Event
 from typing import TYPE_CHECKING, Any, cast
 
 from assistant.web import asking, library_state
@@ -90,13 +91,25 @@ def _html_area(name: str, value: str = "") -> gr.Markdown:
 def _wire_conversation(services: Services, parts: ConversationParts) -> None:
     import gradio as gr
 
-    def on_ask(question: str, conversation: Conversation) -> Iterator[Updates]:
+    stops: dict[str | None, Event] = {}
+
+    def on_ask(question: str, conversation: Conversation, request: gr.Request) -> Iterator[Updates]:
+        stop = stops[request.session_hash] = Event()
         with closing(cast(Any, asking.ask(services, question, conversation))) as views:
             for view in views:
+                if stop.is_set():
+                    yield parts.show(asking.stop(view.conversation))
+                    return
                 yield parts.show(view)
 
-    def on_stop(conversation: Conversation) -> Updates:
-        return parts.show(asking.stop(conversation))
+    def on_stop(request: gr.Request) -> None:
+        # Gradio's own cancelling drops a question that is asked before it is through; the run ends by itself instead.
+        if request.session_hash in stops:
+            stops[request.session_hash].set()
+
+    # Gradio knows by the type that a handler wants the request, and cannot read it from a name that is local here.
+    for handler in (on_ask, on_stop):
+        handler.__annotations__ = {"request": gr.Request}
 
     def on_start_anew() -> Updates:
         return parts.show(asking.start_anew())
@@ -109,8 +122,7 @@ def _wire_conversation(services: Services, parts: ConversationParts) -> None:
         trigger_mode="always_last",
         **quiet,
     )
-    cancelled = parts.stop.click(None, cancels=[running], api_visibility="private")
-    cancelled.then(on_stop, inputs=[parts.conversation], **quiet)
+    parts.stop.click(on_stop, api_visibility="private", show_progress="hidden")
     parts.anew.click(None, cancels=[running], api_visibility="private").then(on_start_anew, **quiet)
 
 
