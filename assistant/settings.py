@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 from typing_extensions import override
 
@@ -38,6 +38,9 @@ class Settings(BaseSettings):
     vectors: bool = Field(default=True, description="是否计算语义向量；关闭后只用词法检索")
     host: str = Field(default="127.0.0.1", description="网页服务监听的地址，目前只允许本机")
     port: int = Field(default=7860, ge=1, le=65535, description="网页服务监听的端口")
+    chat_base_url: str = Field(default="", description="语言模型服务的地址（OpenAI 兼容）；目前只用于评测的 --judge")
+    chat_model: str = Field(default="", description="语言模型的名称")
+    chat_api_key: SecretStr = Field(default=SecretStr(""), description="语言模型服务的密钥；不会显示，也不会写进日志")
 
     @field_validator("library_dir")
     @classmethod

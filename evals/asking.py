@@ -2,59 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answering.answer import Answer, Citation
 from assistant.answering.pipeline import answer_question
 from assistant.answering.steps.weigh import THRESHOLD
-from evals.data import Sample
-from evals.evaluation import Output, Setting
+from evals.judging import configured_judge, verdict_on
 from evals.libraries import opened
-from evals.progress import track
+from evals.samples import Case, Output, Sample
+from evals.task import Setting, timed
 
 if TYPE_CHECKING:
     from assistant.library.search import LibrarySearch
+    from assistant.models.chat import ChatModel
 
 NO_VECTORS = "知识库的语义向量没有算全，答案只凭词法检索；加 --full 先算向量。"
+SHOWN_HITS = 10
 
 
-def ask_all(setting: Setting, samples: Sequence[Sample]) -> list[Output]:
-    """The answers to these questions, on the best ranking that the library has."""
-    with opened(setting.library_folder(), setting.vectors) as library:
-        return [_ask(sample, library, setting.vectors) for sample in track(samples, "提问")]
+def ask_all(setting: Setting) -> Iterator[Output]:
+    """The answers to the samples, on the best ranking that the library has."""
+    samples = setting.wanted(setting.samples)
+    judge = configured_judge() if setting.judge else None
+    with (
+        opened(setting.library_folder(), setting.vectors) as library,
+        setting.progress.stage("提问", len(samples)) as advance,
+    ):
+        for number, sample in enumerate(samples, 1):
+            output = _ask(sample, library, setting)
+            yield _judged(sample, output, judge) if judge else output
+            advance(number)
 
 
-def notes_on(outputs: Iterable[Output]) -> tuple[str, ...]:
+def notes_on(cases: Iterable[Case]) -> tuple[str, ...]:
     """What a reader must know of how the answers came about."""
-    return () if all(output["vectors"] for output in outputs) else (NO_VECTORS,)
+    return () if all(case.output["vectors"] for case in cases) else (NO_VECTORS,)
 
 
-def _ask(sample: Sample, library: LibrarySearch, vectors: bool) -> Output:
+def _ask(sample: Sample, library: LibrarySearch, setting: Setting) -> Output:
     asked = sample.input
-    answer = answer_question(asked.question, asked.history, library, asked.as_of)
+    answer, seconds = timed(lambda: answer_question(asked.question, asked.history, library, asked.as_of))
+    outdated = setting.data.outdated
     return {
         "id": sample.id,
-        "vectors": vectors,
+        "key": sample.id,
+        "seconds": seconds,
+        "vectors": setting.vectors,
         "status": answer.status.code,
         "text": answer.text,
+        "model": answer.model,
         "confidence": answer.confidence,
         "threshold": THRESHOLD,
-        "citations": [_citation(citation, library) for citation in answer.citations],
+        "citations": [
+            {**_citation(citation, library), "outdated": citation.source_id in outdated}
+            for citation in answer.citations
+        ],
         "hits": _hits(answer),
     }
 
 
-def _hits(answer: Answer) -> list[list[str | None]]:
-    return [[hit.source_id, hit.article] for hit in answer.hits[:10]]
+def _judged(sample: Sample, output: Output, judge: ChatModel) -> Output:
+    verdict, seconds = timed(lambda: verdict_on(Case(sample, output), judge))
+    return {**output, "judge": verdict, "judge_seconds": seconds}
+
+
+def _hits(answer: Answer) -> Sequence[Sequence[str | None]]:
+    return [[hit.source_id, hit.article, hit.title] for hit in answer.hits[:SHOWN_HITS]]
 
 
 def _citation(citation: Citation, library: LibrarySearch) -> Output:
-    """A citation beside the article that the library holds under the cited number, read independently of the answer."""
+    """A citation beside the articles that the library holds under the cited number, read independently of the answer."""
     articles = library.catalogue.articles(citation.source_id)
     return {
         "label": citation.label,
         "source_id": citation.source_id,
+        "title": citation.title,
+        "document_number": citation.document_number,
+        "version": citation.version,
         "article": citation.article,
         "validity": citation.validity.code,
         "quote": citation.quote,

@@ -1,32 +1,48 @@
-"""The command line of the harness: one command a task."""
+"""The command line of the harness: one command a task, and what is done with finished runs."""
 
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import typer
 
 from assistant.errors import GongwuError
+from evals.progress import JsonProgress, Progress, TerminalProgress
 from evals.tasks import load_task, task_names
 
 INTERRUPTED = 130
 
-DataOption = Annotated[Path | None, typer.Option("--data", help="数据文件夹，默认是共享数据中的 policies。")]
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", help="数据文件夹，或题目文件（.jsonl、.csv、.xlsx）；默认是共享数据中的 policies，没有则用自有题集。"
+    ),
+]
 LibraryOption = Annotated[
     Path | None,
-    typer.Option("--library", help="被测的知识库；已有的原样使用，没有则建立。默认由评测自己建在 build/evals 下。"),
+    typer.Option("--library", help="被测的知识库；已有的原样使用，没有则建立。默认由评测自己建立。"),
 ]
 OutOption = Annotated[Path | None, typer.Option("--out", help="结果放在哪个文件夹下，默认 evals/results。")]
-FullOption = Annotated[bool, typer.Option("--full", help="先算完全部语义向量（两核约 20 分钟，可中断后接着算）。")]
+FullOption = Annotated[
+    bool, typer.Option("--full", help="先算完全部语义向量（每千条约一分半，可中断后接着算，算过的不再算）。")
+]
+SubsetOption = Annotated[str, typer.Option("--subset", help="只用数据的一个固定子集，例如 ci。")]
+JudgeOption = Annotated[bool, typer.Option("--judge", help="另请已配置的模型评判答案（GONGWU_CHAT_…），单独列出。")]
+FromOption = Annotated[Path | None, typer.Option("--from", help="对一次运行保存的结果重新评分，不再提问。")]
+ResumeOption = Annotated[Path | None, typer.Option("--resume", help="接着做一次中断的运行。")]
+ProgressOption = Annotated[
+    Literal["bar", "json"], typer.Option("--progress", help="进度的样式：bar 给人看，json 每行一个对象给程序看。")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="以 JSON 输出，供脚本使用。")]
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Runs a task and exits: 0 done, 1 a threshold missed, 2 the input or the set-up is at fault.
+    """Runs a command and exits: 0 done, 1 a threshold missed, 2 the input or the set-up is at fault, 130 interrupted.
 
     Args:
         arguments: What stands behind ``python -m evals``; ``sys.argv`` by default.
@@ -34,11 +50,10 @@ def main(arguments: list[str] | None = None) -> None:
     from assistant.server.offline import forbid_foreign_connections
 
     forbid_foreign_connections()
-    try:
-        _application()(arguments, prog_name="python -m evals")
-    except GongwuError as error:
-        typer.echo(error.message, err=True)
-        sys.exit(error.exit_code)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # pyright: ignore
+    _application()(arguments, prog_name="python -m evals")
 
 
 def _application() -> typer.Typer:
@@ -51,42 +66,118 @@ def _application() -> typer.Typer:
     )
     for name in task_names():
         app.command(name, help=load_task(name).title)(_command(name))
+    app.command("compare", help="比较同一任务的两次运行：逐题配对的差异及其区间，哪些变好、哪些变差。")(_compare)
+    app.command("list", help="列出任务和随项目提供的题集。")(_list)
     return app
 
 
 def _command(name: str) -> Callable[..., None]:
+    judged = name == "answers"
+
     def run(
         data: DataOption = None,
         library: LibraryOption = None,
         out: OutOption = None,
         full: FullOption = False,
+        subset: SubsetOption = "",
+        source: FromOption = None,
+        resume: ResumeOption = None,
+        progress: ProgressOption = "bar",
         as_json: JsonOption = False,
     ) -> None:
-        try:
-            _run(name, data, library, out, full, as_json)
-        except KeyboardInterrupt as error:
-            typer.echo("已中断；知识库和已算好的语义向量保留，再次运行会接着做。", err=True)
-            raise typer.Exit(INTERRUPTED) from error
+        from evals.run import Options
 
-    return run
+        options = Options(data, library, out, full, subset)
+        _guarded(_told(progress), lambda told: _run(name, options, source, resume, told, as_json))
+
+    def run_judged(
+        data: DataOption = None,
+        library: LibraryOption = None,
+        out: OutOption = None,
+        full: FullOption = False,
+        subset: SubsetOption = "",
+        judge: JudgeOption = False,
+        source: FromOption = None,
+        resume: ResumeOption = None,
+        progress: ProgressOption = "bar",
+        as_json: JsonOption = False,
+    ) -> None:
+        from evals.run import Options
+
+        options = Options(data, library, out, full, subset, judge)
+        _guarded(_told(progress), lambda told: _run(name, options, source, resume, told, as_json))
+
+    return run_judged if judged else run
 
 
-def _run(name: str, data: Path | None, library: Path | None, out: Path | None, full: bool, as_json: bool) -> None:
-    from evals import report
-    from evals.data import default_data_folder, load_data
-    from evals.progress import say
-    from evals.run import DEFAULT_RESULTS, run_task
+def _told(style: str) -> Progress:
+    return JsonProgress() if style == "json" else TerminalProgress()
 
-    run = run_task(name, load_data(data or default_data_folder()), library, out or DEFAULT_RESULTS, full)
+
+def _guarded(progress: Progress, work: Callable[[Progress], None]) -> None:
+    """Does the work; what the user can do something about, and Ctrl+C, end in a sentence and an exit code."""
+    # A process that was started in the background may have been told to ignore it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        work(progress)
+    except GongwuError as error:
+        progress.fail(error.message)
+        raise typer.Exit(error.exit_code) from error
+    except KeyboardInterrupt as error:
+        progress.say("已中断；知识库和已算好的语义向量保留，再次运行会接着做。")
+        raise typer.Exit(INTERRUPTED) from error
+
+
+def _run(name: str, options: Any, source: Path | None, resume: Path | None, progress: Progress, as_json: bool) -> None:
+    from assistant.errors import InputError
+    from evals.keeping import read_result
+    from evals.report.terminal import print_run
+    from evals.run import resume_run, run_task, score_again
+
+    if source and resume:
+        raise InputError("--from 是重新评分，--resume 是接着做，请只用一个。")
+    if resume:
+        run = resume_run(resume, progress)
+    elif source:
+        run = score_again(source, options, progress)
+    else:
+        run = run_task(name, options, progress)
     if as_json:
-        result = report.as_json(name, run.data, run.evaluation, run.folder)
-        typer.echo(json.dumps(result, ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(read_result(run.folder), ensure_ascii=False, indent=1))
         for note in run.evaluation.notes:
-            say(f"注意：{note}")
+            progress.say(f"注意：{note}")
         for threshold in run.thresholds:
             if not threshold.met:
-                say(f"未达到门槛：{threshold}")
+                progress.say(f"未达到门槛：{threshold}")
     else:
-        report.print_run(run.title, run.data, run.evaluation, run.thresholds, run.folder)
+        print_run(run)
     if not run.passed:
         raise typer.Exit(1)
+
+
+def _compare(
+    a: Annotated[Path, typer.Argument(help="前一次运行的结果文件夹。")],
+    b: Annotated[Path, typer.Argument(help="后一次运行的结果文件夹。")],
+    as_json: JsonOption = False,
+) -> None:
+    def work(progress: Progress) -> None:
+        del progress
+        from evals.comparison import compare
+        from evals.report.differences import print_comparison
+
+        comparison = compare(a, b)
+        if as_json:
+            typer.echo(json.dumps(comparison.as_json(), ensure_ascii=False, indent=1))
+        else:
+            print_comparison(comparison)
+
+    _guarded(TerminalProgress(), work)
+
+
+def _list(as_json: JsonOption = False) -> None:
+    from evals.listing import listing, print_listing
+
+    if as_json:
+        typer.echo(json.dumps(listing(), ensure_ascii=False, indent=1))
+    else:
+        print_listing()

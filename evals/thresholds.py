@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.evaluation import Evaluation
+from evals.task import Evaluation
 
 THRESHOLDS = Path(__file__).with_name("thresholds.toml")
 
@@ -64,10 +64,5 @@ def _thresholds(entry: Mapping[str, Any], evaluation: Evaluation) -> Iterator[Th
     least, greatest = entry.get("min", {}), entry.get("max", {})
     for name in dict.fromkeys([*least, *greatest]):
         figure = metrics.get(name)
-        value = _exact(figure.k, figure.n, figure.value) if figure else None
+        value = figure.exact if figure else None
         yield Threshold(group, name, least.get(name), greatest.get(name), value)
-
-
-def _exact(k: int | None, n: int, value: float | None) -> float | None:
-    """The share itself rather than its rounded value, so that 0.59996 does not pass for 0.6."""
-    return k / n if k is not None and n else value

@@ -102,6 +102,18 @@ class LexicalIndex:
                 fused[chunk] = fused.get(chunk, 0.0) + score / best
         return fused
 
+    def search_field(self, field: str, query: str, validities: Iterable[str], limit: int) -> Mapping[int, float]:
+        """Chunk ids with their BM25 score by one field alone.
+
+        Args:
+            field: ``words`` or ``bigrams``.
+            query: The words to look for.
+            validities: Codes of the validities that may be found.
+            limit: How many chunks at most.
+        """
+        allowed = self._any_of("validity", validities)
+        return self._search_field(field, set(_FIELDS[field](query)), allowed, limit)
+
     def document_frequency(self, word: str) -> int:
         """In how many chunks ``word`` stands."""
         return self._searcher.doc_freq("words", word)

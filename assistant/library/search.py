@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from langchain_core.embeddings import Embeddings
 
@@ -34,6 +34,9 @@ CANDIDATES = 200
 
 LEXICAL_WEIGHT = 0.4
 SPREAD_OVER = 50
+
+Signal = Literal["words", "bigrams", "vectors"]
+"""What alone a ranking can be made by."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,28 @@ class LibrarySearch:
             scores[article_id] += precedence(self._document_of(article_id), f"{context} {query}")
         best = sorted(scores, key=lambda article_id: (-scores[article_id], article_id))[:limit]
         return Ranking(self._hits(best, scores, lexical, similarity, today), self.vectors_complete)
+
+    def search_by(
+        self, signal: Signal, query: str, limit: int, validities: Collection[Validity], today: date
+    ) -> tuple[SearchHit, ...]:
+        """The articles by one signal alone, to compare :meth:`search` with; nothing is fused, and no rank of texts counts.
+
+        Args:
+            signal: Words, pairs of characters, or the similarity of vectors.
+            query: What is asked.
+            limit: How many articles at most.
+            validities: What may be found.
+            today: The day on which validity is judged.
+        """
+        terms = {term for term in self.catalogue.validity_terms() if term_on(term, today) in validities}
+        if not terms or not query.strip():
+            return ()
+        if signal == "vectors":
+            scores = self._similarity(query, terms, {})
+        else:
+            scores = self._by_article(self.lexical.search_field(signal, query, terms, CANDIDATES))
+        best = sorted(scores, key=lambda article_id: (-scores[article_id], article_id))[:limit]
+        return tuple(self.hit(article_id, rank, today, scores[article_id]) for rank, article_id in enumerate(best, 1))
 
     def find_document(self, name: str) -> DocumentEntry:
         """The document with this id or title; of several versions the newest that may ground an answer.

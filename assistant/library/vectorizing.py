@@ -14,6 +14,8 @@ from collections.abc import Callable, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 
+from langchain_core.embeddings import Embeddings
+
 from assistant.errors import GongwuError, LibraryBusy, LibraryDamaged
 from assistant.library.catalogue import Catalogue
 from assistant.library.folder import LibraryFolder, Published
@@ -58,7 +60,9 @@ def vectors_of(library: Path, started: bool) -> str:
     return "building" if started or folder.busy else "none"
 
 
-def compute_vectors(library: Path, report: Callable[[Progress], None] | None = None) -> Progress:
+def compute_vectors(
+    library: Path, report: Callable[[Progress], None] | None = None, embeddings: Embeddings | None = None
+) -> Progress:
     """Computes what is missing and publishes it, until the published generation has all its vectors.
 
     Where Chroma's files are damaged, they are made anew.
@@ -66,6 +70,7 @@ def compute_vectors(library: Path, report: Callable[[Progress], None] | None = N
     Args:
         library: The library's folder.
         report: Called after every batch.
+        embeddings: Gives the vectors of the bundled embedder, for instance out of a cache; the embedder itself by default.
 
     Returns:
         The last progress, ``ready``.
@@ -77,7 +82,7 @@ def compute_vectors(library: Path, report: Callable[[Progress], None] | None = N
     LibraryFolder(library).published()
     folder = VectorFolder(LibraryFolder(library).vectors)
     with folder.writing():
-        embeddings = BundledEmbeddings()
+        embeddings = embeddings or BundledEmbeddings()
         try:
             return _compute(library, folder, embeddings, report)
         except VectorsDamaged:
@@ -86,10 +91,10 @@ def compute_vectors(library: Path, report: Callable[[Progress], None] | None = N
 
 
 def _compute(
-    library: Path, folder: VectorFolder, embeddings: BundledEmbeddings, report: Callable[[Progress], None] | None
+    library: Path, folder: VectorFolder, embeddings: Embeddings, report: Callable[[Progress], None] | None
 ) -> Progress:
-    store = VectorStore(folder.path, embeddings, embeddings.name)
-    run = _Run(folder, store, embeddings.name, report)
+    store = VectorStore(folder.path, embeddings, BundledEmbeddings.name)
+    run = _Run(folder, store, BundledEmbeddings.name, report)
     while not run.bring_up_to_date(_wanted(library)):
         pass
     return run.progress

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pkgutil
 from importlib import import_module
 
-from evals.evaluation import Task
+from evals.task import Task
 
 
 def task_names() -> list[str]:

@@ -10,81 +10,56 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
 
 from assistant.answering.answer import AnswerStatus
+from evals.answers import status_of
 from evals.asking import ask_all, notes_on
-from evals.data import DataSet, Sample
-from evals.evaluation import Evaluation, Failure, Metrics, Output, Setting, Task
-from evals.figures import Figure, measurement, share, share_of
+from evals.figures import Figure, measurement, share
+from evals.samples import Case
+from evals.scoring import failures, figures, groups_by_trait, score_cases
+from evals.task import Evaluation, Metrics, Task, every_sample
 
+NAME = "refusals"
 ROUNDING = 0.0005
 """The confidence is given to three places."""
 
-_NOT_REFUSED = frozenset({AnswerStatus.ANSWERED.code, AnswerStatus.CLARIFICATION.code})
 
-
-@dataclass(frozen=True)
-class Decision:
-    """How a question was decided.
-
-    Attributes:
-        deciding: Refused at every threshold above this confidence.
-    """
-
-    sample: Sample
-    status: str
-    deciding: float
-
-    @property
-    def refused(self) -> bool:
-        """Whether it was refused."""
-        return self.status not in _NOT_REFUSED
-
-
-def generate(setting: Setting) -> list[Output]:
-    """The answers to all questions."""
-    return ask_all(setting, setting.data.samples)
-
-
-def evaluate(data: DataSet, outputs: Sequence[Output]) -> Evaluation:
+def evaluate(cases: Sequence[Case]) -> Evaluation:
     """Both rates at the threshold in use, the curve, and what became of each expected behaviour."""
-    samples = {sample.id: sample for sample in data.samples}
-    decisions = [_decision(samples[output["id"]], output) for output in outputs]
-    must = [d for d in decisions if d.sample.target.must_refuse]
-    rest = [d for d in decisions if not d.sample.target.must_refuse]
-    unclear = [d for d in rest if d.sample.target.behavior == "clarify_or_enumerate"]
-    metrics = {
-        "refused": share_of([d.refused for d in must]),
-        "falsely_refused": share_of([d.refused for d in rest]),
-        "clarified": share_of([d.status == AnswerStatus.CLARIFICATION.code for d in unclear]),
-        "threshold": measurement(outputs[0]["threshold"] if outputs else 0.0),
-    }
-    groups = {**_behaviours(decisions), **_curve(must, rest)}
-    failures = [failure for decision in decisions if (failure := _failure(decision))]
-    return Evaluation(metrics, groups, failures, notes_on(outputs))
+    scores = score_cases(NAME, cases)
+    must = [deciding_confidence(case) for case in cases if case.sample.target.refusal_wanted]
+    rest = [deciding_confidence(case) for case in cases if not case.sample.target.refusal_wanted]
+    threshold = measurement(cases[0].output["threshold"]) if cases else Figure(None, 0)
+    return Evaluation(
+        metrics={**figures(NAME, scores, cases), "threshold": threshold},
+        groups={**_behaviours(cases), **groups_by_trait(NAME, scores, cases), **_curve(must, rest)},
+        failures=failures(NAME, scores, cases),
+        cases=cases,
+        scores=scores,
+        notes=notes_on(cases),
+    )
 
 
-def _decision(sample: Sample, output: Output) -> Decision:
-    status, confidence, threshold = output["status"], output["confidence"], output["threshold"]
-    if status == AnswerStatus.OUT_OF_SCOPE.code:
-        deciding = -inf
-    elif status == AnswerStatus.CLARIFICATION.code:
-        deciding = inf
-    elif status == AnswerStatus.ANSWERED.code:
-        deciding = confidence if confidence >= threshold - ROUNDING else inf
-    else:
-        deciding = confidence if confidence <= threshold + ROUNDING else -inf
-    return Decision(sample, status, deciding)
+def deciding_confidence(case: Case) -> float:
+    """Refused at every threshold above this confidence: infinite where at none, minus infinite where at all."""
+    confidence, threshold = case.output["confidence"], case.output["threshold"]
+    match status_of(case):
+        case AnswerStatus.OUT_OF_SCOPE:
+            return -inf
+        case AnswerStatus.CLARIFICATION:
+            return inf
+        case AnswerStatus.ANSWERED:
+            return confidence if confidence >= threshold - ROUNDING else inf
+        case _:
+            return confidence if confidence <= threshold + ROUNDING else -inf
 
 
-def _curve(must: Sequence[Decision], rest: Sequence[Decision]) -> dict[str, Metrics]:
+def _curve(must: Sequence[float], rest: Sequence[float]) -> dict[str, Metrics]:
     """For each number of right refusals, the fewest false ones that a threshold reaching it costs."""
-    deciding = sorted(decision.deciding for decision in must)
     curve: dict[str, Metrics] = {}
-    for count, reached in enumerate(deciding, 1):
-        cost = len(rest) if reached == inf else sum(d.deciding <= reached for d in rest)
+    for count, reached in enumerate(sorted(must), 1):
+        cost = len(rest) if reached == inf else sum(deciding <= reached for deciding in rest)
         curve[f"curve: {count} of {len(must)} refused"] = {
             "falsely_refused": share(cost, len(rest)),
             "at_confidence": Figure(None, 0) if abs(reached) == inf else measurement(reached),
@@ -92,24 +67,12 @@ def _curve(must: Sequence[Decision], rest: Sequence[Decision]) -> dict[str, Metr
     return curve
 
 
-def _behaviours(decisions: Sequence[Decision]) -> dict[str, Metrics]:
+def _behaviours(cases: Sequence[Case]) -> dict[str, Metrics]:
     groups: dict[str, Metrics] = {}
-    for behavior in sorted({decision.sample.target.behavior for decision in decisions}):
-        counts = Counter(d.status for d in decisions if d.sample.target.behavior == behavior)
+    for behavior in sorted({case.sample.target.behavior.code for case in cases}):
+        counts = Counter(c.output["status"] for c in cases if c.sample.target.behavior.code == behavior)
         groups[f"expected {behavior}"] = {status: share(k, counts.total()) for status, k in counts.most_common()}
     return groups
 
 
-def _failure(decision: Decision) -> Failure | None:
-    name = AnswerStatus[decision.status.upper()].value
-    target = decision.sample.target
-    if target.must_refuse and not decision.refused:
-        return Failure(decision.sample.id, f"应当拒答，结果是{name}")
-    if target.behavior == "clarify_or_enumerate" and decision.status != AnswerStatus.CLARIFICATION.code:
-        return Failure(decision.sample.id, f"应当请用户补充说明，结果是{name}")
-    if not target.must_refuse and decision.refused:
-        return Failure(decision.sample.id, f"能够回答，却{name}")
-    return None
-
-
-TASK = Task("拒答：该拒的拒、能答的答", generate, evaluate)
+TASK = Task("拒答：该拒的拒、能答的答、状态恰当", every_sample, ask_all, evaluate)

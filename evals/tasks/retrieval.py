@@ -1,4 +1,4 @@
-"""Whether search finds an article that answers, by words alone and with vectors.
+"""Whether search finds an article that answers, by words alone and with vectors, beside baselines and a peer.
 
 A hit is a gold article or one that is also acceptable; nDCG takes all of them as equally relevant. Of the same article
 found twice only the better place counts.
@@ -6,92 +6,106 @@ found twice only the better place counts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from assistant.answering.searching import search_articles
-from evals.data import DataSet, Sample
-from evals.evaluation import Evaluation, Failure, Metrics, Output, Setting, Task
-from evals.figures import average, share_of
+from evals.baseline import Baseline, Rank
+from evals.baselines import all_baselines
 from evals.libraries import opened
-from evals.progress import track
+from evals.ranking import LIMIT
+from evals.samples import ArticleKey, Case, Output, Sample
+from evals.scoring import failures, figures, groups_by_trait, score_cases
+from evals.task import Evaluation, Metrics, Setting, Task, answerable_samples, timed
 
 if TYPE_CHECKING:
-    from ir_measures.measures import Measure
+    from assistant.library.search import LibrarySearch
 
-LIMIT = 10
+NAME = "retrieval"
 LEXICAL, VECTORS = "lexical", "vectors"
+OURS = (LEXICAL, VECTORS)
 NO_VECTORS = "知识库的语义向量没有算全，以下是词法检索的数字；加 --full 先算向量。"
 
 
-def generate(setting: Setting) -> list[Output]:
-    """The first articles for every question with gold articles, at each stage that the library has reached."""
-    outputs: list[Output] = []
-    for stage in (LEXICAL, VECTORS)[: 2 if setting.vectors else 1]:
+def generate(setting: Setting) -> Iterator[Output]:
+    """The first articles for every question: ours at each stage that the library has reached, and every baseline."""
+    for stage in OURS[: 2 if setting.vectors else 1]:
         with opened(setting.library_folder(), stage == VECTORS) as library:
-            for sample in track(setting.data.answerable, f"检索（{stage}）"):
-                asked = sample.input
-                hits = search_articles(asked.question, asked.history, library, asked.as_of, LIMIT)
-                found = list(dict.fromkeys((hit.source_id, hit.article) for hit in hits))
-                outputs.append({"id": sample.id, "stage": stage, "hits": [list(key) for key in found]})
-    return outputs
+            yield from _ranked(setting, stage, f"检索（{stage}）", setting.samples, _ours(library))
+    for baseline in all_baselines():
+        if baseline.missing():
+            setting.progress.say(baseline.missing())
+        elif setting.vectors or not baseline.needs_vectors:
+            yield from _compared(setting, baseline)
 
 
-def evaluate(data: DataSet, outputs: Sequence[Output]) -> Evaluation:
-    """Hit, reciprocal rank and nDCG by stage, question type and format; the metrics are those of the last stage."""
+def _compared(setting: Setting, baseline: Baseline) -> Iterator[Output]:
+    samples = list(baseline.covers(setting.samples)) if baseline.covers else setting.samples
+    if not samples:
+        setting.progress.say(f"{baseline.title}：没有一道题的标准条文在它的库里，没有比较。")
+        return
+    with opened(setting.library_folder(), baseline.needs_vectors) as library:
+        yield from _ranked(setting, baseline.name, baseline.title, samples, baseline.open(library))
+
+
+def _ranked(
+    setting: Setting, system: str, title: str, samples: Sequence[Sample], ranking: AbstractContextManager[Rank]
+) -> Iterator[Output]:
+    wanted = setting.wanted(samples, f"{system}/")
+    if not wanted:
+        return
+    with ranking as rank, setting.progress.stage(title, len(wanted)) as advance:
+        for number, sample in enumerate(wanted, 1):
+            hits, seconds = timed(lambda sample=sample: rank(sample))
+            key = f"{system}/{sample.id}"
+            yield {"id": sample.id, "key": key, "system": system, "seconds": seconds, "hits": [list(h) for h in hits]}
+            advance(number)
+
+
+@contextmanager
+def _ours(library: LibrarySearch) -> Iterator[Rank]:
+    def rank(sample: Sample) -> list[ArticleKey]:
+        asked = sample.input
+        hits = search_articles(asked.question, asked.history, library, asked.as_of, LIMIT)
+        return list(dict.fromkeys((hit.source_id, hit.article) for hit in hits))
+
+    yield rank
+
+
+def evaluate(cases: Sequence[Case]) -> Evaluation:
+    """Hit, reciprocal rank and nDCG by system, question type and format; the metrics are those of our last stage."""
+    by_system: dict[str, list[Case]] = {}
+    for case in cases:
+        by_system.setdefault(case.output["system"], []).append(case)
+    scores = {system: score_cases(NAME, part) for system, part in by_system.items()}
+    main = VECTORS if VECTORS in by_system else LEXICAL
+    ours = by_system.get(main, [])
+    groups: dict[str, Metrics] = {system: figures(NAME, scores[system], part) for system, part in by_system.items()}
+    groups |= _same_questions(by_system, scores)
+    for stage in OURS:
+        if stage in by_system:
+            groups |= groups_by_trait(NAME, scores[stage], by_system[stage], f"{stage}: ")
+    return Evaluation(
+        metrics=groups.get(main, {}),
+        groups=groups,
+        failures=failures(NAME, scores.get(main, {}), ours),
+        cases=ours,
+        scores=scores.get(main, {}),
+        notes=() if main == VECTORS else (NO_VECTORS,),
+    )
+
+
+def _same_questions(by_system: Mapping[str, list[Case]], scores: Mapping[str, dict]) -> dict[str, Metrics]:
+    """Ours on just the questions that a peer was asked, for every peer that was not asked all."""
     groups: dict[str, Metrics] = {}
-    failures: list[Failure] = []
-    stages = list(dict.fromkeys(output["stage"] for output in outputs))
-    for stage in stages:
-        asked = {output["id"]: output for output in outputs if output["stage"] == stage}
-        samples = [sample for sample in data.answerable if sample.id in asked]
-        scores = _scores(samples, asked)
-        groups[stage] = _metrics(scores, samples)
-        for trait in ("type", "format"):
-            for kind in sorted({sample.metadata[trait] for sample in samples}):
-                part = [sample for sample in samples if sample.metadata[trait] == kind]
-                groups[f"{stage}: by {trait} {kind}"] = _metrics(scores, part)
-        failures = [Failure(s.id, _why(asked[s.id])) for s in samples if not scores[s.id][f"hit@{LIMIT}"]]
-    return Evaluation(groups[stages[-1]], groups, failures, () if VECTORS in stages else (NO_VECTORS,))
+    for system, part in by_system.items():
+        asked = {case.sample.id for case in part}
+        for stage in OURS:
+            ours = [case for case in by_system.get(stage, []) if case.sample.id in asked]
+            if system not in OURS and ours and len(asked) < len(by_system[stage]):
+                groups[f"{stage}, questions of {system}"] = figures(NAME, scores[stage], ours)
+    return groups
 
 
-def _why(output: Output) -> str:
-    first = "".join(part or "" for part in output["hits"][0]) if output["hits"] else "无"
-    return f"前 {LIMIT} 条中没有标准条文，排在首位的是 {first}"
-
-
-def _measures() -> dict[str, Measure]:
-    from ir_measures import RR, Success, nDCG
-
-    hits = {f"hit@{k}": Success @ k for k in (1, 3, 5, 10)}
-    return {**hits, f"mrr@{LIMIT}": RR @ LIMIT, f"ndcg@{LIMIT}": nDCG @ LIMIT}
-
-
-def _scores(samples: Sequence[Sample], asked: Mapping[str, Output]) -> dict[str, dict[str, float]]:
-    """Every measure of every question, by question and name; a question for which nothing was found scores 0."""
-    from ir_measures import Qrel, ScoredDoc, iter_calc
-
-    measures = _measures()
-    names = {measure: name for name, measure in measures.items()}
-    qrels = [Qrel(sample.id, _label(key), 1) for sample in samples for key in sample.target.articles]
-    hits = [(name, rank, key) for name, output in asked.items() for rank, key in enumerate(output["hits"])]
-    run = [ScoredDoc(name, _label(key), -rank) for name, rank, key in hits]
-    scores = {sample.id: dict.fromkeys(measures, 0.0) for sample in samples}
-    for score in iter_calc(list(names), qrels, run):
-        scores[score.query_id][names[score.measure]] = score.value
-    return scores
-
-
-def _label(key: Sequence[str | None]) -> str:
-    return f"{key[0]} {key[1] or ''}"
-
-
-def _metrics(scores: Mapping[str, Mapping[str, float]], samples: Sequence[Sample]) -> Metrics:
-    of = {name: [scores[sample.id][name] for sample in samples] for name in _measures()}
-    return {
-        name: share_of([value > 0 for value in values]) if name.startswith("hit") else average(values)
-        for name, values in of.items()
-    }
-
-
-TASK = Task("检索：前几条中有没有能回答问题的条文", generate, evaluate)
+TASK = Task("检索：前几条中有没有能回答问题的条文", answerable_samples, generate, evaluate)

@@ -11,29 +11,30 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-from evals.data import DataSet
-from evals.evaluation import Evaluation, Metrics, Output, Setting, Task
+from assistant.errors import InputError
 from evals.figures import Figure, measurement
-from evals.libraries import index_documents
-from evals.progress import say
+from evals.libraries import index_corpus
+from evals.samples import Case, Output
+from evals.task import Evaluation, Metrics, Setting, Task, every_sample
 from evals.timing import baselines, embedding, processes, searching, serving
 
 MEGABYTE = 2**20
 NO_VECTORS = "知识库的语义向量没有算全，没有测量带向量的检索和内存；加 --full 先算向量。"
 
 
-def generate(setting: Setting) -> list[Output]:
+def generate(setting: Setting) -> Iterator[Output]:
     """Every measurement with all its repetitions, the baselines first and, for fixed work, once more at the end."""
-    outputs: list[Output] = []
-    for name, unit, baseline, values in _measurements(setting):
-        say(f"  {name}：{median(values):.4g} {unit}")
-        outputs.append({"id": name, "unit": unit, "baseline": baseline, "vectors": setting.vectors, "values": values})
-    return outputs
+    with setting.progress.stage("测速") as advance:
+        for number, (name, unit, baseline, values) in enumerate(_measurements(setting), 1):
+            setting.progress.say(f"  {name}：{median(values):.4g} {unit}")
+            described = {"unit": unit, "baseline": baseline, "vectors": setting.vectors, "values": values}
+            yield {"id": name, "key": f"{number}/{name}", **described}
+            advance(number)
 
 
 def _measurements(setting: Setting) -> Iterator[tuple[str, str, str, list[float]]]:
     """(name, unit, name of the baseline, values)."""
-    library = setting.library_folder()
+    library, questions = setting.library_folder(), [sample.input.question for sample in setting.samples]
     stages = (False, True) if setting.vectors else (False,)
     yield "empty_python", "s", "", baselines.empty_python_seconds()
     yield "fixed_work", "s", "", baselines.fixed_work_seconds()
@@ -42,17 +43,22 @@ def _measurements(setting: Setting) -> Iterator[tuple[str, str, str, list[float]
     for vectors in stages:
         name = _stage(vectors)
         yield f"search_cold_{name}", "s", "empty_python", processes.search_seconds(library, vectors)
-        yield f"search_warm_{name}", "s", "fixed_work", searching.search_seconds(setting.data, library, vectors)
+        yield f"search_warm_{name}", "s", "fixed_work", searching.search_seconds(questions, library, vectors)
     yield from _embedding(setting)
-    with TemporaryDirectory(prefix="gongwu-evals-") as folder:
-        seconds = index_documents(setting.data, Path(folder) / "library")
-    yield "index_documents", "s", "fixed_work", [seconds]
+    yield "index_documents", "s", "fixed_work", [_index_seconds(setting)]
     for vectors in stages:
-        peaks = serving.peak_memory(setting.data, library, vectors)
+        peaks = serving.peak_memory(questions, library, vectors)
         yield f"serve_peak_{_stage(vectors)}", "MB", "empty_python_memory", [peaks.server / MEGABYTE]
         if peaks.background:
             yield "serve_vector_process_peak", "MB", "empty_python_memory", [peaks.background / MEGABYTE]
     yield "fixed_work", "s", "", baselines.fixed_work_seconds()
+
+
+def _index_seconds(setting: Setting) -> float:
+    if setting.data.corpus is None:
+        raise InputError(f"数据 {setting.data.path} 没有附带文件，无法测量收录的速度，请换一个数据文件夹。")
+    with TemporaryDirectory(prefix="gongwu-evals-") as folder:
+        return index_corpus(setting.data.corpus, Path(folder) / "library", setting.progress).seconds
 
 
 def _embedding(setting: Setting) -> Iterator[tuple[str, str, str, list[float]]]:
@@ -65,9 +71,9 @@ def _stage(vectors: bool) -> str:
     return "vectors" if vectors else "lexical"
 
 
-def evaluate(data: DataSet, outputs: Sequence[Output]) -> Evaluation:
+def evaluate(cases: Sequence[Case]) -> Evaluation:
     """Medians by name and unit, the 95th percentile of what was repeated often, and ratios to the baselines."""
-    del data
+    outputs = [case.output for case in cases]
     values: dict[str, list[float]] = {}
     for output in outputs:
         values.setdefault(output["id"], []).extend(output["values"])
@@ -81,7 +87,7 @@ def evaluate(data: DataSet, outputs: Sequence[Output]) -> Evaluation:
             ratios[name] = measurement(median(repeated) / median(values[baseline]), len(repeated))
     groups: dict[str, Metrics] = {f"ratio: {name}": {"to_baseline": figure} for name, figure in ratios.items()}
     complete = all(output["vectors"] for output in outputs)
-    return Evaluation(metrics, groups, (), () if complete else (NO_VECTORS,))
+    return Evaluation(metrics, groups, notes=() if complete else (NO_VECTORS,))
 
 
 def _figures(name: str, unit: str, values: Sequence[float]) -> Metrics:
@@ -98,4 +104,12 @@ def _figures(name: str, unit: str, values: Sequence[float]) -> Metrics:
     }
 
 
-TASK = Task("速度与内存：中位数，以及与同一次运行中固定工作量之比", generate, evaluate)
+TASK = Task(
+    "速度与内存：中位数，以及与同一次运行中固定工作量之比",
+    every_sample,
+    generate,
+    evaluate,
+    needs_golds=False,
+    resumable=False,
+    by_sample=False,
+)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.errors import InputError
-from evals.data import PROJECT
+from evals.locations import PROJECT
 
 REPETITIONS = 5
 _QUESTIONS = (

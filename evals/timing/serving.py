@@ -8,7 +8,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import InputError
-from evals.data import PROJECT, DataSet
+from evals.locations import PROJECT
 from evals.timing.processes import command, environment
 from evals.timing.searching import distinct_questions
 
@@ -65,7 +65,7 @@ def peak_of(process_id: int) -> int:
         return 0
 
 
-def peak_memory(data: DataSet, library: Path, vectors: bool) -> Peaks:
+def peak_memory(asked: Sequence[str], library: Path, vectors: bool) -> Peaks:
     """Starts ``gongwu serve`` on a copy of the library, asks :data:`QUESTIONS` questions, and looks at its memory.
 
     Raises:
@@ -82,7 +82,7 @@ def peak_memory(data: DataSet, library: Path, vectors: bool) -> Peaks:
             stderr=subprocess.DEVNULL,
         )
         try:
-            return _ask_and_watch(process, port, distinct_questions(data, QUESTIONS))
+            return _ask_and_watch(process, port, distinct_questions(asked, QUESTIONS))
         finally:
             _end(process)
 

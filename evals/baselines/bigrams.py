@@ -1,0 +1,8 @@
+"""BM25 over pairs of characters alone, articles that may ground an answer on the day; nothing of ours is added."""
+
+from __future__ import annotations
+
+from evals.baseline import Baseline
+from evals.single_signal import by_field
+
+BASELINE = Baseline("baseline bigrams", "基线：二字 BM25", by_field("bigrams"))

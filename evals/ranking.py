@@ -1,0 +1,58 @@
+"""Measures of a ranking, computed by ir-measures: hits are gold articles and others that are as good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from evals.samples import UNSCORED, Case, Score
+
+if TYPE_CHECKING:
+    from ir_measures.measures import Measure
+
+LIMIT = 10
+"""How many articles are looked at."""
+
+
+def measured(measure: Callable[[], Measure]) -> Callable[[Sequence[Case]], Sequence[Score]]:
+    """Scores rankings by a measure; of the same article found twice only the better place counts.
+
+    Args:
+        measure: Gives the measure; called late, because importing ir-measures takes time.
+    """
+    return lambda cases: _scores(measure(), cases)
+
+
+def _scores(measure: Measure, cases: Sequence[Case]) -> list[Score]:
+    from ir_measures import Qrel, ScoredDoc, iter_calc
+
+    names = {str(position): case for position, case in enumerate(cases) if case.sample.answerable}
+    qrels = [Qrel(name, _label(key), 1) for name, case in names.items() for key in case.sample.target.articles]
+    run = [
+        ScoredDoc(name, _label(key), -float(rank))
+        for name, case in names.items()
+        for rank, key in enumerate(dict.fromkeys(map(tuple, case.output["hits"])))
+    ]
+    values = dict.fromkeys(names, 0.0)
+    values |= {found.query_id: found.value for found in iter_calc([measure], qrels, run)} if qrels else {}
+    return [
+        _score(values[str(position)], case) if str(position) in values else UNSCORED
+        for position, case in enumerate(cases)
+    ]
+
+
+def _score(value: float, case: Case) -> Score:
+    return Score(value) if value >= 1 else Score(value, _why(case))
+
+
+def _why(case: Case) -> str:
+    hits = list(dict.fromkeys(map(tuple, case.output["hits"])))
+    places = [place for place, hit in enumerate(hits, 1) if hit in case.sample.target.articles]
+    if places:
+        return f"标准条文排在第 {'、'.join(map(str, places))} 位"
+    first = "".join(part or "" for part in hits[0]) if hits else "无"
+    return f"前 {LIMIT} 条中没有标准条文，排在首位的是 {first}"
+
+
+def _label(key: Sequence[str | None]) -> str:
+    return f"{key[0]} {key[1] or ''}"

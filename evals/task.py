@@ -1,0 +1,120 @@
+"""What a task is: it generates outputs through the assistant's public functions, and scores them without the assistant."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from evals.data.dataset import DataSet
+from evals.figures import Figure
+from evals.progress import Progress
+from evals.samples import Case, Output, Sample, Score
+
+Metrics = Mapping[str, Figure]
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A case that is not as it should be, and why, in Chinese."""
+
+    id: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The figures of a run.
+
+    Attributes:
+        metrics: The figures of the whole, by name.
+        groups: The same and other figures of parts, by the name of the part.
+        failures: The cases that failed.
+        cases: The cases of the whole.
+        scores: Their scores, by case and metric: what two runs are compared by.
+        notes: What a reader must know to understand the figures; a Chinese sentence each.
+    """
+
+    metrics: Metrics
+    groups: Mapping[str, Metrics] = field(default_factory=dict[str, Metrics])
+    failures: Sequence[Failure] = ()
+    cases: Sequence[Case] = ()
+    scores: Mapping[str, Mapping[str, Score]] = field(default_factory=dict[str, Mapping[str, Score]])
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a task may use to generate its outputs.
+
+    Attributes:
+        samples: The samples of the task, with their articles.
+        library: Folder of the library; None for tasks that need none.
+        vectors: Whether that library has all its vectors.
+        done: Keys of outputs that an interrupted run has already kept.
+        judge: Whether a configured model judges as well.
+    """
+
+    data: DataSet
+    samples: Sequence[Sample]
+    library: Path | None
+    vectors: bool
+    progress: Progress
+    done: frozenset[str] = frozenset()
+    judge: bool = False
+
+    def library_folder(self) -> Path:
+        """The library's folder, for tasks that need one."""
+        assert self.library is not None, "the task says that it needs a library"
+        return self.library
+
+    def wanted(self, samples: Sequence[Sample], prefix: str = "") -> list[Sample]:
+        """The samples whose output is not kept yet."""
+        return [sample for sample in samples if prefix + sample.id not in self.done]
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that can be evaluated.
+
+    Attributes:
+        title: One Chinese line for people.
+        samples: The samples it works on, of a data set whose articles were looked up.
+        generate: Produces the outputs, one by one.
+        evaluate: Scores cases.
+        needs_library: Whether a library is prepared before.
+        needs_golds: Whether the articles of the data set are looked up in that library.
+        resumable: Whether outputs of an interrupted run can be kept.
+        by_sample: Whether each output belongs to a sample; else outputs are cases of their own.
+    """
+
+    title: str
+    samples: Callable[[DataSet, Sequence[Sample]], Sequence[Sample]]
+    generate: Callable[[Setting], Iterator[Output]]
+    evaluate: Callable[[Sequence[Case]], Evaluation]
+    needs_library: bool = True
+    needs_golds: bool = True
+    resumable: bool = True
+    by_sample: bool = True
+
+
+def timed(call: Callable[[], Result]) -> tuple[Result, float]:
+    """What a call gives, and the seconds it took."""
+    started = time.perf_counter()
+    result = call()
+    return result, time.perf_counter() - started
+
+
+def every_sample(data: DataSet, samples: Sequence[Sample]) -> Sequence[Sample]:
+    """All questions."""
+    del data
+    return samples
+
+
+def answerable_samples(data: DataSet, samples: Sequence[Sample]) -> Sequence[Sample]:
+    """The questions with gold articles."""
+    del data
+    return [sample for sample in samples if sample.answerable]
