@@ -58,8 +58,15 @@ def _ask(sample: Sample, library: LibrarySearch, setting: Setting) -> Output:
             {**_citation(citation, library), "outdated": citation.source_id in outdated}
             for citation in answer.citations
         ],
+        "named": _named(answer, library),
         "hits": _hits(answer),
     }
+
+
+def _named(answer: Answer, library: LibrarySearch) -> list[list[str]]:
+    """Title and version of the documents of the library that the answer names, cited or not."""
+    documents = (entry.document for entry in library.documents.values())
+    return [[document.title, document.version] for document in documents if f"《{document.title}》" in answer.text]
 
 
 def _judged(sample: Sample, output: Output, judge: ChatModel) -> Output:

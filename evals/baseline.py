@@ -16,6 +16,10 @@ Rank = Callable[[Sample], Sequence[ArticleKey]]
 """The first articles for a sample's question, best first, each once."""
 
 
+OpenRanking = Callable[["LibrarySearch"], AbstractContextManager[Rank]]
+"""Makes a ranking ready on a library."""
+
+
 @dataclass(frozen=True)
 class Baseline:
     """Another way of ranking.
@@ -31,7 +35,7 @@ class Baseline:
 
     name: str
     title: str
-    open: Callable[[LibrarySearch], AbstractContextManager[Rank]]
+    open: OpenRanking
     needs_vectors: bool = False
     covers: Callable[[Sequence[Sample]], Iterator[Sample]] | None = None
     missing: Callable[[], str] = str

@@ -50,8 +50,13 @@ def _why(case: Case) -> str:
     places = [place for place, hit in enumerate(hits, 1) if hit in case.sample.target.articles]
     if places:
         return f"标准条文排在第 {'、'.join(map(str, places))} 位"
-    first = "".join(part or "" for part in hits[0]) if hits else "无"
+    first = f"{_name(case, hits[0][0])}{hits[0][1] or ''}" if hits else "无"
     return f"前 {LIMIT} 条中没有标准条文，排在首位的是 {first}"
+
+
+def _name(case: Case, source_id: str) -> str:
+    title = case.output.get("titles", {}).get(source_id)
+    return f"《{title}》" if title else source_id
 
 
 def _label(key: Sequence[str | None]) -> str:

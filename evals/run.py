@@ -18,6 +18,7 @@ from evals.environment import describe_data, describe_environment, describe_libr
 from evals.keeping import RunFolder
 from evals.libraries import opened, prepare_library, vectors_complete
 from evals.locations import default_data_folder, results_folder
+from evals.metrics import titles
 from evals.overhead import Overhead
 from evals.progress import Progress, TerminalProgress
 from evals.samples import Case, Input, Output, Sample, Target
@@ -70,6 +71,11 @@ class Run:
     thresholds: Sequence[Threshold]
     folder: Path
     config: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+    @property
+    def metric_titles(self) -> dict[str, str]:
+        """The Chinese title of every figure that has one."""
+        return {**titles(), **load_task(self.task).titles}
 
     @property
     def passed(self) -> bool:

@@ -15,7 +15,7 @@ _ORDINAL = re.compile(r"^\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）])", re.MU
 _ARTICLE = re.compile(r"第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?")
 _BRACKETS = str.maketrans("[]【】〖〗", "〔〕〔〕〔〕")
 _ISSUED = re.compile(r"〔\d{4}〕第?\d+号")
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_DIGITS = re.compile(r"\d+(?:\.\d+)*")
 _CHINESE = re.compile(
     r"(?:百分之)?[零〇一二两三四五六七八九十百千万亿]+(?:个?工作日|日|天|个月|年|周岁|[万亿]?元|倍|人|名|次|小时|份)"
 )
@@ -63,10 +63,13 @@ def _plain(number: str) -> str:
 
 
 def _sources(case: Case) -> list[str]:
-    """Only what the citations name: the article's whole text as the library holds it, its headings; and what was said."""
+    """What the citations name: the article's whole text as the library holds it, its headings; the versions that the library
+    holds of documents that the answer names (an earlier version is named and not cited); and what the user said.
+    """
     cited = [text for citation in citations_of(case) for text in _texts(citation)]
     said = [turn.content for turn in case.sample.input.history]
-    return [*cited, *said, case.sample.input.question]
+    versions = [version for _, version in case.output.get("named", [])]
+    return [*cited, *versions, *said, case.sample.input.question]
 
 
 def _texts(citation: dict[str, object]) -> Iterable[str]:
@@ -78,6 +81,6 @@ def _texts(citation: dict[str, object]) -> Iterable[str]:
 
 def _stands(number: str, text: str) -> bool:
     """Whether a number stands in a text, not as a part of a longer one."""
-    before = r"(?<![\d.])(?<!\d,)" if number[0].isdigit() else "(?<![零〇两一二三四五六七八九十百千万])"
+    before = r"(?<!\d)(?<!\d[.,])" if number[0].isdigit() else "(?<![零〇两一二三四五六七八九十百千万])"
     after = r"(?![\d])" if number[-1].isdigit() else ""
     return re.search(before + re.escape(number) + after, text) is not None

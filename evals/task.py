@@ -88,6 +88,7 @@ class Task:
         needs_library: Whether a library is prepared before.
         needs_golds: Whether the articles of the data set are looked up in that library.
         resumable: Whether outputs of an interrupted run can be kept.
+        titles: Chinese titles of figures that are no metrics of :mod:`evals.metrics`.
         by_sample: Whether each output belongs to a sample; else outputs are cases of their own.
     """
 
@@ -99,6 +100,7 @@ class Task:
     needs_golds: bool = True
     resumable: bool = True
     by_sample: bool = True
+    titles: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def timed(call: Callable[[], Result]) -> tuple[Result, float]:

@@ -19,6 +19,7 @@ def create_application(services: Services) -> FastAPI:
     from fastapi.encoders import jsonable_encoder
     from fastapi.responses import JSONResponse
 
+    from assistant.server.evaluation_routes import add_evaluation_routes
     from assistant.server.guards import LocalRequestsOnly, NeededRoutesOnly
     from assistant.server.security_headers import SecurityHeaders
     from assistant.web.app import mount_page
@@ -30,6 +31,7 @@ def create_application(services: Services) -> FastAPI:
         report = health_report(services)
         return JSONResponse(jsonable_encoder(report), status_code=200 if report["status"] == "ok" else 503)
 
+    add_evaluation_routes(application, services)
     mount_page(application, services)
     application.add_middleware(NeededRoutesOnly)
     application.add_middleware(LocalRequestsOnly)

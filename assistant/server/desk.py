@@ -24,6 +24,7 @@ from assistant.library.summary import (
 )
 from assistant.library.validity import validity_on
 from assistant.library.vectorizing import start_in_background
+from assistant.server.evaluation_desk import EvaluationDesk
 from assistant.server.law_loading import LawLoading
 
 _BUILT_IN_EXAMPLES = (
@@ -54,6 +55,7 @@ class Desk:
         self._laws_running = threading.Lock()
         self._loading: LawLoading | None = None
         self._background: list[subprocess.Popen[bytes]] = []
+        self._evaluations = EvaluationDesk(library)
         self._compute_vectors()
 
     def stream_answer(self, question: str, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
@@ -107,8 +109,13 @@ class Desk:
         if self._loading:
             self._loading.stop()
 
+    def evaluations(self) -> EvaluationDesk:
+        """See ``Services``."""
+        return self._evaluations
+
     def close(self) -> None:
         """Stops what this desk started in the background; it is resumed the next time."""
+        self._evaluations.close()
         for process in self._background:
             process.terminate()
             process.wait()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _NEEDED = re.compile(
     r"/|/health|/config|/theme\.css|/favicon\.ico|/manifest\.json|/(?:assets|static|page-assets)/.+"
     r"|/gradio_api/(?:queue/(?:join|data)|cancel|reset|startup-events|heartbeat/[0-9a-z]+)"
+    r"|/evaluation/(?:uploads|template\.csv)"
+    r"|/evaluation/results/[0-9a-z_-]+/(?:report\.html|summary\.md|result\.json|plots/[\w.-]+\.svg)"
 )
 
 

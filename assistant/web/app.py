@@ -21,7 +21,9 @@ _MASTHEAD = """<div class="masthead"><span class="seal">公</span>
 <h1>公务助手</h1><p class="subline">政策问答 · 资料不出本机</p></div>"""
 _HEAD = f"""<link rel="icon" href="{ASSETS_PATH}/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="{ASSETS_PATH}/page.css">
-<script src="{ASSETS_PATH}/page.js" defer></script>"""
+<link rel="stylesheet" href="{ASSETS_PATH}/evaluation.css">
+<script src="{ASSETS_PATH}/page.js" defer></script>
+<script src="{ASSETS_PATH}/evaluation.js" defer></script>"""
 
 
 def build_app(services: Services) -> gr.Blocks:

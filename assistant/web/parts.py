@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Updates = dict[Any, Any]
 
 
-class _Parts:
+class Parts:
     """Components by name."""
 
     def all(self) -> list[Any]:
@@ -26,7 +26,7 @@ class _Parts:
 
 
 @dataclass(frozen=True)
-class ConversationParts(_Parts):
+class ConversationParts(Parts):
     """The components that a ``ConversationView`` fills."""
 
     conversation: gr.State
@@ -60,7 +60,7 @@ class ConversationParts(_Parts):
 
 
 @dataclass(frozen=True)
-class LibraryParts(_Parts):
+class LibraryParts(Parts):
     """The components that a ``LibraryView`` fills, and whether this window is taking the national laws in."""
 
     holdings: gr.Markdown

@@ -8,6 +8,7 @@ from typing import Protocol
 from assistant.answering.answer import Turn
 from assistant.answering.events import AnswerEvent
 from assistant.library.summary import IndexProgress, LibrarySummary, NationalLawsState, VectorProgress
+from assistant.web.evaluation import Evaluations
 
 
 class Services(Protocol):
@@ -39,4 +40,8 @@ class Services(Protocol):
 
     def example_questions(self) -> tuple[str, ...]:
         """Questions this library can answer, to start with."""
+        ...
+
+    def evaluations(self) -> Evaluations:
+        """Runs of the evaluation harness, and their results."""
         ...

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from evals.task import Evaluation
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure as Drawing
-
-Draw = Callable[[Evaluation], "Drawing | None"]
 
 
 def draw_all(evaluation: Evaluation, folder: Path) -> dict[str, str]:
@@ -21,10 +15,15 @@ def draw_all(evaluation: Evaluation, folder: Path) -> dict[str, str]:
     from evals.plotting import write_svg
 
     titles: dict[str, str] = {}
-    for module in pkgutil.iter_modules(__path__):
-        plot = import_module(f"{__name__}.{module.name}")
+    for name, plot in _plots():
         drawing = plot.draw(evaluation)
         if drawing is not None:
-            write_svg(drawing, folder / f"{module.name}.svg")
-            titles[module.name] = plot.TITLE
+            write_svg(drawing, folder / f"{name}.svg")
+            titles[name] = plot.TITLE
     return titles
+
+
+def _plots() -> list[tuple[str, Any]]:
+    """Name and module of every plot, in the order in which reports show them."""
+    names = [module.name for module in pkgutil.iter_modules(__path__)]
+    return sorted(((name, import_module(f"{__name__}.{name}")) for name in names), key=lambda plot: plot[1].ORDER)

@@ -10,6 +10,7 @@ from evals.task import Evaluation
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing
 
+ORDER = 3
 TITLE = "拒答曲线：该拒的多拒一题，要误拒多少"
 
 

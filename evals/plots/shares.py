@@ -11,6 +11,7 @@ from evals.task import Evaluation
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing
 
+ORDER = 1
 TITLE = "各项指标及 95% 区间"
 
 

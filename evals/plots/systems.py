@@ -5,31 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evals.plotting import COLOURS, new_drawing, style
+from evals.report.tables import group_title
 from evals.task import Evaluation, Metrics
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing
 
+ORDER = 2
 TITLE = "前 k 条里有标准条文：与基线比较"
 CUTOFFS = (1, 3, 5, 10)
-_NAMES = {
-    "lexical": "本系统（词法）",
-    "vectors": "本系统（词法＋向量）",
-    "baseline words": "基线：词 BM25",
-    "baseline bigrams": "基线：二字 BM25",
-    "baseline vectors alone": "基线：仅向量",
-}
+SYSTEMS = ("lexical", "vectors", "baseline words", "baseline bigrams", "baseline vectors alone")
 
 
 def draw(evaluation: Evaluation) -> Drawing | None:
     """Nothing where no rankings were compared."""
-    compared = {name: evaluation.groups[name] for name in _NAMES if name in evaluation.groups}
+    compared = {name: evaluation.groups[name] for name in SYSTEMS if name in evaluation.groups}
     if not compared or "hit@1" not in evaluation.metrics:
         return None
     with style():
         drawing, axes = new_drawing(3.2)
         for colour, (name, metrics) in zip(COLOURS, compared.items(), strict=False):
-            axes.plot(range(len(CUTOFFS)), _values(metrics), "o-", color=colour, label=_NAMES[name], markersize=4)
+            axes.plot(range(len(CUTOFFS)), _values(metrics), "o-", color=colour, label=group_title(name), markersize=4)
         axes.set_xticks(range(len(CUTOFFS)), [f"前 {cutoff} 条" for cutoff in CUTOFFS])
         axes.set_ylabel("%")
         axes.set_ylim(0, 102)

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from evals.answers import as_case_json
-from evals.samples import Case, Sample
+from evals.samples import Case, QuestionType, Sample
 from evals.task import Evaluation
 
 if TYPE_CHECKING:
     from evals.run import Run
+
+
+_TYPES = {member.code: member.value for member in QuestionType}
 
 
 def score_rows(evaluation: Evaluation) -> list[dict[str, Any]]:
@@ -50,6 +53,7 @@ def _sample(sample: Sample) -> dict[str, Any]:
     row: dict[str, Any] = {
         "id": sample.id,
         "type": sample.metadata.get("type", ""),
+        "type_title": _TYPES.get(sample.metadata.get("type", ""), ""),
         "question": sample.input.question,
         "history": [{"role": turn.role, "content": turn.content} for turn in sample.input.history],
     }
@@ -74,7 +78,7 @@ def _output(case: Case) -> dict[str, Any]:
 
 
 def _hits(case: Case) -> list[dict[str, Any]]:
-    titles = {article.source_id: article.title for article in case.sample.target.gold}
+    titles = case.output.get("titles", {})
     return [_hit(hit, titles) for hit in case.output["hits"]]
 
 

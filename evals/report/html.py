@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from evals.report.summary import circumstances
 from evals.report.tables import HEADINGS, alike, group_rows, rows
-from evals.samples import QuestionType
 
 if TYPE_CHECKING:
     from evals.run import Run
@@ -36,14 +35,13 @@ def write_html(run: Run, cases: Sequence[Mapping[str, Any]], plots: Mapping[str,
         run=run,
         circumstances=circumstances(run),
         headings=HEADINGS,
-        rows=rows(run.evaluation.metrics),
+        rows=rows(run.evaluation.metrics, run.metric_titles),
         figures=run.evaluation.metrics,
         tables=_tables(run),
         plots=[(title, _data_url(path.parent / "plots" / f"{name}.svg")) for name, title in plots.items()],
         failed=failed[:CASES_SHOWN],
         failed_count=len(failed),
         cases_count=len(cases),
-        type_names={member.code: member.value for member in QuestionType},
     )
     path.write_text(html, encoding="utf-8")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from evals.metrics import titles
+from evals.report.tables import group_title
 from evals.task import Metrics
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def result_of(run: Run, plots: Sequence[str]) -> dict[str, Any]:
         plots: Files of plots, relative to the run's folder.
     """
     evaluation = run.evaluation
-    known = titles()
+    known = run.metric_titles
     return {
         "task": run.task,
         "data": run.data["path"],
@@ -35,6 +35,7 @@ def result_of(run: Run, plots: Sequence[str]) -> dict[str, Any]:
         "notes": list(evaluation.notes),
         "thresholds": [{"text": str(threshold), "met": threshold.met} for threshold in run.thresholds],
         "metric_titles": {name: known[name] for name in evaluation.metrics if name in known},
+        "group_titles": {name: group_title(name) for name in evaluation.groups},
         "harness": run.config.get("harness"),
         "plots": list(plots),
     }

@@ -18,7 +18,7 @@ def as_markdown(run: Run) -> str:
     evaluation = run.evaluation
     lines = [f"# {run.title}", "", *(f"- {line}" for line in circumstances(run)), ""]
     lines += [f"> {note}" for note in evaluation.notes]
-    lines += ["", *_table(HEADINGS, rows(evaluation.metrics)), ""]
+    lines += ["", *_table(HEADINGS, rows(evaluation.metrics, run.metric_titles)), ""]
     if run.thresholds:
         lines += ["## 门槛", "", *(f"- {'达到' if t.met else '**未达到**'}：{t}" for t in run.thresholds), ""]
     for names, metrics in alike(evaluation.groups):

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from evals.figures import Figure
-from evals.metrics import titles
+from evals.samples import Behavior, QuestionType
 from evals.task import Metrics
+
+_SYSTEMS = {
+    "lexical": "词法",
+    "vectors": "词法＋向量",
+    "baseline words": "基线：词 BM25",
+    "baseline bigrams": "基线：二字 BM25",
+    "baseline vectors alone": "基线：仅向量",
+    "peer china-law-mcp": "同类产品 china-law-mcp",
+    "citations per answer": "每个答案的引用条数",
+}
+_TRAITS = {"type": "题型", "format": "格式", "law": "法律部门"}
+_KINDS = {member.code: member.value for member in (*QuestionType, *Behavior)}
+_TRAIT = re.compile(r"(?:(?P<stage>\w+): )?by (?P<trait>\w+) (?P<kind>.+)")
 
 HEADINGS = ("指标", "含义", "数值", "计数", "95% 区间")
 
 
-def rows(metrics: Metrics) -> list[tuple[str, ...]]:
-    """A row a metric, under :data:`HEADINGS`."""
-    known = titles()
+def rows(metrics: Metrics, known: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """A row a metric, under :data:`HEADINGS`.
+
+    Args:
+        known: The Chinese titles of metrics.
+    """
     return [
         (name, known.get(name, ""), value(figure), count(figure), interval(figure)) for name, figure in metrics.items()
     ]
@@ -30,7 +47,27 @@ def alike(groups: Mapping[str, Metrics]) -> list[tuple[list[str], list[str]]]:
 def group_rows(groups: Mapping[str, Metrics], names: Iterable[str], metrics: Iterable[str]) -> list[tuple[str, ...]]:
     """A row a group: its name, and each metric's value with its count."""
     metrics = list(metrics)
-    return [(name, *(value_and_count(groups[name][metric]) for metric in metrics)) for name in names]
+    return [(group_title(name), *(value_and_count(groups[name][metric]) for metric in metrics)) for name in names]
+
+
+def group_title(name: str) -> str:
+    """The Chinese name of a group; what has none is called as scripts call it."""
+    match = _TRAIT.fullmatch(name)
+    if match:
+        stage = f"{_SYSTEMS.get(match['stage'], match['stage'])}，" if match["stage"] else ""
+        return f"{stage}{_TRAITS.get(match['trait'], match['trait'])}：{_KINDS.get(match['kind'], match['kind'])}"
+    ours, same, peer = name.partition(", questions of ")
+    if same:
+        return f"{_SYSTEMS.get(ours, ours)}（{_SYSTEMS.get(peer, peer)}能答的题）"
+    expected, _, behavior = name.partition("expected ")
+    if not expected and behavior:
+        return f"期望{_KINDS.get(behavior, behavior)}的题"
+    return _SYSTEMS.get(name) or _curve_title(name)
+
+
+def _curve_title(name: str) -> str:
+    match = re.fullmatch(r"curve: (\d+) of (\d+) refused", name)
+    return f"该拒的 {match[2]} 题拒 {match[1]} 题" if match else name
 
 
 def value(figure: Figure) -> str:

@@ -25,7 +25,7 @@ def print_run(run: Run) -> None:
     console.print(f"{run.title}｜{circumstances(run)[0]}", markup=False)
     for note in evaluation.notes:
         console.print(f"注意：{note}", markup=False)
-    console.print(table(HEADINGS, rows(evaluation.metrics)))
+    console.print(table(HEADINGS, rows(evaluation.metrics, run.metric_titles)))
     for names, metrics in alike(evaluation.groups):
         for columns in _fitting(console.width, names, metrics):
             console.print(table(("分组", *columns), group_rows(evaluation.groups, names, columns)))

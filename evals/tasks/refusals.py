@@ -75,4 +75,10 @@ def _behaviours(cases: Sequence[Case]) -> dict[str, Metrics]:
     return groups
 
 
-TASK = Task("拒答：该拒的拒、能答的答、状态恰当", every_sample, ask_all, evaluate)
+TASK = Task(
+    "拒答：该拒的拒、能答的答、状态恰当",
+    every_sample,
+    ask_all,
+    evaluate,
+    titles={"threshold": "现用的拒答门槛（置信度）", "at_confidence": "此时的门槛"},
+)

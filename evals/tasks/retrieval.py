@@ -7,11 +7,11 @@ found twice only the better place counts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from assistant.answering.searching import search_articles
-from evals.baseline import Baseline, Rank
+from evals.baseline import Baseline, OpenRanking, Rank
 from evals.baselines import all_baselines
 from evals.libraries import opened
 from evals.ranking import LIMIT
@@ -32,7 +32,7 @@ def generate(setting: Setting) -> Iterator[Output]:
     """The first articles for every question: ours at each stage that the library has reached, and every baseline."""
     for stage in OURS[: 2 if setting.vectors else 1]:
         with opened(setting.library_folder(), stage == VECTORS) as library:
-            yield from _ranked(setting, stage, f"检索（{stage}）", setting.samples, _ours(library))
+            yield from _ranked(setting, stage, f"检索（{stage}）", setting.samples, library, _ours)
     for baseline in all_baselines():
         if baseline.missing():
             setting.progress.say(baseline.missing())
@@ -46,21 +46,32 @@ def _compared(setting: Setting, baseline: Baseline) -> Iterator[Output]:
         setting.progress.say(f"{baseline.title}：没有一道题的标准条文在它的库里，没有比较。")
         return
     with opened(setting.library_folder(), baseline.needs_vectors) as library:
-        yield from _ranked(setting, baseline.name, baseline.title, samples, baseline.open(library))
+        yield from _ranked(setting, baseline.name, baseline.title, samples, library, baseline.open)
 
 
 def _ranked(
-    setting: Setting, system: str, title: str, samples: Sequence[Sample], ranking: AbstractContextManager[Rank]
+    setting: Setting,
+    system: str,
+    title: str,
+    samples: Sequence[Sample],
+    library: LibrarySearch,
+    open_ranking: OpenRanking,
 ) -> Iterator[Output]:
     wanted = setting.wanted(samples, f"{system}/")
     if not wanted:
         return
-    with ranking as rank, setting.progress.stage(title, len(wanted)) as advance:
+    with open_ranking(library) as rank, setting.progress.stage(title, len(wanted)) as advance:
         for number, sample in enumerate(wanted, 1):
             hits, seconds = timed(lambda sample=sample: rank(sample))
             key = f"{system}/{sample.id}"
-            yield {"id": sample.id, "key": key, "system": system, "seconds": seconds, "hits": [list(h) for h in hits]}
+            found = {"hits": [list(hit) for hit in hits], "titles": _titles(library, hits)}
+            yield {"id": sample.id, "key": key, "system": system, "seconds": seconds, **found}
             advance(number)
+
+
+def _titles(library: LibrarySearch, hits: Sequence[ArticleKey]) -> dict[str, str]:
+    found = {source_id: library.documents.get(source_id) for source_id, _ in hits}
+    return {source_id: entry.document.title for source_id, entry in found.items() if entry}
 
 
 @contextmanager

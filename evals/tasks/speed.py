@@ -22,6 +22,26 @@ MEGABYTE = 2**20
 NO_VECTORS = "知识库的语义向量没有算全，没有测量带向量的检索和内存；加 --full 先算向量。"
 
 
+TITLES = {
+    "empty_python_seconds": "启动一个空的 Python（秒）",
+    "fixed_work_seconds": "固定工作量（秒）",
+    "empty_python_memory_mb": "空的 Python 的内存（MB）",
+    "help_cold_seconds": "gongwu --help（秒）",
+    "search_cold_lexical_seconds": "冷启动检索，词法（秒）",
+    "search_cold_vectors_seconds": "冷启动检索，有向量（秒）",
+    "search_warm_lexical_p50_ms": "热检索中位数，词法（毫秒）",
+    "search_warm_lexical_p95_ms": "热检索 p95，词法（毫秒）",
+    "search_warm_vectors_p50_ms": "热检索中位数，有向量（毫秒）",
+    "search_warm_vectors_p95_ms": "热检索 p95，有向量（毫秒）",
+    "embed_passages_per_second": "每秒算出的语义向量（条）",
+    "index_documents_seconds": "收录全部文件（秒）",
+    "serve_peak_lexical_mb": "网页服务内存峰值，词法（MB）",
+    "serve_peak_vectors_mb": "网页服务内存峰值，有向量（MB）",
+    "serve_vector_process_peak_mb": "计算向量的进程内存峰值（MB）",
+    "to_baseline": "与基准之比",
+}
+
+
 def generate(setting: Setting) -> Iterator[Output]:
     """Every measurement with all its repetitions, the baselines first and, for fixed work, once more at the end."""
     with setting.progress.stage("测速") as advance:
@@ -112,4 +132,5 @@ TASK = Task(
     needs_golds=False,
     resumable=False,
     by_sample=False,
+    titles=TITLES,
 )

@@ -5,9 +5,14 @@ What is under test is the page; these are real ``Answer`` and ``Citation`` objec
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 import time
+import weakref
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import cached_property
+from pathlib import Path
 
 from assistant.answering.answer import Answer, AnswerStatus, Citation, Turn
 from assistant.answering.events import AnswerEvent, StepStarted, TextDelta
@@ -20,6 +25,9 @@ from assistant.library.summary import (
     NationalLawsStatus,
     VectorProgress,
 )
+from assistant.server.evaluation_desk import EvaluationDesk
+from assistant.web.evaluation import Evaluations
+from tests.web.fake_harness import fake_harness, kept_result
 
 LEAVE_QUESTION = "清河市机关的年休假可以分几次休？"
 OLD_RULE_QUESTION = "清河市差旅伙食补助每天多少？"
@@ -30,6 +38,7 @@ STOPPED_QUESTION = "刚才停止了几次？"
 FAILING_QUESTION = "请让程序出错"
 BUSY_QUESTION = "请在建库时提问"
 HOSTILE_QUESTION = "<img src=x onerror=alert(1)>是什么规定？"
+KEPT_RESULT = "20261120-090001-answers"
 HOSTILE = '<script>document.body.dataset.hacked="1"</script><img src="http://192.0.2.1/x.png" onerror="alert(1)">'
 
 
@@ -123,13 +132,14 @@ class InMemoryServices:
         looks: How often the page asked for the vectors; they are ready after a few looks.
     """
 
-    def __init__(self, looks_until_ready: int = 0) -> None:
+    def __init__(self, looks_until_ready: int = 0, results: int = 0) -> None:
         self.histories: list[tuple[Turn, ...]] = []
         self.closed = 0
         self.looks = 0
         self.laws = 0
         self.cancelled = False
         self._looks_until_ready = looks_until_ready
+        self._results = results
 
     def stream_answer(self, question: str, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
         """Streams the prepared answer of the question in small pieces."""
@@ -184,6 +194,19 @@ class InMemoryServices:
         """Questions that have an answer here, and one that has none."""
         return (LEAVE_QUESTION, VAGUE_QUESTION, OLD_RULE_QUESTION, UNKNOWN_QUESTION)
 
+    def evaluations(self) -> Evaluations:
+        """The desk of the real server, on a small program that speaks as the harness does."""
+        return self._evaluations
+
+    @cached_property
+    def _evaluations(self) -> EvaluationDesk:
+        home = Path(tempfile.mkdtemp(prefix="gongwu-fake-harness-"))
+        for second in range(self._results):
+            kept_result(home, second=second)
+        desk = EvaluationDesk(home / "library", fake_harness(home))
+        weakref.finalize(self, _put_away, desk, home)
+        return desk
+
     def _endless(self) -> Iterator[AnswerEvent]:
         try:
             for number in range(6000):
@@ -204,9 +227,19 @@ class InMemoryServices:
         return prepared.get(question) or unknown_answer(question)
 
 
+def _put_away(desk: EvaluationDesk, home: Path) -> None:
+    desk.close()
+    shutil.rmtree(home, ignore_errors=True)
+
+
 def services_that_build_vectors() -> InMemoryServices:
     """Vectors that become ready while one looks."""
     return InMemoryServices(looks_until_ready=5)
+
+
+def services_with_results() -> InMemoryServices:
+    """Two evaluations that were made already."""
+    return InMemoryServices(results=2)
 
 
 def example_services() -> InMemoryServices:

@@ -32,7 +32,7 @@ def config() -> dict[str, Any]:
 
 def test_tabs_are_found_and_complete() -> None:
     tabs = all_tabs()
-    assert [tab.TITLE for tab in tabs] == ["问答"]
+    assert [tab.TITLE for tab in tabs] == ["问答", "评测"]
     assert len({tab.ORDER for tab in tabs}) == len(tabs)
 
 
@@ -53,8 +53,9 @@ def test_the_box_sends_on_enter(config: dict[str, Any]) -> None:
     assert (box["lines"], box["max_lines"]) == (1, 6)
 
 
-def test_the_style_sheet_loads_nothing() -> None:
-    css = (ASSETS / "page.css").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["page.css", "evaluation.css"])
+def test_the_style_sheets_load_nothing(name: str) -> None:
+    css = (ASSETS / name).read_text(encoding="utf-8")
     assert "url(" not in css
     assert "@import" not in css
     assert "@font-face" not in css
@@ -63,6 +64,7 @@ def test_the_style_sheet_loads_nothing() -> None:
 def test_importing_the_page_does_not_import_gradio() -> None:
     program = (
         "import sys, assistant.web.app, assistant.web.tabs.question_answering, assistant.server.serving;"
+        "import assistant.web.tabs.evaluation, assistant.server.evaluation_desk;"
         "sys.exit(1 if {'gradio', 'nh3', 'markdown_it', 'uvicorn'} & set(sys.modules) else 0)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

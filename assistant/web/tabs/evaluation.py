@@ -1,0 +1,291 @@
+"""The 评测 tab: a run of the evaluation harness, its figures, and every case beside what was expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from assistant.web import evaluation_views as views
+from assistant.web.evaluation import Wanted
+from assistant.web.evaluation_html import UPLOAD_HTML, lead_html
+from assistant.web.evaluation_parts import ALL, FAILED, MADE, OWN, FormParts, ResultParts, WorkParts, library_choices
+from assistant.web.parts import Updates
+from assistant.web.services import Services
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+TITLE = "评测"
+ORDER = 5
+_SECONDS_BETWEEN_LOOKS = 1
+
+
+@dataclass(frozen=True)
+class _Page:
+    """The whole tab."""
+
+    form: FormParts
+    work: WorkParts
+    result: ResultParts
+
+    def all(self) -> list[Any]:
+        """Every component, as Gradio's list of outputs."""
+        return [*self.form.all(), *self.work.all(), *self.result.all()]
+
+
+def build(services: Services, _blocks: gr.Blocks) -> None:
+    """Lays out the tab and wires its events; nothing is asked of the harness before the tab is opened."""
+    import gradio as gr
+    from gradio.context import get_render_context
+
+    tab = get_render_context()
+    assert isinstance(tab, gr.Tab)
+    missing = _area("evaluation-missing")
+    with gr.Row(elem_id="evaluation", visible=False) as bench:
+        with gr.Column(elem_classes="evaluation-side", min_width=0):
+            with gr.Column(elem_classes="evaluation-panel"):
+                form, start = _form_parts()
+            with gr.Column(elem_classes="evaluation-panel"):
+                history = _history_parts()
+        with gr.Column(elem_classes="evaluation-main", min_width=0):
+            run = _run_parts()
+            result = _heading_parts() | _figure_parts() | _case_parts()
+    timer = gr.Timer(_SECONDS_BETWEEN_LOOKS, active=False)
+    page = _Page(
+        FormParts(missing=missing, bench=bench, **form),
+        WorkParts(start=start, timer=timer, **run, **history),
+        ResultParts(opened=gr.State(""), page=gr.State(0), **result),
+    )
+    _wire_form(services, page, tab)
+    _wire_work(services, page)
+    _wire_deleting(services, page)
+    _wire_comparing(services, page)
+    _wire_cases(services, page)
+
+
+def _form_parts() -> tuple[dict[str, Any], gr.Button]:
+    import gradio as gr
+
+    _area("evaluation-form-heading", "<h2>新的评测</h2>")
+    parts: dict[str, Any] = {
+        "task": gr.Dropdown([], label="评测项目", filterable=False, elem_id="evaluation-task"),
+        "task_help": _area("evaluation-task-help"),
+        "data": gr.Dropdown([], label="题集", filterable=False, elem_id="evaluation-data"),
+    }
+    _area("evaluation-upload", UPLOAD_HTML)
+    parts["uploaded"] = gr.Button("已上传", elem_id="evaluation-uploaded", elem_classes="is-for-scripts")
+    parts["library"] = gr.Radio(library_choices(""), value=MADE, label="被测的知识库", elem_id="evaluation-library")
+    full = "先算完全部语义向量（更准，首次较慢）"
+    parts["full"] = gr.Checkbox(False, label=full, show_label=False, container=False, elem_id="evaluation-full")
+    return parts, gr.Button("开始评测", variant="primary", elem_id="evaluation-start")
+
+
+def _history_parts() -> dict[str, Any]:
+    import gradio as gr
+
+    _area("evaluation-history-heading", "<h2>历次评测</h2>")
+    return {
+        "no_history": _area("evaluation-no-history"),
+        "history": gr.Radio([], show_label=False, label="历次评测", container=False, elem_id="evaluation-history"),
+    }
+
+
+def _run_parts() -> dict[str, Any]:
+
+    notice, run = _area("evaluation-notice"), _area("evaluation-run")
+    cancel = _button("取消评测", "evaluation-cancel")
+    return {"notice": notice, "run": run, "cancel": cancel}
+
+
+def _heading_parts() -> dict[str, Any]:
+    import gradio as gr
+
+    lead = _area("evaluation-lead", lead_html())
+    with gr.Row(elem_classes="evaluation-top"):
+        heading = _area("evaluation-heading")
+        with gr.Row(elem_classes="evaluation-actions", visible=False) as actions:
+            resume, delete = _button("继续运行", "evaluation-resume"), _button("删除", "evaluation-delete")
+            with gr.Row(elem_classes="evaluation-confirmation", visible=False) as confirmation:
+                _area("evaluation-confirmation-text", "<p>删除后不能恢复。</p>")
+                confirm = _button("确定删除", "evaluation-confirm", visible=True)
+                keep = _button("不删除", "evaluation-keep", visible=True)
+    with gr.Row(elem_classes="evaluation-compare", visible=False) as compare_row:
+        rival = gr.Dropdown([], label="与另一次比较", filterable=False, elem_id="evaluation-rival", scale=1)
+        compare = _button("比较", "evaluation-compare", visible=True)
+    return {
+        "lead": lead,
+        "heading": heading,
+        "actions": actions,
+        "resume": resume,
+        "delete": delete,
+        "confirmation": confirmation,
+        "confirm": confirm,
+        "keep": keep,
+        "compare_row": compare_row,
+        "rival": rival,
+        "compare": compare,
+        "comparison": _area("evaluation-comparison"),
+    }
+
+
+def _figure_parts() -> dict[str, Any]:
+    names = ("metrics", "thresholds", "groups", "plots", "cases_heading", "failures")
+    return {name: _area(f"evaluation-{name.replace('_', '-')}") for name in names}
+
+
+def _case_parts() -> dict[str, Any]:
+    import gradio as gr
+
+    with gr.Row(elem_classes="evaluation-filters", visible=False) as filters:
+        which = gr.Radio([FAILED, ALL], value=FAILED, label="显示", elem_id="evaluation-which")
+        kind = gr.Dropdown([("全部类型", "")], value="", label="类型", filterable=False, elem_id="evaluation-kind")
+    cases = _area("evaluation-cases")
+    with gr.Row(elem_classes="evaluation-pager", visible=False) as pager:
+        back = _button("上一页", "evaluation-back", visible=True)
+        position = _area("evaluation-position")
+        forth = _button("下一页", "evaluation-forth", visible=True)
+    return {
+        "filters": filters,
+        "which": which,
+        "kind": kind,
+        "cases": cases,
+        "pager": pager,
+        "position": position,
+        "back": back,
+        "forth": forth,
+    }
+
+
+def _area(name: str, value: str = "") -> gr.Markdown:
+    """A place for HTML made by this package, kept apart from Gradio's own."""
+    import gradio as gr
+
+    return gr.Markdown(value, latex_delimiters=[], elem_id=name, elem_classes="html-area", container=False)
+
+
+def _button(label: str, name: str, visible: bool = False) -> gr.Button:
+    import gradio as gr
+
+    return gr.Button(label, visible=visible, scale=0, min_width=0, elem_id=name, elem_classes="plain-button")
+
+
+def _shown(services: Services, page: _Page, view: views.WorkView, selected: str | None, opened: str) -> Updates:
+    """The run and the history, and the result that is opened with them, unless it is open already."""
+    updates = page.work.show(view, selected)
+    if view.open is None or (view.open == opened and opened):
+        return updates
+    result, notice = views.result(services, view.open)
+    return updates | page.result.show(result) | {page.work.notice: view.notice + notice}
+
+
+def _quiet(page: _Page) -> dict[str, Any]:
+    """What all events of the tab have in common."""
+    return {"show_progress": "hidden", "api_visibility": "private", "outputs": page.all()}
+
+
+def _wire_form(services: Services, page: _Page, tab: gr.Tab) -> None:
+    form, work, result = page.form, page.work, page.result
+
+    def show_choices(task: str | None, data: str | None, uploaded: bool = False) -> Updates:
+        view = views.choices(services, uploaded)
+        task = task or (view.tasks[0][1] if view.tasks else "")
+        return form.show(view, task, data, views.help_on(services, task))
+
+    def on_open(task: str | None, data: str | None, selected: str | None, opened: str) -> Updates:
+        updates = show_choices(task, data)
+        if updates[form.missing]:
+            return updates
+        return updates | _shown(services, page, views.work(services, selected or ""), selected, opened)
+
+    def on_uploaded(task: str | None, data: str | None) -> Updates:
+        return show_choices(task, data, uploaded=True)
+
+    def on_task(task: str) -> Updates:
+        return {form.task_help: views.help_on(services, task)}
+
+    tab.select(on_open, inputs=[form.task, form.data, work.history, result.opened], **_quiet(page))
+    form.uploaded.click(on_uploaded, inputs=[form.task, form.data], **_quiet(page))
+    form.task.input(on_task, inputs=[form.task], **_quiet(page))
+
+
+def _wire_work(services: Services, page: _Page) -> None:
+    form, work, result = page.form, page.work, page.result
+
+    def on_start(task: str, data: str, library: str, full: bool, selected: str | None) -> Updates:
+        wanted = Wanted(task or "", data or "", library == OWN, full)
+        return work.show(views.begin(services, wanted), selected)
+
+    def on_resume(selected: str | None, opened: str) -> Updates:
+        return _shown(services, page, views.resume(services, opened), selected, "")
+
+    def on_cancel(selected: str | None) -> Updates:
+        return work.show(views.cancel(services), selected)
+
+    def on_tick(selected: str | None) -> Updates:
+        view = views.watch(services)
+        if view.run is not None and view.run.status.active:
+            return work.show_run(view)
+        return _shown(services, page, view, selected, "")
+
+    def on_choose(selected: str) -> Updates:
+        view, notice = views.result(services, selected)
+        run = services.evaluations().run()
+        updates = page.result.show(view) | {work.notice: notice}
+        return updates if run is not None and run.status.active else updates | {work.run: ""}
+
+    work.start.click(on_start, inputs=[form.task, form.data, form.library, form.full, work.history], **_quiet(page))
+    work.cancel.click(on_cancel, inputs=[work.history], **_quiet(page))
+    work.timer.tick(on_tick, inputs=[work.history], **_quiet(page))
+    work.history.input(on_choose, inputs=[work.history], **_quiet(page))
+    result.resume.click(on_resume, inputs=[work.history, result.opened], **_quiet(page))
+
+
+def _wire_deleting(services: Services, page: _Page) -> None:
+    work, result = page.work, page.result
+
+    def on_ask() -> Updates:
+        return result.ask_before_deleting(None, asked=True)
+
+    def on_keep() -> Updates:
+        return result.ask_before_deleting(None, asked=False)
+
+    def on_delete(selected: str | None, opened: str) -> Updates:
+        return _shown(services, page, views.delete(services, opened), selected, opened)
+
+    result.delete.click(on_ask, **_quiet(page))
+    result.keep.click(on_keep, **_quiet(page))
+    result.confirm.click(on_delete, inputs=[work.history, result.opened], **_quiet(page))
+
+
+def _wire_comparing(services: Services, page: _Page) -> None:
+    result = page.result
+
+    def on_compare(rival: str, opened: str) -> Iterator[Updates]:
+        yield {result.comparison: views.comparing_html()}
+        yield {result.comparison: views.compare(services, rival, opened)}
+
+    result.compare.click(on_compare, inputs=[result.rival, result.opened], **_quiet(page))
+
+
+def _wire_cases(services: Services, page: _Page) -> None:
+    import gradio as gr
+
+    result = page.result
+
+    def turn_to(opened: str, which: str, kind: str, number: int) -> Updates:
+        return result.show_cases(views.cases(services, opened, which == FAILED, kind or "", number))
+
+    def on_filter(opened: str, which: str, kind: str) -> Updates:
+        return turn_to(opened, which, kind, 0)
+
+    def on_back(opened: str, which: str, kind: str, number: int) -> Updates:
+        return turn_to(opened, which, kind, number - 1)
+
+    def on_forth(opened: str, which: str, kind: str, number: int) -> Updates:
+        return turn_to(opened, which, kind, number + 1)
+
+    chosen = [result.opened, result.which, result.kind]
+    gr.on([result.which.input, result.kind.input], on_filter, inputs=chosen, **_quiet(page))
+    result.back.click(on_back, inputs=[*chosen, result.page], **_quiet(page))
+    result.forth.click(on_forth, inputs=[*chosen, result.page], **_quiet(page))
