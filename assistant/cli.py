@@ -12,10 +12,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from assistant.errors import GongwuError, InputError
+from assistant.usage import ChineseCommand, ChineseGroup, usage_sentence
 
 if TYPE_CHECKING:
     from assistant.answering.answer import Turn
@@ -30,38 +30,9 @@ CANCELLED = 130
 """Exit code after Ctrl+C, as Typer and shells give it (128 + SIGINT)."""
 
 
-class _ChineseHelp:
-    """What Typer itself says on a page of help, in Chinese."""
-
-    def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)  # type: ignore[misc]
-        if option is not None:
-            option.help = "显示这段说明。"
-        return option
-
-    def get_usage(self, ctx: Any) -> str:
-        return super().get_usage(ctx).replace("Usage:", "用法：", 1)  # type: ignore[misc]
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        from typer import rich_utils
-
-        rich_utils.ARGUMENTS_PANEL_TITLE, rich_utils.OPTIONS_PANEL_TITLE = "参数", "选项"
-        rich_utils.COMMANDS_PANEL_TITLE = "命令"
-        rich_utils.DEFAULT_STRING, rich_utils.REQUIRED_LONG_STRING = "[默认：{}]", "[必填]"
-        super().format_help(ctx, formatter)  # type: ignore[misc]
-
-
-class _Command(_ChineseHelp, TyperCommand):
-    pass
-
-
-class _Group(_ChineseHelp, TyperGroup):
-    pass
-
-
 app = typer.Typer(
     name="gongwu",
-    cls=_Group,
+    cls=ChineseGroup,
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]...",
     help="公务助手：依据政策文件库回答问题，答案引到条；不联网即可使用。",
@@ -71,7 +42,7 @@ app = typer.Typer(
 )
 library_app = typer.Typer(
     help="查看和整理知识库。",
-    cls=_Group,
+    cls=ChineseGroup,
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]...",
     no_args_is_help=True,
@@ -109,7 +80,7 @@ def _run(arguments: list[str] | None) -> int | None:
         typer.echo(error.message, err=True)
         return error.exit_code
     except TyperException as error:
-        typer.echo(_usage_sentence(error), err=True)
+        typer.echo(usage_sentence(error, "gongwu"), err=True)
         return 2
     except BrokenPipeError:
         return 0
@@ -132,21 +103,6 @@ class _LoggedFaults:
                 f"程序内部出错，已记录在 {_log_fault(error)}，请重试；仍然出错时请把该文件交给管理员。", err=True
             )
             sys.exit(INTERNAL_ERROR)
-
-
-def _usage_sentence(error: TyperException) -> str:
-    """What is wrong with a command line; Typer says it in English, and shows help where the command is missing."""
-    kind = type(error).__name__
-    context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
-    if kind == "NoArgsIsHelpError":
-        return error.format_message()
-    advice = f"请用 {context.command_path if context else 'gongwu'} --help 查看用法。"
-    if kind == "NoSuchOption":
-        return f"没有选项 {getattr(error, 'option_name', '')}，{advice}"
-    if parameter is None:
-        return f"命令的写法不对，{advice}"
-    name = parameter.get_error_hint().replace("'", "")
-    return f"缺少 {name}，{advice}" if kind == "MissingParameter" else f"{name} 的值不能使用，{advice}"
 
 
 def _log_fault(error: Exception) -> Path:
@@ -226,7 +182,7 @@ def _turn(entry: Any) -> Turn:
     return Turn(entry["role"], _readable(entry["content"]))
 
 
-@app.command(cls=_Command, options_metavar="[选项]")
+@app.command(cls=ChineseCommand, options_metavar="[选项]")
 def index(
     paths: Annotated[list[Path] | None, typer.Argument(help="要收录的文件或文件夹；不写则收录内置指南。")] = None,
     manifest: Annotated[
@@ -267,7 +223,7 @@ def _nothing_taken_in(report: IndexReport) -> str:
     return f"{len(report.failed)} 个文件都没有收录，例如 {first.file}：{first.reason}"
 
 
-@app.command(cls=_Command, options_metavar="[选项]")
+@app.command(cls=ChineseCommand, options_metavar="[选项]")
 def search(
     query: Annotated[str, typer.Argument(help="要检索的问题或词语。")],
     limit: Annotated[int, typer.Option("-k", min=1, max=200, help="最多给出多少条。")] = 10,
@@ -288,7 +244,7 @@ def search(
         print_hits(hits)
 
 
-@app.command(cls=_Command, options_metavar="[选项]")
+@app.command(cls=ChineseCommand, options_metavar="[选项]")
 def ask(
     question: Annotated[str, typer.Argument(help="要问的问题。")],
     history: HistoryOption = None,
@@ -307,7 +263,7 @@ def ask(
         print_answer(answer)
 
 
-@app.command(cls=_Command, options_metavar="[选项]")
+@app.command(cls=ChineseCommand, options_metavar="[选项]")
 def serve(
     host: Annotated[str | None, typer.Option("--host", help="监听地址，目前只允许本机。")] = None,
     port: Annotated[int | None, typer.Option("--port", help="监听端口，默认 7860。")] = None,
@@ -326,7 +282,7 @@ def serve(
         serve_on(listener, desk)
 
 
-@app.command(cls=_Command, options_metavar="[选项]")
+@app.command(cls=ChineseCommand, options_metavar="[选项]")
 def doctor(library: LibraryOption = None, as_json: JsonOption = False) -> None:
     """检查各项配置：哪些可用，哪些缺少，怎么补上。"""
     from assistant.command_output import print_checks
@@ -341,7 +297,7 @@ def doctor(library: LibraryOption = None, as_json: JsonOption = False) -> None:
         raise typer.Exit(1)
 
 
-@library_app.command("list", cls=_Command, options_metavar="[选项]")
+@library_app.command("list", cls=ChineseCommand, options_metavar="[选项]")
 def library_list(library: LibraryOption = None, as_json: JsonOption = False) -> None:
     """列出收录的文件及其时效。"""
     from assistant.command_output import document_as_json, print_documents
@@ -353,7 +309,7 @@ def library_list(library: LibraryOption = None, as_json: JsonOption = False) -> 
         print_documents(entries)
 
 
-@library_app.command("show", cls=_Command, options_metavar="[选项]")
+@library_app.command("show", cls=ChineseCommand, options_metavar="[选项]")
 def library_show(
     source_id: Annotated[str, typer.Argument(help="文件编号（见 gongwu library list）或完整标题。")],
     library: LibraryOption = None,
@@ -371,7 +327,7 @@ def library_show(
         print_document(entry, articles)
 
 
-@library_app.command("remove", cls=_Command, options_metavar="[选项]")
+@library_app.command("remove", cls=ChineseCommand, options_metavar="[选项]")
 def library_remove(
     source_ids: Annotated[list[str], typer.Argument(help="要移除的文件编号。")],
     library: LibraryOption = None,

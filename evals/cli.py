@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
+from typer.exceptions import TyperException
 
 from assistant.errors import GongwuError
+from assistant.usage import ChineseCommand, ChineseGroup, usage_sentence
 from evals.progress import JsonProgress, Progress, TerminalProgress
 from evals.tasks import load_task, task_names
 
+PROGRAM = "python -m evals"
 INTERRUPTED = 130
 
 DataOption = Annotated[
@@ -41,6 +44,9 @@ ProgressOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="以 JSON 输出，供脚本使用。")]
 
 
+_CHINESE: dict[str, Any] = {"cls": ChineseCommand, "options_metavar": "[选项]"}
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Runs a command and exits: 0 done, 1 a threshold missed, 2 the input or the set-up is at fault, 130 interrupted.
 
@@ -53,21 +59,34 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # pyright: ignore
-    _application()(arguments, prog_name="python -m evals")
+    sys.exit(_exit_code(arguments))
+
+
+def _exit_code(arguments: list[str] | None) -> int:
+    try:
+        return _application()(arguments, prog_name=PROGRAM, standalone_mode=False) or 0
+    except TyperException as error:
+        typer.echo(usage_sentence(error, PROGRAM), err=True)
+        return 2
 
 
 def _application() -> typer.Typer:
     """The commands, one a task."""
     app = typer.Typer(
+        cls=ChineseGroup,
+        options_metavar="[选项]",
+        subcommand_metavar="任务 [参数]...",
         help="评测：每一项说法都有可以重做的数字。",
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
     )
     for name in task_names():
-        app.command(name, help=load_task(name).title)(_command(name))
-    app.command("compare", help="比较同一任务的两次运行：逐题配对的差异及其区间，哪些变好、哪些变差。")(_compare)
-    app.command("list", help="列出任务和随项目提供的题集。")(_list)
+        app.command(name, help=load_task(name).title, **_CHINESE)(_command(name))
+    app.command("compare", help="比较同一任务的两次运行：逐题配对的差异及其区间，哪些变好、哪些变差。", **_CHINESE)(
+        _compare
+    )
+    app.command("list", help="列出任务和随项目提供的题集。", **_CHINESE)(_list)
     return app
 
 

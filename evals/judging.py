@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,7 +79,7 @@ def _parsed(said: str) -> dict[str, Any]:
     return {**dict.fromkeys(AXES), "why": "评审没有按格式回答"}
 
 
-def judge_metrics(cases: Sequence[Case], scores: dict[str, dict[str, Score]]) -> dict[str, Metrics]:
+def judge_metrics(cases: Sequence[Case], scores: Mapping[str, Mapping[str, Score]]) -> dict[str, Metrics]:
     """What the judge said, and how often the metrics agree with it; empty where no judge was asked."""
     judged = [(case, case.output["judge"]) for case in cases if case.output.get("judge")]
     if not judged:

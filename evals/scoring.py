@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from evals.metric import Metric
 from evals.metrics import metrics_of
 from evals.samples import Case, Score
-from evals.task import Failure, Metrics
+from evals.task import Evaluation, Failure, Metrics
 
 TRAITS = ("type", "format", "law")
 CaseScores = Mapping[str, Mapping[str, Score]]
@@ -38,6 +38,25 @@ def groups_by_trait(task: str, scores: CaseScores, cases: Sequence[Case], prefix
     return groups
 
 
+def evaluated(
+    task: str, cases: Sequence[Case], notes: Sequence[str] = (), more_groups: Mapping[str, Metrics] | None = None
+) -> Evaluation:
+    """All that the metrics of a task say of cases: the whole, the groups, the failures.
+
+    Args:
+        more_groups: Figures that are no metrics, by the name of their group.
+    """
+    scores = score_cases(task, cases)
+    return Evaluation(
+        metrics=figures(task, scores, cases),
+        groups={**groups_by_trait(task, scores, cases), **(more_groups or {})},
+        failures=failures(task, scores, cases),
+        cases=cases,
+        scores=scores,
+        notes=notes,
+    )
+
+
 def failures(task: str, scores: CaseScores, cases: Iterable[Case]) -> list[Failure]:
     """The cases that a metric says have failed, with all the reasons."""
     failing = [metric for metric in metrics_of(task) if metric.fails]
@@ -52,8 +71,3 @@ def failures(task: str, scores: CaseScores, cases: Iterable[Case]) -> list[Failu
 def _reasons(metrics: Iterable[Metric], scores: Mapping[str, Score]) -> str:
     said = [scores[m.name].explanation or m.title for m in metrics if m.failed(scores[m.name])]
     return "；".join(dict.fromkeys(said))
-
-
-def where(cases: Iterable[Case], condition: Callable[[Case], bool]) -> list[Case]:
-    """The cases of which the condition holds."""
-    return [case for case in cases if condition(case)]

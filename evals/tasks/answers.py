@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from evals.answers import citations_of, is_answered
 from evals.asking import ask_all, notes_on
 from evals.figures import share
 from evals.judging import judge_metrics
 from evals.samples import Case
-from evals.scoring import failures, figures, groups_by_trait, score_cases
+from evals.scoring import evaluated
 from evals.task import Evaluation, Metrics, Task, answerable_samples
 
 NAME = "answers"
@@ -24,20 +25,10 @@ NAME = "answers"
 
 def evaluate(cases: Sequence[Case]) -> Evaluation:
     """The figures of the whole, by question type, and the distribution of the number of citations."""
-    scores = score_cases(NAME, cases)
-    groups = {
-        **groups_by_trait(NAME, scores, cases),
-        "citations per answer": _citation_counts(cases),
-        **judge_metrics(cases, scores),
-    }
-    return Evaluation(
-        metrics=figures(NAME, scores, cases),
-        groups=groups,
-        failures=failures(NAME, scores, cases),
-        cases=cases,
-        scores=scores,
-        notes=notes_on(cases),
-    )
+    counts = {"citations per answer": _citation_counts(cases)}
+    evaluation = evaluated(NAME, cases, notes_on(cases), counts)
+    judged = judge_metrics(cases, evaluation.scores)
+    return replace(evaluation, groups={**evaluation.groups, **judged})
 
 
 def _citation_counts(cases: Sequence[Case]) -> Metrics:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evals.asking import ask_all, notes_on
 from evals.samples import Case
-from evals.scoring import failures, figures, groups_by_trait, score_cases
+from evals.scoring import evaluated
 from evals.task import Evaluation, Task, every_sample
 
 NAME = "citations"
@@ -14,15 +14,7 @@ NAME = "citations"
 
 def evaluate(cases: Sequence[Case]) -> Evaluation:
     """The figures of the whole and by question type."""
-    scores = score_cases(NAME, cases)
-    return Evaluation(
-        metrics=figures(NAME, scores, cases),
-        groups=groups_by_trait(NAME, scores, cases),
-        failures=failures(NAME, scores, cases),
-        cases=cases,
-        scores=scores,
-        notes=notes_on(cases),
-    )
+    return evaluated(NAME, cases, notes_on(cases))
 
 
 TASK = Task("引用：指向真实条文、逐字一致、数字有出处", every_sample, ask_all, evaluate)

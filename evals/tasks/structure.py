@@ -18,7 +18,7 @@ from assistant.library.validity import infer_superseded
 from evals.data.dataset import DataSet
 from evals.data.rows import DocumentRow
 from evals.samples import Case, Input, Output, Sample, Target
-from evals.scoring import failures, figures, groups_by_trait, score_cases
+from evals.scoring import evaluated
 from evals.task import Evaluation, Setting, Task, timed
 
 NAME = "structure"
@@ -93,14 +93,7 @@ def evaluate(cases: Sequence[Case]) -> Evaluation:
     """The figures of the whole and of each format."""
     grounds = _may_ground(cases)
     cases = [Case(c.sample, {**c.output, "may_ground": grounds.get(c.sample.id, "")}) for c in cases]
-    scores = score_cases(NAME, cases)
-    return Evaluation(
-        metrics=figures(NAME, scores, cases),
-        groups=groups_by_trait(NAME, scores, cases),
-        failures=failures(NAME, scores, cases),
-        cases=cases,
-        scores=scores,
-    )
+    return evaluated(NAME, cases)
 
 
 def _may_ground(cases: Sequence[Case]) -> Mapping[str, str]:
