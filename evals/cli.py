@@ -143,7 +143,7 @@ def _guarded(progress: Progress, work: Callable[[Progress], None]) -> None:
         progress.fail(error.message)
         raise typer.Exit(error.exit_code) from error
     except KeyboardInterrupt as error:
-        progress.say("已中断；知识库和已算好的语义向量保留，再次运行会接着做。")
+        progress.say("已中断；知识库和已算好的语义向量保留着，不会重做。")
         raise typer.Exit(INTERRUPTED) from error
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import InputError
+from assistant.errors import InputError, ServiceError
 from evals.data.dataset import DataSet
 from evals.data.loading import load_data
 from evals.data.resolving import resolve
@@ -184,7 +184,7 @@ def _generated_and_evaluated(
 ) -> Run:
     overhead = Overhead()
     started = datetime.now()
-    with _leaving_a_trace(folder):
+    with _leaving_a_trace(name, task, folder, setting.progress):
         for output in task.generate(setting):
             folder.keep(output)
             overhead.count(output)
@@ -224,10 +224,14 @@ def _options(kept: Mapping[str, Any]) -> Options:
 
 
 @contextmanager
-def _leaving_a_trace(folder: RunFolder) -> Iterator[None]:
-    """A run that ends without having kept anything leaves no folder behind."""
+def _leaving_a_trace(name: str, task: Task, folder: RunFolder, progress: Progress) -> Iterator[None]:
+    """Says how a run that is interrupted can be taken up; one that has kept nothing leaves no folder behind."""
     try:
         yield
+    except (KeyboardInterrupt, ServiceError):
+        if task.resumable and folder.outputs():
+            progress.say(f"已有的结果保留着，接着做：python -m evals {name} --resume {folder.path}")
+        raise
     finally:
         folder.close()
         if not folder.outputs():

@@ -74,8 +74,10 @@ def test_a_real_interruption_leaves_a_run_that_can_be_taken_up(folder: Path, tmp
                 break
         said = [json.loads(line) for line in process.stderr]
     assert process.returncode == 130
-    assert any("已中断" in event.get("message", "") for event in said)
     [run] = results.iterdir()
+    told = [event.get("message", "") for event in said]
+    assert any("已中断" in message for message in told)
+    assert any(f"python -m evals refusals --resume {run}" in message for message in told)
     assert not json.loads((run / "config.json").read_text(encoding="utf-8"))["complete"]
     assert 20 < len(read_lines(run / "outputs.jsonl")) < 3000
     assert not (run / "result.json").exists()
