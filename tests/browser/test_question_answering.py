@@ -235,6 +235,8 @@ def test_the_bar_of_the_vectors_moves_and_goes_away(
         expect(bar).to_contain_text("语义索引 3,")
         expect(bar).to_contain_text("现在即可提问")
         expect(bar).to_be_hidden(timeout=30_000)
+        # Before the server goes: the page asks it now and then whether it is there.
+        page.close()
 
 
 def test_a_server_that_is_gone_is_told(browser: Any, tmp_path: Path) -> None:
