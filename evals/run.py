@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import InputError, ServiceError
+from assistant.errors import GongwuError, InputError, ServiceError
 from evals.data.dataset import DataSet
-from evals.data.loading import load_data
+from evals.data.faults import DataFaults
+from evals.data.loading import sift_data
 from evals.data.resolving import resolve
 from evals.data.subsets import keys_of
 from evals.environment import describe_data, describe_environment, describe_library
@@ -161,15 +162,28 @@ def score_again(source: Path, options: Options, progress: Progress | None = None
 
 def _prepared(name: str, task: Task, options: Options, progress: Progress) -> Setting:
     """Everything that can be wrong is found here, before the run's folder is made."""
-    data = load_data(options.data or default_data_folder())
+    data = sift_data(options.data or default_data_folder())
     if options.subset:
         data = data.subset(options.subset, keys_of(data, options.subset))
-    library = prepare_library(data, options.library, options.full, progress) if task.needs_library else None
+    library = _library(task, data, options, progress)
     samples = task.samples(data, _samples(data, library if task.needs_golds else None))
     if not samples and task.needs_golds:
         raise InputError(f"数据 {data.path} 中没有 {name} 可以评测的题目，请检查题目是否有标准条文。")
     vectors = library is not None and vectors_complete(library)
     return Setting(data, samples, library, vectors, progress, judge=options.judge)
+
+
+def _library(task: Task, data: DataSet, options: Options, progress: Progress) -> Path | None:
+    """The library to measure; where rows are at fault it is only made to tell what else is wrong with them."""
+    form = DataFaults(data.questions, data.faults) if data.faults else None
+    if form and not (task.needs_library and task.needs_golds):
+        raise form
+    if not task.needs_library:
+        return None
+    try:
+        return prepare_library(data, options.library, options.full and not form, progress)
+    except GongwuError as error:
+        raise form or error from error
 
 
 def _samples(data: DataSet, library: Path | None) -> Sequence[Sample]:

@@ -40,6 +40,7 @@ class DataSet:
         questions: The file that the drafts come from.
         documents: Manifest lines by document id.
         corpus: The documents to make a library of; None where one must be named.
+        faults: (line, what is wrong) of rows of ``questions`` that cannot be used.
         articles: The right division of every document into articles; empty where the data set does not give it.
     """
 
@@ -51,6 +52,7 @@ class DataSet:
     documents: Mapping[str, DocumentRow] = field(default_factory=dict[str, DocumentRow])
     corpus: Corpus | None = None
     articles: Mapping[str, Sequence[ArticleRow]] = field(default_factory=dict[str, Sequence[ArticleRow]])
+    faults: tuple[tuple[int, str], ...] = ()
 
     @property
     def files(self) -> tuple[Path, ...]:

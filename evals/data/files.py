@@ -36,6 +36,20 @@ def read_rows(path: Path, kind: type[RowType], unique: str = "") -> list[tuple[i
         DataFaults: Rows are at fault: all of them are named.
         InputError: The file is missing, empty, or no such file.
     """
+    rows, faults = sift_rows(path, kind, unique)
+    if faults:
+        raise DataFaults(path, faults)
+    return rows
+
+
+def sift_rows(
+    path: Path, kind: type[RowType], unique: str = ""
+) -> tuple[list[tuple[int, RowType]], list[tuple[int, str]]]:
+    """The rows of a file that can be used, and the faults of the others, both with their line numbers.
+
+    Raises:
+        InputError: The file is missing, empty, or no such file.
+    """
     lines, faults, names = _lines(path)
     rows: list[tuple[int, RowType]] = []
     seen: dict[str, int] = {}
@@ -50,11 +64,9 @@ def read_rows(path: Path, kind: type[RowType], unique: str = "") -> list[tuple[i
             faults.append((number, f"{names.get(unique, unique)} {key} 与第 {seen[key]} 行重复"))
         seen.setdefault(key, number)
         rows.append((number, row))
-    if faults:
-        raise DataFaults(path, faults)
-    if not rows:
+    if not rows and not faults:
         raise InputError(f"{path} 是空的，没有可以评测的内容。")
-    return rows
+    return rows, faults
 
 
 def _lines(path: Path) -> tuple[list[Line], list[tuple[int, str]], dict[str, str]]:

@@ -19,7 +19,7 @@ from assistant.errors import InputError
 from evals.corpora import BuiltInCorpus, Corpus, FolderCorpus, StatuteCorpus, corpus_of, law_id
 from evals.data.dataset import DataSet, Draft
 from evals.data.faults import DataFaults
-from evals.data.files import QUESTION_SUFFIXES, read_rows
+from evals.data.files import QUESTION_SUFFIXES, read_rows, sift_rows
 from evals.data.references import ArticleReference
 from evals.data.rows import ArticleRow, DocumentRow, QuestionRow, StatuteQuestionRow, StatuteRow
 from evals.samples import Input, Sample, Target
@@ -38,6 +38,19 @@ def load_data(path: Path) -> DataSet:
         DataFaults: Rows are at fault: all are listed with their line numbers.
         InputError: It is not there, empty, or of no shape that is known.
     """
+    data = sift_data(path)
+    if data.faults:
+        raise DataFaults(data.questions, data.faults)
+    return data
+
+
+def sift_data(path: Path) -> DataSet:
+    """The same, keeping the faults of questions, so that they can be told together with what a library does not hold.
+
+    Raises:
+        DataFaults: Rows of another file than that of the questions are at fault.
+        InputError: It is not there, empty, or of no shape that is known.
+    """
     if path.is_file():
         return _questions_alone(path)
     if not path.is_dir():
@@ -48,28 +61,30 @@ def load_data(path: Path) -> DataSet:
     questions = next((path / name for name in QUESTION_FILES if (path / name).is_file()), path / QUESTION_FILES[0])
     described = _described(path / DESCRIPTION)
     if described is not None:
-        drafts = _drafts(questions, {})
+        drafts, faults = _drafts(questions, {})
         corpus = corpus_of(described.get("library", []))
-        return DataSet(_name(path), path, questions, drafts, str(described.get("title", "")), corpus=corpus)
+        title = str(described.get("title", ""))
+        return DataSet(_name(path), path, questions, drafts, title, corpus=corpus, faults=faults)
     return _folder(path, questions)
 
 
 def _folder(path: Path, questions: Path) -> DataSet:
     rows = read_rows(path / "manifest.jsonl", DocumentRow, unique="doc_id")
     documents = {row.doc_id: row for _, row in rows}
-    drafts = _drafts(questions, documents)
+    drafts, faults = _drafts(questions, documents)
     right: dict[str, list[ArticleRow]] = {}
     if (path / "articles.jsonl").is_file():
         for _, row in read_rows(path / "articles.jsonl", ArticleRow):
             right.setdefault(row.doc_id, []).append(row)
-    return DataSet(_name(path), path, questions, drafts, "", documents, FolderCorpus(path), right)
+    return DataSet(_name(path), path, questions, drafts, "", documents, FolderCorpus(path), right, faults)
 
 
 def _questions_alone(path: Path) -> DataSet:
     if path.suffix.lower() not in QUESTION_SUFFIXES:
         raise InputError(f"{path} 不是题目文件，可以用 {'、'.join(sorted(QUESTION_SUFFIXES))}，或一个数据文件夹。")
+    drafts, faults = _drafts(path, {})
     corpus: Corpus = BuiltInCorpus(national_laws=True)
-    return DataSet(path.stem, path, path, _drafts(path, {}), corpus=corpus)
+    return DataSet(path.stem, path, path, drafts, corpus=corpus, faults=faults)
 
 
 def _described(path: Path) -> Mapping[str, Any] | None:
@@ -85,12 +100,13 @@ def _name(path: Path) -> str:
     return path.resolve().name
 
 
-def _drafts(path: Path, documents: Mapping[str, DocumentRow]) -> tuple[Draft, ...]:
-    rows = read_rows(path, QuestionRow, unique="id")
-    faults = [(line, fault) for line, row in rows for fault in _unknown(row, documents)] if documents else []
-    if faults:
-        raise DataFaults(path, faults)
-    return tuple(_draft(line, row, documents) for line, row in rows)
+def _drafts(path: Path, documents: Mapping[str, DocumentRow]) -> tuple[tuple[Draft, ...], tuple[tuple[int, str], ...]]:
+    """The questions that can be used, and the faults of the others."""
+    rows, faults = sift_rows(path, QuestionRow, unique="id")
+    unknown = [(line, fault) for line, row in rows for fault in _unknown(row, documents)] if documents else []
+    at_fault = {line for line, _ in unknown}
+    drafts = tuple(_draft(line, row, documents) for line, row in rows if line not in at_fault)
+    return drafts, (*faults, *unknown)
 
 
 def _unknown(row: QuestionRow, documents: Mapping[str, DocumentRow]) -> list[str]:
@@ -137,15 +153,12 @@ def _statutes(path: Path, articles: Path, questions: Path) -> DataSet:
     for _, row in read_rows(articles, StatuteRow, unique="id"):
         by_id[row.id] = row
         laws.setdefault(law_id(row), []).append(row)
-    rows = read_rows(questions, StatuteQuestionRow, unique="qid")
-    unknown = [(line, f"没有编号为 {key} 的条文") for line, row in rows for key in row.gold if key not in by_id]
-    if unknown:
-        raise DataFaults(questions, unknown)
+    rows, faults = sift_rows(questions, StatuteQuestionRow, unique="qid")
+    faults += [(line, f"没有编号为 {key} 的条文") for line, row in rows for key in row.gold if key not in by_id]
+    drafts = tuple(_legal_question(n, row, by_id) for n, row in rows if all(key in by_id for key in row.gold))
     digest = hashlib.sha256(articles.read_bytes()).hexdigest()
     corpus = StatuteCorpus(_name(path), digest, laws)
-    return DataSet(
-        _name(path), path, questions, tuple(_legal_question(line, row, by_id) for line, row in rows), corpus=corpus
-    )
+    return DataSet(_name(path), path, questions, drafts, corpus=corpus, faults=tuple(faults))
 
 
 def _legal_question(line: int, row: StatuteQuestionRow, by_id: Mapping[int, StatuteRow]) -> Draft:

@@ -26,11 +26,11 @@ def resolve(data: DataSet, library: LibrarySearch) -> tuple[Sample, ...]:
     data: it counts as never found.
 
     Raises:
-        DataFaults: Articles or documents do not exist: every row at fault is named.
+        DataFaults: Articles or documents do not exist, or rows could not be used: every row at fault is named.
     """
     lookup = _Lookup(library, _own_articles(data))
     samples: list[Sample] = []
-    faults: list[tuple[int, str]] = []
+    faults = list(data.faults)
     for draft in data.drafts:
         try:
             samples.append(_resolved(draft, lookup))

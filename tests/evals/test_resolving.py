@@ -15,6 +15,7 @@ from evals.data.loading import load_data
 from evals.data.resolving import resolve
 from evals.libraries import index_corpus, opened
 from evals.progress import TerminalProgress
+from tests.evals.command import run_evals
 from tests.evals.small_data import QUESTIONS, write_lines, write_small_data
 
 
@@ -91,3 +92,24 @@ def test_an_article_that_only_the_ground_truth_knows_is_a_miss_and_no_fault(
     gold = [{"doc_id": "cars", "article": "第四条"}]
     [sample] = resolve(asking(folder, gold_articles=gold, as_of=date(2026, 1, 1).isoformat()), library)
     assert sample.target.articles == {("cars", "第四条")}
+
+
+def test_rows_that_cannot_be_used_and_golds_that_do_not_exist_are_told_together(
+    folder: Path, library: LibrarySearch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [
+        {**QUESTIONS[0], "id": "A"},
+        {**QUESTIONS[0], "id": "A"},
+        {"id": "B", "type": "fact"},
+        {**QUESTIONS[0], "id": "C", "gold_articles": ["《示例市公务用车管理办法》第九条"]},
+        {**QUESTIONS[0], "id": "D", "type": "诗"},
+        {**QUESTIONS[0], "id": "E", "gold_articles": [{"doc_id": "nowhere", "article": "第一条"}]},
+    ]
+    write_lines(folder / "qa.jsonl", rows)
+    results = tmp_path / "results"
+    code = run_evals("answers", "--data", folder, "--library", folder.parent / "library", "--out", results)
+    said = capsys.readouterr().err
+    assert code == 2
+    assert [f"第 {line} 行：" in said for line in range(1, 7)] == [False, True, True, True, True, True]
+    assert "有 5 处错误" in said
+    assert not results.exists()
