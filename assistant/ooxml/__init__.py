@@ -1,0 +1,1 @@
+"""Word documents in, nouns out: the only room of the proofreader that touches .docx files."""

@@ -1,0 +1,133 @@
+# pyright: strict, reportMissingTypeStubs=false, reportAttributeAccessIssue=false, reportUnknownVariableType=false
+"""lxml behind types, and the namespaces of WordprocessingML.
+
+Names are looked up by namespace and never by prefix. Strict documents (ISO/IEC 29500 strict) are renamed to the
+transitional namespaces while they are parsed, so that the rest knows one vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any, Protocol, cast
+
+from assistant.errors import DocumentTooLarge, UnreadableDocument
+
+W_URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R_URI = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+A_URI = "http://schemas.openxmlformats.org/drawingml/2006/main"
+W = f"{{{W_URI}}}"
+R = f"{{{R_URI}}}"
+A = f"{{{A_URI}}}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+V = "{urn:schemas-microsoft-com:vml}"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+_STRICT = "http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = "http://schemas.openxmlformats.org/"
+_STRICT_NAMESPACES = {
+    _STRICT + "wordprocessingml/main": W_URI,
+    _STRICT + "officeDocument/relationships": R_URI,
+    _STRICT + "drawingml/main": A_URI,
+    _STRICT + "drawingml/wordprocessingDrawing": WP[1:-1],
+    _STRICT + "drawingml/picture": _TRANSITIONAL + "drawingml/2006/picture",
+    _STRICT + "drawingml/chart": _TRANSITIONAL + "drawingml/2006/chart",
+    _STRICT + "officeDocument/math": M[1:-1],
+}
+# 300 full pages have about one million tags; the tree of this many takes half a gigabyte.
+_MAXIMUM_TAGS = 3_000_000
+# They have about 9,000 paragraphs, and long tables more; two million small ones cost minutes.
+MAXIMUM_PARAGRAPHS = 100_000
+_PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
+TOO_MANY_PARAGRAPHS = f"文档超过 {MAXIMUM_PARAGRAPHS:,} 个段落的上限；请拆分后再试。"
+_DAMAGED = "docx 文件内部的 XML 已损坏，无法读取；请用 Word 或 WPS 打开并重新另存后再试。"
+
+
+class Element(Protocol):
+    """An element of a tree."""
+
+    tag: str
+    text: str | None
+    nsmap: Mapping[str | None, str]
+
+    def get(self, key: str, default: str) -> str:
+        """The value of an attribute; the default must be given, since that of lxml is None."""
+        ...
+
+    def find(self, path: str) -> Element | None:
+        """The first element on a path."""
+        ...
+
+    def findall(self, path: str) -> list[Element]:
+        """The elements on a path."""
+        ...
+
+    def iter(self, *tags: str) -> Iterator[Element]:
+        """This element and all below it, of these tags if any are given."""
+        ...
+
+    def __iter__(self) -> Iterator[Element]:
+        """The children."""
+        ...
+
+    def __len__(self) -> int:
+        """The number of children."""
+        ...
+
+
+def parse(data: bytes) -> Element:
+    """The root of a part of a package.
+
+    Raises:
+        UnreadableDocument: It is no well-formed XML, or declares a document type, which packages may not (OPC, 10.1).
+        DocumentTooLarge: It has too many tags to build a tree of.
+    """
+    from lxml import etree
+
+    lxml = cast(Any, etree)
+    _refuse_too_much(data)
+    if b"<!DOCTYPE" in data[:4096]:
+        raise UnreadableDocument(_DAMAGED)
+    parser = lxml.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = lxml.fromstring(data, parser)
+    except lxml.XMLSyntaxError as error:
+        raise UnreadableDocument(_DAMAGED) from error
+    if root.getroottree().docinfo.doctype:
+        raise UnreadableDocument(_DAMAGED)
+    if any(uri.startswith(_STRICT) for uri in root.nsmap.values()):
+        _rename_strict(root)
+    return cast(Element, root)
+
+
+def _refuse_too_much(data: bytes) -> None:
+    """Counts in the bytes, since a tree of them would cost the memory that is to be saved."""
+    if data.count(b"<") > _MAXIMUM_TAGS:
+        raise DocumentTooLarge("文档内容过多，超出可检查的上限；请拆分后再试。")
+    if next(islice(_PARAGRAPH.finditer(data), MAXIMUM_PARAGRAPHS, None), None) is not None:
+        raise DocumentTooLarge(TOO_MANY_PARAGRAPHS)
+
+
+def _rename_strict(root: Any) -> None:
+    for element in root.iter():
+        element.tag = _transitional(element.tag)
+        for name in [name for name in element.attrib if name.startswith("{" + _STRICT)]:
+            element.set(_transitional(name), element.attrib.pop(name))
+
+
+def _transitional(name: str) -> str:
+    uri, brace, local = name.partition("}")
+    return "{" + _STRICT_NAMESPACES.get(uri[1:], uri[1:]) + "}" + local if brace else name
+
+
+def digest_key(element: Element | None) -> bytes:
+    """Bytes that are equal for equal elements, to look up what was computed before."""
+    if element is None:
+        return b""
+    from lxml import etree
+
+    return cast(bytes, cast(Any, etree).tostring(element, with_tail=False))
