@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 from typing import Protocol
 from unittest.mock import patch
@@ -11,6 +12,12 @@ import pytest
 
 from assistant import cli
 from tests.command_line import CommandLine, Outcome, environment_of
+
+
+def pytest_configure() -> None:
+    """A shell that starts us in the background has SIGINT ignored, and what the tests start would inherit that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
