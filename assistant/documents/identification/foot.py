@@ -1,0 +1,169 @@
+# pyright: strict
+"""What follows the body: 版记 and page numbers, then 附件说明, 署名, 成文日期, 附注 (GB/T 9704—2012, 7.3.4 to 7.3.6, 7.4)."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.documents.elements import Element
+from assistant.documents.identification import forms
+from assistant.documents.identification.draft import Draft
+
+_LONGEST_SIGNATURE = 60
+_LONGEST_REMARK = 120
+
+
+def recognise_imprint(draft: Draft) -> None:
+    """抄送机关, 印发机关和印发日期, their lines, and page numbers that were typed."""
+    found: list[int] = []
+    for at in draft.open_between(draft.body_start, len(draft.lines)):
+        text = draft.text(at)
+        if draft.lines[at].in_data_table:
+            continue
+        if _names_copies(text):
+            draft.give(at, Element.COPY_RECIPIENTS, f"以“{re.split('[：:]', text)[0][:4]}”开头，位于正文之后。")
+            found.append(at)
+        elif len(text) < _LONGEST_SIGNATURE and forms.PRINTED.fullmatch(text):
+            draft.give(at, Element.PRINTING_AUTHORITY, "以日期和“印发”结尾，位于正文之后。")
+            found += [at, *_authority_beside(draft, at)]
+        elif found and _is_name_and_date(text):
+            draft.give(at, Element.PRINTING_AUTHORITY, "位于抄送机关之后，由机关名称和日期组成。")
+            found.append(at)
+        else:
+            _out_of_standard(draft, at)
+    if found:
+        _between(draft, min(found), max(found))
+
+
+def _names_copies(text: str) -> bool:
+    if forms.COPIES.match(text) is None or len(text) >= 400:
+        return False
+    return "：" in text[:6] or ":" in text[:6] or text.startswith("抄")
+
+
+def _out_of_standard(draft: Draft, at: int) -> None:
+    """What is no part of the standard's text area: words of older formats, page numbers that were typed."""
+    text = draft.text(at)
+    if forms.KEYWORDS.match(text):
+        draft.give(at, Element.UNKNOWN, "旧格式的主题词，国标没有这一要素。")
+    elif forms.NO_TEXT_HERE.fullmatch(text):
+        draft.give(at, Element.UNKNOWN, "“此页无正文”的字样，国标没有这一要素。")
+    elif forms.PAGE_NUMBER.fullmatch(text):
+        draft.give(at, Element.PAGE_NUMBER, "只有页码数字和一字线，是手工输入的页码。")
+
+
+def _is_name_and_date(text: str) -> bool:
+    """印发机关 and a date whose 印发 is missing or another word."""
+    found = forms.NAME_AND_DATE.fullmatch(text[:_LONGEST_SIGNATURE])
+    return found is not None and forms.is_organisation(found["body"])
+
+
+def _authority_beside(draft: Draft, at: int) -> list[int]:
+    """The line before 印发日期, where that one holds no name."""
+    found = forms.PRINTED.fullmatch(draft.text(at))
+    before = list(draft.open_between(max(at - 3, draft.body_start), at))
+    if found is None or found["body"] or not before or not forms.is_organisation(draft.text(before[-1])):
+        return []
+    draft.give(before[-1], Element.PRINTING_AUTHORITY, "紧接在印发日期之前的机关名称。")
+    return [before[-1]]
+
+
+def _between(draft: Draft, start: int, end: int) -> None:
+    """Further lines of 抄送机关, and the lines that are drawn around the imprint (7.4.1)."""
+    inside = [at for at in range(start, end) if at not in draft.verdicts and not draft.lines[at].is_blank]
+    if len(inside) <= 6:
+        for at in inside:
+            draft.give(at, Element.COPY_RECIPIENTS, "位于抄送机关和印发机关之间，续写抄送机关。")
+    for at in range(max(start - 2, draft.body_start), min(end + 3, len(draft.lines))):
+        if draft.lines[at].draws_line:
+            draft.give(at, Element.SEPARATOR, "没有文字，只有一条线，位于版记。")
+
+
+def recognise_close(draft: Draft) -> None:
+    """附注, 成文日期, 署名, 附件说明, in the part before the attachments."""
+    date = _signing_date(draft)
+    if date is not None:
+        draft.give(date, Element.SIGNING_DATE, "单独成行的日期，位于正文之后。")
+    _remarks(draft, date)
+    _signatures(draft, date)
+    _attachment_list(draft)
+
+
+def _signing_date(draft: Draft) -> int | None:
+    """The last date that stands alone; one without a year only among the last lines, where nothing else can be meant."""
+    lines = [at for at in draft.open_between(draft.body_start, draft.main_end) if not draft.lines[at].in_table]
+    dates = [at for at in lines if forms.DATE.fullmatch(draft.text(at))]
+    short = [at for at in lines[1:][-2:] if forms.DATE_WITHOUT_YEAR.fullmatch(draft.text(at))]
+    return next(iter(dates[-1:] or short[-1:]), None)
+
+
+def _remarks(draft: Draft, date: int | None) -> None:
+    for at in draft.open_between(draft.body_start, draft.main_end):
+        text = draft.text(at)
+        after = date is not None and at > date
+        if len(text) > _LONGEST_REMARK or draft.lines[at].in_table or forms.heading_level(text) is not None:
+            continue
+        if forms.BRACKETED.fullmatch(text) and (after or forms.REMARK_WORDS.search(text)):
+            draft.give(at, Element.REMARKS, "用圆括号括起，说明联系人、公开或者传达范围等事项，位于正文之后。")
+        elif after and forms.REMARK_WORDS.search(text):
+            draft.give(at, Element.REMARKS, "位于成文日期之后，说明联系人、公开或者传达范围等事项。")
+
+
+def _signatures(draft: Draft, date: int | None) -> None:
+    """The names above the date, and beside it; without a date the names that end the text."""
+    end = date if date is not None else draft.main_end
+    lines = list(draft.open_between(draft.body_start, end))
+    for at in reversed(lines):
+        if not _is_signature(draft, at, date):
+            break
+        draft.give(at, Element.ISSUER_SIGNATURE, "正文之后、成文日期之前单独成行的机关名称或者职务。")
+    if date is None:
+        return
+    below = next(iter(draft.open_between(date + 1, draft.main_end)), None)
+    if below is not None and forms.is_organisation(draft.text(below)) and not draft.lines[below].paragraph.starts_page:
+        draft.give(below, Element.ISSUER_SIGNATURE, "紧接在成文日期之下的机关名称。")
+
+
+def _is_signature(draft: Draft, at: int, date: int | None) -> bool:
+    line, text = draft.lines[at], draft.text(at)
+    if line.in_data_table or len(text) > _LONGEST_SIGNATURE or forms.ATTACHMENT_LIST.match(text):
+        return False
+    with_date = re.fullmatch(rf"(?P<name>[^，。；]+?){forms.DATE.pattern}", text)
+    if with_date is not None and date is None:
+        return forms.are_organisations(with_date["name"])
+    if forms.DATE.fullmatch(text):
+        return True
+    if re.search(r"[，。；：！？:;]", text) or forms.heading_level(text) is not None or text.startswith("《"):
+        return False
+    named = forms.are_organisations(text) or forms.ROLE.match(text) is not None
+    return named or (line.is_right and date is not None)
+
+
+def _attachment_list(draft: Draft) -> None:
+    """附件：1.… and its further lines, up to the first blank line or signature that follows."""
+    started = False
+    for at in range(draft.body_start, draft.main_end):
+        text = draft.text(at)
+        if at in draft.verdicts or draft.lines[at].in_table:
+            started = False
+        elif _opens_list(text):
+            draft.give(at, Element.ATTACHMENT_LIST, "以“附件”开头列出附件名称，位于正文之后、署名之前。")
+            started = True
+        elif started and text and _continues_list(draft, at):
+            draft.give(at, Element.ATTACHMENT_LIST, "接在附件说明之后，续列附件名称。")
+        elif text:
+            started = False
+
+
+def _opens_list(text: str) -> bool:
+    if forms.ATTACHMENT_LIST.match(text):
+        return len(text) < 150 and not re.search(r"[。；]", text[:-1])
+    # The colon is missing.
+    return re.match(r"附件[^是中所的]", text) is not None and len(text) < 60 and not forms.is_prose(text)
+
+
+def _continues_list(draft: Draft, at: int) -> bool:
+    text = draft.text(at)
+    if len(text) > 100 or "。" in text[:-1]:
+        return False
+    return forms.heading_level(text) == 3 or re.match(r"\d", text) is not None or not forms.is_prose(text)

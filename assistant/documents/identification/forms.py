@@ -1,0 +1,131 @@
+# pyright: strict
+"""What the elements look like as text, wrong wordings included; all texts are without white space."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.documents.document_types import type_of_title
+from assistant.documents.numbering import LabelKind, parse_label
+
+COPY_NUMBER = re.compile(r"(?:份号[:：]?|No\.?|№|NO\.?)?\d{1,8}(?:份)?$")
+SECURITY = re.compile(r"(?:密级[:：]?)?(?:绝密|机密|秘密|内部)(?:[★☆*·].{0,8}|\d{1,2}(?:年|个月))?$")
+URGENCY = re.compile(r"(?:紧急程度[:：]?)?(?:特急|加急|平急|急件|特提|紧急|急)$")
+SIGNATORY = re.compile(r"签发人?[:：]?")
+_OPEN, _CLOSE = r"[〔\[(（【［﹝{]", r"[〕\])）】］﹞}]"
+_YEAR = (
+    rf"(?:{_OPEN}?(?:\d{{2}}|(?:19|20)\d\d)年?{_CLOSE}?|{_OPEN}[一二][〇零○ＯOo0一二三四五六七八九]{{3}}年?{_CLOSE})"
+)
+DOCUMENT_NUMBER = re.compile(
+    rf"(?:(?:文号|发文字号)[:：]?)?(?:[\u4e00-\u9fffA-Za-z]{{1,16}}{_YEAR}第?\d{{0,5}}[号期]"
+    rf"|[\u4e00-\u9fffA-Za-z]{{1,16}}{_OPEN}(?:19|20)\d\d{_CLOSE}\d{{1,5}}$"
+    rf"|{_OPEN}(?:19|20)\d\d{_CLOSE}第?\d{{1,5}}[号期]|[\u4e00-\u9fff]{{1,16}}字?第\d{{1,5}}号|[（(]?(?:{_YEAR})?第(?:\d{{1,5}}|[一二三四五六七八九十百]{{1,6}})[号期][）)]?)"
+)
+DATE = re.compile(
+    r"(?:(?:19|20)?\d\d|[一二][〇零○ＯOo0一二三四五六七八九]{3})(?:"
+    r"年(?:\d{1,2}|[一二三四五六七八九十元]{1,3}|[xX×ＸX]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[xX×Ｘ]{1,2})[日号]?)?"
+    r"|[-/.．－](?:\d{1,2})[-/.．－](?:\d{1,2}))"
+)
+DATE_WITHOUT_YEAR = re.compile(r"\d{1,2}月\d{1,2}日")
+PAGE_NUMBER = re.compile(r"[—–─－-]+\d{1,4}[—–─－-]+$|第\d{1,4}页(?:[，,]?共\d{1,4}页)?$")
+NO_TEXT_HERE = re.compile(r"[（(]?(?:此页|本页|以下)无正文[）)]?$")
+KEYWORDS = re.compile(r"主题词[:：]")
+NAME_AND_DATE = re.compile(rf"(?P<body>[^，。；:：]+?)(?P<date>{DATE.pattern})[\u4e00-\u9fff]{{0,2}}[。]?$")
+COPIES = re.compile(r"(?:抄送|抄报|抄发|分送|主送|发送|报送|送|报)(?:机关|单位)?[:：]|(?:抄送|抄报|分送)")
+PRINTED = re.compile(rf"(?P<body>.*?)(?P<date>{DATE.pattern})(?:印发|印制|印)[。]?$")
+ATTACHMENT_LIST = re.compile(r"《?附件?》?(?:[:：]|[一二三四五六七八九十\d]{1,2}[:：.．、])|附件?(?=《)")
+ATTACHMENT_LABEL = re.compile(r"附件?(?:之?[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d{1,2})?)?[:：]?$")
+ATTACHMENT_LABEL_AND_TITLE = re.compile(
+    r"(?P<label>附件?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[:：.．、]?)(?P<title>.+)$"
+)
+BRACKETED = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）][。]?$")
+REMARK_WORDS = re.compile(r"此件|联系人|联系电话|公开(?:发布|属性|方式)|不公开|依申请|传达|发至|登报|主动公开")
+ROLE = re.compile(
+    r"(?:代?(?:主席|总理|省长|市长|县长|区长|州长|主任|部长|局长|厅长|院长|乡长|镇长))[\u4e00-\u9fff]{0,4}$"
+)
+_ORGANISATION = (
+    "人民政府|政府|国务院|委员会|办公室|办公厅|指挥部|检察院|法院|军区|军分区|党组|党委|支部|部门|单位|机构|中心|公司"
+    "|集团|大学|学院|学校|中学|小学|医院|协会|联合会|银行|街道办事处|办事处|小组|主席团|管委会|代表大会|常委会|常务委员会"
+    "|局|厅|部|委|院|会|署|室|处|科|馆|站|所|队|社|组|街道|镇|乡|县|市|区|省|州|盟|旗|办|司|行|台|校|厂|联"
+)
+_NAME = re.compile(rf"[\u4e00-\u9fff（）()〇×XxＸ·“”]{{1,40}}(?:{_ORGANISATION})(?:[（(][^）)]*[）)])?$")
+_PEOPLE = re.compile(
+    r"(?:同志|同志们|先生|女士|代表|委员|同学|职工|群众|居民|用户|人员|企业|领导|负责人|院校|高校|开发区|管委会)(?:们)?$"
+)
+_NARRATION = re.compile(r"如下|现将|根据|为了|会议|议定|认为|指出|决定如|为贯彻|经研究|关于|收悉|按照|事项")
+_SENTENCE_END = re.compile(r"[。；;！!？?]$")
+_LOOSE_LEVELS = (
+    (1, re.compile(r"[一二三四五六七八九十]{1,3}[.．，,：:](?!\d)")),
+    (2, re.compile(r"[㈠-㈩]")),
+    (3, re.compile(r"\d{1,2}[。，,](?!\d)|[⒈-⒛]")),
+    (4, re.compile(r"\d{1,2}[)）]|[⑴-⒇]")),
+)
+_LEVELS = {
+    LabelKind.CHINESE: 1,
+    LabelKind.BRACKETED: 2,
+    LabelKind.ARABIC: 3,
+    LabelKind.ARABIC_BRACKETED: 4,
+}
+
+
+def heading_level(text: str) -> int | None:
+    """1 for 一、 to 4 for （1） with their usual slips (一. or 1、); None for what has no such label."""
+    label = parse_label(text)
+    if label is not None:
+        return _LEVELS.get(label.kind)
+    return next((level for level, pattern in _LOOSE_LEVELS if pattern.match(text)), None)
+
+
+def is_provision(text: str) -> bool:
+    """Whether it begins with 第…章 or 第…条, as regulations do."""
+    label = parse_label(text)
+    return label is not None and label.kind in (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.ARTICLE)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether it is the name of one body, by its last word."""
+    return _NAME.match(text) is not None and _NARRATION.search(text) is None
+
+
+def are_organisations(text: str) -> bool:
+    """Whether it is one or several names of bodies, as a signature or main recipients are."""
+    names = [name for name in re.split(r"[，,、；;：:。]", _without_brackets(text)) if name]
+    named = [
+        name for name in names if name.startswith(("各", "有关", "全")) or _NAME.match(name) or _PEOPLE.search(name)
+    ]
+    return bool(names) and len(named) * 2 > len(names) and _NARRATION.search(text) is None
+
+
+def is_address(text: str) -> bool:
+    """Whether it addresses somebody: a few words and a colon, which is no narration and no label of a list."""
+    words = text.rstrip("：:")
+    return (
+        text != words
+        and re.fullmatch(r"[\u4e00-\u9fff、]{2,12}", words) is not None
+        and not (
+            _NARRATION.search(words)
+            or COPIES.match(text)
+            or text.startswith(("附", "出席", "列席", "请假", "签发", "主题"))
+        )
+    )
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"[（(][^（()）]*[)）]", "", text)
+
+
+def is_title(text: str) -> bool:
+    """Whether it reads as a whole title: it ends with a 文种 and is no sentence."""
+    inner = text.rstrip("。！!")
+    return len(text) <= 120 and "。" not in inner and type_of_title(text) is not None and heading_level(text) is None
+
+
+def is_prose(text: str) -> bool:
+    """Whether it is running text or a numbered paragraph rather than a line of head or foot."""
+    if heading_level(text) is not None or is_provision(text):
+        return True
+    if len(text) <= 120 and "关于" in text and is_title(text):
+        return len(text) > 60 and "，" in text and _NARRATION.match(text) is not None
+    if "。" in text or _SENTENCE_END.search(text) or text.endswith("如下：") or text.startswith("——"):
+        return True
+    return len(text) > 60 and not are_organisations(text)

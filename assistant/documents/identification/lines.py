@@ -1,0 +1,135 @@
+# pyright: strict
+"""A document as one row of lines: its paragraphs, and those of its tables and text boxes where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.documents.document import OfficialDocument
+from assistant.documents.drawings import Picture, TextBox
+from assistant.documents.formatting import Alignment
+from assistant.documents.paragraph import Paragraph
+from assistant.documents.tables import Table
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a paragraph stands.
+
+    Attributes:
+        paragraph: Its index: in the body, in its cell, or in its text box.
+        table: Index of its table in the body, or None.
+        row: Its row, from 0; None outside tables.
+        column: Place of its cell in the row, from 0; None outside tables.
+        text_box: Index of its text box, or None.
+    """
+
+    paragraph: int
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    text_box: int | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph and what its recognition needs.
+
+    Attributes:
+        place: Where it stands.
+        paragraph: The paragraph.
+        pictures: What is drawn in it.
+        columns: Number of cells in the first row of its table; 0 outside tables.
+        rows: Number of rows of its table; 0 outside tables.
+    """
+
+    place: Place
+    paragraph: Paragraph
+    pictures: tuple[Picture, ...] = ()
+    columns: int = 0
+    rows: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        """Its text with an automatic number, but no bullet, and without any white space."""
+        number = self.paragraph.number
+        label = number.text if number and number.number_format != "bullet" else ""
+        return re.sub(r"\s", "", label + self.paragraph.text)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it has no text; it may still draw a line or hold a picture."""
+        return not self.text
+
+    @property
+    def in_table(self) -> bool:
+        """Whether it stands in a table."""
+        return self.place.table is not None
+
+    @property
+    def in_data_table(self) -> bool:
+        """Whether its table is larger than the layout tables of a masthead or an imprint are."""
+        return self.rows > 3 or self.columns > 3
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is set to the right or indented past the middle of the line (14 of 28 字)."""
+        form = self.paragraph.format
+        return form.alignment.value is Alignment.RIGHT or form.left.value.length.pt > 200
+
+    @property
+    def is_red(self) -> bool:
+        """Whether its first characters are red, as a mark's are (GB/T 9704—2012, 7.2.4)."""
+        colours = [run.format.colour.value for run in self.paragraph.runs if run.text.strip()]
+        colour = colours[0] if colours else None
+        return colour is not None and _is_red(colour)
+
+    @property
+    def draws_line(self) -> bool:
+        """Whether it is a line: blank with a border, a drawn line, or made of dashes."""
+        if self.text:
+            return re.fullmatch(r"[—–─━＿_=＝－-]{6,}", self.text) is not None
+        form = self.paragraph.format
+        bordered = form.bottom_border.value is not None or form.top_border.value is not None
+        return bordered or any(picture.kind in ("line", "shape") for picture in self.pictures)
+
+
+def _is_red(colour: str) -> bool:
+    if re.fullmatch(r"[0-9A-Fa-f]{6}", colour) is None:
+        return False
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    return red >= 160 and green <= 90 and blue <= 90
+
+
+def lines_of(document: OfficialDocument) -> tuple[Line, ...]:
+    """All lines; a text box comes before the paragraph that it is fixed to, as a mark in a box stands above."""
+    return tuple(_lines(document))
+
+
+def _lines(document: OfficialDocument) -> Iterator[Line]:
+    boxes: dict[int, list[TextBox]] = {}
+    for box in document.text_boxes:
+        if box.anchor.part == "body":
+            boxes.setdefault(box.anchor.paragraph, []).append(box)
+    drawn: dict[int, list[Picture]] = {}
+    for picture in document.pictures:
+        if picture.anchor.part == "body":
+            drawn.setdefault(picture.anchor.paragraph, []).append(picture)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from _table_lines(block)
+            continue
+        for box in boxes.get(block.index, []):
+            yield from (Line(Place(each.index, text_box=box.index), each) for each in box.paragraphs)
+        yield Line(Place(block.index), block, tuple(drawn.get(block.index, [])))
+
+
+def _table_lines(table: Table) -> Iterator[Line]:
+    columns = len(table.rows[0].cells) if table.rows else 0
+    for cell in table.cells:
+        for paragraph in cell.paragraphs:
+            place = Place(paragraph.index, table.index, cell.row, cell.column)
+            yield Line(place, paragraph, columns=columns, rows=len(table.rows))

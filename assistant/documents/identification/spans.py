@@ -1,0 +1,45 @@
+# pyright: strict
+"""The parts of a paragraph that holds several elements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.documents.elements import Element
+from assistant.documents.identification import forms
+from assistant.documents.paragraph import Paragraph
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a paragraph's text that is one element; ``end`` is exclusive."""
+
+    element: Element
+    start: int
+    end: int
+
+
+def spans_of(element: Element, paragraph: Paragraph) -> tuple[Span, ...]:
+    """The parts of a paragraph, which together are its whole text."""
+    text = paragraph.text
+    at, second = _division(element, text)
+    if not 0 < at < len(text):
+        return (Span(element, 0, len(text)),)
+    return (Span(element, 0, at), Span(second, at, len(text)))
+
+
+def _division(element: Element, text: str) -> tuple[int, Element]:
+    """Where the second element begins, and which it is; 0 where there is none."""
+    if element.heading_level is not None:
+        end = text.find("。") + 1
+        return (end if text[end:].strip() else 0), Element.BODY
+    if element is Element.DOCUMENT_NUMBER:
+        return max(text.find("签发"), 0), Element.SIGNATORY
+    if element is Element.ISSUER_SIGNATURE:
+        found = re.search(rf"{forms.DATE.pattern}\s*$", text)
+        return (found.start() if found else 0), Element.SIGNING_DATE
+    if element is Element.ATTACHMENT_LABEL:
+        found = re.match(r"\s*附件?\s*[一二三四五六七八九十\d]*\s*[:：.．、]?\s*", text)
+        return (found.end() if found else 0), Element.ATTACHMENT_TITLE
+    return 0, element

@@ -1,0 +1,124 @@
+# pyright: strict
+"""Says what every paragraph of an official document is, with the evidence why, and what the document is as a whole.
+
+Text and place decide; formatting supports them where they leave doubt, because a document to be proofread may be wrong in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.documents.document import OfficialDocument
+from assistant.documents.document_types import Direction, DocumentFormat, FoundType
+from assistant.documents.elements import Element
+from assistant.documents.identification.attachments import find_attachments, recognise_attachments
+from assistant.documents.identification.body import recognise_body
+from assistant.documents.identification.character import Character, character_of
+from assistant.documents.identification.draft import Draft
+from assistant.documents.identification.foot import recognise_close, recognise_imprint
+from assistant.documents.identification.head import recognise_head
+from assistant.documents.identification.lines import Place, lines_of
+from assistant.documents.identification.spans import Span, spans_of
+from assistant.documents.paragraph import Paragraph
+
+
+@dataclass(frozen=True)
+class IdentifiedParagraph:
+    """A paragraph and what it is.
+
+    Attributes:
+        place: Where it stands: in the body, a table or a text box.
+        paragraph: The paragraph.
+        element: What it is.
+        evidence: A Chinese sentence that says why.
+        attachment: Number of the attachment that it belongs to, from 1; None before the attachments.
+        spans: Its parts where it holds several elements: a run-in heading and the text after it, 发文字号 and 签发人, 署名 and
+            成文日期; else the whole as one part. Offsets are those of the paragraph's text.
+    """
+
+    place: Place
+    paragraph: Paragraph
+    element: Element
+    evidence: str
+    attachment: int | None
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """Its text with its automatic number."""
+        return self.paragraph.number_text + self.paragraph.text
+
+
+@dataclass(frozen=True)
+class IdentifiedDocument:
+    """A document with its elements.
+
+    Attributes:
+        document: The document as read.
+        paragraphs: All paragraphs in reading order, those of tables and text boxes included.
+        character: What it is as a whole.
+    """
+
+    document: OfficialDocument
+    paragraphs: tuple[IdentifiedParagraph, ...]
+    character: Character
+
+    @property
+    def document_type(self) -> FoundType | None:
+        """Its 文种 and what tells it; None where nothing does."""
+        return self.character.document_type
+
+    @property
+    def format(self) -> DocumentFormat:
+        """Its format."""
+        return self.character.format
+
+    @property
+    def direction(self) -> Direction | None:
+        """Its direction; None where it cannot be told."""
+        return self.character.direction
+
+    @cached_property
+    def _by_place(self) -> dict[Place, IdentifiedParagraph]:
+        return {each.place: each for each in self.paragraphs}
+
+    def of(self, *elements: Element) -> tuple[IdentifiedParagraph, ...]:
+        """The paragraphs that are one of the elements, in order; what holds one as a part only is not among them."""
+        return tuple(each for each in self.paragraphs if each.element in elements)
+
+    def at(self, place: Place) -> IdentifiedParagraph:
+        """The paragraph at a place."""
+        return self._by_place[place]
+
+    def text_of(self, element: Element) -> str:
+        """The texts of an element's paragraphs joined without white space, as of a title over several lines."""
+        return "".join("".join(each.text.split()) for each in self.of(element))
+
+
+def identify(document: OfficialDocument) -> IdentifiedDocument:
+    """Gives every paragraph its element and the document its 文种, format and direction.
+
+    The order of the recognisers is the design: what has the plainest text is taken first, and what is left over is body.
+    """
+    draft = Draft(lines_of(document))
+    recognise_head(draft)
+    recognise_imprint(draft)
+    starts = find_attachments(draft)
+    recognise_attachments(draft, starts)
+    recognise_close(draft)
+    recognise_body(draft, starts)
+    return IdentifiedDocument(document, _identified(draft), character_of(draft))
+
+
+def _identified(draft: Draft) -> tuple[IdentifiedParagraph, ...]:
+    found: list[IdentifiedParagraph] = []
+    for at, line in enumerate(draft.lines):
+        verdict = draft.verdicts.get(at) or draft.blank_verdict(at)
+        spans = spans_of(verdict.element, line.paragraph)
+        found.append(
+            IdentifiedParagraph(
+                line.place, line.paragraph, verdict.element, verdict.evidence, verdict.attachment, spans
+            )
+        )
+    return tuple(found)
