@@ -142,11 +142,11 @@ def resume(services: Services, name: str) -> WorkView:
 
 
 def cancel(services: Services) -> WorkView:
-    """Interrupts the run."""
+    """Interrupts the run; where it ends at once, what it left is opened, because nobody watches it any more."""
     failure = CaughtFailure()
     with failure:
         services.evaluations().cancel()
-    return _work(services, notice_html("没有取消", failure.sentence))
+    return _opening(_work(services, notice_html("没有取消", failure.sentence)))
 
 
 def delete(services: Services, name: str) -> WorkView:
@@ -163,8 +163,13 @@ def watch(services: Services) -> WorkView:
     run = services.evaluations().run()
     if run is not None and run.status.active:
         return WorkView(run)
-    view = _work(services)
-    return replace(view, open=(run.result if run else "") or None)
+    return _opening(_work(services))
+
+
+def _opening(view: WorkView) -> WorkView:
+    """Opens what a run has left that has ended."""
+    ended = view.run is not None and not view.run.status.active
+    return replace(view, open=view.run.result or None) if view.run and ended else view
 
 
 def result(services: Services, name: str) -> tuple[ResultView, str]:

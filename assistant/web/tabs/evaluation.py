@@ -220,7 +220,7 @@ def _wire_work(services: Services, page: _Page) -> None:
         return _shown(services, page, views.resume(services, opened), selected, "")
 
     def on_cancel(selected: str | None) -> Updates:
-        return work.show(views.cancel(services), selected)
+        return _shown(services, page, views.cancel(services), selected, "")
 
     def on_tick(selected: str | None) -> Updates:
         view = views.watch(services)
