@@ -11,14 +11,12 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.errors import InputError
-from assistant.library.collections import Candidate
+from assistant.library.collections import BUILT_IN, Candidate
 from assistant.library.indexing import IndexReport, OnFile, index_collections
 from assistant.library.keeper import index_into
+from assistant.library.national_laws import NATIONAL_LAWS
 from assistant.library.source import Article, SourceDocument, Validity
 from evals.data.rows import StatuteRow
-
-BUILT_IN = "builtin"
-NATIONAL_LAWS = "national-laws"
 
 
 class Corpus(Protocol):

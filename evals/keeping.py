@@ -61,7 +61,8 @@ class RunFolder:
     def begin(self, config: Mapping[str, Any], samples: Iterable[Sample]) -> None:
         """Keeps what the run starts from."""
         self._write(CONFIG, _pretty(config))
-        lines = (TypeAdapter(Sample).dump_json(sample).decode() for sample in samples)
+        adapter = TypeAdapter(Sample)
+        lines = (adapter.dump_json(sample).decode() for sample in samples)
         self._write(SAMPLES, "".join(f"{line}\n" for line in lines))
 
     def keep(self, output: Output) -> None:
@@ -117,8 +118,9 @@ class RunFolder:
             InputError: The file is damaged.
         """
         lines = (self.path / SAMPLES).read_text(encoding="utf-8").split("\n")
+        adapter = TypeAdapter(Sample)
         try:
-            return [TypeAdapter(Sample).validate_json(line) for line in lines if line]
+            return [adapter.validate_json(line) for line in lines if line]
         except ValidationError as error:
             raise InputError(f"{self.path / SAMPLES} 已损坏，请重新运行该任务。") from error
 

@@ -14,7 +14,12 @@ _NUMERAL = "0-9０-９零〇两一二三四五六七八九十百千万亿"
 
 def plain(text: str) -> str:
     """The text without white space and without the ``[1]`` marks of citations."""
-    return re.sub(r"\s", "", _MARK.sub("", text))
+    return without_space(_MARK.sub("", text))
+
+
+def without_space(text: str) -> str:
+    """The text without white space."""
+    return re.sub(r"\s", "", text)
 
 
 def holds_value(answer: str, spellings: Iterable[str]) -> bool:

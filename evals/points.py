@@ -76,6 +76,7 @@ _BEFORE_A_NAME = re.compile(r".*(?:被(?!告|申请人)|[的由向报送经对�
 """What stands before the name of an authority or party and is no part of it."""
 
 
+@lru_cache(maxsize=4096)
 def carries(answer: str, point: str) -> bool:
     """Whether an answer states the content of a point.
 

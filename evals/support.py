@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.documents.document_number import find_document_numbers
 from evals.answers import citations_of
+from evals.matching import without_space
 from evals.point_spelling import QUANTITY, canonical
 from evals.samples import Case
 
@@ -49,17 +50,13 @@ def unsupported_numbers(case: Case) -> list[str]:
 
 def unsupported_document_numbers(case: Case) -> list[str]:
     """Document numbers of the answer that stand in no cited article and belong to no cited document."""
-    held = [_plain(number) for source in _sources(case) for number in document_numbers_of(source)]
-    return [n for n in document_numbers_of(case.output["text"]) if not _is_one_of(_plain(n), held)]
+    held = [without_space(number) for source in _sources(case) for number in document_numbers_of(source)]
+    return [n for n in document_numbers_of(case.output["text"]) if not _is_one_of(without_space(n), held)]
 
 
 def _is_one_of(number: str, held: Sequence[str]) -> bool:
     """Whether it is the same number, words before it aside, which cannot be told from the code of an agency."""
     return any(number.endswith(other) or other.endswith(number) for other in held)
-
-
-def _plain(number: str) -> str:
-    return "".join(number.split())
 
 
 def _sources(case: Case) -> list[str]:

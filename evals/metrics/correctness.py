@@ -19,7 +19,8 @@ def missing_points(case: Case) -> list[str]:
     return [point for point in points if not carries(case.output["text"], point)]
 
 
-def _correct(case: Case) -> Score:
+def correct(case: Case) -> Score:
+    """Whether an answer holds every key value and carries every gold point; unscored where there is neither."""
     target = case.sample.target
     if not target.points and not target.key_values:
         return UNSCORED
@@ -45,7 +46,7 @@ def _key_values(case: Case) -> Score:
 
 
 METRICS = (
-    Metric("correct", "正确：要点和数值都说到", TASKS, each(_correct), after=2),
+    Metric("correct", "正确：要点和数值都说到", TASKS, each(correct), after=2),
     Metric("points", "说到的要点", TASKS, each(_points), Summary.POOLED, after=5),
     Metric("key_values", "数值齐全", TASKS, each(_key_values), after=6),
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from evals.matching import without_space
 from evals.metric import Metric, Summary, each, part, passed
 from evals.samples import UNSCORED, Case, Score
 
@@ -12,16 +12,12 @@ TASKS = frozenset({"structure"})
 SHOWN = 3
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
 def _expected(case: Case) -> Counter[tuple[str, str]]:
-    return Counter((_plain(number), _plain(text)) for number, text in case.sample.facts["articles"])
+    return Counter((without_space(number), without_space(text)) for number, text in case.sample.facts["articles"])
 
 
 def _found(case: Case) -> Counter[tuple[str, str]]:
-    return Counter((_plain(number), _plain(text)) for number, text in case.output["articles"])
+    return Counter((without_space(number), without_space(text)) for number, text in case.output["articles"])
 
 
 def _numbers(articles: Counter[tuple[str, str]]) -> Counter[str]:

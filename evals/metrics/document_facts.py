@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from evals.matching import without_space
 from evals.metric import Metric, each, passed
 from evals.samples import UNSCORED, Case, Score
 
@@ -19,17 +19,13 @@ FACTS = {
 }
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
 def _agrees(name: str) -> Callable[[Case], Score]:
     def score(case: Case) -> Score:
-        stated = _plain(case.sample.facts.get(name) or "")
+        stated = without_space(case.sample.facts.get(name) or "")
         if not stated or case.sample.facts["scanned"] or case.output["error"]:
             return UNSCORED
         found = case.output[name]
-        return passed(_plain(found) == stated, f"{FACTS[name]}读作“{found}”，应为“{case.sample.facts[name]}”")
+        return passed(without_space(found) == stated, f"{FACTS[name]}读作“{found}”，应为“{case.sample.facts[name]}”")
 
     return score
 

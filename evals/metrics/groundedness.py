@@ -12,7 +12,7 @@ from evals.answers import (
     status_of,
 )
 from evals.metric import Metric, Summary, each, part, passed
-from evals.metrics.correctness import METRICS as CORRECTNESS
+from evals.metrics.correctness import correct
 from evals.samples import UNSCORED, Case, Score
 from evals.support import unsupported_numbers
 
@@ -39,12 +39,12 @@ def _grounded(case: Case) -> Score:
 
 
 def _both(case: Case) -> Score:
-    correct = next(metric for metric in CORRECTNESS if metric.name == "correct").score([case])[0]
-    if correct.value is None:
+    correctness = correct(case)
+    if correctness.value is None:
         return UNSCORED
     grounded = _grounded(case)
-    right = correct.value >= 1 and grounded.value == 1 and any(cites_gold(case))
-    return passed(right, correct.explanation or grounded.explanation or "没有引用标准条文")
+    right = correctness.value >= 1 and grounded.value == 1 and any(cites_gold(case))
+    return passed(right, correctness.explanation or grounded.explanation or "没有引用标准条文")
 
 
 def _gold_cited(case: Case) -> Score:
