@@ -18,6 +18,7 @@ is not one of these is a bug: the front doors log it once and say that it is our
     │   └── LibraryNotWritable        no permission, or no space
     ├── InputError                    an argument, a history file, an empty question
     ├── SettingsError                 a setting that cannot be used
+    ├── ProfileError                  a house norm that is not there or cannot be used
     └── ServiceError                  an outside service failed (exit 3)
 """
 
@@ -95,6 +96,10 @@ class InputError(GongwuError):
 
 class SettingsError(GongwuError):
     """A setting cannot be used."""
+
+
+class ProfileError(GongwuError):
+    """A house norm is not there, or names rules or parameters that do not exist."""
 
 
 class ServiceError(GongwuError):

@@ -83,6 +83,14 @@ class IdentifiedDocument:
     def _by_place(self) -> dict[Place, IdentifiedParagraph]:
         return {each.place: each for each in self.paragraphs}
 
+    @cached_property
+    def _positions(self) -> dict[Place, int]:
+        return {each.place: at for at, each in enumerate(self.paragraphs)}
+
+    def position(self, found: IdentifiedParagraph) -> int:
+        """Where a paragraph stands among all paragraphs in reading order, from 0."""
+        return self._positions[found.place]
+
     def of(self, *elements: Element) -> tuple[IdentifiedParagraph, ...]:
         """The paragraphs that are one of the elements, in order; what holds one as a part only is not among them."""
         return tuple(each for each in self.paragraphs if each.element in elements)

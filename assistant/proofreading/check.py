@@ -1,0 +1,120 @@
+# pyright: strict
+"""Runs the rules that a profile wants over a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.documents.document import OfficialDocument
+from assistant.documents.identify import IdentifiedDocument, identify
+from assistant.documents.places import Location, Part
+from assistant.proofreading.findings import Abstention, Finding, numbered
+from assistant.rules.profile import Profile
+from assistant.rules.registry import select
+from assistant.rules.rule import CannotTell, Repair, Rule, Severity, Violation
+
+_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What was found in one document.
+
+    Attributes:
+        document: The document with its elements.
+        profile: The house norm that was used.
+        findings: What departs from the rules, in reading order.
+        cannot_tell: What the file does not let decide.
+        not_judged: Chinese sentences on what was left out, as all layout of pasted text.
+    """
+
+    document: IdentifiedDocument
+    profile: Profile
+    findings: tuple[Finding, ...]
+    cannot_tell: tuple[Abstention, ...]
+    not_judged: tuple[str, ...] = ()
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """Number of findings of each severity, and of those that a program could repair."""
+        counts = {each.value: sum(f.severity is each for f in self.findings) for each in _SEVERITIES}
+        return {**counts, "fixable": sum(f.repair is not Repair.PERSON for f in self.findings)}
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as ``gongwu check --json`` prints it."""
+        kind = self.document.document_type
+        return {
+            "file": self.document.document.source_name,
+            "document_type": kind.type.value if kind else None,
+            "format": self.document.format.value,
+            "official": self.document.character.official,
+            "reasons": list(self.document.character.reasons),
+            "profile": self.profile.name,
+            "elements": [
+                {"paragraph": each.place.paragraph, "element": each.element.value, "text": each.text}
+                for each in self.document.paragraphs
+                if each.place.table is None and each.place.text_box is None
+            ],
+            "findings": [finding.as_json() for finding in self.findings],
+            "cannot_tell": [each.as_json() for each in self.cannot_tell],
+            "not_judged": list(self.not_judged),
+            "summary": self.summary,
+        }
+
+
+def check_document(
+    document: OfficialDocument, profile: Profile, *, text_only: bool = False, not_judged: tuple[str, ...] = ()
+) -> CheckReport:
+    """Checks a document that has been read.
+
+    Args:
+        document: The document.
+        profile: The house norm.
+        text_only: Whether only its text is known, as of pasted text: rules of layout are left out.
+        not_judged: What else was left out, in Chinese.
+
+    Raises:
+        ProfileError: The profile names what does not exist.
+    """
+    identified = identify(document)
+    found: list[tuple[Rule, Severity, Violation]] = []
+    abstained: list[Abstention] = []
+    for rule, severity in select(profile):
+        if text_only and not rule.on_text:
+            continue
+        for verdict in rule.check(identified):
+            if isinstance(verdict, CannotTell):
+                abstained.append(Abstention(rule, verdict.reason))
+            else:
+                found.append((rule, _lighter(severity, verdict.severity), verdict))
+    order = {place: at for at, place in enumerate(_places(identified))}
+    found.sort(key=lambda each: _position(each[2].place, order))
+    return CheckReport(identified, profile, numbered(found), tuple(abstained), not_judged)
+
+
+def _lighter(of_rule: Severity, of_case: Severity | None) -> Severity:
+    """The lighter of two, so that a house norm that plays a rule down is kept."""
+    return max(of_rule, of_case or of_rule, key=_SEVERITIES.index)
+
+
+def _places(document: IdentifiedDocument) -> Iterator[tuple[Part, int | None, int | None, int | None, int | None]]:
+    for each in document.paragraphs:
+        place = each.place
+        if place.text_box is not None:
+            yield Part.TEXT_BOX, place.text_box, None, None, place.paragraph
+        elif place.table is not None:
+            yield Part.TABLE, place.table, place.row, place.column, place.paragraph
+        else:
+            yield Part.BODY, None, None, None, place.paragraph
+
+
+def _position(
+    place: Location, order: dict[tuple[Part, int | None, int | None, int | None, int | None], int]
+) -> tuple[int, int, int]:
+    """The page first, then paragraphs in reading order, then headers, footers and notes."""
+    if place.part is Part.PAGE:
+        return -1, place.section or 0, 0
+    at = order.get((place.part, place.index, place.row, place.column, place.paragraph), len(order))
+    return at, place.start if place.start is not None else -1, place.paragraph or 0

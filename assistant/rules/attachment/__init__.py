@@ -1,0 +1,1 @@
+"""Rules of attachments and their list."""

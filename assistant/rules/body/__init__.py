@@ -1,0 +1,1 @@
+"""Rules of main recipients and body."""

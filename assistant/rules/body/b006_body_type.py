@@ -1,0 +1,65 @@
+# pyright: strict
+"""正文一般用三号仿宋体字。
+
+依据：GB/T 9704—2012 5.2.2、7.3.3，公文各要素一般用 3 号仿宋体字，正文亦同。
+错误示例：正文用宋体四号。
+正确示例：正文用仿宋_GB2312 三号（16 磅）。
+修复方式：只改不合要求的那一段文字的字体或字号，文字不动。
+例外：段首的层次标题（“一、”用黑体、“（一）”用楷体）另有规定，只判断其后的正文；西文字母和数字的字体国标没有规定，不作判断。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.fonts import Typeface
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.documents.units import FontSize
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.typography import in_other_size, in_other_typeface
+
+
+@dataclass(frozen=True)
+class BodyType(Rule):
+    """Rule B006.
+
+    Attributes:
+        typefaces: Chinese names of the typefaces that are allowed.
+        size: Chinese name of the font size.
+    """
+
+    code: ClassVar = "B006"
+    name: ClassVar = "body-type"
+    title: ClassVar = "正文字体字号"
+    clause: ClassVar = "GB/T 9704—2012 7.3.3"
+    level: ClassVar = Level.USUAL
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.BODY, Element.ATTACHMENT_BODY)
+
+    typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
+    size: str = FontSize.SAN_HAO.value
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each stretch of body text in another typeface or size."""
+        faces, expected = [Typeface(name) for name in self.typefaces], f"{self.size}{'或'.join(self.typefaces)}"
+        for found in document.paragraphs:
+            if found.place.table is not None:
+                continue
+            for span in found.spans:
+                if span.element not in self.elements:
+                    continue
+                wrong = in_other_typeface(found, faces, span.start, span.end)
+                wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
+                for stretch in wrong:
+                    yield Violation(
+                        in_paragraph(found, stretch.start, stretch.end, span.element),
+                        f"正文这一处是{stretch.actual}，一般用{expected}体字。",
+                        stretch.actual,
+                        expected,
+                    )

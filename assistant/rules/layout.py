@@ -1,0 +1,103 @@
+# pyright: strict
+"""What rules about the place of elements need: blank lines before and after, indents in 字, neighbours.
+
+A blank line that stands between two elements is an empty paragraph, or space before or after a paragraph of about a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.documents.elements import Element
+from assistant.documents.formatting import Indent
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.units import FontSize, Length
+
+_LINE = Length.of_pt(28.95)
+
+
+def main_part(document: IdentifiedDocument, *elements: Element) -> Iterator[IdentifiedParagraph]:
+    """The paragraphs before the attachments that are one of the elements; all of them where none is named."""
+    for found in document.paragraphs:
+        if found.attachment is None and (not elements or found.element in elements):
+            yield found
+
+
+def type_size(found: IdentifiedParagraph) -> Length:
+    """The font size of a paragraph's first visible character, which is the width of its 字."""
+    runs = [run for run in found.paragraph.runs if run.text.strip()]
+    size = runs[0].format.size.value if runs else found.paragraph.mark_format.size.value
+    return size if size.emu > 0 else FontSize.SAN_HAO.length
+
+
+def in_characters(found: IdentifiedParagraph, indent: Indent) -> float:
+    """An indent of a paragraph in 字 of its own size."""
+    return indent.in_characters(type_size(found))
+
+
+def line_pitch(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length:
+    """The distance of lines at a paragraph: that of the grid, else the 28.95 pt of 22 lines a page."""
+    page = document.document.sections[found.paragraph.section].page
+    return page.grid.line_pitch if page.lines_per_page else _LINE
+
+
+def neighbour_before(document: IdentifiedDocument, found: IdentifiedParagraph) -> IdentifiedParagraph | None:
+    """The nearest paragraph above that is not blank, and not a bare separator."""
+    return next((each for each in _above(document, found) if not is_gap(each)), None)
+
+
+def neighbour_after(document: IdentifiedDocument, found: IdentifiedParagraph) -> IdentifiedParagraph | None:
+    """The nearest paragraph below that is not blank, and not a bare separator."""
+    at = _position(document, found)
+    return next((each for each in document.paragraphs[at + 1 :] if not is_gap(each)), None)
+
+
+def blank_lines_before(document: IdentifiedDocument, found: IdentifiedParagraph) -> float:
+    """How many lines stand empty between a paragraph and the nearest one above, to a tenth.
+
+    Empty paragraphs count as the lines that they are high; space before and after counts in lines of the grid.
+    """
+    pitch = line_pitch(document, found)
+    lines = _space(found.paragraph.format.space_before.value.length, pitch)
+    for each in _above(document, found):
+        form = each.paragraph.format
+        if not is_gap(each):
+            return round(lines + _space(form.space_after.value.length, pitch), 1)
+        lines += 0 if each.element is Element.SEPARATOR else _height(each, pitch)
+        lines += _space(form.space_before.value.length, pitch) + _space(form.space_after.value.length, pitch)
+    return round(lines, 1)
+
+
+def blank_paragraphs_before(
+    document: IdentifiedDocument, found: IdentifiedParagraph
+) -> tuple[IdentifiedParagraph, ...]:
+    """The empty paragraphs directly above a paragraph, from top to bottom."""
+    blank: list[IdentifiedParagraph] = []
+    for each in _above(document, found):
+        if each.element is not Element.BLANK:
+            break
+        blank.append(each)
+    return tuple(reversed(blank))
+
+
+def is_gap(found: IdentifiedParagraph) -> bool:
+    """Whether a paragraph is only a gap between others."""
+    return found.element in (Element.BLANK, Element.SEPARATOR) and not found.paragraph.text.strip()
+
+
+def _above(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[IdentifiedParagraph]:
+    return reversed(document.paragraphs[: _position(document, found)])
+
+
+def _position(document: IdentifiedDocument, found: IdentifiedParagraph) -> int:
+    return document.position(found)
+
+
+def _height(found: IdentifiedParagraph, pitch: Length) -> float:
+    """The height of an empty paragraph in lines: an exact distance counts as it is, all else as a line of the grid."""
+    said = found.paragraph.format.line_spacing.value.length
+    return round(said.emu / pitch.emu, 1) if said and said.emu > 0 else 1.0
+
+
+def _space(length: Length, pitch: Length) -> float:
+    return length.emu / pitch.emu if pitch.emu > 0 else 0.0

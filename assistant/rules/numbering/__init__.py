@@ -1,0 +1,1 @@
+"""Rules of the numbering of headings (层次序数)."""

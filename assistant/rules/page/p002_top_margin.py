@@ -1,0 +1,55 @@
+# pyright: strict
+"""上白边（天头）为 37 mm。
+
+依据：GB/T 9704—2012 5.2.1，用纸天头 37 mm ± 1 mm。
+错误示例：上边距 2.54 cm（Word 的默认值）。
+正确示例：上边距 3.7 cm。
+修复方式：把本节的上边距改为 37 mm；改后版面会重排，请复查分页。
+例外：横排表格所在的节，页面转了方向，天头在左侧，不按上边距判断。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import on_page
+from assistant.documents.units import Length
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class TopMargin(Rule):
+    """Rule P002.
+
+    Attributes:
+        margin: The margin, in mm.
+        tolerance: How much it may differ, in mm.
+    """
+
+    code: ClassVar = "P002"
+    name: ClassVar = "top-margin"
+    title: ClassVar = "上白边"
+    clause: ClassVar = "GB/T 9704—2012 5.2.1"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+
+    margin: float = 37
+    tolerance: float = 1
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each upright section whose top margin differs."""
+        for section in document.document.sections:
+            page = section.page
+            if page.landscape or page.top.is_near(Length.of_mm(self.margin), Length.of_mm(self.tolerance)):
+                continue
+            yield Violation(
+                on_page(section.index),
+                f"第 {section.index + 1} 节的上边距是 {page.top.mm:.1f} mm，应为 {self.margin:g} mm。",
+                f"上边距 {page.top.mm:.1f} mm",
+                f"上边距 {self.margin:g} mm",
+            )

@@ -1,0 +1,70 @@
+# pyright: strict
+"""What rules about text need: the stretches of running text, and where a pattern stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Severity, Violation
+
+RUNNING = (
+    Element.BODY,
+    Element.HEADING_1,
+    Element.HEADING_2,
+    Element.HEADING_3,
+    Element.HEADING_4,
+    Element.ATTACHMENT_BODY,
+    Element.REMARKS,
+    Element.UNKNOWN,
+)
+# Addresses of the web and of mail keep their half-width signs; so does what stands in half-width brackets after code.
+_UNTOUCHED = re.compile(r"(?:https?://|www\.)[\w\-.~:/?#\[\]@!$&'*+,;=%]+|[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+")
+
+
+def running_text(document: IdentifiedDocument, *elements: Element) -> Iterator[IdentifiedParagraph]:
+    """The paragraphs of running text, those of tables and attachments included; or those of the elements named."""
+    wanted = elements or RUNNING
+    return (found for found in document.paragraphs if found.element in wanted and found.paragraph.text.strip())
+
+
+def untouched(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of a text that punctuation rules leave alone: addresses of the web and of mail."""
+    return tuple(match.span() for match in _UNTOUCHED.finditer(text))
+
+
+def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern stands outside the stretches that are left alone."""
+    kept = untouched(text)
+    for match in pattern.finditer(text):
+        if not any(match.start() < end and match.end() > start for start, end in kept):
+            yield match
+
+
+def replaced(
+    found: IdentifiedParagraph,
+    match: re.Match[str],
+    replacement: str,
+    message: str,
+    group: int | str = 0,
+    severity: Severity | None = None,
+) -> Violation:
+    """A violation at a match (or one of its groups) that should read otherwise."""
+    start, end = match.span(group)
+    return Violation(in_paragraph(found, start, end), message, match[group], replacement, replacement, severity)
+
+
+def each_match(
+    document: IdentifiedDocument,
+    pattern: re.Pattern[str],
+    say: Callable[[IdentifiedParagraph, re.Match[str]], Violation | None],
+    *elements: Element,
+) -> Iterator[Violation]:
+    """What a pattern finds in running text; ``say`` makes the violation, or None for a false alarm."""
+    for found in running_text(document, *elements):
+        for match in matches(pattern, found.paragraph.text):
+            if (violation := say(found, match)) is not None:
+                yield violation

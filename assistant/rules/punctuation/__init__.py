@@ -1,0 +1,1 @@
+"""Rules of punctuation (GB/T 15834)."""

@@ -1,0 +1,48 @@
+# pyright: strict
+"""省略号不与“等”“等等”“什么的”连用。
+
+依据：GB/T 15834—2011 4.11，省略号已经表示省略，后面不再用“等”一类的词。
+错误示例：购置了桌椅、电脑……等办公设备。
+正确示例：购置了桌椅、电脑等办公设备。
+修复方式：去掉省略号，留下“等”；请本人确认。
+例外：“等”字后面接着写成动词（“……等待”）时不是表示列举，不作判断。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.rules.prose import RUNNING, each_match, replaced
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+
+_BOTH = re.compile(r"(?:…+|\.{3,}|。{3,})(?P<rest>等等|等(?![待候到级于])|什么的)")
+
+
+@dataclass(frozen=True)
+class EllipsisAndSoOn(Rule):
+    """Rule M008."""
+
+    code: ClassVar = "M008"
+    name: ClassVar = "ellipsis-and-so-on"
+    title: ClassVar = "省略号与“等”连用"
+    clause: ClassVar = "GB/T 15834—2011 4.11"
+    level: ClassVar = Level.STANDARD
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = RUNNING
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each ellipsis that a word for the same follows."""
+        return each_match(
+            document,
+            _BOTH,
+            lambda found, match: replaced(
+                found, match, match["rest"], f"省略号与“{match['rest']}”意思重复，留一个即可。"
+            ),
+        )

@@ -1,0 +1,1 @@
+"""Rules of documents and laws that are cited."""

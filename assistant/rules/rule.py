@@ -1,0 +1,148 @@
+# pyright: strict
+"""What a rule is and what it says: violations with place, before and after, or that something cannot be told."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import Location
+
+
+class Severity(Enum):
+    """How heavy a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def title(self) -> str:
+        """Its Chinese name."""
+        return {"error": "错误", "warning": "警告", "info": "提示"}[self.value]
+
+
+class Level(Enum):
+    """How binding the source is; it decides how people are told."""
+
+    REQUIRED = "规定"
+    USUAL = "一般"
+    RECOMMENDED = "推荐"
+    ALLOWED = "可以"
+    REGULATION = "条例"
+    STANDARD = "标准"
+    PRACTICE = "实务"
+
+    @property
+    def wording(self) -> str:
+        """The honest way to say it."""
+        return _WORDINGS[self]
+
+
+_WORDINGS = {
+    Level.REQUIRED: "国标规定",
+    Level.USUAL: "国标一般要求",
+    Level.RECOMMENDED: "国标推荐",
+    Level.ALLOWED: "国标允许",
+    Level.REGULATION: "条例规定",
+    Level.STANDARD: "相关标准规定",
+    Level.PRACTICE: "通行做法",
+}
+
+
+class Repair(Enum):
+    """Who may repair it: the program, the program after a person agrees, or a person."""
+
+    SAFE = "safe"
+    CONFIRM = "confirm"
+    PERSON = "person"
+
+    @property
+    def title(self) -> str:
+        """How people read it."""
+        return {"safe": "可自动修正", "confirm": "确认后修正", "person": "请人工处理"}[self.value]
+
+
+class Change(Enum):
+    """What a repair would touch."""
+
+    LAYOUT = "layout"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A departure from a rule.
+
+    Attributes:
+        place: Where; for what is missing, the paragraph where it should stand.
+        message: A Chinese sentence for the person at the desk: what is wrong.
+        actual: What is there, in few words.
+        expected: What should be there.
+        replacement: For text, what the marked stretch should read; None where that cannot be said.
+        severity: Lighter than the rule's own, where the case is.
+        repair: Heavier than the rule's own, where the case is.
+    """
+
+    place: Location
+    message: str
+    actual: str
+    expected: str
+    replacement: str | None = None
+    severity: Severity | None = None
+    repair: Repair | None = None
+
+
+@dataclass(frozen=True)
+class CannotTell:
+    """The rule applies, but the file does not hold what decides it.
+
+    Attributes:
+        reason: A Chinese sentence: what is not known, and what a person should look at.
+    """
+
+    reason: str
+
+
+Verdict = Violation | CannotTell
+
+
+class Rule(ABC):
+    """One rule; its parameters are the fields of the dataclass that it is, so that house norms can set them.
+
+    The docstring of its module is the Chinese manual, with the headings 依据, 错误示例, 正确示例, 修复方式, 例外.
+
+    Attributes:
+        code: As in the catalogue, for instance ``B006``.
+        name: English, in lower case with hyphens.
+        title: Chinese, a few words.
+        clause: The source and its clause.
+        level: How binding that is.
+        severity: How heavy a violation is.
+        repair: Who may repair it.
+        changes: What a repair touches.
+        elements: The elements it speaks of; empty where it speaks of the page or the whole document.
+        enabled: Whether it is on unless a house norm turns it on.
+        on_text: Whether text alone decides it, so that it also works on pasted text and PDF files.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    title: ClassVar[str]
+    clause: ClassVar[str]
+    level: ClassVar[Level]
+    severity: ClassVar[Severity]
+    repair: ClassVar[Repair]
+    changes: ClassVar[Change]
+    elements: ClassVar[tuple[Element, ...]] = ()
+    enabled: ClassVar[bool] = True
+    on_text: ClassVar[bool] = False
+
+    @abstractmethod
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """What is wrong in a document."""

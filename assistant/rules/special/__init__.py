@@ -1,0 +1,1 @@
+"""Rules of the formats of letters, orders and minutes."""

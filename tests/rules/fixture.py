@@ -1,0 +1,89 @@
+"""The fixtures of rules: readable YAML of which every case becomes a real .docx that is read, identified and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.documents.identify import IdentifiedDocument, identify
+from assistant.ooxml.reader import read_document
+from assistant.rules.registry import rule_of
+from assistant.rules.rule import CannotTell, Rule, Violation
+from tests.ooxml.building import build
+
+FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "rules"
+# What a case says beside the document.
+_ABOUT = {"name", "report", "exception", "parameters", "cannot_tell"}
+_INHERITED = ("style", "defaults", "theme", "styles")
+
+
+@dataclass(frozen=True)
+class RuleCase:
+    """One case of a rule's fixture."""
+
+    code: str
+    said: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        return f"{self.code}-{self.said['name']}"
+
+    @property
+    def fails(self) -> bool:
+        return bool(self.said["report"])
+
+    @property
+    def inherits(self) -> bool:
+        """Whether the look comes through a style, defaults or the theme."""
+        given = self.said["given"]
+        spread = any(
+            isinstance(block, dict) and ("style" in block or any("style" in run for run in block.get("runs", ())))
+            for block in given
+        )
+        return spread or any(name in self.said for name in _INHERITED)
+
+    @property
+    def in_runs(self) -> bool:
+        """Whether a text is spread over several runs."""
+        return any(len(block.get("runs", ())) > 1 for block in self.said["given"])
+
+    def document(self) -> IdentifiedDocument:
+        spec = {key: value for key, value in self.said.items() if key not in _ABOUT}
+        return identify(read_document(build(spec), f"{self.code}.docx"))
+
+    def rule(self) -> Rule:
+        kind = rule_of(self.code)
+        assert kind is not None, f"there is no rule {self.code}"
+        return kind(**self.said.get("parameters", {}))
+
+    def verdicts(self, document: IdentifiedDocument) -> tuple[list[Violation], list[CannotTell]]:
+        found = list(self.rule().check(document))
+        return [v for v in found if isinstance(v, Violation)], [v for v in found if isinstance(v, CannotTell)]
+
+
+@cache
+def fixture(code: str) -> tuple[RuleCase, ...]:
+    said = yaml.safe_load((FOLDER / f"{code}.yaml").read_text(encoding="utf-8"))
+    assert said["rule"] == code
+    return tuple(RuleCase(code, case) for case in said["cases"])
+
+
+def all_cases() -> list[RuleCase]:
+    return [case for path in sorted(FOLDER.glob("*.yaml")) for case in fixture(path.stem)]
+
+
+def differences(wanted: dict[str, Any], violation: Violation) -> list[str]:
+    """What a fixture says of a violation that is not so; ``element`` is the Chinese name."""
+    said = violation.place.as_json() | {
+        "message": violation.message,
+        "actual": violation.actual,
+        "expected": violation.expected,
+        "replacement": violation.replacement,
+        "severity": violation.severity.value if violation.severity else None,
+        "repair": violation.repair.value if violation.repair else None,
+    }
+    return [f"{key}: {said[key]!r} ≠ {value!r}" for key, value in wanted.items() if said[key] != value]
