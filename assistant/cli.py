@@ -264,6 +264,61 @@ def ask(
 
 
 @app.command(cls=ChineseCommand, options_metavar="[选项]")
+def check(
+    files: Annotated[list[Path], typer.Argument(help="要校对的公文，或装着公文的文件夹。")],
+    profile: Annotated[str, typer.Option("--profile", help="按哪个规范校对，见 knowledge/profiles。")] = "standard",
+    as_json: JsonOption = False,
+    html: Annotated[Path | None, typer.Option("--html", help="另存一份网页报告：问题与原文对照，可打印。")] = None,
+) -> None:
+    """校对公文：逐处指出与国家标准不符的地方，不改动原文件。"""
+    from assistant.proofreading.batch import check_files, files_of, printed
+    from assistant.proofreading.report.page import write_page
+    from assistant.proofreading.report.text import report_lines, summary_lines
+    from assistant.rules.profile import load_profile
+
+    norm, paths = load_profile(profile), files_of(files)
+    batch = check_files(paths, norm, _say_file if len(paths) > 1 else None)
+    single = len(files) == 1 and not files[0].is_dir()
+    if single and "error" in batch.reports[0]:
+        raise InputError(f"{batch.reports[0]['file']}：{batch.reports[0]['error']}")
+    if html is not None:
+        write_page(html, batch.reports)
+        typer.echo(f"报告已存到 {html}。", err=True)
+    if as_json:
+        _print_json(printed(batch.reports[0]) if single else batch.as_json())
+    elif html is None:
+        for report in batch.reports:
+            typer.echo("\n".join(report_lines(report)))
+        if not single:
+            typer.echo("\n".join(summary_lines(batch.reports, batch.summary)))
+    if batch.needs_attention:
+        raise typer.Exit(1)
+
+
+def _say_file(name: str) -> None:
+    typer.echo(f"正在校对 {name}……", err=True)
+
+
+@app.command(cls=ChineseCommand, options_metavar="[选项]")
+def rules(
+    code: Annotated[str | None, typer.Argument(help="规则编号，例如 B006；不写则列出全部。")] = None,
+    as_json: JsonOption = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="输出全部规则的说明（docs/rules.md）。")] = False,
+) -> None:
+    """查看校对规则：依据、例子、修复方式和例外。"""
+    from assistant.proofreading.reference import list_lines, named_rule, reference_page, rule_as_json, rule_lines
+    from assistant.rules.registry import all_rules
+
+    if markdown:
+        typer.echo(reference_page(), nl=False)
+    elif as_json:
+        wanted = [named_rule(code)] if code else list(all_rules())
+        _print_json(rule_as_json(wanted[0]) if code else {"rules": [rule_as_json(rule) for rule in wanted]})
+    else:
+        typer.echo("\n".join(rule_lines(named_rule(code)) if code else list_lines()))
+
+
+@app.command(cls=ChineseCommand, options_metavar="[选项]")
 def serve(
     host: Annotated[str | None, typer.Option("--host", help="监听地址，目前只允许本机。")] = None,
     port: Annotated[int | None, typer.Option("--port", help="监听端口，默认 7860。")] = None,

@@ -19,6 +19,7 @@ is not one of these is a bug: the front doors log it once and say that it is our
     ├── InputError                    an argument, a history file, an empty question
     ├── SettingsError                 a setting that cannot be used
     ├── ProfileError                  a house norm that is not there or cannot be used
+    ├── Cancelled                     somebody stopped what was being done
     └── ServiceError                  an outside service failed (exit 3)
 """
 
@@ -100,6 +101,10 @@ class SettingsError(GongwuError):
 
 class ProfileError(GongwuError):
     """A house norm is not there, or names rules or parameters that do not exist."""
+
+
+class Cancelled(GongwuError):
+    """Somebody stopped what was being done."""
 
 
 class ServiceError(GongwuError):

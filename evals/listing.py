@@ -17,7 +17,15 @@ def listing() -> dict[str, Any]:
     """Tasks, data sets and where results are, as JSON."""
     tasks = [(name, load_task(name)) for name in task_names()]
     return {
-        "tasks": [{"name": name, "title": task.title, "needs_questions": task.needs_golds} for name, task in tasks],
+        "tasks": [
+            {
+                "name": name,
+                "title": task.title,
+                "needs_questions": task.needs_golds,
+                "own_data": task.data is not None,
+            }
+            for name, task in tasks
+        ],
         "datasets": [_described(path) for path in _datasets()],
         "results": str(results_folder()),
     }

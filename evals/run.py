@@ -23,7 +23,7 @@ from evals.metrics import titles
 from evals.overhead import Overhead
 from evals.progress import Progress, TerminalProgress
 from evals.samples import Case, Input, Output, Sample, Target
-from evals.task import Evaluation, Setting, Task
+from evals.task import Evaluation, Setting, Task, Wanted
 from evals.tasks import load_task
 from evals.thresholds import Threshold, check_thresholds
 
@@ -92,7 +92,7 @@ def run_task(name: str, options: Options, progress: Progress | None = None) -> R
     """
     progress = progress or TerminalProgress()
     task = load_task(name)
-    if not task.needs_library and (options.library or options.full):
+    if not task.needs_library and (options.library or (options.full and task.data is None)):
         progress.say(f"{name} 直接读取文件，不用知识库：--library 和 --full 对它没有作用。")
     setting = _prepared(name, task, options, progress)
     folder = RunFolder.new(options.out or results_folder(), name)
@@ -162,15 +162,20 @@ def score_again(source: Path, options: Options, progress: Progress | None = None
 
 def _prepared(name: str, task: Task, options: Options, progress: Progress) -> Setting:
     """Everything that can be wrong is found here, before the run's folder is made."""
-    data = sift_data(options.data or default_data_folder())
-    if options.subset:
-        data = data.subset(options.subset, keys_of(data, options.subset))
+    data = _data(task, options, progress)
     library = _library(task, data, options, progress)
     samples = task.samples(data, _samples(data, library if task.needs_golds else None))
     if not samples and task.needs_golds:
         raise InputError(f"数据 {data.path} 中没有 {name} 可以评测的题目，请检查题目是否有标准条文。")
     vectors = library is not None and vectors_complete(library)
     return Setting(data, samples, library, vectors, progress, judge=options.judge)
+
+
+def _data(task: Task, options: Options, progress: Progress) -> DataSet:
+    if task.data is not None:
+        return task.data(Wanted(options.data, options.full, options.subset), progress)
+    data = sift_data(options.data or default_data_folder())
+    return data.subset(options.subset, keys_of(data, options.subset)) if options.subset else data
 
 
 def _library(task: Task, data: DataSet, options: Options, progress: Progress) -> Path | None:

@@ -77,6 +77,15 @@ class Setting:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """Which data a run was asked for: a folder or file, or None for the default; all of it; a named part of it."""
+
+    path: Path | None
+    full: bool
+    subset: str
+
+
+@dataclass(frozen=True)
 class Task:
     """Something that can be evaluated.
 
@@ -90,6 +99,7 @@ class Task:
         resumable: Whether outputs of an interrupted run can be kept.
         titles: Chinese titles of figures that are no metrics of :mod:`evals.metrics`.
         by_sample: Whether each output belongs to a sample; else outputs are cases of their own.
+        data: Finds or makes the data, for tasks that work on no questions and documents.
     """
 
     title: str
@@ -100,6 +110,7 @@ class Task:
     needs_golds: bool = True
     resumable: bool = True
     by_sample: bool = True
+    data: Callable[[Wanted, Progress], DataSet] | None = None
     titles: Mapping[str, str] = field(default_factory=dict[str, str])
 
 

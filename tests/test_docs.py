@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from assistant.cli import app
 from assistant.settings import PREFIX, Settings
 from evals.tasks import task_names
+from tests.proofreading.flawed import flawed_document
 from tests.shared_data import ROOT
 
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
@@ -189,6 +190,7 @@ INVOCATIONS = {
     "gongwu library remove": ["library", "remove", "另一个.txt"],
     "gongwu doctor": ["doctor"],
 }
+PROOFREADING = {"gongwu check": ["check", "{flawed}"], "gongwu rules": ["rules", "B006"]}
 
 
 @pytest.fixture(scope="module")
@@ -205,6 +207,10 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         run = CliRunner().invoke(app, [*filled, "--library", str(library), "--json"])
         assert run.exit_code == (1 if name == "gongwu index" else 0), run.output
         results[name] = json.loads(run.stdout)
+    (files / "通知.docx").write_bytes(flawed_document())
+    for name, arguments in PROOFREADING.items():
+        run = CliRunner().invoke(app, [*(each.format(flawed=files / "通知.docx") for each in arguments), "--json"])
+        results[name] = json.loads(run.stdout)
     return results
 
 
@@ -217,7 +223,7 @@ def shape(value: Any) -> Any:
     return None
 
 
-@pytest.mark.parametrize("name", INVOCATIONS)
+@pytest.mark.parametrize("name", INVOCATIONS | PROOFREADING)
 def test_json_is_as_described(name: str, printed: dict[str, Any]) -> None:
     described = next(body for info, body in fences(read(INTERFACES)) if info == f"json {name}")
     assert shape(printed[name]) == shape(json.loads(described))
@@ -332,3 +338,12 @@ def test_requirements_hold_names_and_versions_only() -> None:
     direct = tomllib.loads(read(ROOT / "pyproject.toml"))["project"]["dependencies"]
     named = {line.partition(" ;")[0] for line in lines}
     assert [pin for pin in direct if pin.partition(";")[0] not in named] == []
+
+
+# The reference of rules
+
+
+def test_the_reference_of_rules_is_what_the_rules_say() -> None:
+    from assistant.proofreading.reference import reference_page
+
+    assert read(ROOT / "docs" / "rules.md") == reference_page(), "run: gongwu rules --markdown > docs/rules.md"

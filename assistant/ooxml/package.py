@@ -1,42 +1,23 @@
 # pyright: strict
-"""A .docx file as a package of parts (ECMA-376 part 2), opened with care: it is a zip archive from somebody else.
-
-Limits of the design (reliability, item 7): at most 50 MB, 2,000 entries, 200 MB unpacked, 100 times smaller than
-unpacked, no name twice, no name that leads out of the archive, no symbolic links.
-"""
+"""A .docx file as a package of parts (ECMA-376 part 2), opened with care: it is a zip archive from somebody else."""
 
 from __future__ import annotations
 
-import io
 import posixpath
-import stat
-import zipfile
-import zlib
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from assistant.errors import (
-    DocumentTooLarge,
-    EncryptedDocument,
-    UnreadableDocument,
-    UnsupportedDocument,
-)
+from assistant.errors import EncryptedDocument, UnreadableDocument, UnsupportedDocument
+from assistant.files.archives import CheckedArchive
 from assistant.ooxml.xml import Element, parse
-
-MAXIMUM_BYTES = 50 * 2**20
-MAXIMUM_ENTRIES = 2_000
-MAXIMUM_UNPACKED = 200 * 2**20
-MAXIMUM_RATIO = 100
 
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
-_DAMAGED = "docx 文件已损坏或不完整，无法打开；请用 Word 或 WPS 重新另存后再试。"
 _NO_WORD = "文件不是 Word 文档；请用 Word 或 WPS 另存为 .docx 后再试。"
 _MACROS = "文件含有宏，出于安全不予读取；请用 Word 或 WPS 另存为不含宏的 .docx 后再试。"
-_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
 @dataclass(frozen=True)
@@ -69,22 +50,8 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self._archive = _open(data)
-        self._names = {entry.filename.replace("\\", "/").lower(): entry.filename for entry in self._archive.infolist()}
-        self._check(len(data))
         self._types = self._read_types()
         self.main_part = self._find_main_part()
-
-    def _check(self, size: int) -> None:
-        entries = self._archive.infolist()
-        unpacked = sum(entry.file_size for entry in entries)
-        if len(entries) > MAXIMUM_ENTRIES or unpacked > MAXIMUM_UNPACKED or unpacked > MAXIMUM_RATIO * size:
-            raise DocumentTooLarge("docx 文件解压后过大，可能是压缩炸弹；请用 Word 或 WPS 重新另存后再试。")
-        if len(self._names) < len(entries) or any(_is_unsafe(entry) for entry in entries):
-            raise UnreadableDocument(
-                "docx 文件内部结构异常（重名、越界或链接条目），已拒绝；请用 Word 或 WPS 重新另存后再试。"
-            )
-        if any(entry.flag_bits & 0x1 for entry in entries):
-            raise EncryptedDocument("docx 文件已加密，无法读取；请去掉密码后再试。")
 
     def _read_types(self) -> dict[str, str]:
         data = self.part("[Content_Types].xml")
@@ -97,7 +64,7 @@ class Package:
         links = self.relationships("")
         target = next((link.target for link in links.values() if link.type == "officeDocument"), "")
         kind = self._types.get(target.lower(), "")
-        if "macroEnabled" in kind or any(name.endswith("vbaproject.bin") for name in self._names):
+        if "macroEnabled" in kind or any(name.endswith("vbaproject.bin") for name in self._archive.names):
             raise UnsupportedDocument(_MACROS)
         if kind and kind not in (_MAIN_TYPE, _TEMPLATE_TYPE) and "wordprocessingml" not in kind:
             raise UnsupportedDocument(_NO_WORD)
@@ -107,7 +74,7 @@ class Package:
 
     def has(self, name: str) -> bool:
         """Whether the package has a part of that name; case does not count (ECMA-376 part 2, 6.2.2)."""
-        return bool(name) and name.lower() in self._names
+        return self._archive.has(name)
 
     def part(self, name: str) -> bytes | None:
         """The bytes of a part, or None where the package has no such part.
@@ -115,12 +82,7 @@ class Package:
         Raises:
             UnreadableDocument: The part is damaged.
         """
-        if not self.has(name):
-            return None
-        try:
-            return self._archive.read(self._names[name.lower()])
-        except _BROKEN_ZIP as error:
-            raise UnreadableDocument(_DAMAGED) from error
+        return self._archive.part(name)
 
     def xml(self, name: str) -> Element | None:
         """The root of a part, or None where the package has no such part.
@@ -147,19 +109,14 @@ class Package:
         return next((root for link in links if (root := self.xml(link.target)) is not None), None)
 
 
-def _open(data: bytes) -> zipfile.ZipFile:
+def _open(data: bytes) -> CheckedArchive:
     if not data:
         raise UnreadableDocument("文件是空的；请重新导出后再试。")
-    if len(data) > MAXIMUM_BYTES:
-        raise DocumentTooLarge(f"文件超过 {MAXIMUM_BYTES // 2**20} MB 的上限；请压缩图片或拆分后再试。")
     if data.startswith(_CFB):
         raise _compound_file_error(data)
     if not data.startswith(b"PK"):
         raise UnreadableDocument(_NO_WORD)
-    try:
-        return zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN_ZIP as error:
-        raise UnreadableDocument(_DAMAGED) from error
+    return CheckedArchive(data, "docx 文件", "请用 Word 或 WPS 重新另存后再试")
 
 
 def _compound_file_error(data: bytes) -> EncryptedDocument | UnsupportedDocument:
@@ -167,11 +124,6 @@ def _compound_file_error(data: bytes) -> EncryptedDocument | UnsupportedDocument
     if "EncryptedPackage".encode("utf-16-le") in data:
         return EncryptedDocument("文件设有打开密码，无法读取；请去掉密码并另存后再试。")
     return UnsupportedDocument("文件是旧版 .doc（或 .wps）格式；请用 Word 或 WPS 另存为 .docx 后再试。")
-
-
-def _is_unsafe(entry: zipfile.ZipInfo) -> bool:
-    parts = entry.filename.replace("\\", "/").split("/")
-    return not parts[0] or ".." in parts or ":" in parts[0] or stat.S_ISLNK(entry.external_attr >> 16)
 
 
 def _relationship(link: Element, folder: str) -> Relationship:

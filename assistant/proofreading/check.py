@@ -11,6 +11,7 @@ from assistant.documents.document import OfficialDocument
 from assistant.documents.identify import IdentifiedDocument, identify
 from assistant.documents.places import Location, Part
 from assistant.proofreading.findings import Abstention, Finding, numbered
+from assistant.proofreading.paragraphs import paragraphs_as_json
 from assistant.rules.profile import Profile
 from assistant.rules.registry import select
 from assistant.rules.rule import CannotTell, Repair, Rule, Severity, Violation
@@ -28,6 +29,7 @@ class CheckReport:
         findings: What departs from the rules, in reading order.
         cannot_tell: What the file does not let decide.
         not_judged: Chinese sentences on what was left out, as all layout of pasted text.
+        text_only: Whether only its text is known.
     """
 
     document: IdentifiedDocument
@@ -35,6 +37,7 @@ class CheckReport:
     findings: tuple[Finding, ...]
     cannot_tell: tuple[Abstention, ...]
     not_judged: tuple[str, ...] = ()
+    text_only: bool = False
 
     @property
     def summary(self) -> dict[str, int]:
@@ -60,6 +63,7 @@ class CheckReport:
             "findings": [finding.as_json() for finding in self.findings],
             "cannot_tell": [each.as_json() for each in self.cannot_tell],
             "not_judged": list(self.not_judged),
+            "paragraphs": paragraphs_as_json(self.document, text_only=self.text_only),
             "summary": self.summary,
         }
 
@@ -91,7 +95,7 @@ def check_document(
                 found.append((rule, _lighter(severity, verdict.severity), verdict))
     order = {place: at for at, place in enumerate(_places(identified))}
     found.sort(key=lambda each: _position(each[2].place, order))
-    return CheckReport(identified, profile, numbered(found), tuple(abstained), not_judged)
+    return CheckReport(identified, profile, numbered(found), tuple(abstained), not_judged, text_only)
 
 
 def _lighter(of_rule: Severity, of_case: Severity | None) -> Severity:

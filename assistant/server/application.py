@@ -21,6 +21,7 @@ def create_application(services: Services) -> FastAPI:
 
     from assistant.server.evaluation_routes import add_evaluation_routes
     from assistant.server.guards import LocalRequestsOnly, NeededRoutesOnly
+    from assistant.server.proofreading_routes import add_proofreading_routes
     from assistant.server.security_headers import SecurityHeaders
     from assistant.web.app import mount_page
 
@@ -32,6 +33,7 @@ def create_application(services: Services) -> FastAPI:
         return JSONResponse(jsonable_encoder(report), status_code=200 if report["status"] == "ok" else 503)
 
     add_evaluation_routes(application, services)
+    add_proofreading_routes(application, services)
     mount_page(application, services)
     application.add_middleware(NeededRoutesOnly)
     application.add_middleware(LocalRequestsOnly)

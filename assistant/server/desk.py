@@ -26,6 +26,7 @@ from assistant.library.validity import validity_on
 from assistant.library.vectorizing import start_in_background
 from assistant.server.evaluation_desk import EvaluationDesk
 from assistant.server.law_loading import LawLoading
+from assistant.server.proofreading_desk import ProofreadingDesk
 
 _BUILT_IN_EXAMPLES = (
     "新录用公务员的试用期是多长？",
@@ -56,6 +57,7 @@ class Desk:
         self._loading: LawLoading | None = None
         self._background: list[subprocess.Popen[bytes]] = []
         self._evaluations = EvaluationDesk(library)
+        self._proofreading = ProofreadingDesk()
         self._compute_vectors()
 
     def stream_answer(self, question: str, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
@@ -113,9 +115,14 @@ class Desk:
         """See ``Services``."""
         return self._evaluations
 
+    def proofreading(self) -> ProofreadingDesk:
+        """See ``Services``."""
+        return self._proofreading
+
     def close(self) -> None:
         """Stops what this desk started in the background; it is resumed the next time."""
         self._evaluations.close()
+        self._proofreading.close()
         for process in self._background:
             process.terminate()
             process.wait()

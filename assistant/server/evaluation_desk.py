@@ -54,6 +54,8 @@ class EvaluationDesk:
         tasks = tuple(
             Task(str(task["name"]), str(task.get("title") or task["name"]), bool(task.get("needs_questions", True)))
             for task in listed["tasks"]
+            # Those that make or find their own data cannot be given one of the sets to choose from.
+            if not task.get("own_data")
         )
         data_sets = tuple(
             DataSet(str(entry.get("title") or entry.get("name")), str(entry["path"]), entry.get("questions"))

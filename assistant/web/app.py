@@ -18,11 +18,13 @@ ASSETS = Path(__file__).parent / "assets"
 ASSETS_PATH = "/page-assets"
 _CONCURRENT_EVENTS = 20
 _MASTHEAD = """<div class="masthead"><span class="seal">公</span>
-<h1>公务助手</h1><p class="subline">政策问答 · 资料不出本机</p></div>"""
+<h1>公务助手</h1><p class="subline">政策问答 · 公文校对 · 资料不出本机</p></div>"""
 _HEAD = f"""<link rel="icon" href="{ASSETS_PATH}/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="{ASSETS_PATH}/page.css">
+<link rel="stylesheet" href="{ASSETS_PATH}/proofreading.css">
 <link rel="stylesheet" href="{ASSETS_PATH}/evaluation.css">
 <script src="{ASSETS_PATH}/page.js" defer></script>
+<script src="{ASSETS_PATH}/proofreading.js" defer></script>
 <script src="{ASSETS_PATH}/evaluation.js" defer></script>"""
 
 

@@ -9,6 +9,7 @@ from assistant.answering.answer import Turn
 from assistant.answering.events import AnswerEvent
 from assistant.library.summary import IndexProgress, LibrarySummary, NationalLawsState, VectorProgress
 from assistant.web.evaluation import Evaluations
+from assistant.web.proofreading import Proofreading
 
 
 class Services(Protocol):
@@ -44,4 +45,8 @@ class Services(Protocol):
 
     def evaluations(self) -> Evaluations:
         """Runs of the evaluation harness, and their results."""
+        ...
+
+    def proofreading(self) -> Proofreading:
+        """Checks of official documents."""
         ...

@@ -4,8 +4,8 @@ library: {title: {article: text}}   what the library holds; gold articles, hits 
 always_scored: [metric]             metrics that have something to say of every case
 cases:
   - name: …
-    sample: {…}                     the keywords of ``_question``, or ``facts`` of a document
-    output: {…}                     the keywords of ``_answer`` or ``_reading``, or ``hits``
+    sample: {…}                     the keywords of ``_question``, ``facts`` of a document, or ``proofread``: of one to check
+    output: {…}                     the keywords of ``_answer``, ``_reading`` or ``_proofread``, or ``hits``
     scores: {metric: value}         a number, ``null`` for unscored; ``2/3`` for the share of things (2 of 3)
 """
 
@@ -75,6 +75,10 @@ def load_fixture(module: str) -> Fixture:
 
 def build_case(library: Library, sample: Mapping[str, Any], output: Mapping[str, Any], key: str = "1") -> Case:
     """A sample and its output in the form of the fixtures as the harness holds them."""
+    if "proofread" in sample:
+        return Case(
+            Sample(key, Input("file.docx"), Target(), facts=sample["proofread"]), {"id": key, **_proofread(**output)}
+        )
     if "facts" in sample:
         facts = _facts(**sample["facts"])
         return Case(Sample(key, Input("file.md"), Target(), facts=facts), {"id": key, **_reading(**output)})
@@ -180,6 +184,32 @@ def _facts(*, scanned: bool = False, articles: Sequence[str] = (), may_ground: s
 
 def _reading(*, error: str = "", articles: Sequence[str] = (), may_ground: str = "", **facts: object) -> Output:
     return {**_stated(facts), "may_ground": may_ground, "error": error, "articles": _divided(articles)}
+
+
+def _proofread(
+    *,
+    findings: Sequence[Mapping[str, Any]] = (),
+    base: Sequence[Mapping[str, Any]] = (),
+    elements: Sequence[str] = (),
+    document_type: str = "",
+    error: str = "",
+) -> Output:
+    found = {"findings": [_finding(**f) for f in findings], "base": [_finding(**f) for f in base]}
+    return {"error": error, **found, "elements": list(elements), "document_type": document_type}
+
+
+def _finding(
+    *,
+    rule: str,
+    severity: str = "error",
+    message: str = "",
+    part: str = "body",
+    element: str | None = None,
+    **where: Any,
+) -> Output:
+    keys = ("paragraph", "row", "column", "start", "end")
+    place = {"part": part, "element": element, **{key: where.get(key) for key in keys}}
+    return {"rule": rule, "severity": severity, "message": message or rule, "place": place}
 
 
 def _stated(facts: Mapping[str, object]) -> dict[str, str]:

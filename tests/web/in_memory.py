@@ -26,7 +26,9 @@ from assistant.library.summary import (
     VectorProgress,
 )
 from assistant.server.evaluation_desk import EvaluationDesk
+from assistant.server.proofreading_desk import ProofreadingDesk
 from assistant.web.evaluation import Evaluations
+from assistant.web.proofreading import Proofreading
 from tests.web.fake_harness import fake_harness, kept_result
 
 LEAVE_QUESTION = "清河市机关的年休假可以分几次休？"
@@ -193,6 +195,14 @@ class InMemoryServices:
     def example_questions(self) -> tuple[str, ...]:
         """Questions that have an answer here, and one that has none."""
         return (LEAVE_QUESTION, VAGUE_QUESTION, OLD_RULE_QUESTION, UNKNOWN_QUESTION)
+
+    def proofreading(self) -> Proofreading:
+        """The desk of the real server: checking needs no library."""
+        return self._proofreading
+
+    @cached_property
+    def _proofreading(self) -> ProofreadingDesk:
+        return ProofreadingDesk()
 
     def evaluations(self) -> Evaluations:
         """The desk of the real server, on a small program that speaks as the harness does."""

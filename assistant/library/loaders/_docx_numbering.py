@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.documents.numbering import int_to_chinese
-from assistant.library.loaders._xml import Element
+from assistant.files.xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.files.xml import Element
 from assistant.library.loaders._docx_numbering import W
-from assistant.library.loaders._xml import Element
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*(?P<level>[1-9])", re.IGNORECASE)
 _BODY_TEXT_LEVEL = 9

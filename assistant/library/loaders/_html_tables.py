@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.library.loaders._xml import Element
+from assistant.files.xml import Element
 
 _PARAGRAPHS_OF_A_LAYOUT_CELL = 4
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.errors import DocumentTooLarge, UnreadableDocument
+from assistant.errors import DocumentTooLarge, EncryptedDocument, UnreadableDocument
+from assistant.files.archives import CheckedArchive
+from assistant.files.xml import Element, parse_xml
 from assistant.library.loaders import LoadedText, TextBlock
 from assistant.library.loaders._docx_numbering import Numbering, W
-from assistant.library.loaders._docx_package import DocxPackage
 from assistant.library.loaders._docx_styles import Styles
 from assistant.library.loaders._information import information_pairs, properties_of
-from assistant.library.loaders._xml import Element, parse_xml
 
 SUFFIXES: tuple[str, ...] = (".docx",)
 
 MAXIMUM_PARAGRAPHS = 200_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DELETED = {f"{W}del", f"{W}moveFrom"}
 _NO_TEXT = {f"{W}pPr", f"{W}rPr", f"{W}pict", f"{W}object", f"{W}drawing"}
 _BREAKS = {f"{W}br", f"{W}cr"}
@@ -37,14 +38,27 @@ def load(data: bytes) -> LoadedText:
         EncryptedDocument: It is protected by a password.
         DocumentTooLarge: It is over a limit.
     """
-    package = DocxPackage(data)
-    body = _parsed(package.required_part("word/document.xml")).find(f"{W}body")
+    package = _opened(data)
+    body = _parsed(_required(package, "word/document.xml")).find(f"{W}body")
     styles = Styles(_optional(package, "word/styles.xml"))
     reader = _BodyReader(styles, Numbering(_optional(package, "word/numbering.xml")))
     blocks = tuple(reader.blocks(body)) if body is not None else ()
     if not blocks and not reader.properties:
         raise UnreadableDocument("Word 文档里没有文字；如果内容是图片，请提供文字版。")
     return LoadedText(blocks, reader.properties)
+
+
+def _opened(data: bytes) -> CheckedArchive:
+    if data.startswith(_OLE):
+        raise EncryptedDocument("文件设有打开密码（或是旧版 .doc），无法读取；请去掉密码并另存为 .docx 后再试。")
+    return CheckedArchive(data, "docx 文件", "请用 Word 或 WPS 重新另存后再试")
+
+
+def _required(package: CheckedArchive, name: str) -> bytes:
+    data = package.part(name)
+    if data is None:
+        raise UnreadableDocument("文件不是 Word 文档（缺少正文部分）；请用 Word 或 WPS 另存为 .docx 后再试。")
+    return data
 
 
 def _parsed(data: bytes) -> Element:
@@ -54,7 +68,7 @@ def _parsed(data: bytes) -> Element:
     return root
 
 
-def _optional(package: DocxPackage, name: str) -> Element | None:
+def _optional(package: CheckedArchive, name: str) -> Element | None:
     data = package.part(name)
     return None if data is None else _parsed(data)
 

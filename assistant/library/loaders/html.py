@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from assistant.errors import UnreadableDocument
+from assistant.files.encodings import decode_text
+from assistant.files.xml import Element, parse_html
 from assistant.library.loaders import LoadedText, TextBlock
-from assistant.library.loaders._decoding import decode_text
 from assistant.library.loaders._html_tables import is_layout, rows_of
 from assistant.library.loaders._information import information_pairs, properties_of
-from assistant.library.loaders._xml import Element, parse_html
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from assistant.files.encodings import decode_text
 from assistant.library.loaders import LoadedText, TextBlock
-from assistant.library.loaders._decoding import decode_text
 from assistant.library.loaders._information import properties_of
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")

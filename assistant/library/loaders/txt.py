@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.files.encodings import decode_text
 from assistant.library.loaders import LoadedText, TextBlock
-from assistant.library.loaders._decoding import decode_text
 
 SUFFIXES: tuple[str, ...] = (".txt",)
 

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.library.reading.reader import DocumentReader, ReadingLimits
+from assistant.isolation.limits import Limits
+from assistant.library.reading.reader import DocumentReader
 from assistant.library.structure import ParsedText
 
-__all__ = ["DocumentReader", "ReadingLimits", "read_document"]
+__all__ = ["DocumentReader", "read_document"]
 
 
-def read_document(path: Path, limits: ReadingLimits | None = None) -> ParsedText:
+def read_document(path: Path, limits: Limits | None = None) -> ParsedText:
     """Reads one file in a child process of its own; for several files use :class:`DocumentReader`.
 
     Raises:
         DocumentError: The file cannot be taken in.
     """
-    with DocumentReader(limits or ReadingLimits()) as reader:
+    with DocumentReader(limits or Limits()) as reader:
         return reader.read(path)

@@ -1,57 +1,16 @@
-"""What the reading process and its parent say to each other: messages of JSON, each with its length in front.
-
-JSON and not pickle: the child has parsed somebody else's file, so what it says is not trusted to make objects.
-"""
+"""A document as JSON, in which it comes from the process that read it."""
 
 from __future__ import annotations
 
-import json
-import struct
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, BinaryIO
+from typing import Any
 
-from assistant.errors import (
-    DocumentError,
-    DocumentTooLarge,
-    EncryptedDocument,
-    UnreadableDocument,
-    UnsupportedDocument,
-)
 from assistant.library.source import Article
 from assistant.library.structure import ParsedText
 
-LARGEST_MESSAGE = 256 * 2**20
-_LENGTH = struct.Struct(">I")
-_ERRORS: dict[str, type[DocumentError]] = {
-    error.__name__: error for error in (UnreadableDocument, UnsupportedDocument, EncryptedDocument, DocumentTooLarge)
-}
 
-
-def write_message(stream: BinaryIO, message: Mapping[str, Any]) -> None:
-    """Sends one message."""
-    data = json.dumps(message, ensure_ascii=False).encode("utf-8", "replace")
-    stream.write(_LENGTH.pack(len(data)) + data)
-    stream.flush()
-
-
-def read_message(stream: BinaryIO) -> dict[str, Any] | None:
-    """The next message, or None where the other side has ended.
-
-    Raises:
-        ValueError: What came is no message.
-    """
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    if length > LARGEST_MESSAGE:
-        raise ValueError(f"a message of {length} bytes")
-    data = stream.read(length)
-    return json.loads(data) if len(data) == length else None
-
-
-def result_message(parsed: ParsedText) -> dict[str, Any]:
+def as_message(parsed: ParsedText) -> dict[str, Any]:
     """The message that carries a document."""
     return {
         "title": parsed.title,
@@ -64,19 +23,8 @@ def result_message(parsed: ParsedText) -> dict[str, Any]:
     }
 
 
-def error_message(error: DocumentError) -> dict[str, Any]:
-    """The message that carries an error of a document."""
-    return {"error": type(error).__name__, "sentence": error.message}
-
-
 def parsed_text(message: Mapping[str, Any]) -> ParsedText:
-    """The document that a message carries.
-
-    Raises:
-        DocumentError: The message carries an error.
-    """
-    if "error" in message:
-        raise _ERRORS.get(message["error"], UnreadableDocument)(message["sentence"])
+    """The document that a message carries."""
     return ParsedText(
         title=message["title"],
         document_number=message["document_number"],

@@ -1,3 +1,4 @@
+# pyright: strict
 """What a file really is, told from its bytes, so that a wrong name gives a clear answer."""
 
 from __future__ import annotations
@@ -12,22 +13,33 @@ _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
 _WORD, _PDF, _WEB = "Word 文档（.docx）", "PDF 文件", "网页（.html）"
+_RTF, _OFD, _ODT = "RTF 文档", "OFD 版式文件", "OpenDocument 文本（.odt）"
 _LOCKED, _OLD = "设有密码的 Office 文档", "旧版 Office 文档（.doc、.xls 或 .ppt）"
+# The short marks come last: three bytes are found in any large archive.
 _ZIPPED = (
     (b"word/", _WORD),
-    (b"xl/", "Excel 表格"),
-    (b"ppt/", "PowerPoint 演示文稿"),
-    (b"OFD.xml", "OFD 版式文件"),
+    (b"OFD.xml", _OFD),
+    (b"vnd.oasis.opendocument.text", _ODT),
     (b"vnd.oasis.opendocument", "OpenDocument 文档"),
+    (b"ppt/", "PowerPoint 演示文稿"),
+    (b"xl/", "Excel 表格"),
 )
-_EXPECTED = {".docx": _WORD, ".pdf": _PDF, ".html": _WEB, ".htm": _WEB, ".xhtml": _WEB}
+_EXPECTED = {
+    **dict.fromkeys((".html", ".htm", ".xhtml"), _WEB),
+    **dict.fromkeys((".doc", ".wps"), _OLD),
+    ".docx": _WORD,
+    ".pdf": _PDF,
+    ".rtf": _RTF,
+    ".odt": _ODT,
+    ".ofd": _OFD,
+}
 
 
 def check_content(suffix: str, data: bytes) -> None:
     """Refuses a file whose content is not what its name says.
 
-    A wrong name is refused and not read by another loader: it is a mistake that its owner wants to know of, or somebody's
-    attempt to pass a file off as another kind. Content that is not known passes: the loader will say what is wrong with it.
+    A wrong name is refused and not read as another format: it is a mistake that its owner wants to know of, or somebody's
+    attempt to pass a file off as another kind. Content that is not known passes: who reads it will say what is wrong with it.
 
     Args:
         suffix: The ending of the file's name in lower case, with the dot.
@@ -59,5 +71,5 @@ def kind_of(data: bytes) -> str:
     if data.startswith(_PICTURES):
         return "图片"
     if data.startswith(b"{\\rtf"):
-        return "RTF 文档"
+        return _RTF
     return _WEB if _PAGE.match(data[:4096]) else ""

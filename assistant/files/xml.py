@@ -1,6 +1,6 @@
-"""lxml behind types: the parts of it that the loaders use. lxml itself comes without any."""
+"""lxml behind types: the parts of it that readers of files use. lxml itself comes without any."""
 
-# pyright: reportMissingTypeStubs=false, reportAttributeAccessIssue=false, reportUnknownVariableType=false
+# pyright: strict, reportMissingTypeStubs=false, reportAttributeAccessIssue=false, reportUnknownVariableType=false
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class Element(Protocol):
     text: str | None
     tail: str | None
 
-    def get(self, key: str, default: str = "") -> str:
-        """The value of an attribute."""
+    def get(self, key: str, default: str) -> str:
+        """The value of an attribute; the default must be given, since that of lxml is None."""
         ...
 
     def find(self, path: str) -> Element | None:

@@ -1,3 +1,4 @@
+# pyright: strict
 """From printed lines to paragraphs, by the habits of Chinese typesetting.
 
 A paragraph ends where its last line is clearly shorter than the column, or where the next line is indented (首行缩进两字),
@@ -9,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from statistics import median
 
 from assistant.documents.numbering import LabelKind, parse_label
-from assistant.library.loaders import TextBlock
-from assistant.library.loaders._pdf_lines import Line, width_in_ems
+from assistant.files.printed_lines import Line, width_in_ems
 
 _PAGE_NUMBER = re.compile(
     r"[-—–─－·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6})(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–─－·•\s]*"
@@ -24,6 +25,21 @@ _EDGE_LINES = 2
 _CHAPTERS = (LabelKind.PART, LabelKind.SUBPART, LabelKind.CHAPTER, LabelKind.SECTION)
 _HEADING_RATIO = 1.15
 _ENDS_SENTENCE = re.compile(r"[。；：！？.;:!?）)》”」]$")
+
+
+@dataclass(frozen=True)
+class PrintedParagraph:
+    """One paragraph.
+
+    Attributes:
+        text: Its text in one line.
+        heading_level: 1 to 9 where it is set in larger type than the body, else None.
+        page: The page it starts on, from 1.
+    """
+
+    text: str
+    heading_level: int | None
+    page: int
 
 
 def without_running_lines(pages: list[list[Line]]) -> list[Line]:
@@ -53,7 +69,7 @@ def _shape(text: str) -> str:
     return re.sub(r"\d+", "0", re.sub(r"\s", "", text))
 
 
-def paragraphs(lines: list[Line]) -> Iterator[TextBlock]:
+def paragraphs(lines: list[Line]) -> Iterator[PrintedParagraph]:
     """The paragraphs of a document; type larger than the body's gives headings, the largest size level 1."""
     if not lines:
         return
@@ -110,9 +126,11 @@ class _Column:
             return True
         return not self.indented and _opens(following.text) and bool(_ENDS_SENTENCE.search(line.text))
 
-    def block(self, group: list[Line]) -> TextBlock:
+    def block(self, group: list[Line]) -> PrintedParagraph:
         """The lines as one paragraph."""
-        return TextBlock(joined([line.text for line in group]), heading_level=self.level(group[0]), page=group[0].page)
+        return PrintedParagraph(
+            joined([line.text for line in group]), heading_level=self.level(group[0]), page=group[0].page
+        )
 
     def _is_indented(self, line: Line) -> bool:
         return line.left > self.left + 0.8 * self.size

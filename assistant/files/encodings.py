@@ -1,3 +1,4 @@
+# pyright: strict
 """Bytes to text for the formats that are plain text: byte order marks, UTF-8, GB18030, then a guess."""
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ def decode_text(data: bytes, declared: str | None = None) -> str:
         raise UnreadableDocument(_UNREADABLE)
     if not text.strip():
         raise UnreadableDocument(_EMPTY)
+    return without_controls(text)
+
+
+def without_controls(text: str) -> str:
+    """The text without control characters other than tabs, line ends and breaks of pages."""
     return _CONTROL.sub("", text)
 
 

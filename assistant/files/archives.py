@@ -1,0 +1,84 @@
+# pyright: strict
+"""A zip archive from somebody else (.docx, .odt, .ofd), checked before anything in it is read.
+
+Limits of the design (reliability, item 7): at most 50 MB, 2,000 entries, 200 MB unpacked, 100 times smaller than
+unpacked, no name twice, no name that leads out of the archive, no symbolic links.
+"""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+import zlib
+
+from assistant.errors import DocumentTooLarge, EncryptedDocument, UnreadableDocument
+
+MAXIMUM_BYTES = 50 * 2**20
+MAXIMUM_ENTRIES = 2_000
+MAXIMUM_UNPACKED = 200 * 2**20
+MAXIMUM_RATIO = 100
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+
+
+class CheckedArchive:
+    """The entries of an archive that passed the checks.
+
+    Args:
+        data: The bytes of the file.
+        kind: What people call it, as ``docx 文件``.
+        advice: What to do about a damaged one, as ``请用 Word 或 WPS 重新另存后再试``.
+
+    Raises:
+        DocumentTooLarge: It is over one of the limits.
+        UnreadableDocument: It is no archive, damaged, or made to deceive.
+        EncryptedDocument: It is protected by a password.
+    """
+
+    def __init__(self, data: bytes, kind: str, advice: str) -> None:
+        self._damaged = f"{kind}已损坏或不完整，无法打开；{advice}。"
+        if len(data) > MAXIMUM_BYTES:
+            raise DocumentTooLarge(f"文件超过 {MAXIMUM_BYTES // 2**20} MB 的上限；请压缩图片或拆分后再试。")
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN_ZIP as error:
+            raise UnreadableDocument(self._damaged) from error
+        self._names = {entry.filename.replace("\\", "/").lower(): entry.filename for entry in self._archive.infolist()}
+        self._check(len(data), kind, advice)
+
+    def _check(self, size: int, kind: str, advice: str) -> None:
+        entries = self._archive.infolist()
+        unpacked = sum(entry.file_size for entry in entries)
+        if len(entries) > MAXIMUM_ENTRIES or unpacked > MAXIMUM_UNPACKED or unpacked > MAXIMUM_RATIO * size:
+            raise DocumentTooLarge(f"{kind}解压后过大，可能是压缩炸弹；{advice}。")
+        if len(self._names) < len(entries) or any(_is_unsafe(entry) for entry in entries):
+            raise UnreadableDocument(f"{kind}内部结构异常（重名、越界或链接条目），已拒绝；{advice}。")
+        if any(entry.flag_bits & 0x1 for entry in entries):
+            raise EncryptedDocument(f"{kind}已加密，无法读取；请去掉密码后再试。")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its entries in lower case, with slashes."""
+        return tuple(self._names)
+
+    def has(self, name: str) -> bool:
+        """Whether it has an entry of that name; case does not count (ECMA-376 part 2, 6.2.2)."""
+        return bool(name) and name.lower() in self._names
+
+    def part(self, name: str) -> bytes | None:
+        """The bytes of an entry, or None where it has none of that name.
+
+        Raises:
+            UnreadableDocument: The entry is damaged.
+        """
+        if not self.has(name):
+            return None
+        try:
+            return self._archive.read(self._names[name.lower()])
+        except _BROKEN_ZIP as error:
+            raise UnreadableDocument(self._damaged) from error
+
+
+def _is_unsafe(entry: zipfile.ZipInfo) -> bool:
+    parts = entry.filename.replace("\\", "/").split("/")
+    return not parts[0] or ".." in parts or ":" in parts[0] or stat.S_ISLNK(entry.external_attr >> 16)

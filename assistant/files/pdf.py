@@ -1,0 +1,121 @@
+# pyright: strict
+"""PDF files with a text layer, read with pypdf: lines put together to paragraphs, running heads and page numbers dropped."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import DocumentTooLarge, EncryptedDocument, UnreadableDocument
+from assistant.files.printed_lines import Line
+from assistant.files.printed_paragraphs import PrintedParagraph, paragraphs, without_running_lines
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+MAXIMUM_PAGES = 2_000
+_DAMAGED = "PDF 文件已损坏或不完整，无法读取；请重新导出 PDF 后再试。"
+_SCAN = "这是扫描件（只有图片、没有文字层），暂时读不到文字；请先做文字识别（OCR），或上传可编辑的原件。"
+
+_GARBLED = "PDF 的文字层是乱码（字体没有嵌入对照表），读不出文字；请先做文字识别（OCR），或上传可编辑的原件。"
+# Replacement characters and the private use area: glyphs whose characters the file does not tell.
+_NO_CHARACTER = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08]")
+_MOST_UNKNOWN = 0.3
+
+
+@dataclass(frozen=True)
+class PdfText:
+    """The text of a PDF.
+
+    Attributes:
+        paragraphs: Its paragraphs in reading order.
+        title: The title that its metadata state; empty where there is none.
+    """
+
+    paragraphs: tuple[PrintedParagraph, ...]
+    title: str
+
+
+def read_pdf(data: bytes) -> PdfText:
+    """Reads a PDF; every paragraph knows its page, larger type makes a heading.
+
+    A document with an empty user password is opened, as readers do. Errors that pypdf does not declare are left to the
+    process that reads untrusted files.
+
+    Raises:
+        UnreadableDocument: The file is damaged, has no page, or is a scan without text.
+        EncryptedDocument: It needs a password.
+        DocumentTooLarge: It has too many pages, or a page that unpacks to too much.
+    """
+    from pypdf.errors import LimitReachedError, PyPdfError
+
+    try:
+        reader = _opened(data)
+        pages = [_lines_of_page(page, number) for number, page in enumerate(reader.pages, start=1)]
+        title = reader.metadata.title if reader.metadata else None
+    except LimitReachedError as error:
+        raise DocumentTooLarge("PDF 内容解压后过大，超出上限；请拆分后再试。") from error
+    except PyPdfError as error:
+        raise UnreadableDocument(_DAMAGED) from error
+    text = "".join(line.text for page in pages for line in page)
+    if not text:
+        raise UnreadableDocument(_SCAN if pages else _DAMAGED)
+    if len(_NO_CHARACTER.findall(text)) > _MOST_UNKNOWN * len(text):
+        raise UnreadableDocument(_GARBLED)
+    return PdfText(tuple(paragraphs(without_running_lines(pages))), " ".join((title or "").split()))
+
+
+def _opened(data: bytes) -> PdfReader:
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
+
+    encrypted = EncryptedDocument("PDF 设有打开密码，无法读取；请去掉密码后再试。")
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise encrypted
+    except DependencyError as error:
+        raise encrypted from error
+    if len(reader.pages) > MAXIMUM_PAGES:
+        raise DocumentTooLarge(f"PDF 超过 {MAXIMUM_PAGES} 页的上限；请拆分后再试。")
+    return reader
+
+
+class _Collector:
+    """Gathers pieces of text that stand on the same base line."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, float, float, float]] = []
+        self._text, self._left, self._top, self._size = "", 0.0, 0.0, 0.0
+
+    def visit(self, text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
+        """The visitor of ``PageObject.extract_text``: matrices of the page and of the text, and the font's size."""
+        left = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+        top = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        height = abs(size * (tm[3] or tm[1]) * (cm[3] or cm[1])) or abs(size) or 1.0
+        if text.strip() and self._text.strip() and abs(top - self._top) > 0.5 * max(height, self._size):
+            self.flush()
+        if text.strip() and not self._text.strip():
+            self._left, self._top, self._size = left, top, height
+        first, *rest = text.split("\n")
+        self._text += first
+        for line in rest:
+            self.flush()
+            self._text, self._left, self._top, self._size = line, left, top, height
+
+    def flush(self) -> None:
+        """Ends the line that is being gathered."""
+        text = " ".join(self._text.split())
+        if text:
+            self.lines.append((text, self._left, self._top, self._size))
+        self._text = ""
+
+
+def _lines_of_page(page: PageObject, number: int) -> list[Line]:
+    collector = _Collector()
+    page.extract_text(visitor_text=collector.visit)
+    collector.flush()
+    count = len(collector.lines)
+    return [Line(*line, page=number, place=place, lines=count) for place, line in enumerate(collector.lines)]

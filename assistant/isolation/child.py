@@ -1,0 +1,158 @@
+# pyright: strict
+"""The parent's side: one child process of ours that is asked, reused, and replaced when it breaks."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self, cast
+
+from assistant.isolation.ending import Ending, Stoppable, error_of
+from assistant.isolation.limits import Limits
+from assistant.isolation.messages import raise_error, read_message, write_message
+
+_log = logging.getLogger(__name__)
+_PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
+
+
+class LimitedChild:
+    """Asks a module of ours that runs in a child process; may be used from several threads, which wait for each other.
+
+    Args:
+        module: The name of the module, which calls :func:`assistant.isolation.serving.serve`.
+        limits: What one request may cost.
+    """
+
+    def __init__(self, module: str, limits: Limits | None = None) -> None:
+        self._module = module
+        self._limits = limits or Limits()
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._ready = False
+        self._asked: Stoppable | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Starts the child ahead of the first request, and does not wait for it."""
+        with self._lock:
+            self._running()
+
+    def close(self) -> None:
+        """Ends the child; a later request starts another."""
+        with self._lock:
+            self._stop()
+
+    def cancel(self) -> None:
+        """Ends the request that is being answered, from another thread: who asked it gets ``Cancelled``."""
+        asked = self._asked
+        if asked is not None:
+            asked.stop(Ending.CANCELLED)
+
+    def ask(self, request: Mapping[str, Any], name: str) -> dict[str, Any]:
+        """The child's answer to a request.
+
+        Args:
+            request: JSON that the module understands.
+            name: What it is about, for the log.
+
+        Raises:
+            DocumentError: What the module raised; DocumentTooLarge where a limit ended it, UnreadableDocument where it broke.
+            ProfileError: What the module raised.
+            Cancelled: Another thread cancelled it.
+            RuntimeError: The module does not start, which is a bug.
+        """
+        with self._lock:
+            answer = self._exchange(self._running(), request, name)
+        raise_error(answer)
+        return cast(dict[str, Any], answer["answer"])
+
+    def _exchange(self, process: subprocess.Popen[bytes], request: Mapping[str, Any], name: str) -> dict[str, Any]:
+        self._asked = asked = Stoppable(process.kill)
+        try:
+            with asked.within(self._limits.wall_seconds):
+                answer = self._spoken(process, request)
+        finally:
+            self._asked = None
+        if answer is None or "crash" in answer:
+            self._stop()
+            raise self._failure(asked.ending, process.returncode, answer or {}, name)
+        if asked.ending:
+            self._stop()
+        return answer
+
+    def _failure(self, ending: Ending | None, exit_code: int, said: Mapping[str, Any], name: str) -> Exception:
+        """What is raised where the child did not answer; one that cannot even start is a bug of ours and no fault of a file."""
+        crash = f"{said['crash']} at {said.get('at')}" if said else ""
+        why = f"{crash or (ending.value if ending else 'no answer')}, exit code {exit_code}"
+        if not self._ready and ending is None:
+            return RuntimeError(f"{self._module} does not start: {why}")
+        _log.warning("%s on %s ended: %s", self._module, name, why)
+        return error_of(ending, exit_code, str(said.get("crash", "")))
+
+    def _spoken(self, process: subprocess.Popen[bytes], request: Mapping[str, Any]) -> dict[str, Any] | None:
+        limits = {"memory": self._limits.memory_bytes, "cpu_seconds": self._limits.cpu_seconds}
+        output = cast(BinaryIO, process.stdout)
+        try:
+            if not self._ready:
+                greeting = read_message(output)
+                if not greeting or "ready" not in greeting:
+                    return greeting
+                self._ready = True
+            write_message(cast(BinaryIO, process.stdin), {**limits, "request": request})
+            return read_message(output)
+        except (OSError, ValueError):
+            return None
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._stop()
+            self._ready = False
+            # What a file makes a library print must not reach the terminal, so standard error leads nowhere.
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", self._module],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=python_environment(),
+            )
+        return self._process
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                _close(stream)
+        try:
+            process.wait(timeout=1.0)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _close(stream: Any) -> None:
+    """Closes a pipe; what of a request a dead child did not read cannot be flushed, and need not be."""
+    with suppress(OSError):
+        stream.close()
+
+
+def python_environment() -> dict[str, str]:
+    """The parent's environment, with this package importable wherever the parent was started."""
+    known = os.environ.get("PYTHONPATH")
+    folders = str(_PACKAGE_FOLDER) if not known else f"{_PACKAGE_FOLDER}{os.pathsep}{known}"
+    return {**os.environ, "PYTHONPATH": folders, "PYTHONSAFEPATH": "1", "PYTHONIOENCODING": "utf-8"}

@@ -1,0 +1,48 @@
+# pyright: strict
+"""What one file may cost, and how a process limits itself."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one file may cost.
+
+    Attributes:
+        file_bytes: Size of the file.
+        memory_bytes: Address space of the process (not on Windows).
+        cpu_seconds: Processor time (not on Windows).
+        wall_seconds: Time by the clock.
+    """
+
+    file_bytes: int = 50 * 2**20
+    memory_bytes: int = 2**30
+    cpu_seconds: int = 20
+    wall_seconds: float = 30.0
+
+
+def limit_memory(size: int) -> None:
+    """Limits the address space of this process to ``size`` bytes; nothing on Windows."""
+    if sys.platform != "win32":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (_within(size, hard), hard))
+
+
+def limit_processor_time(seconds: int) -> None:
+    """Lets this process use that many seconds more of processor time, then it is ended; nothing on Windows."""
+    if sys.platform != "win32":
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        limit = int(used.ru_utime + used.ru_stime) + seconds + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (_within(limit, hard), hard))
+
+
+def _within(limit: int, hard: int) -> int:
+    return limit if hard < 0 else min(limit, hard)

@@ -1,0 +1,88 @@
+# pyright: strict
+"""Runs a program of somebody else within limits, and may be stopped from another thread."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from assistant.isolation.child import python_environment
+from assistant.isolation.ending import Ending, Stoppable, error_of
+from assistant.isolation.limits import Limits
+
+_log = logging.getLogger(__name__)
+_LAUNCHER = "assistant.isolation.launcher"
+
+
+class LimitedProgram:
+    """Runs programs one at a time.
+
+    Args:
+        limits: What one run may cost.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._started: Stoppable | None = None
+
+    def cancel(self) -> None:
+        """Ends the program that is running, from another thread: who runs it gets ``Cancelled``."""
+        started = self._started
+        if started is not None:
+            started.stop(Ending.CANCELLED)
+
+    def run(self, command: Sequence[str], name: str, folder: Path) -> None:
+        """Runs a program to its end; whether it did what it should, the caller sees from what it left.
+
+        Args:
+            command: The program and its arguments.
+            name: What it works on, for the log.
+            folder: Where it works.
+
+        Raises:
+            DocumentTooLarge: A limit of time ended it.
+            Cancelled: Another thread cancelled it.
+        """
+        with self._lock:
+            process = subprocess.Popen(
+                self._limited(command),
+                cwd=folder,
+                env=python_environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            self._started = started = Stoppable(lambda: _kill_with_children(process))
+            try:
+                with started.within(self._limits.wall_seconds):
+                    process.wait()
+            finally:
+                self._started = None
+                _kill_with_children(process)
+        _log.info("%s on %s ended with %s", Path(command[0]).name, name, process.returncode)
+        if started.ending:
+            raise error_of(started.ending, process.returncode)
+
+    def _limited(self, command: Sequence[str]) -> list[str]:
+        if sys.platform == "win32":
+            return list(command)
+        limits = [str(self._limits.memory_bytes), str(self._limits.cpu_seconds)]
+        return [sys.executable, "-m", _LAUNCHER, *limits, *command]
+
+
+def _kill_with_children(process: subprocess.Popen[bytes]) -> None:
+    """Ends the program and what it started: LibreOffice is a script that starts a launcher that starts a program."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)

@@ -1,0 +1,65 @@
+# pyright: strict
+"""The child's side: answers one request after another within the limits that each names.
+
+An error that is not one of ours ends the child: it says the name of the exception and where it was raised, and its parent
+starts another. So there is no state of a broken library to go on with.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO
+
+from assistant.errors import GongwuError
+from assistant.isolation.limits import limit_memory, limit_processor_time
+from assistant.isolation.messages import error_message, read_message, write_message
+
+
+def serve(
+    answer: Callable[[Mapping[str, Any]], Mapping[str, Any]], prepare: Callable[[], object] | None = None
+) -> None:
+    """Answers requests until the parent closes the pipe.
+
+    Args:
+        answer: Makes the answer to a request. What it raises of our errors is told to the parent, who raises it too.
+        prepare: Does once, before the first request, what takes time.
+    """
+    answers = _private_output()
+    logging.disable(logging.CRITICAL)
+
+    def report(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+        write_message(answers, {"crash": kind.__name__, "at": _place(trace)})
+
+    sys.excepthook = report
+    if prepare is not None:
+        prepare()
+    write_message(answers, {"ready": True})
+    while (message := read_message(sys.stdin.buffer)) is not None:
+        limit_memory(int(message["memory"]))
+        limit_processor_time(int(message["cpu_seconds"]))
+        try:
+            said: Mapping[str, Any] = {"answer": answer(message["request"])}
+        except GongwuError as error:
+            said = error_message(error)
+        write_message(answers, said)
+
+
+def _place(trace: TracebackType | None) -> str:
+    """The file and line of an error; what it says may hold the document's text, and is not told."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return "" if trace is None else f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+
+
+def _private_output() -> BinaryIO:
+    """The pipe to the parent, kept from whatever a library prints: standard output leads nowhere from here on."""
+    private = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return private

@@ -1,0 +1,127 @@
+# pyright: strict
+"""Checks files of strangers in a limited child process that is reused, and can be ended while it works."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from assistant.errors import Cancelled, UnreadableDocument
+from assistant.files.admission import admit_file, admit_size
+from assistant.files.kinds import check_content
+from assistant.isolation.child import LimitedChild
+from assistant.isolation.limits import Limits
+from assistant.isolation.program import LimitedProgram
+from assistant.proofreading.inputs import Preparation, format_of
+from assistant.proofreading.requests import profile_as_json
+from assistant.rules.profile import Profile
+
+PASTED = "粘贴的文字"
+# LibreOffice maps far more memory than it uses.
+CONVERSION_LIMITS = Limits(memory_bytes=4 * 2**30, cpu_seconds=60, wall_seconds=60.0)
+
+
+class Checker:
+    """Checks one document at a time; several threads wait for each other.
+
+    Args:
+        limits: What one document may cost.
+        conversion: What its conversion by LibreOffice may cost, where it needs one.
+    """
+
+    def __init__(self, limits: Limits | None = None, conversion: Limits = CONVERSION_LIMITS) -> None:
+        self._limits = limits or Limits()
+        self._child = LimitedChild("assistant.proofreading.worker", self._limits)
+        self._program = LimitedProgram(conversion)
+        self._lock = threading.Lock()
+        self._cancelled = threading.Event()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def warm_up(self) -> None:
+        """Starts the child ahead of the first check, and does not wait for it."""
+        self._child.start()
+
+    def close(self) -> None:
+        """Ends the child; a later check starts another."""
+        self._child.close()
+
+    def cancel(self) -> None:
+        """Ends the check that is running, from another thread; who asked for it gets ``Cancelled``."""
+        self._cancelled.set()
+        self._program.cancel()
+        self._child.cancel()
+
+    def check(self, source: Path | bytes, profile: Profile, name: str = "") -> dict[str, Any]:
+        """The report on a file, as ``gongwu check --json`` prints it.
+
+        Args:
+            source: The file, or its bytes.
+            profile: The house norm.
+            name: What people call it; its ending tells the format. The name of the file where none is given.
+
+        Raises:
+            UnreadableDocument: It is missing, empty, damaged, without text, or not what its name says.
+            UnsupportedDocument: No input reads files of that name, it holds macros, or LibreOffice is not there to convert it.
+            EncryptedDocument: It needs a password.
+            DocumentTooLarge: It is over a limit of size, memory or time.
+            ProfileError: The house norm names what does not exist.
+            Cancelled: Another thread cancelled the check.
+        """
+        name = name or (source.name if isinstance(source, Path) else "")
+        suffix = Path(name).suffix.lower()
+        preparation = format_of(suffix).prepare
+        self._admit(source)
+        with self._lock, tempfile.TemporaryDirectory(prefix="gongwu-") as folder:
+            self._cancelled.clear()
+            path = self._prepared(source, suffix, preparation, Path(folder))
+            if self._cancelled.is_set():
+                raise Cancelled("已取消。")
+            request = {"path": str(path.resolve()), "suffix": suffix, "prepared": preparation is not None}
+            return self._ask(name, profile, request)
+
+    def check_text(self, text: str, profile: Profile, name: str = PASTED) -> dict[str, Any]:
+        """The report on pasted text: what text alone decides.
+
+        Raises:
+            UnreadableDocument: There is nothing but white space.
+            DocumentTooLarge: It is over a limit.
+            ProfileError: The house norm names what does not exist.
+            Cancelled: Another thread cancelled the check.
+        """
+        if not text.strip():
+            raise UnreadableDocument("没有可以校对的文字；请粘贴正文后再试。")
+        admit_size(len(text.encode("utf-8", "replace")), self._limits.file_bytes)
+        with self._lock:
+            return self._ask(name, profile, {"text": text})
+
+    def _ask(self, name: str, profile: Profile, request: Mapping[str, Any]) -> dict[str, Any]:
+        return self._child.ask({"name": name, "profile": profile_as_json(profile), **request}, name)
+
+    def _admit(self, source: Path | bytes) -> None:
+        if isinstance(source, Path):
+            admit_file(source, self._limits.file_bytes)
+        else:
+            admit_size(len(source), self._limits.file_bytes)
+
+    def _prepared(self, source: Path | bytes, suffix: str, preparation: Preparation | None, folder: Path) -> Path:
+        """The file that the child reads."""
+        if isinstance(source, Path) and preparation is None:
+            return source
+        data = source.read_bytes() if isinstance(source, Path) else source
+        if preparation is not None:
+            check_content(suffix, data)
+            data = preparation(data, suffix, self._program)
+        path = folder / "document"
+        path.write_bytes(data)
+        return path

@@ -1,0 +1,42 @@
+# pyright: strict
+"""Findings as cards of HTML: severity, what, where, before and after, the clause on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from assistant.proofreading.report.wording import REPAIRS, SEVERITIES, element_and_place
+
+
+def card_html(finding: Mapping[str, Any], prefix: str = "", actions: str = "") -> str:
+    """One finding.
+
+    Args:
+        finding: As in the JSON of a check.
+        prefix: What its id begins with.
+        actions: HTML of the buttons below.
+    """
+    severity = finding["severity"]
+    return (
+        f'<article class="finding {severity}" id="{escape(prefix + finding["id"])}" tabindex="0"'
+        f' data-severity="{severity}" data-group="{escape(finding["group"])}" data-rule="{escape(finding["rule"])}">'
+        f'<header><span class="level {severity}">{SEVERITIES[severity]}</span><b>{escape(finding["title"])}</b>'
+        f'<span class="place">{escape(element_and_place(finding["place"]))}</span></header>'
+        f"<p>{escape(finding['message'])}</p>"
+        f'<p class="change"><del>{escape(finding["actual"])}</del><span aria-label="应为">→</span>'
+        f"<ins>{escape(finding['expected'])}</ins></p>"
+        f'<footer><span class="repair">{REPAIRS[finding["repair"]]}</span>'
+        f"<details><summary>依据</summary>{escape(finding['clause'])}（{escape(finding['level'])}），规则 "
+        f"{escape(finding['rule'])}</details>{actions}</footer></article>"
+    )
+
+
+def abstentions_html(report: Mapping[str, Any]) -> str:
+    """What could not be told and what was not judged; empty where there is neither."""
+    told = [f"<li>{escape(each['title'])}：{escape(each['reason'])}</li>" for each in report["cannot_tell"]]
+    left = [f"<li>{escape(sentence)}</li>" for sentence in report["not_judged"]]
+    if not told and not left:
+        return ""
+    return f'<details class="untold"><summary>未判断的 {len(told) + len(left)} 项</summary><ul>{"".join(told + left)}</ul></details>'

@@ -1,0 +1,88 @@
+# pyright: strict
+"""The report of a check as one page of HTML that needs nothing else: findings beside the document, printable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import InputError
+from assistant.proofreading.report.cards import abstentions_html, card_html
+from assistant.proofreading.report.preview import preview_html
+from assistant.proofreading.report.wording import SEVERITIES, count_sentence
+
+_FOLDER = Path(__file__).resolve().parent
+
+
+def page_html(reports: Sequence[Mapping[str, Any]], made_on: str) -> str:
+    """A page for one or several files.
+
+    Args:
+        reports: The JSON of each file's check, or ``{"file", "error"}``.
+        made_on: When it was made, as people read it.
+    """
+    style, script = ((_FOLDER / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+    title = f"公文校对报告：{reports[0]['file']}" if len(reports) == 1 else f"公文校对报告（{len(reports)} 个文件）"
+    bodies = "".join(_file(report, f"f{number}-") for number, report in enumerate(reports))
+    index = _index(reports) if len(reports) > 1 else ""
+    return (
+        f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title><style>{style}</style></head>'
+        f"<body><h1>{escape(title)}</h1><p class='made'>{escape(made_on)}，公务助手。</p>{index}{bodies}"
+        f"<script>{script}</script></body></html>"
+    )
+
+
+def write_page(path: Path, reports: Sequence[Mapping[str, Any]]) -> None:
+    """Writes the page for some files.
+
+    Raises:
+        InputError: It cannot be written there.
+    """
+    made_on = f"{datetime.now():%Y年%m月%d日 %H:%M}"
+    try:
+        path.write_text(page_html(reports, made_on), encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"报告无法写到 {path}，请检查文件夹是否存在、是否有写入权限。") from error
+
+
+def _index(reports: Sequence[Mapping[str, Any]]) -> str:
+    rows = "".join(
+        f'<li><a href="#f{number}-">{escape(report["file"])}</a>：{escape(_outcome(report))}</li>'
+        for number, report in enumerate(reports)
+    )
+    return f'<ol class="index">{rows}</ol>'
+
+
+def _outcome(report: Mapping[str, Any]) -> str:
+    return str(report["error"]) if "error" in report else count_sentence(report["summary"])
+
+
+def _file(report: Mapping[str, Any], prefix: str) -> str:
+    head = f'<section id="{prefix}"><h2>{escape(report["file"])}</h2>'
+    if "error" in report:
+        return f'{head}<p class="fault">{escape(report["error"])}</p></section>'
+    kind = report["document_type"] or "未识别文种"
+    other = (
+        "" if report["official"] else f"<p>看起来不是公文，只按一般要求检查。{escape(''.join(report['reasons']))}</p>"
+    )
+    cards = "".join(card_html(finding, prefix) for finding in report["findings"])
+    return (
+        f"{head}<p>{escape(kind)}，{escape(report['format'])}。{count_sentence(report['summary'])}</p>{other}"
+        f'{_chips(report)}<div class="columns"><div class="findings">{cards}{abstentions_html(report)}</div>'
+        f"{preview_html(report, prefix)}</div></section>"
+    )
+
+
+def _chips(report: Mapping[str, Any]) -> str:
+    shown = [key for key in SEVERITIES if report["summary"][key]]
+    if len(shown) < 2:
+        return ""
+    chips = "".join(
+        f'<label><input type="checkbox" data-show="{key}" checked>{SEVERITIES[key]} {report["summary"][key]}</label>'
+        for key in shown
+    )
+    return f'<div class="chips">{chips}</div>'

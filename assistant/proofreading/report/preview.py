@@ -1,0 +1,120 @@
+# pyright: strict
+"""The paragraphs of a document as HTML, with the places of findings marked."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from itertools import pairwise
+from typing import Any
+
+from assistant.proofreading.report.wording import place_name
+
+_BODY_POINTS = 16
+_NO_LOOK: Mapping[str, Any] = {}
+_TYPEFACES = {"黑体": "heiti", "楷体": "kaiti", "小标宋": "xiaobiaosong", "宋体": "songti"}
+_ORDER = ("error", "warning", "info")
+Key = tuple[str, int | None, int | None, int | None, int | None]
+
+
+def preview_html(report: Mapping[str, Any], prefix: str = "") -> str:
+    """All paragraphs in reading order, then what was found beside them: on pages, in headers and footers.
+
+    Args:
+        report: The report of a check.
+        prefix: What the ids of elements begin with, where several reports stand on one page.
+    """
+    findings: dict[Key, list[Mapping[str, Any]]] = defaultdict(list)
+    for finding in report["findings"]:
+        findings[key_of(finding["place"])].append(finding)
+    lines = [_paragraph(each, findings.pop(key_of(each["place"]), []), prefix) for each in report["paragraphs"]]
+    beside = [_beside(finding, prefix) for rest in findings.values() for finding in rest]
+    return f'<div class="sheet">{"".join(beside)}{"".join(lines)}</div>'
+
+
+def key_of(place: Mapping[str, Any]) -> Key:
+    """What tells one paragraph of a document from all others."""
+    return place["part"], place.get("index"), place.get("row"), place.get("column"), place.get("paragraph")
+
+
+def _beside(finding: Mapping[str, Any], prefix: str) -> str:
+    place = finding["place"]
+    text = f"{place_name(place)}：{place['text'] or finding['actual']}"
+    return f'<p class="beside">{_mark(escape(text), [finding], prefix)}</p>'
+
+
+def _paragraph(paragraph: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], prefix: str) -> str:
+    whole = [each for each in findings if each["place"]["start"] is None]
+    parts = [each for each in findings if each["place"]["start"] is not None]
+    body = _marked(paragraph, parts, prefix)
+    content = f"{escape(paragraph['number'])}{body}" or "&nbsp;"
+    if whole:
+        content = _mark(content, whole, prefix)
+    page = ' data-page="1"' if paragraph["starts_page"] else ""
+    return f'<p class="{_classes(paragraph)}" style="{_style(paragraph)}" title="{escape(paragraph["element"])}"{page}>{content}</p>'
+
+
+def _classes(paragraph: Mapping[str, Any]) -> str:
+    return "cell" if paragraph["place"]["part"] == "table" else "line"
+
+
+def _style(paragraph: Mapping[str, Any]) -> str:
+    align = paragraph.get("align") or "justify"
+    indent = paragraph.get("first_line") or 0
+    return f"text-align:{align};text-indent:{indent:g}em"
+
+
+def _marked(paragraph: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], prefix: str) -> str:
+    """Text as it looks, with the stretches of findings marked; where they overlap, a stretch carries all of them."""
+    text, looks = paragraph["text"], paragraph.get("runs", ())
+    edges = {edge for start, end, _ in looks for edge in (start, end) if 0 <= edge <= len(text)}
+    bounds = sorted({0, len(text), *edges, *(_end(each, edge, text) for each in findings for edge in ("start", "end"))})
+    empty = [each for each in findings if _end(each, "start", text) == _end(each, "end", text)]
+    pieces: list[str] = []
+    for start, end in pairwise(bounds) if len(bounds) > 1 else [(0, len(text))]:
+        pieces += [_mark("‸", [each], prefix) for each in empty if _end(each, "start", text) == start]
+        here = [
+            e for e in findings if _end(e, "start", text) <= start and end <= _end(e, "end", text) and e not in empty
+        ]
+        piece = _looking(escape(text[start:end]), _look_at(looks, start))
+        pieces.append(_mark(piece, here, prefix) if here else piece)
+    pieces += [_mark("‸", [each], prefix) for each in empty if _end(each, "start", text) == len(text)]
+    return "".join(pieces)
+
+
+def _look_at(looks: Sequence[tuple[int, int, Mapping[str, Any]]], offset: int) -> Mapping[str, Any]:
+    return next((look for start, end, look in looks if start <= offset < end), _NO_LOOK)
+
+
+def _looking(content: str, look: Mapping[str, Any]) -> str:
+    """A piece of text with the typeface, weight, size and colour that the document gives it."""
+    styles: list[str] = []
+    if (size := look.get("size")) and size != _BODY_POINTS:
+        styles.append(f"font-size:{min(max(size / _BODY_POINTS, 0.6), 2.2):.2f}em")
+    if look.get("bold"):
+        styles.append("font-weight:700")
+    if re.fullmatch(r"[0-9A-Fa-f]{6}", look.get("colour") or "") and look["colour"] != "000000":
+        styles.append(f"color:#{look['colour']}")
+    name = _TYPEFACES.get(look.get("typeface") or "", "")
+    kind = f' class="{name}"' if name else ""
+    style = f' style="{";".join(styles)}"' if styles else ""
+    return f"<span{kind}{style}>{content}</span>" if kind or style else content
+
+
+def _end(finding: Mapping[str, Any], edge: str, text: str) -> int:
+    return min(max(int(finding["place"][edge]), 0), len(text))
+
+
+def _mark(content: str, findings: Sequence[Mapping[str, Any]], prefix: str) -> str:
+    severity = min((each["severity"] for each in findings), key=_ORDER.index)
+    ids = " ".join(prefix + each["id"] for each in findings)
+    said = "；".join(_tip(findings))
+    return (
+        f'<mark class="{severity}" data-findings="{escape(ids)}" tabindex="0" title="{escape(said)}">{content}</mark>'
+    )
+
+
+def _tip(findings: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    return (f"{each['title']}：应为{each['expected']}" for each in findings)

@@ -1,0 +1,42 @@
+# pyright: strict
+"""The report of a check as lines of text, for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from assistant.proofreading.report.wording import REPAIRS, SEVERITIES, count_sentence, element_and_place
+
+
+def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    """The lines for one file; a file that could not be read has one line."""
+    if "error" in report:
+        yield f"{report['file']}：{report['error']}"
+        return
+    kind = report["document_type"] or "未识别文种"
+    yield f"{report['file']}　{kind}，{report['format']}"
+    if not report["official"]:
+        yield f"  看起来不是公文，只按一般要求检查。{''.join(report['reasons'])}"
+    for finding in report["findings"]:
+        yield from _finding_lines(finding)
+    for each in report["cannot_tell"]:
+        yield f"  未判断 {each['rule']} {each['title']}：{each['reason']}"
+    for sentence in report["not_judged"]:
+        yield f"  {sentence}"
+    yield f"  {count_sentence(report['summary'])}"
+
+
+def _finding_lines(finding: Mapping[str, Any]) -> Iterator[str]:
+    severity, repair = SEVERITIES[finding["severity"]], REPAIRS[finding["repair"]]
+    yield f"  {severity} {finding['rule']} {finding['title']}（{element_and_place(finding['place'])}）"
+    yield f"    {finding['message']}"
+    yield f"    现状：{finding['actual']}　应为：{finding['expected']}"
+    yield f"    依据：{finding['clause']}（{finding['level']}）　{repair}　编号 {finding['id']}"
+
+
+def summary_lines(reports: Sequence[Mapping[str, Any]], summary: Mapping[str, int]) -> Iterator[str]:
+    """The lines that end the report of several files."""
+    failed = sum("error" in report for report in reports)
+    trouble = f"，{failed} 个未能读取" if failed else ""
+    yield f"共 {len(reports)} 个文件{trouble}。{count_sentence(summary)}"

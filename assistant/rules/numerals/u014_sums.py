@@ -1,0 +1,65 @@
+# pyright: strict
+"""分项之和与总数一致。
+
+依据：《党政机关公文处理工作条例》第二十条第（四）项，公文的审核重点之一是内容准确，数据前后应当一致。
+错误示例：甲县40个、乙县60个，共计120个。
+正确示例：甲县40个、乙县60个，共计100个。
+修复方式：请核对原始数据，改总数或者改分项。
+例外：用“其中”举出的分项可以不全，只在相差不多时提示；有“约”“超过”等字样的和换算成不同单位的不判断。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.rules.numerals._sums import Sum, amount, sums
+from assistant.rules.prose import RUNNING, running_text
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class Sums(Rule):
+    """Rule U014.
+
+    Attributes:
+        nearly_all: From what share of the whole on parts named with 其中 look complete.
+    """
+
+    code: ClassVar = "U014"
+    name: ClassVar = "sums"
+    title: ClassVar = "分项之和与总数"
+    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
+    level: ClassVar = Level.REGULATION
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = RUNNING
+    on_text: ClassVar = True
+    nearly_all: float = 0.8
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each whole that its parts do not add up to."""
+        for found in running_text(document):
+            for each in sums(found.paragraph.text):
+                if each.whole != each.parts and (
+                    each.complete or each.parts >= each.whole * Decimal(str(self.nearly_all))
+                ):
+                    yield _violation(found, each)
+
+
+def _violation(found: IdentifiedParagraph, each: Sum) -> Violation:
+    text = found.paragraph.text[each.start : each.end]
+    parts = amount(each.parts, each.unit, text)
+    hint = "" if each.complete or each.parts > each.whole else "；如果分项没有列全，可以不改"
+    return Violation(
+        in_paragraph(found, each.start, each.end),
+        f"各分项相加是{parts}，与“{text}”不一致，请核对{hint}。",
+        text,
+        parts,
+        severity=Severity.INFO if hint else None,
+    )

@@ -1,0 +1,63 @@
+# pyright: strict
+"""汉字写的年份、编号用“〇”，计量数字用“零”。
+
+依据：GB/T 15835—2011 5.2.5，用作编号（年份也在内）时写“〇”，用作计量时写“零”。
+错误示例：到二0三五年；二零二五年；三千〇五十二。
+正确示例：到二〇三五年；二〇二五年；三千零五十二。
+修复方式：年份里的数字“0”、字母“O”、圆圈“○”、“零”换成“〇”；计量数字里的“〇”换成“零”。
+例外：公司名、产品名里照原样写。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.rules.numerals._private import DIGITS
+from assistant.rules.prose import each_match, replaced
+from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_OTHER = "0０OoＯｏОо○◯ОO零"
+_YEAR = re.compile(
+    rf"(?<![{DIGITS}〇零\d])(?P<year>[一二](?=[{DIGITS}〇]*[{_OTHER}])[{DIGITS}〇{_OTHER}]{{3}})(?=年|[—～~至\-－])"
+)
+_AMOUNT = re.compile(rf"(?<=[百千万亿])(?P<zero>[〇○0])(?=[{DIGITS}])")
+_OTHERS = re.compile(f"[{_OTHER}]")
+_CHINESE = re.compile(f"[{DIGITS}]")
+_ENOUGH = 2
+
+
+@dataclass(frozen=True)
+class ZeroSigns(Rule):
+    """Rule U015."""
+
+    code: ClassVar = "U015"
+    name: ClassVar = "zero-signs"
+    title: ClassVar = "“零”与“〇”"
+    clause: ClassVar = "GB/T 15835—2011 5.2.5"
+    level: ClassVar = Level.STANDARD
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = WRITTEN
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each year in Chinese digits with another sign for zero, and each amount with the sign of years."""
+        yield from each_match(document, _YEAR, _in_year, *WRITTEN)
+        yield from each_match(document, _AMOUNT, _in_amount, *WRITTEN)
+
+
+def _in_year(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+    if len(_CHINESE.findall(match["year"])) < _ENOUGH:
+        return None
+    year = _OTHERS.sub("〇", match["year"])
+    return replaced(found, match, year, f"汉字写的年份用“〇”，应当是“{year}”。", "year")
+
+
+def _in_amount(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return replaced(found, match, "零", "计量的汉字数字用“零”，不用“〇”。", "zero")

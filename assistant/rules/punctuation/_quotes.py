@@ -1,0 +1,108 @@
+# pyright: strict
+"""Quotation marks that are not Chinese: straight ones and corner brackets, with what they should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.rules.prose import untouched
+from assistant.rules.punctuation._private import CHINESE, has_han
+
+_DOUBLE = re.compile(r"[\"＂“”]")
+_STRAIGHT = '"＂'
+_SINGLE = re.compile(r"(?<![A-Za-z0-9'])'(?P<quoted>[^'\"“”‘’]{1,60})'(?!')")
+_CORNER = re.compile(r"「[^「」]*」|『[^『』「」]*』")
+_CORNERS = str.maketrans("「」『』", "“”‘’")
+_ALONE = str.maketrans("『』", "“”")
+_CHINESE = re.compile(f"[{CHINESE}]")
+
+
+@dataclass(frozen=True)
+class WrongQuotes:
+    """A stretch with wrong quotation marks.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last one.
+        replacement: How it should read; None for a mark without a partner.
+    """
+
+    start: int
+    end: int
+    replacement: str | None
+
+
+def wrong_quotes(text: str) -> tuple[WrongQuotes, ...]:
+    """The wrong quotation marks of a text, a pair as one stretch; marks of Latin text and code are left alone."""
+    outer = [each for each in (*_straight(text), *_corners(text)) if not _in_untouched(text, each.start)]
+    fixed = _with(text, outer)
+    inner = [each for each in _singles(fixed) if not _in_untouched(text, each.start)]
+    fixed = _with(fixed, inner)
+    wide = [each for each in outer if each.replacement is not None and each.end - each.start > 1]
+    own = [each for each in inner if not any(w.start < each.start and each.end < w.end for w in wide)]
+    found = [WrongQuotes(each.start, each.end, fixed[each.start : each.end]) for each in wide]
+    return tuple(sorted([*found, *own, *(each for each in outer if each not in wide)], key=lambda each: each.start))
+
+
+def _with(text: str, changes: list[WrongQuotes]) -> str:
+    for each in changes:
+        if each.replacement is not None:
+            text = text[: each.start] + each.replacement + text[each.end :]
+    return text
+
+
+def _in_untouched(text: str, at: int) -> bool:
+    return any(start <= at < end for start, end in untouched(text))
+
+
+def with_right_quotes(text: str) -> str:
+    """The text with the marks that have a partner put right; offsets stay as they are."""
+    return _with(text, list(wrong_quotes(text)))
+
+
+def _straight(text: str) -> Iterator[WrongQuotes]:
+    opened: int | None = None
+    for match in _DOUBLE.finditer(text):
+        at, mark = match.start(), match[0]
+        if mark == "“" or (opened is None and mark in _STRAIGHT):
+            # After a digit it is the sign for inches or seconds.
+            opened = at if mark == "“" or not text[at - 1 : at].isdigit() else None
+        elif opened is not None:
+            yield from _pair(text, opened, at)
+            opened = None
+    if opened is not None and text[opened] in _STRAIGHT and _near_chinese(text, opened, opened + 1):
+        yield WrongQuotes(opened, opened + 1, None)
+
+
+def _pair(text: str, first: int, last: int) -> Iterator[WrongQuotes]:
+    straight = [at for at in (first, last) if text[at] in _STRAIGHT]
+    if not straight or not (has_han(text[first:last]) or _near_chinese(text, first, last + 1)):
+        return
+    if len(straight) == 2:
+        yield WrongQuotes(first, last + 1, f"“{text[first + 1 : last]}”")
+    else:
+        yield WrongQuotes(straight[0], straight[0] + 1, "“" if straight[0] == first else "”")
+
+
+def _near_chinese(text: str, start: int, end: int) -> bool:
+    return _CHINESE.search(text[max(start - 1, 0) : start] + text[end : end + 1]) is not None
+
+
+def _singles(text: str) -> Iterator[WrongQuotes]:
+    for match in _SINGLE.finditer(text):
+        if has_han(match["quoted"]):
+            nested = text.count("“", 0, match.start()) > text.count("”", 0, match.start())
+            opening, closing = "‘’" if nested else "“”"
+            yield WrongQuotes(*match.span(), f"{opening}{match['quoted']}{closing}")
+
+
+def _corners(text: str) -> Iterator[WrongQuotes]:
+    for match in _CORNER.finditer(text):
+        nested = text.count("“", 0, match.start()) > text.count("”", 0, match.start())
+        if nested:
+            replacement = f"‘{match[0][1:-1]}’"
+        else:
+            replacement = match[0].translate(_CORNERS if match[0][0] == "「" else _ALONE)
+        yield WrongQuotes(*match.span(), replacement)

@@ -1,0 +1,55 @@
+# pyright: strict
+"""引号用“”和‘’，先双后单。
+
+依据：GB/T 15834—2011 4.8，横排文稿的引号是“”和‘’，引号里再用引号时外面用双引号、里面用单引号。
+错误示例：做好"三农"工作；提倡「光盘行动」。
+正确示例：做好“三农”工作；提倡“光盘行动”。
+修复方式：成对的换成弯引号，请本人确认；只有半个直引号的，请补齐另一半。
+例外：英文里的引号和表示英寸、角秒的符号不动。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.rules.prose import running_text
+from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._quotes import WrongQuotes, wrong_quotes
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class QuotationMarks(Rule):
+    """Rule M002."""
+
+    code: ClassVar = "M002"
+    name: ClassVar = "quotation-marks"
+    title: ClassVar = "引号的形式"
+    clause: ClassVar = "GB/T 15834—2011 4.8"
+    level: ClassVar = Level.STANDARD
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = WRITTEN
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each pair of straight quotes or corner brackets, and each straight one without a partner."""
+        for found in running_text(document, *WRITTEN):
+            for quotes in wrong_quotes(found.paragraph.text):
+                yield _violation(found, quotes)
+
+
+def _violation(found: IdentifiedParagraph, quotes: WrongQuotes) -> Violation:
+    text = found.paragraph.text[quotes.start : quotes.end]
+    place = in_paragraph(found, quotes.start, quotes.end)
+    if quotes.replacement is None:
+        message = "这里有半个直引号，引号应当用“”并且成对，请补齐。"
+        return Violation(place, message, text, "成对的“”", repair=Repair.PERSON)
+    kind = "直角引号" if text[0] in "「『" else "直引号"
+    message = f"公文的引号用“”和‘’，这里用了{kind}。"
+    return Violation(place, message, text, quotes.replacement, quotes.replacement)

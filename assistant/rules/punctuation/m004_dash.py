@@ -1,0 +1,61 @@
+# pyright: strict
+"""破折号占两个字。
+
+依据：GB/T 15834—2011 4.10、5.1.4，破折号的形式是“——”，占两个字的位置，中间不断开。
+错误示例：--坚持就近就便；—坚持政府主导。
+正确示例：——坚持就近就便；——坚持政府主导。
+修复方式：换成“——”。
+例外：夹在两个词、两个数之间的单个“—”是连接号，不在此列；命令行参数、编号里的短横线不动。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.rules.prose import each_match, replaced
+from assistant.rules.punctuation._private import CHINESE, HAN, WRITTEN
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+
+_LINES = r"(?:-{2,4}|－{2,4}|–{2,4}|—{3,6}|—[ \u3000]—)"
+_ANY = r"[-－–—]"
+_DASH = re.compile(
+    # Too long, too short or made of hyphens beside Chinese text,
+    rf"(?<=[{CHINESE}])(?<!{_ANY})(?P<after>{_LINES})(?!{_ANY})|(?<!{_ANY})(?P<before>{_LINES})(?=[{HAN}“《])"
+    # and a single one that opens a paragraph, or follows a stop, where nothing stands to be joined.
+    rf"|\A\s*(?P<first>[—–－-])(?=[{HAN}“《])|(?<=[。，：；])(?P<single>[—–])(?=[{HAN}“《])"
+)
+
+
+@dataclass(frozen=True)
+class DashForm(Rule):
+    """Rule M004."""
+
+    code: ClassVar = "M004"
+    name: ClassVar = "dash"
+    title: ClassVar = "破折号的形式"
+    clause: ClassVar = "GB/T 15834—2011 4.10"
+    level: ClassVar = Level.STANDARD
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = WRITTEN
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each dash of another length or made of hyphens."""
+        return each_match(
+            document,
+            _DASH,
+            lambda found, match: replaced(
+                found,
+                match,
+                "——",
+                f"破折号应当是占两个字的“——”，这里写成了“{match[match.lastgroup or 0]}”。",
+                match.lastgroup or 0,
+            ),
+            *WRITTEN,
+        )

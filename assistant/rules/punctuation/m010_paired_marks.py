@@ -1,0 +1,133 @@
+# pyright: strict
+"""引号、括号、书名号成对使用。
+
+依据：GB/T 15834—2011 4.8、4.9、4.15，这些标号由前后两半组成，缺一不可；引号、书名号里再用同类标号时，外双内单。
+错误示例：形成了“横向到边、纵向到底“的责任体系；落实《安全生产责任制规定，抓好各项工作。
+正确示例：形成了“横向到边、纵向到底”的责任体系；落实《安全生产责任制规定》，抓好各项工作。
+修复方式：请对照原意补上缺的一半，或者改正方向。
+例外：引文分几段时，每段开头用前引号，只在最后一段末尾用后引号；“1）”这样的序号不算括号。
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.rules.prose import running_text
+from assistant.rules.punctuation._pairs import KINDS, Fault, Unpaired, unpaired
+from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_NAMES = {
+    "“": "双引号",
+    "‘": "单引号",
+    "（": "圆括号",
+    "《": "书名号",
+    "〈": "单书名号",
+    "〔": "六角括号",
+    "【": "方头括号",
+}
+# A quotation or a remark may run over so many paragraphs, as in a decision that amends a law.
+_REACH = 30
+_SEVERAL_LINES = (Element.TITLE, Element.ATTACHMENT_TITLE, Element.ATTACHMENT_LIST)
+
+
+@dataclass(frozen=True)
+class _Group:
+    """A paragraph, or the lines of a title, and what is faulty in it."""
+
+    text: str
+    faults: tuple[tuple[IdentifiedParagraph, Unpaired], ...]
+
+
+@dataclass(frozen=True)
+class PairedMarks(Rule):
+    """Rule M010."""
+
+    code: ClassVar = "M010"
+    name: ClassVar = "paired-marks"
+    title: ClassVar = "标号成对"
+    clause: ClassVar = "GB/T 15834—2011 4.8、4.9、4.15"
+    level: ClassVar = Level.STANDARD
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = WRITTEN
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each mark without a partner in its paragraph, or in the lines of its title."""
+        paragraphs = list(running_text(document, *WRITTEN))
+        groups = [_group_of(list(group)) for _, group in itertools.groupby(enumerate(paragraphs), _together)]
+        for found, fault in _without_partners(groups):
+            yield _violation(found, fault)
+
+
+def _together(numbered: tuple[int, IdentifiedParagraph]) -> object:
+    """The lines of a title are one text; every other paragraph is one of its own."""
+    at, found = numbered
+    return (found.element, found.attachment) if found.element in _SEVERAL_LINES else at
+
+
+def _group_of(numbered: Sequence[tuple[int, IdentifiedParagraph]]) -> _Group:
+    lines = [found for _, found in numbered]
+    text = "".join(found.paragraph.text for found in lines)
+    faults: list[tuple[IdentifiedParagraph, Unpaired]] = []
+    for fault in unpaired(text):
+        offset = 0
+        for found in lines:
+            length = len(found.paragraph.text)
+            if offset <= fault.at < offset + length:
+                faults.append((found, _shifted(fault, offset, length)))
+            offset += length
+    return _Group(text, tuple(faults))
+
+
+def _shifted(fault: Unpaired, offset: int, length: int) -> Unpaired:
+    start, end = max(fault.start - offset, 0), min(fault.end - offset, length)
+    return Unpaired(fault.fault, fault.kind, fault.at - offset, start, end)
+
+
+def _without_partners(groups: list[_Group]) -> Iterator[tuple[IdentifiedParagraph, Unpaired]]:
+    """What does not find its other half in one of the next paragraphs, and is no quotation of several paragraphs."""
+    partnered: set[int] = set()
+    for at, here in enumerate(groups):
+        following = groups[at + 1 : at + 1 + _REACH]
+        for _, fault in here.faults:
+            if fault.fault is Fault.NOT_CLOSED:
+                partner = _partner(following, fault.kind, partnered)
+                partnered |= {id(fault), id(partner)} if partner else set()
+                partnered |= {id(fault)} if _goes_on(fault, following) else set()
+    for group in groups:
+        yield from (each for each in group.faults if id(each[1]) not in partnered)
+
+
+def _partner(following: list[_Group], kind: str, taken: set[int]) -> Unpaired | None:
+    for _, fault in itertools.chain.from_iterable(group.faults for group in following):
+        if fault.fault is Fault.NOT_OPENED and fault.kind == kind and id(fault) not in taken:
+            return fault
+    return None
+
+
+def _goes_on(fault: Unpaired, following: list[_Group]) -> bool:
+    """Whether the next paragraph opens a quotation again, as each but the last leaves it open (GB/T 15834—2011, 4.8.3.5)."""
+    return fault.kind in "“‘" and bool(following) and following[0].text.lstrip().startswith(fault.kind)
+
+
+def _violation(found: IdentifiedParagraph, fault: Unpaired) -> Violation:
+    text, name = found.paragraph.text, _NAMES[fault.kind]
+    nested = fault.fault is Fault.NESTED
+    inner = {"“": "‘’", "《": "〈〉"}.get(fault.kind, "")
+    message = f"{name}{fault.fault.value}" + (f"，里面的应当用“{inner}”。" if nested else "，请对照原意改正。")
+    return Violation(
+        in_paragraph(found, fault.start, max(fault.end, fault.at + 1)),
+        message,
+        text[fault.at : fault.at + 1],
+        inner or "成对" if nested else f"成对的“{fault.kind}{KINDS[fault.kind]}”",
+        severity=Severity.WARNING if nested else None,
+    )

@@ -1,0 +1,68 @@
+# pyright: strict
+"""用月日作名称的节日、事件，月和日之间怎样用间隔号。
+
+依据：GB/T 15834—2011 4.14.3.5，月日用阿拉伯数字时中间用间隔号；用汉字数字时只有一月、十一月、十二月才用间隔号。
+错误示例：“3.15”消费者权益日；“五·四”运动；“一二九”运动。
+正确示例：“3·15”消费者权益日；五四运动；“一二·九”运动。
+修复方式：把点换成间隔号，或者添上、去掉间隔号，请本人确认。
+例外：引号里的小数（不能当作月日的，如“0.5”）和章节号不算；普通日期写“3月15日”。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.rules.prose import each_match, replaced
+from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_MONTH_AND_DAY = r"(?:1[0-2]|0?[1-9])(?P<dot>[.．。、•・\-])(?:3[01]|[12]\d|0?[1-9])"
+_NAMED = r"(?:事件|运动|惨案|事变|起义|讲话精神|指示|特大|地震|国际|消费者|晚会|火灾|爆炸|事故|重大|恐怖|全国|世界|普法|专案)"
+_DIGITS = re.compile(rf"“{_MONTH_AND_DAY}”|(?<![\d.．:：]){_MONTH_AND_DAY.replace('dot', 'bare')}(?=”?{_NAMED})")
+_DOTTED = re.compile(
+    r"(?<![一二三四五六七八九十])(?:[二三四五六七八九]|(?<!一)十)(?P<dot>[·•・.])(?:三十|二?十?[一二三四五六七八九]|二?十)(?![·一二三四五六七八九十])"
+)
+_JOINED = re.compile(
+    r"(?P<date>(?P<month>一二)(?P<day>九)(?=”?(?:运动|精神|学生))|(?P<january>一)(?P<days>二八)(?=”?(?:事变|抗战)))"
+)
+
+
+@dataclass(frozen=True)
+class MiddleDotInDates(Rule):
+    """Rule M020."""
+
+    code: ClassVar = "M020"
+    name: ClassVar = "middle-dot-in-dates"
+    title: ClassVar = "月日名称的间隔号"
+    clause: ClassVar = "GB/T 15834—2011 4.14.3.5"
+    level: ClassVar = Level.STANDARD
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = WRITTEN
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each name made of a month and a day with another dot, one too many, or none."""
+        yield from each_match(document, _DIGITS, _other_dot, *WRITTEN)
+        yield from each_match(document, _DOTTED, _superfluous, *WRITTEN)
+        yield from each_match(document, _JOINED, _missing, *WRITTEN)
+
+
+def _other_dot(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    group = match.lastgroup or "dot"
+    return replaced(found, match, "·", f"月日名称用阿拉伯数字时，中间用间隔号“·”，这里用了“{match[group]}”。", group)
+
+
+def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    bare = match[0].replace(match["dot"], "")
+    return replaced(found, match, bare, "月日名称用汉字数字时，只有一月、十一月、十二月才用间隔号。")
+
+
+def _missing(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    dotted = f"{match['month'] or match['january']}·{match['day'] or match['days']}"
+    return replaced(found, match, dotted, f"这个名称的月和日之间用间隔号，写作“{dotted}”。")

@@ -1,0 +1,88 @@
+"""What the 公文校对 tab knows of checks, as values, and what it asks of whoever runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Protocol
+
+UPLOAD_LIMIT_MB = 50
+TEXT_LIMIT = 200_000
+"""Pasted text: at most so many characters, about 200 pages."""
+
+
+@dataclass(frozen=True)
+class CheckOptions:
+    """How a document shall be checked.
+
+    Attributes:
+        profile: Name of the house norm.
+        off: Codes of rules that the user has switched off.
+        words: Words that the user has called right.
+    """
+
+    profile: str = "standard"
+    off: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+class CheckState(Enum):
+    """How a check stands."""
+
+    WAITING = "排队等候"
+    CHECKING = "正在校对"
+    DONE = "校对完成"
+    FAILED = "没有完成"
+    CANCELLED = "已取消"
+
+    @property
+    def active(self) -> bool:
+        """Whether there is still something to wait for."""
+        return self in (CheckState.WAITING, CheckState.CHECKING)
+
+
+@dataclass(frozen=True)
+class CheckStatus:
+    """A check as it stands now.
+
+    Attributes:
+        name: The file's name; empty for pasted text.
+        seconds: How long it has been going, or how long it took.
+        sentence: Why it did not end well.
+        report: The JSON of ``gongwu check``, once it is done.
+    """
+
+    name: str
+    state: CheckState
+    seconds: float
+    sentence: str = ""
+    report: Mapping[str, Any] | None = None
+
+
+class Proofreading(Protocol):
+    """Checks of documents; every method may raise ``GongwuError``."""
+
+    def profiles(self) -> tuple[tuple[str, str], ...]:
+        """Name and title of every house norm."""
+        ...
+
+    def start(self, name: str, content: bytes, options: CheckOptions) -> str:
+        """Begins to check a file; gives the key under which it is found again, which nobody can guess."""
+        ...
+
+    def start_text(self, text: str, options: CheckOptions) -> str:
+        """Begins to check pasted text."""
+        ...
+
+    def again(self, key: str, options: CheckOptions) -> None:
+        """Checks the same document in another way."""
+        ...
+
+    def look(self, key: str) -> CheckStatus:
+        """How a check stands."""
+        ...
+
+    def cancel(self, key: str) -> None:
+        """Ends a check; the document is forgotten."""
+        ...

@@ -1,0 +1,82 @@
+"""The folder of cases that the task ``format`` works on: one that somebody names, or one that is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import InputError
+from evals.data.dataset import DataSet
+from evals.format.cases import Case as FormatCase
+from evals.format.cases import FaultyCases, read_cases, read_clean, write_cases
+from evals.format.plan import CI_COUNT, DEFAULT_COUNT
+from evals.locations import libraries_folder
+from evals.progress import Progress
+from evals.samples import Input, Sample, Target
+from evals.task import Wanted
+
+_KEPT = ("id", "element", "property", "rules", "repair", "family", "operator", "title", "route", "place", "set")
+SEED = 0
+
+
+def format_data(wanted: Wanted, progress: Progress) -> DataSet:
+    """The cases of a run.
+
+    Raises:
+        InputError: The folder holds no cases that can be read, or there is no such subset.
+    """
+    if wanted.path is not None:
+        return _data_set(wanted.path, wanted.path.name)
+    count = _count(wanted)
+    name = f"format-{count or 'all'}"
+    folder = libraries_folder() / name
+    progress.say(f"生成样例：{count or '全部组合'}处单项缺陷，另有多缺陷文件和合格文件……")
+    write_cases(folder, count, SEED, compound=10 if count == CI_COUNT else 40)
+    return _data_set(folder, name)
+
+
+def _count(wanted: Wanted) -> int | None:
+    if wanted.subset not in ("", "ci"):
+        raise InputError(f"format 没有名为 {wanted.subset} 的子集，只有 ci。")
+    return None if wanted.full else CI_COUNT if wanted.subset else DEFAULT_COUNT
+
+
+def _data_set(folder: Path, name: str) -> DataSet:
+    return DataSet(name=name, path=folder, questions=folder / "cases.jsonl", drafts=(), title="公文格式缺陷样例")
+
+
+def format_samples(data: DataSet) -> Sequence[Sample]:
+    """A sample a document: the bases, the mutants with their defects, and the clean ones.
+
+    Raises:
+        InputError: The cases cannot be read.
+    """
+    try:
+        cases, clean = read_cases(data.path), read_clean(data.path)
+    except FaultyCases as error:
+        raise InputError(f"样例文件夹 {data.path} 不能用：{error}") from error
+    by_file: dict[str, list[FormatCase]] = {}
+    for case in cases:
+        by_file.setdefault(case.mutant, []).append(case)
+    bases = dict.fromkeys(case.base for case in cases)
+    return [
+        *(_sample(base, {"kind": "base"}) for base in bases),
+        *(_sample(file, _mutant(found)) for file, found in by_file.items()),
+        *(_sample(each.document, {"kind": "clean", "title": each.title, "profile": each.profile}) for each in clean),
+    ]
+
+
+def _mutant(cases: list[FormatCase]) -> dict[str, Any]:
+    return {"kind": "mutant", "base": cases[0].base, "defects": list(_defects(cases))}
+
+
+def _defects(cases: list[FormatCase]) -> Iterator[dict[str, Any]]:
+    for case in cases:
+        said = asdict(case)
+        yield {name: said[name] for name in _KEPT}
+
+
+def _sample(file: str, facts: dict[str, Any]) -> Sample:
+    return Sample(id=file, input=Input(file), target=Target(), facts=facts)
