@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import DocumentTooLarge, EncryptedDocument, UnreadableDocument
@@ -38,11 +39,15 @@ class PdfText:
     title: str
 
 
-def read_pdf(data: bytes) -> PdfText:
+def read_pdf(data: bytes, clean: Callable[[str], str] = str) -> PdfText:
     """Reads a PDF; every paragraph knows its page, larger type makes a heading.
 
     A document with an empty user password is opened, as readers do. Errors that pypdf does not declare are left to the
     process that reads untrusted files.
+
+    Args:
+        data: The bytes of the file.
+        clean: What is done to the text of each printed line before lines are put together.
 
     Raises:
         UnreadableDocument: The file is damaged, has no page, or is a scan without text.
@@ -64,7 +69,8 @@ def read_pdf(data: bytes) -> PdfText:
         raise UnreadableDocument(_SCAN if pages else _DAMAGED)
     if len(_NO_CHARACTER.findall(text)) > _MOST_UNKNOWN * len(text):
         raise UnreadableDocument(_GARBLED)
-    return PdfText(tuple(paragraphs(without_running_lines(pages))), " ".join((title or "").split()))
+    lines = [replace(line, text=clean(line.text)) for line in without_running_lines(pages)]
+    return PdfText(tuple(paragraphs(lines)), " ".join((title or "").split()))
 
 
 def _opened(data: bytes) -> PdfReader:

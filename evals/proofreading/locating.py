@@ -29,7 +29,8 @@ def stands_at(defect: Json, finding: Json) -> bool:
         finding: ``place`` as ``gongwu check --json`` prints it.
     """
     if defect.get("place"):
-        return _same_place(defect["place"], finding["place"])
+        inserted = str(defect.get("property", "")).startswith("count of ")
+        return _same_place(defect["place"], finding["place"], reach=1 if inserted else 0)
     kind, _, _ = str(defect["element"]).partition("#")
     if kind == "page_number":
         return finding["place"]["part"] in ("footer", "header", "page")
@@ -38,10 +39,15 @@ def stands_at(defect: Json, finding: Json) -> bool:
     return finding["place"]["element"] in _KINDS.get(kind, (_NAMES.get(kind, kind),))
 
 
-def _same_place(wanted: Json, found: Json) -> bool:
-    keys = [key for key in ("paragraph", "row", "column") if wanted.get(key) is not None]
+def _same_place(wanted: Json, found: Json, reach: int) -> bool:
+    """Whether two places are the same; what is missing or was put in may be told of at the paragraph beside it."""
+    keys = [key for key in ("row", "column") if wanted.get(key) is not None]
     if found["part"] == "page" or any(found.get(key) != wanted[key] for key in keys):
         return False
+    if wanted.get("paragraph") is not None:
+        at = found.get("paragraph")
+        if at is None or abs(at - wanted["paragraph"]) > reach:
+            return False
     if wanted.get("start") is None or found.get("start") is None:
         return True
     # A stretch that was taken out is a point; what touches it counts.

@@ -118,13 +118,10 @@ def test_what_of_a_word_document_was_not_judged_is_said(checker: Checker) -> Non
     assert [sentence for sentence in report["not_judged"] if "1 处修订" in sentence]
 
 
-def test_lines_of_a_pdf_in_spread_characters_are_read_as_one_text() -> None:
-    from assistant.files.printed_paragraphs import PrintedParagraph
-    from assistant.proofreading.inputs._printed import printed_input
+def test_printed_lines_in_spread_characters_are_closed_up() -> None:
+    from assistant.proofreading.inputs._printed import closed_up
 
-    spread = PrintedParagraph("清 教 函 〔 2026 〕 21 号 ， Word 2019 版", None, 1)
-
-    assert printed_input([spread], "函.pdf").document.text == "清教函〔2026〕21号，Word 2019版"
+    assert closed_up("清 教 函 〔 2026 〕 21 号 ， Word 2019 版") == "清教函〔2026〕21号，Word 2019版"
 
 
 def test_pages_of_an_ofd_are_read_in_order_without_their_numbers() -> None:

@@ -1,5 +1,5 @@
 # pyright: strict
-"""What the inputs of finished pages share: printed paragraphs as text."""
+"""What the inputs of finished pages share: the text of their lines, and their paragraphs as an input."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ _CHINESE = r"[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _SPREAD = re.compile(rf"(?<={_CHINESE}) +| +(?={_CHINESE})")
 
 
+def closed_up(text: str) -> str:
+    """A printed line without spaces beside Chinese characters: whether somebody typed one or the line was spread is not told."""
+    return _SPREAD.sub("", text)
+
+
 def printed_input(paragraphs: Iterable[PrintedParagraph], name: str) -> Input:
     """The input made of the paragraphs of finished pages.
-
-    Spaces beside Chinese characters are left out: whether somebody typed one or the characters were spread cannot be told.
 
     Raises:
         DocumentError: There is nothing in them, or too much.
     """
-    return text_input("\n".join(_SPREAD.sub("", each.text) for each in paragraphs), name, _JOINED)
+    return text_input("\n".join(each.text for each in paragraphs), name, _JOINED)

@@ -17,7 +17,7 @@ from assistant.files.printed_lines import Line
 from assistant.files.printed_paragraphs import paragraphs, without_running_lines
 from assistant.files.xml import Element, parse_xml
 from assistant.proofreading.inputs._format import Input, InputFormat
-from assistant.proofreading.inputs._printed import printed_input
+from assistant.proofreading.inputs._printed import closed_up, printed_input
 
 MAXIMUM_PAGES = 2_000
 MAXIMUM_TEXTS = 1_000_000
@@ -26,6 +26,7 @@ _DAMAGED = f"OFD 文件已损坏或结构不完整，无法读取；{_ADVICE}。
 _SCAN = "OFD 文件里没有文字（可能是扫描件或图片）；请先做文字识别（OCR），或使用起草时的 .docx。"
 _PT_PER_MM = 72 / 25.4
 _DEFAULT_SIZE = 5.6
+_FARTHEST = 1e6
 
 
 def read_ofd(data: bytes, name: str) -> Input:
@@ -76,12 +77,16 @@ def _named(root: Element, *names: str) -> Iterator[Element]:
 def _lines(page: Element, number: int) -> list[Line]:
     """The printed lines of a page: pieces on the same base line are one, from the left to the right."""
     pieces = [piece for each in _named(page, "TextObject") for piece in _pieces(each)]
-    rows = [(" ".join("".join(piece.text for piece in row).split()), row[0]) for row in _rows(pieces)]
+    rows = [(_text(row), row[0]) for row in _rows(pieces)]
     said = [(text, first) for text, first in rows if text]
     return [
         Line(text, first.left, -first.top, first.size, number, place, len(said))
         for place, (text, first) in enumerate(said)
     ]
+
+
+def _text(row: list[_Piece]) -> str:
+    return closed_up(" ".join("".join(piece.text for piece in row).split()))
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,7 @@ def _pieces(text_object: Element) -> Iterator[_Piece]:
     x0, y0, *_ = [*_numbers(text_object.get("Boundary", "")), 0.0, 0.0]
     matrix = _numbers(text_object.get("CTM", ""))
     a, b, c, d, e, f = matrix if len(matrix) == 6 else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    size = next(iter(_numbers(text_object.get("Size", ""))), _DEFAULT_SIZE) * (abs(d) or abs(b))
+    size = abs(next(iter(_numbers(text_object.get("Size", ""))), _DEFAULT_SIZE) * (d or b))
     for code in _named(text_object, "TextCode"):
         x, y = (next(iter(_numbers(code.get(axis, ""))), 0.0) for axis in ("X", "Y"))
         left, top = x0 + a * x + c * y + e, y0 + b * x + d * y + f
@@ -107,10 +112,12 @@ def _pieces(text_object: Element) -> Iterator[_Piece]:
 
 
 def _numbers(text: str) -> list[float]:
+    """The numbers in an attribute; none where one of them is no number of millimetres."""
     try:
-        return [float(each) for each in text.split()]
+        numbers = [float(each) for each in text.split()]
     except ValueError:
         return []
+    return numbers if all(abs(each) < _FARTHEST for each in numbers) else []
 
 
 def _rows(pieces: list[_Piece]) -> Iterator[list[_Piece]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from assistant.files.pdf import read_pdf as read_pdf_text
 from assistant.proofreading.inputs._format import Input, InputFormat
-from assistant.proofreading.inputs._printed import printed_input
+from assistant.proofreading.inputs._printed import closed_up, printed_input
 
 
 def read_pdf(data: bytes, name: str) -> Input:
@@ -14,7 +14,7 @@ def read_pdf(data: bytes, name: str) -> Input:
     Raises:
         DocumentError: It is damaged, encrypted, a scan, or too large.
     """
-    return printed_input(read_pdf_text(data).paragraphs, name)
+    return printed_input(read_pdf_text(data, closed_up).paragraphs, name)
 
 
 FORMAT = InputFormat((".pdf",), read_pdf)

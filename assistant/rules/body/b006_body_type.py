@@ -5,22 +5,26 @@
 错误示例：正文用宋体四号。
 正确示例：正文用仿宋_GB2312 三号（16 磅）。
 修复方式：只改不合要求的那一段文字的字体或字号，文字不动。
-例外：段首的层次标题（“一、”用黑体、“（一）”用楷体）另有规定，只判断其后的正文；西文字母和数字的字体国标没有规定，不作判断。
+例外：段首的层次标题（“一、”用黑体、“（一）”用楷体）另有规定，只判断其后的正文；纪要的“出席”“请假”“列席”用黑体；西文字母和数字的字体国标没有规定，不作判断。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
+
+_ATTENDANCE = re.compile(r"\s*(?:出席|请假|列席|参加|主持|记录|缺席)(?:人员|单位)?\s*[：:]")
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class BodyType(Rule):
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.SAFE
     changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.BODY, Element.ATTACHMENT_BODY)
+    elements: ClassVar = (Element.BODY,)
 
     typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
     size: str = FontSize.SAN_HAO.value
@@ -54,7 +58,8 @@ class BodyType(Rule):
             for span in found.spans:
                 if span.element not in self.elements:
                     continue
-                wrong = in_other_typeface(found, faces, span.start, span.end)
+                start = span.start + _label(document, found)
+                wrong = in_other_typeface(found, faces, start, span.end)
                 wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
                 for stretch in wrong:
                     yield Violation(
@@ -63,3 +68,9 @@ class BodyType(Rule):
                         stretch.actual,
                         expected,
                     )
+
+
+def _label(document: IdentifiedDocument, found: IdentifiedParagraph) -> int:
+    """The length of 出席： and the like, which minutes set in 黑体 (10.3)."""
+    label = _ATTENDANCE.match(found.paragraph.text) if document.format is DocumentFormat.MINUTES else None
+    return label.end() if label else 0

@@ -13,12 +13,16 @@ _UNITS = (
     "|平方公里|立方米|万元|亿元"
 )
 _SCALES = {"": 1, "万": 10**4, "亿": 10**8}
-_QUANTITY = re.compile(rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{_UNITS})(?![余多])")
+_QUANTITY = re.compile(
+    rf"(?<![\d.．,])(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{_UNITS})(?![余多])"
+)
 # A part: a name of what is counted, then how much of it.
 _PART = re.compile(rf"(?:[^\d，。；：、]{{0,16}}[^\d，。；：、约近超达均每比增减降])?{_QUANTITY.pattern}$")
 _CLAUSES = re.compile(r"[^，。；：、（）]+")
 _OF_WHICH = re.compile(r"[，。；（]?其中[，：]?")
-_TOTAL = re.compile(rf"[，、；]?(?:共计|合计|总计|总共|一共|共)[^\d，。；：、]{{0,6}}{_QUANTITY.pattern}")
+_TOTAL = re.compile(
+    rf"[，、；]?(?:共计|合计|总计|总共|一共|共(?![同青产建享和治]))[^\d，。；：、]{{0,6}}{_QUANTITY.pattern}"
+)
 _RESPECTIVELY = re.compile(
     rf"分别(?:[为是有达占]|[\u4e00-\u9fff]{{1,3}})?(?P<list>\d[\d.万亿{''.join(sorted(set(_UNITS) - {'|'}))}]*(?:[、，和][\d.]+[^\d，。；：、和]{{1,4}})+)$"
 )
@@ -123,4 +127,4 @@ def _listed(before: str, unit: str) -> list[Decimal]:
 
 
 def _value(quantity: re.Match[str]) -> Decimal:
-    return Decimal(quantity["number"]) * _SCALES[quantity["scale"]]
+    return Decimal(quantity["number"].replace(",", "")) * _SCALES[quantity["scale"]]

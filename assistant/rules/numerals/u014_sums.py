@@ -5,7 +5,7 @@
 错误示例：甲县40个、乙县60个，共计120个。
 正确示例：甲县40个、乙县60个，共计100个。
 修复方式：请核对原始数据，改总数或者改分项。
-例外：用“其中”举出的分项可以不全，只在相差不多时提示；有“约”“超过”等字样的和换算成不同单位的不判断。
+例外：用“其中”举出的分项可以不全，只在相差不多时提示；有“约”“超过”等字样的、单位不同的、表格里有小计的不判断；小数容许四舍五入的误差。
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
+from assistant.documents.identification.lines import Place
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
+from assistant.documents.tables import Table
 from assistant.rules.numerals._sums import Sum, amount, sums
+from assistant.rules.numerals._table_sums import ColumnSum, column_sums
 from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
@@ -43,13 +46,15 @@ class Sums(Rule):
     nearly_all: float = 0.8
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each whole that its parts do not add up to."""
+        """Each whole that its parts do not add up to, in sentences and in the last row of a table."""
         for found in running_text(document):
             for each in sums(found.paragraph.text):
                 if each.whole != each.parts and (
                     each.complete or each.parts >= each.whole * Decimal(str(self.nearly_all))
                 ):
                     yield _violation(found, each)
+        for table in document.document.tables:
+            yield from (_in_table(document, table, each) for each in column_sums(table))
 
 
 def _violation(found: IdentifiedParagraph, each: Sum) -> Violation:
@@ -63,3 +68,10 @@ def _violation(found: IdentifiedParagraph, each: Sum) -> Violation:
         parts,
         severity=Severity.INFO if hint else None,
     )
+
+
+def _in_table(document: IdentifiedDocument, table: Table, each: ColumnSum) -> Violation:
+    cell = each.cell
+    found = document.at(Place(cell.paragraphs[0].index, table.index, cell.row, cell.column))
+    message = f"这一列各行相加是{each.column:f}，与合计{each.total:f}不一致，请核对。"
+    return Violation(in_paragraph(found), message, f"{each.total:f}", f"{each.column:f}")

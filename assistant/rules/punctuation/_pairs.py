@@ -67,18 +67,18 @@ def _of_kind(text: str, normal: str, kind: str, pairs: list[tuple[int, int]]) ->
     balanced = _is_balanced(normal, marks, kind)
     opened: list[int] = []
     for index, at in enumerate(marks):
-        rest = "".join(normal[each] for each in marks[index + 1 :])
+        following = "".join(normal[each] for each in marks[index + 1 : index + 2])
         if normal[at] == kind:
             if opened and kind in _INNER and not balanced:
-                yield _second_open(kind, opened.pop(), at, rest)
+                yield _second_open(kind, opened.pop(), at, following)
                 # One that was only turned the wrong way has closed what was open.
-                if not rest.startswith(KINDS[kind]):
+                if following != KINDS[kind]:
                     continue
             opened.append(at)
         elif opened:
             pairs.append((opened.pop(), at))
         elif not _is_other(text, normal, at):
-            fault = _stray_close(normal, kind, at, rest)
+            fault = _stray_close(normal, kind, at, following)
             opened += [at] if fault.fault is Fault.REVERSED else []
             yield fault
     if balanced and kind in _INNER:
@@ -86,9 +86,9 @@ def _of_kind(text: str, normal: str, kind: str, pairs: list[tuple[int, int]]) ->
     yield from _never_closed(text, normal, kind, opened)
 
 
-def _second_open(kind: str, first: int, at: int, rest: str) -> Unpaired:
+def _second_open(kind: str, first: int, at: int, following: str) -> Unpaired:
     """Of two opening marks the first lacks its other half where a closing one follows; else the second is turned round."""
-    if rest.startswith(KINDS[kind]):
+    if following == KINDS[kind]:
         return Unpaired(Fault.NOT_CLOSED, kind, first, first, at)
     return Unpaired(Fault.REVERSED, kind, at, at, at + 1)
 
@@ -99,8 +99,8 @@ def _never_closed(text: str, normal: str, kind: str, opened: list[int]) -> Itera
             yield Unpaired(Fault.NOT_CLOSED, kind, at, at, sentence_end(normal, at))
 
 
-def _stray_close(normal: str, kind: str, at: int, rest: str) -> Unpaired:
-    if kind == "“" and rest.startswith(KINDS[kind]):
+def _stray_close(normal: str, kind: str, at: int, following: str) -> Unpaired:
+    if kind == "“" and following == KINDS[kind]:
         return Unpaired(Fault.REVERSED, kind, at, at, at + 1)
     return Unpaired(Fault.NOT_OPENED, kind, at, sentence_start(normal, at), at + 1)
 

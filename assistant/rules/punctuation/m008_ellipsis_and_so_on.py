@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import RUNNING, each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_BOTH = re.compile(r"(?:…+|\.{3,}|。{3,})(?P<rest>等等|等(?![待候到级于])|什么的)")
+_DOTS = r"(?:…+|\.{3,}|。{3,})"
+_BOTH = re.compile(rf"{_DOTS}(?P<after>等等|等(?![待候到级于])|什么的)|(?<=[\u4e00-\u9fff”》])(?P<before>等等?){_DOTS}")
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,12 @@ class EllipsisAndSoOn(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each ellipsis that a word for the same follows."""
-        return each_match(
-            document,
-            _BOTH,
-            lambda found, match: replaced(
-                found, match, match["rest"], f"省略号与“{match['rest']}”意思重复，留一个即可。"
-            ),
-        )
+        return each_match(document, _BOTH, _superfluous)
+
+
+def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+    # 再等等…… is the verb; only in a list 等 says what the ellipsis says.
+    if match["before"] and "、" not in re.split("[，。；：]", match.string[: match.start()])[-1]:
+        return None
+    kept = match["after"] or match["before"]
+    return replaced(found, match, kept, f"省略号与“{kept}”意思重复，留一个即可。")

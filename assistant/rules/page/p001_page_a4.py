@@ -1,0 +1,61 @@
+# pyright: strict
+"""公文用纸采用 A4 型，210 mm × 297 mm。
+
+依据：GB/T 9704—2012 5.1；《党政机关公文处理工作条例》第十二条。
+错误示例：纸张设成 Letter（216 mm × 279 mm）或 16 开。
+正确示例：纸张为 A4，宽 210 mm、高 297 mm。
+修复方式：把本节的纸张改为 A4；改后版面会重排，请复查分页。
+例外：横排表格所在的节可以把 A4 横放；每边允差 1 mm。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import on_page
+from assistant.documents.units import Length
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class PageA4(Rule):
+    """Rule P001.
+
+    Attributes:
+        width: Width of the paper, in mm.
+        height: Its height, in mm.
+        tolerance: How much each side may differ, in mm.
+    """
+
+    code: ClassVar = "P001"
+    name: ClassVar = "page-a4"
+    title: ClassVar = "幅面"
+    clause: ClassVar = "GB/T 9704—2012 5.1；《党政机关公文处理工作条例》第十二条"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+
+    width: float = 210
+    height: float = 297
+    tolerance: float = 1
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each section whose paper is not A4, upright or on its side."""
+        for section in document.document.sections:
+            page = section.page
+            sides = (page.height, page.width) if page.landscape else (page.width, page.height)
+            wanted = (Length.of_mm(self.width), Length.of_mm(self.height))
+            tolerance = Length.of_mm(self.tolerance)
+            if all(side.is_near(right, tolerance) for side, right in zip(sides, wanted, strict=True)):
+                continue
+            actual = f"{page.width.mm:.0f} mm × {page.height.mm:.0f} mm"
+            yield Violation(
+                on_page(section.index),
+                f"第 {section.index + 1} 节的纸张是 {actual}，应为 A4（{self.width:g} mm × {self.height:g} mm）。",
+                actual,
+                f"A4，{self.width:g} mm × {self.height:g} mm",
+            )

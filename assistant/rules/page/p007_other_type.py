@@ -1,0 +1,77 @@
+# pyright: strict
+"""没有另行规定字体字号的要素，一般用三号仿宋体字。
+
+依据：GB/T 9704—2012 5.2.2。
+错误示例：主送机关用黑体，署名用四号。
+正确示例：主送机关、附件说明、署名、成文日期、附注都用三号仿宋。
+修复方式：只改不合要求的那一段文字的字体或字号。
+例外：正文、标题、层次标题、版头、版记和附件标识另有规则；附件中居中的章名、图题另定；命令的签发人职务后签名章不是文字；西文字母和数字不作判断；特定情况可以适当调整。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.fonts import Typeface
+from assistant.documents.formatting import Alignment
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.documents.units import FontSize
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.typography import in_other_size, in_other_typeface
+
+
+@dataclass(frozen=True)
+class OtherType(Rule):
+    """Rule P007.
+
+    Attributes:
+        typefaces: Chinese names of the typefaces that are allowed.
+        size: Chinese name of the font size.
+    """
+
+    code: ClassVar = "P007"
+    name: ClassVar = "other-type"
+    title: ClassVar = "其他要素的字体字号"
+    clause: ClassVar = "GB/T 9704—2012 5.2.2"
+    level: ClassVar = Level.USUAL
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (
+        Element.ATTACHMENT_BODY,
+        Element.MAIN_RECIPIENTS,
+        Element.ATTACHMENT_LIST,
+        Element.ISSUER_SIGNATURE,
+        Element.SIGNING_DATE,
+        Element.REMARKS,
+    )
+
+    typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
+    size: str = FontSize.SAN_HAO.value
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each stretch of these elements in another typeface or size."""
+        faces = [Typeface(name) for name in self.typefaces]
+        expected = f"{self.size}{'或'.join(self.typefaces)}"
+        for found in document.paragraphs:
+            for span in found.spans:
+                if span.element not in self.elements or found.place.table is not None or _has_own_type(found):
+                    continue
+                wrong = in_other_typeface(found, faces, span.start, span.end)
+                wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
+                for stretch in wrong:
+                    yield Violation(
+                        in_paragraph(found, stretch.start, stretch.end, span.element),
+                        f"{span.element.value}这一处是{stretch.actual}，一般用{expected}体字。",
+                        stretch.actual,
+                        expected,
+                    )
+
+
+def _has_own_type(found: IdentifiedParagraph) -> bool:
+    """Whether it is a chapter of a regulation, a caption or the like within an attachment, which are set in their own way."""
+    return found.element is Element.ATTACHMENT_BODY and found.paragraph.format.alignment.value is Alignment.CENTER

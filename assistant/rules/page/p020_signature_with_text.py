@@ -1,0 +1,49 @@
+# pyright: strict
+"""印章、成文日期要与正文同在一面，不得加注“此页无正文”。
+
+依据：GB/T 9704—2012 7.3.5.4，排不下时调整行距、字距解决。
+错误示例：落款单独在一页，并写“（此页无正文）”。
+正确示例：调整行距、字距，使落款页至少有两行正文。
+修复方式：删去“此页无正文”的字样，再调整行距或字距；请本人确认版面。
+例外：附件、附表另面编排，不受此限；实际分页文件里没有，不作判断。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_NO_TEXT = re.compile(r"[（(【\[]?\s*(?:此|本|以下|下)(?:页|面)?(?:无|没有)正文\s*[）)】\]]?[。]?")
+
+
+@dataclass(frozen=True)
+class SignatureWithText(Rule):
+    """Rule P020."""
+
+    code: ClassVar = "P020"
+    name: ClassVar = "signature-with-text"
+    title: ClassVar = "署名日期与正文同面"
+    clause: ClassVar = "GB/T 9704—2012 7.3.5.4"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.TEXT
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Paragraphs that say that there is no text on their page."""
+        for found in document.paragraphs:
+            match = _NO_TEXT.fullmatch(found.paragraph.text.strip())
+            if match is not None and found.place.table is None:
+                yield Violation(
+                    in_paragraph(found),
+                    "不得加注“此页无正文”，应调整行距、字距，使落款与正文同面。",
+                    found.paragraph.text.strip(),
+                    "不加注，落款与正文同面",
+                )

@@ -1,0 +1,70 @@
+# pyright: strict
+"""页码一般用四号半角宋体阿拉伯数字。
+
+依据：GB/T 9704—2012 7.5。
+错误示例：页码用 Times New Roman 五号字。
+正确示例：页码用宋体四号（14 磅）。
+修复方式：只改页码这一行的字体和字号。
+例外：一字线两侧的空格不看字体；信函首页没有页码。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.fonts import Typeface, typeface_of
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.paragraph import Run
+from assistant.documents.places import in_margin
+from assistant.documents.units import FontSize, Length, size_name
+from assistant.rules.page_number._footers import page_numbers
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class PageNumberType(Rule):
+    """Rule G002.
+
+    Attributes:
+        size: Chinese name of the font size.
+    """
+
+    code: ClassVar = "G002"
+    name: ClassVar = "page-number-type"
+    title: ClassVar = "页码字体字号"
+    clause: ClassVar = "GB/T 9704—2012 7.5"
+    level: ClassVar = Level.USUAL
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.PAGE_NUMBER,)
+
+    size: str = FontSize.SI_HAO.value
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each page number that is in another typeface or size."""
+        size = FontSize(self.size)
+        for found in page_numbers(document):
+            runs = [run for run in found.number.paragraph.runs if run.text.strip()]
+            wrong = _wrong(runs, size)
+            if found.number.is_field and wrong:
+                yield Violation(
+                    in_margin(found.section.index, found.margin, found.number.paragraph),
+                    f"页码是{wrong}，一般用{self.size}半角宋体数字。",
+                    wrong,
+                    f"{self.size}宋体",
+                )
+
+
+def _wrong(runs: Sequence[Run], size: FontSize) -> str:
+    """How the first run departs; its digits are set in the Latin font, its dashes may be in either."""
+    for run in runs:
+        font, points = run.format.latin_font.value, run.format.size.value
+        if any(each.isdigit() for each in run.text) and typeface_of(font) is not Typeface.SONGTI:
+            return font or "未指定字体"
+        if not points.is_near(size.length, Length.of_pt(0.25)):
+            return size_name(points)
+    return ""

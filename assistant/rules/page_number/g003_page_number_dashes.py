@@ -1,0 +1,51 @@
+# pyright: strict
+"""页码数字左右各放一条一字线。
+
+依据：GB/T 9704—2012 7.5。数字与一字线之间空不空格，国标没有规定。
+错误示例：写成“- 1 -”“第 1 页”，或只有数字。
+正确示例：写成“— 1 —”。
+修复方式：把两侧的符号换成一字线。
+例外：数字与一字线之间空半字、一字或不空都可以。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_margin
+from assistant.rules.page_number._footers import page_numbers
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class PageNumberDashes(Rule):
+    """Rule G003."""
+
+    code: ClassVar = "G003"
+    name: ClassVar = "page-number-dashes"
+    title: ClassVar = "页码两侧一字线"
+    clause: ClassVar = "GB/T 9704—2012 7.5"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.PAGE_NUMBER,)
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each page number without a dash of one 字 on either side."""
+        for found in page_numbers(document):
+            number = found.number
+            before, after = number.before.strip(), number.after.strip()
+            if not number.is_field or (before, after) in (("—", "—"), ("―", "―")):
+                continue
+            shown = f"{before}{number.text or '1'}{after}"
+            yield Violation(
+                in_margin(found.section.index, found.margin, number.paragraph),
+                f"页码写成“{shown}”，数字左右应各放一条一字线。",
+                shown,
+                f"— {number.text or '1'} —",
+            )

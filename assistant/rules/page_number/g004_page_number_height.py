@@ -1,0 +1,59 @@
+# pyright: strict
+"""一字线上距版心下边缘 7 mm。
+
+依据：GB/T 9704—2012 7.5。换算到 Word，页脚距纸边约 25 mm，22 至 28 mm 之间都落在这个位置附近。
+错误示例：页脚距纸边 15 mm（Word 的默认值）。
+正确示例：页脚距纸边约 25 mm。
+修复方式：把页脚距边界改为 25 mm；页脚里有空行或图片的请本人看一下。
+例外：页脚里除页码外还有别的段落的，位置不好推算，不作判断。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import on_page
+from assistant.documents.units import Length
+from assistant.rules.page_number._footers import page_numbers
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class PageNumberHeight(Rule):
+    """Rule G004.
+
+    Attributes:
+        distance: From the edge of the paper to the footer, in mm.
+        tolerance: How much it may differ, in mm.
+    """
+
+    code: ClassVar = "G004"
+    name: ClassVar = "page-number-height"
+    title: ClassVar = "页码位置"
+    clause: ClassVar = "GB/T 9704—2012 7.5"
+    level: ClassVar = Level.USUAL
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.LAYOUT
+
+    distance: float = 25
+    tolerance: float = 3.2
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each section with a page number whose footer is too near to the edge of the paper, or too far from it."""
+        for found in page_numbers(document):
+            distance = found.section.page.footer_distance
+            if not found.margin.is_footer or found.section.page.landscape or found.pages == "even":
+                continue
+            if len([each for each in found.margin.paragraphs if each is not found.number.paragraph]) > 0:
+                continue
+            if not distance.is_near(Length.of_mm(self.distance), Length.of_mm(self.tolerance)):
+                yield Violation(
+                    on_page(found.section.index),
+                    f"页脚距纸边 {distance.mm:.0f} mm，页码一字线应距版心下边缘 7 mm，页脚距纸边约 {self.distance:g} mm。",
+                    f"页脚距纸边 {distance.mm:.0f} mm",
+                    f"页脚距纸边约 {self.distance:g} mm",
+                )
