@@ -23,6 +23,7 @@ class Anchor:
         y: Vertical offset, likewise.
         horizontal_from: What ``x`` is measured from: page, margin, column, ….
         vertical_from: What ``y`` is measured from: page, margin, paragraph, ….
+        alignment: Where it is aligned instead of having an ``x``: left, center, right, inside or outside; empty otherwise.
     """
 
     part: str
@@ -33,6 +34,7 @@ class Anchor:
     y: Length | None = None
     horizontal_from: str = ""
     vertical_from: str = ""
+    alignment: str = ""
 
 
 @dataclass(frozen=True)

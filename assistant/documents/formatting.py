@@ -151,7 +151,10 @@ class Tab:
 
 @dataclass(frozen=True)
 class Frame:
-    """A text frame (w:framePr): position from its anchors, and size; None where it is not stated."""
+    """A text frame (w:framePr): position from its anchors, and size; None where it is not stated.
+
+    ``alignment`` is the value of w:xAlign, which goes before ``x``; empty where it has none.
+    """
 
     x: Length | None
     y: Length | None
@@ -159,6 +162,7 @@ class Frame:
     height: Length | None
     horizontal_anchor: str
     vertical_anchor: str
+    alignment: str = ""
 
 
 @dataclass(frozen=True)

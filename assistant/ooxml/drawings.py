@@ -51,12 +51,18 @@ def _placed(holder: Element, anchor: Anchor) -> Anchor:
         y=_offset(vertical),
         horizontal_from=horizontal.get("relativeFrom", "") or "" if horizontal is not None else "",
         vertical_from=vertical.get("relativeFrom", "") or "" if vertical is not None else "",
+        alignment=_alignment(horizontal),
     )
 
 
 def _offset(position: Element | None) -> Length | None:
     offset = position.find(f"{WP}posOffset") if position is not None else None
     return emu((offset.text or "").strip()) if offset is not None else None
+
+
+def _alignment(position: Element | None) -> str:
+    said = position.find(f"{WP}align") if position is not None else None
+    return (said.text or "").strip() if said is not None else ""
 
 
 def _drawing(holder: Element, anchor: Anchor) -> Iterator[Drawn]:
@@ -113,6 +119,7 @@ def _vml_shape(shape: Element, anchor: Anchor) -> Picture:
             y=_points(style.get("margin-top") or style.get("top", "")),
             horizontal_from=style.get("mso-position-horizontal-relative", "column"),
             vertical_from=style.get("mso-position-vertical-relative", "paragraph"),
+            alignment=_vml_alignment(style.get("mso-position-horizontal", "")),
         )
     return Picture(
         where,
@@ -123,6 +130,10 @@ def _vml_shape(shape: Element, anchor: Anchor) -> Picture:
         _points(shape.get("strokeweight", "")),
         shape.get("alt", "") or shape.get("id", "") or "",
     )
+
+
+def _vml_alignment(said: str) -> str:
+    return "" if said == "absolute" else said
 
 
 def _vml_kind(shape: Element) -> str:

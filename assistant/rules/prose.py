@@ -54,7 +54,8 @@ def replaced(
 ) -> Violation:
     """A violation at a match (or one of its groups) that should read otherwise."""
     start, end = match.span(group)
-    return Violation(in_paragraph(found, start, end), message, match[group], replacement, replacement, severity)
+    expected = replacement or f"删去“{match[group]}”"
+    return Violation(in_paragraph(found, start, end), message, match[group] or "缺少", expected, replacement, severity)
 
 
 def each_match(

@@ -113,6 +113,9 @@ def make_defect(base: Draft, operator: Operator, route: str, random: Random) -> 
     place = None if target.paragraph is None else _place(draft, target.paragraph)
     before = facts(base)
     operator.apply(Site(draft, target, route))
+    if target.paragraph is not None and target.paragraph.getparent() is not None:
+        # Lines that were put in or taken out above it have moved it.
+        place = _place(draft, target.paragraph)
     after = facts(draft)
     key = (element, operator.property)
     others = {other for other in changed(before, after) if not _belongs(other, key, operator.along)}

@@ -10,21 +10,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
+from assistant.rules.body._attendance import attendance_label
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
-
-_ATTENDANCE = re.compile(r"\s*(?:出席|请假|列席|参加|主持|记录|缺席)(?:人员|单位)?\s*[：:]")
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,7 @@ class BodyType(Rule):
             for span in found.spans:
                 if span.element not in self.elements:
                     continue
-                start = span.start + _label(document, found)
+                start = span.start + attendance_label(document, found)
                 wrong = in_other_typeface(found, faces, start, span.end)
                 wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
                 for stretch in wrong:
@@ -68,9 +65,3 @@ class BodyType(Rule):
                         stretch.actual,
                         expected,
                     )
-
-
-def _label(document: IdentifiedDocument, found: IdentifiedParagraph) -> int:
-    """The length of 出席： and the like, which minutes set in 黑体 (10.3)."""
-    label = _ATTENDANCE.match(found.paragraph.text) if document.format is DocumentFormat.MINUTES else None
-    return label.end() if label else 0

@@ -1,0 +1,70 @@
+# pyright: strict
+"""主送机关编排在标题下空一行的位置，居左顶格，回行仍顶格。
+
+依据：GB/T 9704—2012 7.3.2。
+错误示例：主送机关首行缩进二字，或与标题之间没有空行。
+正确示例：标题下空一行，主送机关左边不缩进。
+修复方式：去掉缩进、改为左对齐，并使它与标题之间空一行。
+例外：主送机关移到版记的不在此列；纪要、命令没有主送机关。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.formatting import Alignment
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_UNSEEN = 0.3
+
+
+@dataclass(frozen=True)
+class RecipientsPlace(Rule):
+    """Rule B001.
+
+    Attributes:
+        tolerance: How much the blank line may differ, in lines.
+    """
+
+    code: ClassVar = "B001"
+    name: ClassVar = "recipients-place"
+    title: ClassVar = "主送机关的位置"
+    clause: ClassVar = "GB/T 9704—2012 7.3.2"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.MAIN_RECIPIENTS,)
+
+    tolerance: float = 0.4
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Main recipients that are indented, not flush left, or not one line below the title."""
+        for at, found in enumerate(main_part(document, Element.MAIN_RECIPIENTS)):
+            if actual := _misplaced(found):
+                yield Violation(in_paragraph(found), f"主送机关{actual}，应居左顶格，回行仍顶格。", actual, "居左顶格")
+            above = neighbour_before(document, found)
+            lines = blank_lines_before(document, found)
+            if at == 0 and above is not None and above.element is Element.TITLE and abs(lines - 1) > self.tolerance:
+                yield Violation(
+                    in_paragraph(found),
+                    f"主送机关与标题之间空了 {lines:g} 行，应空一行。",
+                    f"空 {lines:g} 行",
+                    "空 1 行",
+                )
+
+
+def _misplaced(found: IdentifiedParagraph) -> str:
+    form, text = found.paragraph.format, found.paragraph.text
+    if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE):
+        return form.alignment.value.value
+    for name, indent in (("首行缩进", form.first_line.value), ("左边缩进", form.left.value)):
+        if abs(characters := in_characters(found, indent)) > _UNSEEN:
+            return f"{name} {characters:.1f} 字"
+    return "用空格缩进" if text[:1].isspace() else ""

@@ -1,0 +1,84 @@
+# pyright: strict
+"""正文每个自然段左空二字。
+
+依据：GB/T 9704—2012 7.3.3。
+错误示例：段首不空，或首行缩进 0.74 厘米（五号字的二字）。
+正确示例：首行缩进 2 字符。
+修复方式：把首行缩进改为 2 字符，去掉代替缩进的空格。
+例外：段首用两个全角空格代替缩进的，看起来一样，不算错；表格里的文字、居中的段落、纪要的出席名单和法规条文中的章名另定。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.formatting import Alignment
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.rules.body._attendance import is_attendance
+from assistant.rules.layout import in_characters
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_ONE_LINE = 28
+_WIDTHS = {"　": 1.0, " ": 0.5, "\u2003": 1.0, "\t": 2.0}
+
+
+@dataclass(frozen=True)
+class FirstLineIndent(Rule):
+    """Rule B007.
+
+    Attributes:
+        characters: The indent, in 字.
+        tolerance: How much it may differ, in 字.
+    """
+
+    code: ClassVar = "B007"
+    name: ClassVar = "first-line-indent"
+    title: ClassVar = "段首空二字"
+    clause: ClassVar = "GB/T 9704—2012 7.3.3"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (
+        Element.BODY,
+        Element.HEADING_1,
+        Element.HEADING_2,
+        Element.HEADING_3,
+        Element.HEADING_4,
+        Element.ATTACHMENT_BODY,
+    )
+
+    characters: float = 2
+    tolerance: float = 0.25
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each paragraph of the body whose first line is not indented by two 字."""
+        for found in document.of(*self.elements):
+            if _is_exempt(document, found):
+                continue
+            form, text = found.paragraph.format, found.paragraph.text
+            indent = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
+            if abs(in_characters(found, form.left.value)) > self.tolerance:
+                indent = in_characters(found, form.first_line.value)
+            indent += sum(_WIDTHS.get(each, 0) for each in text[: len(text) - len(text.lstrip())])
+            if abs(indent - self.characters) > self.tolerance:
+                yield Violation(
+                    in_paragraph(found),
+                    f"这一段段首空 {indent:.1f} 字，应空 {self.characters:g} 字。",
+                    f"段首空 {indent:.1f} 字",
+                    f"段首空 {self.characters:g} 字",
+                    severity=None if found.attachment is None else Severity.WARNING,
+                )
+
+
+def _is_exempt(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+    if found.place.table is not None or found.place.text_box is not None or not found.paragraph.text.strip():
+        return True
+    if found.paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
+        return True
+    short = found.element is Element.ATTACHMENT_BODY and len(found.text) < _ONE_LINE
+    return short or is_attendance(document, found)

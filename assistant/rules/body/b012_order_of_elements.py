@@ -1,0 +1,63 @@
+# pyright: strict
+"""主体各要素依次是标题、主送机关、正文、附件说明、署名、成文日期、附注、附件。
+
+依据：GB/T 9704—2012 7.1、7.3。
+错误示例：附件说明排在成文日期之后；附注排在署名之前。
+正确示例：正文之后依次是附件说明、署名、成文日期、附注。
+修复方式：由本人把要素移到应有的位置。
+例外：联合行文的几个署名在一起；版头和版记不在此列；纪要的出席名单在正文之后。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import main_part
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_RANKS = {
+    Element.TITLE: 0,
+    Element.MAIN_RECIPIENTS: 1,
+    Element.ATTACHMENT_LIST: 3,
+    Element.ISSUER_SIGNATURE: 4,
+    Element.SIGNING_DATE: 4,
+    Element.REMARKS: 5,
+}
+
+
+@dataclass(frozen=True)
+class OrderOfElements(Rule):
+    """Rule B012."""
+
+    code: ClassVar = "B012"
+    name: ClassVar = "order-of-elements"
+    title: ClassVar = "主体要素的顺序"
+    clause: ClassVar = "GB/T 9704—2012 7.1、7.3"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = tuple(_RANKS)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """The first element that stands after one that should follow it."""
+        highest: IdentifiedParagraph | None = None
+        for found in main_part(document):
+            rank = _RANKS.get(found.element)
+            if rank is None or found.place.table is not None:
+                continue
+            if highest is not None and rank < _RANKS[highest.element]:
+                yield Violation(
+                    in_paragraph(found),
+                    f"{found.element.value}排在了{highest.element.value}之后，应当在它之前。",
+                    f"在{highest.element.value}之后",
+                    f"在{highest.element.value}之前",
+                )
+                return
+            highest = found

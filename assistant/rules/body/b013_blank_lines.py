@@ -1,0 +1,92 @@
+# pyright: strict
+"""除规定要空的以外，正文之间不留空行。
+
+依据：GB/T 9704—2012 5.2.3、7.3.4、7.3.5。
+错误示例：正文两段之间有空行；署名与成文日期之间有空行。
+正确示例：段落接排；正文与附件说明之间空一行。
+修复方式：删去多余的空行。
+例外：正文与附件说明之间空一行，与署名之间按盖章与否空行；标题上下的空行另有规则；分页符、图片、表格旁边的空段落不算。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.rules.body._attendance import is_attendance
+from assistant.rules.layout import blank_paragraphs_before, main_part, neighbour_before
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_RUNNING = (
+    Element.BODY,
+    Element.HEADING_1,
+    Element.HEADING_2,
+    Element.HEADING_3,
+    Element.HEADING_4,
+)
+# A signed document leaves a line between the name stamp and the date (7.3.5.3).
+_ROLE = re.compile(r"(?:主席|总理|省长|市长|县长|区长|州长|主任|部长|局长|厅长|院长|乡长|镇长)")
+
+
+@dataclass(frozen=True)
+class BlankLines(Rule):
+    """Rule B013."""
+
+    code: ClassVar = "B013"
+    name: ClassVar = "blank-lines"
+    title: ClassVar = "多余的空行"
+    clause: ClassVar = "GB/T 9704—2012 7.3.4、7.3.5"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = _RUNNING
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each blank paragraph between two that should follow each other, and gaps that are too wide."""
+        for found in main_part(document):
+            blank = blank_paragraphs_before(document, found)
+            above = neighbour_before(document, found)
+            allowed = _allowed(above, found) if above and not is_attendance(document, found) else None
+            if allowed is None or len(blank) <= allowed or above is None or above.attachment is not None:
+                continue
+            if any(_holds_something(document, each) for each in blank):
+                continue
+            yield Violation(
+                in_paragraph(found),
+                f"{found.element.value}之前有 {len(blank)} 个空行，{'不空行' if allowed == 0 else f'至多空 {allowed} 行'}。",
+                f"空 {len(blank)} 行",
+                "不空行" if allowed == 0 else f"至多空 {allowed} 行",
+            )
+
+
+def _allowed(above: IdentifiedParagraph, found: IdentifiedParagraph) -> int | None:
+    """How many blank paragraphs may stand between two elements; None where that is not for this rule to say."""
+    if found.place.table is not None or above.place.table is not None or found.paragraph.starts_page:
+        return None
+    if found.element in _RUNNING and above.element in (*_RUNNING, Element.MAIN_RECIPIENTS):
+        return 0
+    if found.element is Element.ATTACHMENT_LIST:
+        return 1 if above.element in _RUNNING else 0 if above.element is Element.ATTACHMENT_LIST else None
+    if found.element is Element.SIGNING_DATE and above.element is Element.ISSUER_SIGNATURE:
+        return None if _ROLE.search(above.paragraph.text) else 0
+    if found.element is Element.REMARKS and above.element is Element.SIGNING_DATE:
+        return 0
+    if found.element is Element.ISSUER_SIGNATURE and above.element in (*_RUNNING, Element.ATTACHMENT_LIST):
+        return 3
+    return None
+
+
+def _holds_something(document: IdentifiedDocument, blank: IdentifiedParagraph) -> bool:
+    """Whether a blank paragraph holds a picture, a break, a line or a note, or is a place of its own as in minutes."""
+    if blank.paragraph.page_breaks or blank.paragraph.starts_page or blank.paragraph.references:
+        return True
+    if blank.paragraph.format.top_border.value or blank.paragraph.format.bottom_border.value:
+        return True
+    drawn = (*document.document.pictures, *document.document.text_boxes)
+    return any(each.anchor.part == "body" and each.anchor.paragraph == blank.place.paragraph for each in drawn)

@@ -1,0 +1,67 @@
+# pyright: strict
+"""文中结构层次序数依次用“一、”“（一）”“1.”“（1）”。
+
+依据：GB/T 9704—2012 7.3.3。
+错误示例：“（一）”之下又排“一、”；“一、”之下直接用“（1）”。
+正确示例：“一、”之下用“（一）”，再下用“1.”“（1）”。
+修复方式：把序数换成这一层应有的写法；改动牵连上下文，请本人确认。
+例外：只有一层时用“一、”；两层时“一、”之下可以用“（一）”，也可以用“1.”；附件另成一套。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.numbering._labels import HEADINGS, RIGHT, Label, labels, written
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class HeadingLevels(Rule):
+    """Rule N001."""
+
+    code: ClassVar = "N001"
+    name: ClassVar = "heading-levels"
+    title: ClassVar = "层次顺序"
+    clause: ClassVar = "GB/T 9704—2012 7.3.3"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = HEADINGS
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each heading of a level that stands under a lower one, or skips more than one level."""
+        above: Label | None = None
+        top: Label | None = None
+        for label in labels(document):
+            if top is None or label.found.attachment != top.found.attachment:
+                top, above = label, None
+            if label.level < top.level and label.number == 1:
+                yield _turned(label, top)
+            elif above is not None and label.level > above.level + 2:
+                yield _skipped(label, above)
+            above = label
+
+
+def _turned(label: Label, top: Label) -> Violation:
+    return Violation(
+        in_paragraph(label.found, label.start, label.end),
+        f"“{label.text}”排在“{top.text}”之下，层次倒置；应依次用“一、”“（一）”“1.”“（1）”。",
+        label.text,
+        f"低于“{RIGHT[top.level]}”的层次",
+    )
+
+
+def _skipped(label: Label, above: Label) -> Violation:
+    return Violation(
+        in_paragraph(label.found, label.start, label.end),
+        f"“{above.text}”之下直接用了“{label.text}”，中间跳过了层次。",
+        label.text,
+        f"“{written(min(above.level + 1, 4), label.number)}”",
+    )

@@ -1,0 +1,64 @@
+# pyright: strict
+"""第三、四层标题一般用三号仿宋体字。
+
+依据：GB/T 9704—2012 7.3.3。
+错误示例：“1.”这一级用黑体。
+正确示例：“1.建立台账”用三号仿宋。
+修复方式：只改标题这一句的字体或字号。
+例外：国标没有规定是否加粗，三级标题加粗不算错。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.fonts import Typeface
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.documents.units import FontSize
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.typography import in_other_size, in_other_typeface
+
+
+@dataclass(frozen=True)
+class LowerHeadingType(Rule):
+    """Rule N005.
+
+    Attributes:
+        typefaces: Chinese names of the typefaces that are allowed.
+        size: Chinese name of the font size.
+    """
+
+    code: ClassVar = "N005"
+    name: ClassVar = "lower-heading-type"
+    title: ClassVar = "三、四级标题字体"
+    clause: ClassVar = "GB/T 9704—2012 7.3.3"
+    level: ClassVar = Level.USUAL
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.HEADING_3, Element.HEADING_4)
+
+    typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
+    size: str = FontSize.SAN_HAO.value
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each stretch of such a heading that looks otherwise."""
+        faces = [Typeface(name) for name in self.typefaces]
+        expected = f"{self.size}{'或'.join(self.typefaces)}"
+        for found in document.of(*self.elements):
+            if found.place.table is not None:
+                continue
+            span = found.spans[0]
+            wrong = in_other_typeface(found, faces, span.start, span.end)
+            wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
+            for stretch in wrong:
+                yield Violation(
+                    in_paragraph(found, stretch.start, stretch.end),
+                    f"{found.element.value}这一处是{stretch.actual}，一般用{expected}。",
+                    stretch.actual,
+                    expected,
+                )

@@ -1,0 +1,51 @@
+# pyright: strict
+"""带括号的序数后不加点号。
+
+依据：GB/T 15834—2011 4.5.3.5，序次语带括号的，后面不用顿号。
+错误示例：“（一）、明确分工”“（1）.登记”。
+正确示例：“（一）明确分工”“（1）登记”。
+修复方式：去掉括号后的点号。
+例外：括号后直接是另一句话的标点时不会出现这种写法；由软件自动编号的，改编号格式。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.numbering._labels import HEADINGS, labels
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class NoStopAfterBrackets(Rule):
+    """Rule N007."""
+
+    code: ClassVar = "N007"
+    name: ClassVar = "no-stop-after-brackets"
+    title: ClassVar = "带括号序数后的标点"
+    clause: ClassVar = "GB/T 15834—2011 4.5.3.5"
+    level: ClassVar = Level.STANDARD
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = HEADINGS
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each bracketed numeral that a stop follows."""
+        for label in labels(document):
+            if label.automatic:
+                continue
+            if label.closing and label.after:
+                wanted = label.text[: -len(label.after)]
+                yield Violation(
+                    in_paragraph(label.found, label.start, label.end),
+                    f"“{label.text}”的括号后不用点号。",
+                    label.text,
+                    wanted,
+                    wanted,
+                )

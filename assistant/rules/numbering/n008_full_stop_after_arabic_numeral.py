@@ -1,0 +1,51 @@
+# pyright: strict
+"""不带括号的阿拉伯数字序数后用下脚点：“1.”。
+
+依据：GB/T 9704—2012 7.3.3；GB/T 15834—2011 4.5.3.5。
+错误示例：“1、”“1。”“1．”。
+正确示例：“1.建立台账”。
+修复方式：把后面的符号换成半角下脚点。
+例外：带括号的“（1）”后不用点；由软件自动编号的，改编号格式。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.numbering._labels import HEADINGS, labels, written
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class FullStopAfterArabicNumeral(Rule):
+    """Rule N008."""
+
+    code: ClassVar = "N008"
+    name: ClassVar = "full-stop-after-arabic-numeral"
+    title: ClassVar = "“1”后的标点"
+    clause: ClassVar = "GB/T 15834—2011 4.5.3.5"
+    level: ClassVar = Level.STANDARD
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = HEADINGS
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each Arabic numeral that another sign than a half-width full stop follows."""
+        for label in labels(document):
+            if label.automatic:
+                continue
+            if label.level == 3 and not label.compound and label.after != ".":
+                wanted = written(3, label.number)
+                yield Violation(
+                    in_paragraph(label.found, label.start, label.end),
+                    f"“{label.text}”的序数后应当用下脚点“.”。",
+                    label.text,
+                    wanted,
+                    wanted,
+                )

@@ -1,0 +1,52 @@
+# pyright: strict
+"""层次序数的括号用全角，不用合成的序数字符。
+
+依据：GB/T 9704—2012 7.3.3；GB/T 15834—2011 4.9。
+错误示例：“(一)”“㈠”“⑴”“1）”。
+正确示例：“（一）”“（1）”。
+修复方式：换成全角括号和普通数字。
+例外：“①”用在第四层以下，不在此列；由软件自动编号的，改编号格式。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.numbering._labels import HEADINGS, labels, written
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class BracketsOfLabels(Rule):
+    """Rule N009."""
+
+    code: ClassVar = "N009"
+    name: ClassVar = "brackets-of-labels"
+    title: ClassVar = "序数的括号"
+    clause: ClassVar = "GB/T 9704—2012 7.3.3；GB/T 15834—2011 4.9"
+    level: ClassVar = Level.STANDARD
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = HEADINGS
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each label with half-width or missing brackets, or written as one character."""
+        for label in labels(document):
+            brackets = (label.opening, label.closing)
+            if label.automatic or not (label.compound or (label.closing and brackets != ("（", "）"))):
+                continue
+            wanted = written(label.level, label.number)
+            end = label.end - len(label.after)
+            yield Violation(
+                in_paragraph(label.found, label.start, end),
+                f"“{label.found.paragraph.text[label.start : end]}”应写成“{wanted}”。",
+                label.found.paragraph.text[label.start : end],
+                wanted,
+                wanted,
+            )

@@ -1,0 +1,77 @@
+# pyright: strict
+"""标题由发文机关名称、事由和文种组成。
+
+依据：《党政机关公文处理工作条例》第九条（七）。
+错误示例：“关于做好防汛工作”“防汛工作的通知”。
+正确示例：“清江市人民政府关于做好防汛工作的通知”。
+修复方式：由起草人补上缺的部分。
+例外：有版头的，标题省去机关名称是通行做法；纪要、命令、公告、通告和会议通过的决议有自己的写法；看起来不是公文的不判断。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.document_types import DocumentFormat, DocumentType, type_of_title
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import main_part
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_ABOUT_WANTED = (
+    DocumentType.NOTICE,
+    DocumentType.REQUEST,
+    DocumentType.REPORT,
+    DocumentType.REPLY,
+    DocumentType.OPINIONS,
+    DocumentType.LETTER,
+    DocumentType.DECISION,
+    DocumentType.CIRCULAR,
+)
+# 转发…的通知, 任免 notices, work reports and the like go without 关于.
+_FREE = re.compile(r"转发|批转|印发|任免|任职|工作报告|会议通知|《|放假")
+# These are told by T009.
+_OTHER_END = re.compile(
+    r"(?:汇报|申请|总结|方案|计划|规划|说明|要点|安排|建议|规定|办法|细则|条例|规则|章程|名单|目录|讲话|表)(?:[（(].*[)）])?$"
+)
+
+
+@dataclass(frozen=True)
+class TitleParts(Rule):
+    """Rule T001."""
+
+    code: ClassVar = "T001"
+    name: ClassVar = "title-parts"
+    title: ClassVar = "标题三要素"
+    clause: ClassVar = "《党政机关公文处理工作条例》第九条（七）"
+    level: ClassVar = Level.REGULATION
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.TITLE,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """A title without the kind of document, or without what introduces its matter."""
+        lines = list(main_part(document, Element.TITLE))
+        kind = document.document_type
+        if (
+            not lines
+            or not document.character.official
+            or (document.format is not DocumentFormat.GENERAL and kind is None)
+        ):
+            return
+        title = document.text_of(Element.TITLE)
+        if type_of_title(title) is None and not _OTHER_END.search(title):
+            yield _violation(lines[-1], "文种", "以法定文种结尾")
+        elif type_of_title(title) in _ABOUT_WANTED and "关于" not in title and not _FREE.search(title):
+            yield _violation(lines[0], "“关于”引出的事由", "关于……的＋文种")
+
+
+def _violation(found: IdentifiedParagraph, part: str, expected: str) -> Violation:
+    text = found.paragraph.text.strip()
+    return Violation(in_paragraph(found), f"标题里没有{part}。", text, expected)

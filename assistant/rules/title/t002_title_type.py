@@ -1,0 +1,75 @@
+# pyright: strict
+"""标题一般用二号小标宋体字。
+
+依据：GB/T 9704—2012 7.3.1。
+错误示例：标题用黑体，或小标宋再加粗。
+正确示例：标题用方正小标宋简体二号（22 磅），不另加粗。
+修复方式：只改标题的字体、字号，去掉加粗、下划线和斜体。
+例外：附件标题只要求格式同正文，另有规则；标题里的西文字母和数字不看字体；小标宋字体本身已重，是否另外加粗国标没有写，通行做法是不加。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.fonts import Typeface
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.paragraph import Run
+from assistant.documents.places import in_paragraph
+from assistant.documents.units import FontSize
+from assistant.rules.layout import main_part
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.typography import in_other_size, in_other_typeface, looking
+
+
+@dataclass(frozen=True)
+class TitleType(Rule):
+    """Rule T002.
+
+    Attributes:
+        typefaces: Chinese names of the typefaces that are allowed.
+        size: Chinese name of the font size.
+    """
+
+    code: ClassVar = "T002"
+    name: ClassVar = "title-type"
+    title: ClassVar = "标题字体字号"
+    clause: ClassVar = "GB/T 9704—2012 7.3.1"
+    level: ClassVar = Level.USUAL
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.TITLE,)
+
+    typefaces: tuple[str, ...] = (Typeface.XIAOBIAOSONG.value,)
+    size: str = FontSize.ER_HAO.value
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each stretch of the title that looks otherwise."""
+        faces = [Typeface(name) for name in self.typefaces]
+        expected = f"{self.size}{'或'.join(self.typefaces)}"
+        for found in main_part(document, Element.TITLE):
+            wrong = in_other_typeface(found, faces)
+            wrong += in_other_size(found, [FontSize(self.size)])
+            wrong += looking(found, _emphasis)
+            for stretch in wrong:
+                yield Violation(
+                    in_paragraph(found, stretch.start, stretch.end),
+                    f"标题这一处是{stretch.actual}，一般用{expected}体字，不另加强调。",
+                    stretch.actual,
+                    expected,
+                )
+
+
+def _emphasis(run: Run) -> str | None:
+    form = run.format
+    names = (
+        ("加粗", form.bold.value),
+        ("斜体", form.italic.value),
+        ("下划线", form.underline.value not in ("none", "")),
+        ("删除线", form.strike.value),
+    )
+    return next((name for name, on in names if on), None)

@@ -1,0 +1,64 @@
+# pyright: strict
+"""标题分一行或多行居中排布。
+
+依据：GB/T 9704—2012 7.3.1，回行时词意完整、排列对称、间距恰当，排成梯形或菱形。
+错误示例：标题左对齐，或用首行缩进、空格顶到中间。
+正确示例：标题设为居中，没有缩进。
+修复方式：把标题改为居中，去掉缩进和段首的空格。
+例外：标题内部用空格代替停顿可以；命令格式没有标题。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.formatting import Alignment
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import in_characters, main_part
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class TitleCentred(Rule):
+    """Rule T003.
+
+    Attributes:
+        tolerance: Indents up to that many 字 do not matter.
+    """
+
+    code: ClassVar = "T003"
+    name: ClassVar = "title-centred"
+    title: ClassVar = "标题居中"
+    clause: ClassVar = "GB/T 9704—2012 7.3.1"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.TITLE,)
+
+    tolerance: float = 0.3
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each line of the title that is not centred, or is pushed by indents or blanks."""
+        for found in main_part(document, Element.TITLE):
+            form, text = found.paragraph.format, found.paragraph.text
+            actual = ""
+            if form.alignment.value is not Alignment.CENTER:
+                actual = form.alignment.value.value
+            elif abs(in_characters(found, form.first_line.value)) > self.tolerance:
+                actual = f"首行缩进 {in_characters(found, form.first_line.value):.1f} 字"
+            elif abs(in_characters(found, form.left.value) - in_characters(found, form.right.value)) > self.tolerance:
+                actual = "左右缩进不等"
+            elif text.strip() and abs(_blanks(text) - _blanks(text[::-1])) >= 1:
+                actual = "用空格顶出"
+            if actual:
+                yield Violation(in_paragraph(found), f"标题{actual}，应当居中。", actual, "居中，不缩进")
+
+
+def _blanks(text: str) -> float:
+    """The width of the white space at the start of a text, in 字."""
+    return sum(0.5 if each == " " else 1 for each in text[: len(text) - len(text.lstrip())])

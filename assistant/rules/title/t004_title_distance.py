@@ -1,0 +1,64 @@
+# pyright: strict
+"""标题排在红色分隔线下空二行的位置。
+
+依据：GB/T 9704—2012 7.3.1；两行按三号字的行距计，约 58 磅。
+错误示例：分隔线下紧接着排标题，或空了四行。
+正确示例：分隔线下空两行再排标题。
+修复方式：增减分隔线与标题之间的空行，或改标题的段前距；请本人看一下版面。
+例外：没有版头的白头件按机关习惯；信函、纪要只作提示，命令没有标题。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.document_types import DocumentFormat
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_ABOVE = (Element.DOCUMENT_NUMBER, Element.SIGNATORY, Element.ISSUING_AUTHORITY_MARK)
+
+
+@dataclass(frozen=True)
+class TitleDistance(Rule):
+    """Rule T004.
+
+    Attributes:
+        lines: How many lines stand empty.
+        tolerance: How much they may differ.
+    """
+
+    code: ClassVar = "T004"
+    name: ClassVar = "title-distance"
+    title: ClassVar = "标题与红线的距离"
+    clause: ClassVar = "GB/T 9704—2012 7.3.1"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.TITLE,)
+
+    lines: float = 2
+    tolerance: float = 0.5
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """The first line of a title under a masthead that stands nearer or farther."""
+        title = next(main_part(document, Element.TITLE), None)
+        above = neighbour_before(document, title) if title else None
+        if title is None or above is None or above.element not in _ABOVE or document.format is DocumentFormat.ORDER:
+            return
+        lines = blank_lines_before(document, title)
+        if abs(lines - self.lines) > self.tolerance:
+            yield Violation(
+                in_paragraph(title),
+                f"标题与红色分隔线之间空了 {lines:g} 行，应空 {self.lines:g} 行。",
+                f"空 {lines:g} 行",
+                f"空 {self.lines:g} 行",
+                # 10.1 and 10.3 leave letters and minutes more freedom.
+                severity=None if document.format is DocumentFormat.GENERAL else Severity.INFO,
+            )

@@ -1,0 +1,50 @@
+# pyright: strict
+"""标题末尾不用标点，内部除书名号、引号、括号和必要的顿号外一般不用标点。
+
+依据：GB/T 15834—2011 附录A.1。
+错误示例：“关于做好防汛工作的通知。”“清江市人民政府，关于……的通知”。
+正确示例：“关于印发《清江市防汛预案（试行）》的通知”。
+修复方式：去掉多余的标点；停顿处可以改用空格。
+例外：书名号、引号、括号里的标点随原名；顿号、间隔号、连接号可以用。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.rules.layout import main_part
+from assistant.rules.prose import replaced
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+
+_NAMED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)")
+_STOP = re.compile(r"[。，；：？！,;:?!]+|[、.．…]+\s*$|(?<=\D)\.(?=\D)")
+
+
+@dataclass(frozen=True)
+class TitlePunctuation(Rule):
+    """Rule T007."""
+
+    code: ClassVar = "T007"
+    name: ClassVar = "title-punctuation"
+    title: ClassVar = "标题中的标点"
+    clause: ClassVar = "GB/T 15834—2011 附录A.1"
+    level: ClassVar = Level.STANDARD
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.TITLE,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each stop in or after the title, outside quotation marks and brackets."""
+        for found in main_part(document, Element.TITLE):
+            text = found.paragraph.text
+            inside = [match.span() for match in _NAMED.finditer(text)]
+            for match in _STOP.finditer(text):
+                if not any(start <= match.start() < end for start, end in inside):
+                    yield replaced(found, match, "", f"标题里不用“{match[0]}”。")

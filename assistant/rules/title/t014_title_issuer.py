@@ -1,0 +1,55 @@
+# pyright: strict
+"""标题中的发文机关与发文机关标志、署名是同一机关。
+
+依据：《党政机关公文处理工作条例》第九条（四）（七）（十）。
+错误示例：标题写“松岭县人民政府关于……”，署名是“清江市人民政府”。
+正确示例：标题、标志、署名都是清江市人民政府。
+修复方式：由起草人核对机关名称。
+例外：全称与规范化简称可以互换；联合行文有几个机关的，标题可以只写主办机关；转发、批转的标题中有别的机关；办公厅（室）受权代本级政府发文的，标志与署名可以不同，请人工核对。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import main_part
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.title._issuers import mark_issuers, same_issuer, signatures, title_issuer
+
+
+@dataclass(frozen=True)
+class TitleIssuer(Rule):
+    """Rule T014."""
+
+    code: ClassVar = "T014"
+    name: ClassVar = "title-issuer"
+    title: ClassVar = "标题机关与署名一致"
+    clause: ClassVar = "《党政机关公文处理工作条例》第九条（七）（十）"
+    level: ClassVar = Level.REGULATION
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.TITLE,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """A title whose issuer is neither in the mark nor among the signatures."""
+        issuer = title_issuer(document)
+        others = (*mark_issuers(document), *signatures(document))
+        lines = list(main_part(document, Element.TITLE))
+        if not issuer or not others or not lines:
+            return
+        parts = [part for part in re.split(r"[、\s]|(?<=府)(?=[^办])", issuer) if part]
+        if not any(same_issuer(part, other) for part in (issuer, *parts) for other in others):
+            yield Violation(
+                in_paragraph(lines[0]),
+                f"标题中的发文机关“{issuer}”与标志或署名“{others[-1]}”不一致。",
+                issuer,
+                others[-1],
+            )
