@@ -102,7 +102,7 @@ def _tabs(entry: Element) -> Properties:
 def _frame(entry: Element) -> Properties:
     x, y, width, height = (measure(value(entry, name)) for name in ("x", "y", "w", "h"))
     anchors = (value(entry, "hAnchor") or "page", value(entry, "vAnchor") or "page")
-    return {"frame": Frame(x, y, width, height, *anchors)}
+    return {"frame": Frame(x, y, width, height, *anchors, value(entry, "xAlign"))}
 
 
 def _numbering(entry: Element) -> Properties:

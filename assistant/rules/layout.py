@@ -35,6 +35,11 @@ def in_characters(found: IdentifiedParagraph, indent: Indent) -> float:
     return indent.in_characters(type_size(found))
 
 
+def width_of(text: str) -> float:
+    """The width of a text in 字: half for digits, Latin letters and half-width signs."""
+    return sum(0.5 if ord(each) < 0x2000 else 1.0 for each in text if each != "\t")
+
+
 def line_pitch(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length:
     """The distance of lines at a paragraph: that of the grid, else the 28.95 pt of 22 lines a page."""
     page = document.document.sections[found.paragraph.section].page

@@ -5,15 +5,17 @@
 错误示例：主送机关用黑体，署名用四号。
 正确示例：主送机关、附件说明、署名、成文日期、附注都用三号仿宋。
 修复方式：只改不合要求的那一段文字的字体或字号。
-例外：正文、标题、层次标题、版头、版记和附件标识另有规则；附件中居中的章名、图题另定；命令的签发人职务后签名章不是文字；西文字母和数字不作判断；特定情况可以适当调整。
+例外：正文、标题、层次标题、版头、版记和附件标识另有规则；附件中居中的章名、图题和表题、表外的注、“第一条”一类的条号、文本框另定；命令的签发人姓名可用楷体；西文字母和数字不作判断；特定情况可以适当调整。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
 from assistant.documents.formatting import Alignment
@@ -22,6 +24,12 @@ from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
+
+# What stands round tables and figures is set smaller by custom; 第一条 is set in 黑体 by custom.
+_CAPTION = re.compile(
+    r"\s*(?:[附续]?[表图]\s*\d|(?:计量)?单位[：:]|填(?:报|表)|制表|(?:附?注|备注|说明|[数资]料?[据料]?来源)\s*\d*[：:])"
+)
+_ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零〇\d]+[章节条]")
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,8 @@ class OtherType(Rule):
             for span in found.spans:
                 if span.element not in self.elements or found.place.table is not None or _has_own_type(found):
                     continue
-                wrong = in_other_typeface(found, faces, span.start, span.end)
+                start = span.start + _label(document, found)
+                wrong = in_other_typeface(found, faces, start, span.end)
                 wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
                 for stretch in wrong:
                     yield Violation(
@@ -74,4 +83,15 @@ class OtherType(Rule):
 
 def _has_own_type(found: IdentifiedParagraph) -> bool:
     """Whether it is a chapter of a regulation, a caption or the like within an attachment, which are set in their own way."""
-    return found.element is Element.ATTACHMENT_BODY and found.paragraph.format.alignment.value is Alignment.CENTER
+    if found.element is not Element.ATTACHMENT_BODY:
+        return False
+    centred = found.paragraph.format.alignment.value is Alignment.CENTER
+    return centred or found.place.text_box is not None or _CAPTION.match(found.paragraph.text) is not None
+
+
+def _label(document: IdentifiedDocument, found: IdentifiedParagraph) -> int:
+    """How much at the beginning may be in another typeface: 第一条, and a person's name under an order."""
+    if found.element is Element.ISSUER_SIGNATURE and document.format is DocumentFormat.ORDER:
+        return len(found.paragraph.text)
+    article = _ARTICLE.match(found.paragraph.text) if found.element is Element.ATTACHMENT_BODY else None
+    return article.end() if article else 0

@@ -5,7 +5,7 @@
 错误示例：标题和主送机关占满首页，正文另起一页。
 正确示例：首页至少排有一行正文。
 修复方式：去掉正文前的分页；主送机关太多的移到版记，发文机关太多的压缩标志的字号和行距。
-例外：没有明显分页符的，首页排到哪里要看实际排版，不作判断；附件另起一页。
+例外：没有明显分页符的，首页排到哪里要看实际排版，不作判断；附件另起一页；不是公文的材料可以有封面和目录。
 """
 
 from __future__ import annotations
@@ -39,15 +39,13 @@ class BodyOnFirstPage(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A page break that the file states between the head of the document and its first body paragraph."""
         body = next((each for each in main_part(document, *_BODY) if each.text.strip()), None)
-        if body is None:
+        if body is None or not document.character.official:
             return
-        head = [each for each in main_part(document) if document.position(each) <= document.position(body)]
-        for found in head:
-            if (
-                found.paragraph.starts_page
-                and document.position(found) > 0
-                and any(each.text.strip() for each in head[: head.index(found)])
-            ):
+        last, seen = document.position(body), False
+        for found in main_part(document):
+            if document.position(found) > last:
+                return
+            if found.paragraph.starts_page and seen:
                 yield Violation(
                     in_paragraph(found),
                     "首页没有正文：正文之前有分页。",
@@ -55,3 +53,4 @@ class BodyOnFirstPage(Rule):
                     "首页显示正文",
                 )
                 return
+            seen = seen or bool(found.text.strip())

@@ -5,7 +5,7 @@
 错误示例：落款单独在一页，并写“（此页无正文）”。
 正确示例：调整行距、字距，使落款页至少有两行正文。
 修复方式：删去“此页无正文”的字样，再调整行距或字距；请本人确认版面。
-例外：附件、附表另面编排，不受此限；实际分页文件里没有，不作判断。
+例外：附件是合同、协议的，签署页可以加注；正文里说到这一做法的（放在引号里）不报；实际分页文件里没有，不作判断。
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.prose import replaced
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
 
-_NO_TEXT = re.compile(r"[（(【\[]?\s*(?:此|本|以下|下)(?:页|面)?(?:无|没有)正文\s*[）)】\]]?[。]?")
+_WORDS = r"(?:此|本|以下|下)(?:页|面)?(?:无|没有)正文"
+_NO_TEXT = re.compile(rf"(?<![“‘「『])[（(【\[]\s*{_WORDS}\s*[）)】\]]。?|(?<=\A)\s*{_WORDS}\s*。?\s*\Z")
+_CONTRACT = re.compile(r"合同|协议|甲方")
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,12 @@ class SignatureWithText(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Paragraphs that say that there is no text on their page."""
         for found in document.paragraphs:
-            match = _NO_TEXT.fullmatch(found.paragraph.text.strip())
-            if match is not None and found.place.table is None:
-                yield Violation(
-                    in_paragraph(found),
-                    "不得加注“此页无正文”，应调整行距、字距，使落款与正文同面。",
-                    found.paragraph.text.strip(),
-                    "不加注，落款与正文同面",
-                )
+            if found.attachment is not None and _is_contract(document, found.attachment):
+                continue
+            for match in _NO_TEXT.finditer(found.paragraph.text):
+                yield replaced(found, match, "", "不得加注“此页无正文”，应调整行距、字距，使落款与正文同面。")
+
+
+def _is_contract(document: IdentifiedDocument, attachment: int) -> bool:
+    own = (each.text for each in document.paragraphs if each.attachment == attachment)
+    return any(_CONTRACT.search(text) for text in own)

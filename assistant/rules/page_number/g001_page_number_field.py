@@ -2,10 +2,10 @@
 """公文应编排页码，页码由页码域得出，编在版心下边缘之下。
 
 依据：GB/T 9704—2012 7.5。
-错误示例：页脚没有页码，或手工打了数字“1”，每页都一样。
+错误示例：页脚没有页码；手工打了数字“1”，每页都一样；页码放在页眉里；设了奇偶页不同，双页却没有页码。
 正确示例：页脚里插入页码域：— 1 —。
 修复方式：把手工打的数字换成页码域；没有页码的加上页码。
-例外：信函首页不显示页码，全文只有一页的公文可以不编；命令的令号不是页码；扫描件等只有图片的不判断。
+例外：信函首页不显示页码；全文可能只有一页的不作判断；版记单独成节的可以不编（前有空白页时不应编）；横排的节页码可在页眉或文本框里。
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
+from assistant.documents.elements import Element, Zone
 from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.page_setup import MarginKind
+from assistant.documents.page_setup import MarginKind, Section
 from assistant.documents.places import in_margin, on_page
-from assistant.rules.page_number._footers import page_numbers
+from assistant.rules.page_number._footers import FoundNumber, is_shown, may_hide_first, page_numbers
 from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _ONE_PAGE = 22
+_CHARACTERS_A_LINE = 28
 
 
 @dataclass(frozen=True)
@@ -40,40 +40,73 @@ class PageNumberField(Rule):
     elements: ClassVar = (Element.PAGE_NUMBER,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """A document without page numbers, and numbers that were typed."""
+        """A document without page numbers, numbers that were typed, numbers above the text, and pages that show none."""
         found = list(page_numbers(document))
-        for each in found:
-            if not each.number.is_field:
-                yield Violation(
-                    in_margin(each.section.index, each.margin, each.number.paragraph),
-                    f"页码“{each.number.text}”是手工输入的数字，每一页都相同，应插入页码域。",
-                    f"手工输入的“{each.number.text}”",
-                    "页码域",
-                )
         if not found and document.character.official:
             yield _missing(document)
-        yield from _hidden_first(document)
+        for each in found:
+            if not each.number.is_field:
+                yield _typed(each)
+            elif not each.margin.is_footer and not each.section.page.landscape:
+                yield _above(each)
+        if any(each.number.is_field for each in found):
+            for section in document.document.sections:
+                yield from _gaps(document, section)
 
 
-def _hidden_first(document: IdentifiedDocument) -> Iterator[Verdict]:
-    """A first page that has a footer of its own without a number, which only the letter format has (10.1)."""
-    section = document.document.sections[0]
-    if not section.page.title_page or document.format is DocumentFormat.LETTER or not section.footer():
+def _typed(found: FoundNumber) -> Violation:
+    return Violation(
+        in_margin(found.section.index, found.margin, found.number.paragraph),
+        f"页码“{found.number.text}”是手工输入的数字，每一页都相同，应插入页码域。",
+        f"手工输入的“{found.number.text}”",
+        "页码域",
+    )
+
+
+def _above(found: FoundNumber) -> Violation:
+    return Violation(
+        in_margin(found.section.index, found.margin, found.number.paragraph),
+        "页码在页眉里，应编在版心下边缘之下。",
+        "页码在页眉",
+        "页码在页脚",
+        severity=Severity.WARNING,
+        repair=Repair.CONFIRM,
+    )
+
+
+def _gaps(document: IdentifiedDocument, section: Section) -> Iterator[Verdict]:
+    """Pages of a section without a number, where the document has numbers elsewhere."""
+    if not is_shown(section, MarginKind.DEFAULT):
+        if _needs_numbers(document, section):
+            yield _gap(section, f"第 {section.index + 1} 节")
         return
-    first, usual = section.footer(MarginKind.FIRST), section.footer()
-    if usual and usual.page_numbers and not (first and first.page_numbers):
-        yield Violation(
-            on_page(0),
-            "首页另设了页脚而没有页码；除信函外，首页也应显示页码。",
-            "首页没有页码",
-            "首页显示页码",
-            severity=Severity.WARNING,
-        )
+    if section.page.title_page and not (is_shown(section, MarginKind.FIRST) or may_hide_first(document, section)):
+        yield _gap(section, "首页" if section.index == 0 else f"第 {section.index + 1} 节的首页")
+    if section.page.odd_and_even and not is_shown(section, MarginKind.EVEN):
+        yield _gap(section, "双页" if section.index == 0 else f"第 {section.index + 1} 节的双页")
+
+
+def _needs_numbers(document: IdentifiedDocument, section: Section) -> bool:
+    """Not so a landscape section, whose number may hang in a box, one with the imprint (7.5), and an empty one."""
+    own = [each for each in document.paragraphs if each.paragraph.section == section.index and each.text.strip()]
+    if not own or section.page.landscape or may_hide_first(document, section):
+        return False
+    return not any(each.element.zone is Zone.IMPRINT for each in own)
+
+
+def _gap(section: Section, pages: str) -> Violation:
+    return Violation(
+        on_page(section.index),
+        f"{pages}没有页码，其他页有；除信函首页等情形外，各页都应显示页码。",
+        f"{pages}没有页码",
+        f"{pages}显示页码",
+        severity=Severity.WARNING,
+    )
 
 
 def _missing(document: IdentifiedDocument) -> Verdict:
     """A document that may fit on one page may go without a number; how many it has is only known from its layout."""
-    lines = sum(max(1, -(-len(each.text) // 28)) for each in document.paragraphs)
+    lines = sum(max(1, -(-len(each.text) // _CHARACTERS_A_LINE)) for each in document.paragraphs)
     if lines <= _ONE_PAGE and not any(each.paragraph.starts_page for each in document.paragraphs[1:]):
         return CannotTell("没有编排页码；全文可能只有一页，超过一页的应编页码，请人工核对。")
     return Violation(on_page(0), "没有编排页码。", "没有页码", "— 1 —，编在版心下边缘之下")

@@ -5,20 +5,26 @@
 错误示例：写成“- 1 -”“第 1 页”，或只有数字。
 正确示例：写成“— 1 —”。
 修复方式：把两侧的符号换成一字线。
-例外：数字与一字线之间空半字、一字或不空都可以。
+例外：数字与一字线之间空半字、一字或不空都可以；同一行一字线以外的文字不看。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.page_setup import PageNumber
 from assistant.documents.places import in_margin
 from assistant.rules.page_number._footers import page_numbers
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+# U+2014, and U+2015 and U+2500, which look the same and which input methods of WPS and Word give.
+_DASH_BEFORE = re.compile(r"(?<![—―─])[—―─]\s*\Z")
+_DASH_AFTER = re.compile(r"\s*[—―─](?![—―─])")
 
 
 @dataclass(frozen=True)
@@ -39,13 +45,16 @@ class PageNumberDashes(Rule):
         """Each page number without a dash of one 字 on either side."""
         for found in page_numbers(document):
             number = found.number
-            before, after = number.before.strip(), number.after.strip()
-            if not number.is_field or (before, after) in (("—", "—"), ("―", "―")):
+            if not number.is_field or _has_dashes(number):
                 continue
-            shown = f"{before}{number.text or '1'}{after}"
+            shown = f"{number.before.strip()}{number.text or '1'}{number.after.strip()}"
             yield Violation(
                 in_margin(found.section.index, found.margin, number.paragraph),
                 f"页码写成“{shown}”，数字左右应各放一条一字线。",
                 shown,
                 f"— {number.text or '1'} —",
             )
+
+
+def _has_dashes(number: PageNumber) -> bool:
+    return _DASH_BEFORE.search(number.before) is not None and _DASH_AFTER.match(number.after) is not None

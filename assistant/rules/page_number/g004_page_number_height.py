@@ -5,7 +5,7 @@
 错误示例：页脚距纸边 15 mm（Word 的默认值）。
 正确示例：页脚距纸边约 25 mm。
 修复方式：把页脚距边界改为 25 mm；页脚里有空行或图片的请本人看一下。
-例外：页脚里除页码外还有别的段落的，位置不好推算，不作判断。
+例外：页脚里除页码外还有别的段落的，以及页码在文本框或表格里的，位置不好推算，不作判断；横排的节不判断。
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.page_setup import HeaderFooter, Section
 from assistant.documents.places import on_page
 from assistant.documents.units import Length
-from assistant.rules.page_number._footers import page_numbers
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -43,17 +43,26 @@ class PageNumberHeight(Rule):
     tolerance: float = 3.2
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each section with a page number whose footer is too near to the edge of the paper, or too far from it."""
-        for found in page_numbers(document):
-            distance = found.section.page.footer_distance
-            if not found.margin.is_footer or found.section.page.landscape or found.pages == "even":
+        """Each upright section with a page number whose footer is too near to the edge of the paper, or too far from it."""
+        for section in document.document.sections:
+            distance = section.page.footer_distance
+            if distance.is_near(Length.of_mm(self.distance), Length.of_mm(self.tolerance)):
                 continue
-            if len([each for each in found.margin.paragraphs if each is not found.number.paragraph]) > 0:
-                continue
-            if not distance.is_near(Length.of_mm(self.distance), Length.of_mm(self.tolerance)):
+            if not section.page.landscape and any(_is_bare(margin) for margin in _shown(section)):
                 yield Violation(
-                    on_page(found.section.index),
+                    on_page(section.index),
                     f"页脚距纸边 {distance.mm:.0f} mm，页码一字线应距版心下边缘 7 mm，页脚距纸边约 {self.distance:g} mm。",
                     f"页脚距纸边 {distance.mm:.0f} mm",
                     f"页脚距纸边约 {self.distance:g} mm",
                 )
+
+
+def _shown(section: Section) -> Iterator[HeaderFooter]:
+    return (margin for margin in section.margins if margin.is_footer and margin.page_numbers)
+
+
+def _is_bare(footer: HeaderFooter) -> bool:
+    """Whether a footer is one paragraph with its number, which no frame lifts out of it."""
+    if len(footer.paragraphs) != 1 or footer.tables or footer.text_boxes:
+        return False
+    return footer.paragraphs[0].format.frame.value is None

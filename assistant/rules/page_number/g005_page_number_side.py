@@ -3,9 +3,9 @@
 
 依据：GB/T 9704—2012 7.5。
 错误示例：页码居中；单双页的页码都在右边。
-正确示例：奇偶页不同：单页码居右、右边空一字，双页码居左、左边空一字。
+正确示例：奇偶页不同：单页码居右、右边空一字，双页码居左、左边空一字；或用“外侧”对齐的文本框、图文框。
 修复方式：改页码段落的对齐和缩进，并设奇偶页不同。
-例外：全文只有一种页脚而只有一页的无从分单双，只在有页码时判断；信函首页不显示页码。
+例外：页码在文本框、图文框、表格里而看不出左右的，只请人核对；横排的节不判断；文本框里的页码不量那一字的空。
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.paragraph import Paragraph
 from assistant.documents.places import in_margin, on_page
 from assistant.documents.units import FontSize
-from assistant.rules.page_number._footers import page_numbers
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.page_number._footers import FoundNumber, Side, page_numbers
+from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_TYPED = {"　": 1.0, " ": 0.5, "\u2002": 0.5, "\u2003": 1.0, "\u00a0": 0.5}
 
 
 @dataclass(frozen=True)
@@ -47,40 +48,50 @@ class PageNumberSide(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each page number on the wrong side or without its one 字, and numbers that odd and even pages share."""
         for found in page_numbers(document):
-            if not found.number.is_field or not found.margin.is_footer or found.section.page.landscape:
-                continue
-            wanted = "左" if found.pages == "even" else "右"
-            if actual := self._wrong(found.number.paragraph, wanted):
-                yield Violation(
-                    in_margin(found.section.index, found.margin, found.number.paragraph),
-                    f"页码{actual}，{'双' if wanted == '左' else '单'}页码应居{wanted}空一字。",
-                    actual,
-                    f"居{wanted}空一字",
-                )
-            elif found.pages == "all":
-                yield Violation(
-                    on_page(found.section.index),
-                    "没有设置奇偶页不同，双页码也在右边；双页码应居左空一字。",
-                    "单双页的页码在同一侧",
-                    "单页码居右、双页码居左，各空一字",
-                )
+            if found.number.is_field and found.margin.is_footer and not found.section.page.landscape:
+                verdict = self._of(found)
+                if verdict is not None:
+                    yield verdict
 
-    def _wrong(self, paragraph: Paragraph, side: str) -> str:
-        """How a paragraph departs from its side; empty where it does not. A frame or tabs place it in ways not told here."""
-        form = paragraph.format
-        if form.frame.value is not None or "\t" in paragraph.text:
-            return ""
-        right = form.alignment.value is Alignment.RIGHT
-        if form.alignment.value is Alignment.CENTER:
-            return "居中"
-        if right is not (side == "右"):
-            return "居右" if right else "居左"
+    def _of(self, found: FoundNumber) -> Verdict | None:
+        wanted = Side.LEFT if found.pages == "even" else Side.RIGHT
+        if found.side is Side.OUTSIDE:
+            return None
+        if found.side is Side.UNKNOWN:
+            return CannotTell(
+                "页码在文本框、图文框或表格里，文件看不出左右；请看单页码是否居右、双页码是否居左，各空一字。"
+            )
+        if found.side is not wanted:
+            return _wrong(found, wanted, found.side.value)
+        if not found.is_floating and (gap := self._gap(found.number.paragraph, wanted)):
+            return _wrong(found, wanted, gap)
+        return _shared(found) if found.pages == "all" else None
+
+    def _gap(self, paragraph: Paragraph, side: Side) -> str:
+        """What stands free beside the number where that is not one 字; empty where it is."""
+        form, right = paragraph.format, side is Side.RIGHT
         size = next((run.format.size.value for run in paragraph.runs if run.text.strip()), FontSize.SI_HAO.length)
         indent = (form.right if right else form.left).value.in_characters(size)
-        typed = paragraph.text[::-1] if right else paragraph.text
-        indent += sum(
-            {"　": 1.0, " ": 0.5}[each] for each in typed[: len(typed) - len(typed.lstrip())] if each in "　 "
-        )
         if not right:
             indent += form.first_line.value.in_characters(size)
-        return "" if abs(indent - 1) <= self.tolerance else f"{side}边空 {indent:.1f} 字"
+        typed = paragraph.text[::-1] if right else paragraph.text
+        indent += sum(_TYPED.get(each, 0.0) for each in typed[: len(typed) - len(typed.lstrip())])
+        return "" if abs(indent - 1) <= self.tolerance else f"{side.value[-1]}边空 {indent:.1f} 字"
+
+
+def _wrong(found: FoundNumber, wanted: Side, actual: str) -> Violation:
+    return Violation(
+        in_margin(found.section.index, found.margin, found.number.paragraph),
+        f"页码{actual}，{'双' if wanted is Side.LEFT else '单'}页码应{wanted.value}空一字。",
+        actual,
+        f"{wanted.value}空一字",
+    )
+
+
+def _shared(found: FoundNumber) -> Violation:
+    return Violation(
+        on_page(found.section.index),
+        "没有设置奇偶页不同，双页码也在右边；双页码应居左空一字。",
+        "单双页的页码在同一侧",
+        "单页码居右、双页码居左，各空一字",
+    )

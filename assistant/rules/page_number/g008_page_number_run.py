@@ -5,21 +5,25 @@
 错误示例：附件一节的页码重新从 1 起；页码从 3 起，或用罗马数字。
 正确示例：全文页码从 1 起连续编排。
 修复方式：去掉各节的起始页码，把编号格式改为阿拉伯数字。
-例外：附件与正文不一起装订的，附件可以另编页码，文件里看不出来的请在单位规范里停用这条。
+例外：附件与正文不一起装订的，附件可以另编页码，文件里看不出来，请在单位规范里停用这条；后面的节写明从 2 以上起的，可能正好接上，只作警告。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import on_page
-from assistant.rules.page_number._footers import has_page_numbers
+from assistant.documents.page_setup import Section
+from assistant.documents.places import in_margin, on_page
+from assistant.rules.page_number._footers import page_numbers
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _ARABIC = ("decimal", "numberInDash", "decimalHalfWidth")
+# The general formatting switches of PAGE that do not give half-width digits (ECMA-376 part 1, 17.16.4.3.1).
+_OTHER_FORMAT = re.compile(r"\\\*\s*(?!ARABIC\b|MERGEFORMAT\b|CHARFORMAT\b|ARABICDASH\b)[A-Z]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,22 +41,42 @@ class PageNumberRun(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Sections that start their numbers anew, and numbers that are not Arabic."""
-        if not has_page_numbers(document):
+        found = [each for each in page_numbers(document) if each.number.is_field]
+        if not found:
             return
         for section in document.document.sections:
-            start, form = section.page.number_start, section.page.number_format
-            first = section.index == 0
-            if start is not None and not (first and start == 1):
+            yield from _restart(section)
+            if section.page.number_format not in _ARABIC:
+                yield _not_arabic(section)
+        for each in found:
+            fields = [field for field in each.number.paragraph.fields if field.name == "PAGE"]
+            if any(_OTHER_FORMAT.search(field.instruction) for field in fields):
                 yield Violation(
-                    on_page(section.index),
-                    f"第 {section.index + 1} 节的页码从 {start} 起，应从 1 起与全文连续。",
-                    f"页码从 {start} 起",
-                    "从 1 起，全文连续",
-                )
-            if form not in _ARABIC:
-                yield Violation(
-                    on_page(section.index),
-                    f"第 {section.index + 1} 节的页码不是阿拉伯数字。",
+                    in_margin(each.section.index, each.margin, each.number.paragraph),
+                    "页码域指定了别的数字格式，应为阿拉伯数字。",
                     "页码不是阿拉伯数字",
                     "阿拉伯数字",
                 )
+
+
+def _restart(section: Section) -> Iterator[Violation]:
+    start, first = section.page.number_start, section.index == 0
+    if start is None or (first and start == 1):
+        return
+    yield Violation(
+        on_page(section.index),
+        f"第 {section.index + 1} 节的页码从 {start} 起，应从 1 起与全文连续。",
+        f"页码从 {start} 起",
+        "从 1 起，全文连续",
+        severity=None if first or start <= 1 else Severity.WARNING,
+        repair=None if first or start <= 1 else Repair.CONFIRM,
+    )
+
+
+def _not_arabic(section: Section) -> Violation:
+    return Violation(
+        on_page(section.index),
+        f"第 {section.index + 1} 节的页码不是半角阿拉伯数字。",
+        "页码不是阿拉伯数字",
+        "阿拉伯数字",
+    )

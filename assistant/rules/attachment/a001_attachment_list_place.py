@@ -1,0 +1,70 @@
+# pyright: strict
+"""附件说明在正文下空一行、左空二字的位置，在署名之前。
+
+依据：GB/T 9704—2012 7.3.4。
+错误示例：附件说明紧接正文，或顶格编排。
+正确示例：正文下空一行，左空二字写“附件：”。
+修复方式：增减空行，把首行缩进改为二字。
+例外：回行与名称首字对齐，第二个以后的附件与第一个的序号对齐；用空格或制表位对齐的看实际位置；没有附件的没有附件说明。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.formatting import Alignment
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
+_FOOT = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE, Element.REMARKS)
+
+
+@dataclass(frozen=True)
+class AttachmentListPlace(Rule):
+    """Rule A001.
+
+    Attributes:
+        tolerance: How much the line and the indent may differ.
+    """
+
+    code: ClassVar = "A001"
+    name: ClassVar = "attachment-list-place"
+    title: ClassVar = "附件说明的位置"
+    clause: ClassVar = "GB/T 9704—2012 7.3.4"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.ATTACHMENT_LIST,)
+
+    tolerance: float = 0.4
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """A list of attachments that is not one line below the body, or not two 字 from the left."""
+        lines = list(main_part(document, Element.ATTACHMENT_LIST))
+        first = next((each for each in lines if each.paragraph.text.strip().startswith("附")), None)
+        if first is None:
+            return
+        above = neighbour_before(document, first)
+        blank = blank_lines_before(document, first)
+        if above is not None and above.element in _BODY and abs(blank - 1) > self.tolerance:
+            yield Violation(
+                in_paragraph(first), f"附件说明与正文之间空了 {blank:g} 行，应空一行。", f"空 {blank:g} 行", "空 1 行"
+            )
+        elif above is not None and above.element in _FOOT:
+            yield Violation(
+                in_paragraph(first), f"附件说明排在了{above.element.value}之后。", "在署名之后", "在署名之前"
+            )
+        form, text = first.paragraph.format, first.paragraph.text
+        indent = in_characters(first, form.left.value) + in_characters(first, form.first_line.value)
+        indent += sum({"　": 1.0, " ": 0.5, "\t": 2.0}.get(each, 0) for each in text[: len(text) - len(text.lstrip())])
+        if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT) or abs(indent - 2) > self.tolerance:
+            yield Violation(
+                in_paragraph(first), f"附件说明左空 {indent:.1f} 字，应左空二字。", f"左空 {indent:.1f} 字", "左空 2 字"
+            )

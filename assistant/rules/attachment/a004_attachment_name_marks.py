@@ -1,0 +1,60 @@
+# pyright: strict
+"""附件名称后不加标点符号。
+
+依据：GB/T 9704—2012 7.3.4；名称一般也不加书名号，这是通行做法。
+错误示例：“附件：1.防汛物资清单。”“2.值班安排表；”。
+正确示例：“附件：1.防汛物资清单”。
+修复方式：去掉名称后的标点和外面的书名号。
+例外：名称里面的书名号、括号随原名；名称以“（试行）”结尾的保留括号。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.attachment._items import items_of
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_STOP = re.compile(r"[。；，、：;,:.．]+$")
+_MARKED = re.compile(r"《(?P<name>[^《》]+)》")
+
+
+@dataclass(frozen=True)
+class AttachmentNameMarks(Rule):
+    """Rule A004."""
+
+    code: ClassVar = "A004"
+    name: ClassVar = "attachment-name-marks"
+    title: ClassVar = "附件名称后的标点"
+    clause: ClassVar = "GB/T 9704—2012 7.3.4"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.ATTACHMENT_LIST,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Names that a stop follows or that stand in 《》."""
+        for item in items_of(document):
+            name = item.name
+            if (stop := _STOP.search(name)) is not None:
+                start = item.start + stop.start()
+                yield Violation(
+                    in_paragraph(item.found, start, item.end), f"附件名称后不用“{stop[0]}”。", stop[0], "不用标点", ""
+                )
+            if (marked := _MARKED.fullmatch(name[: stop.start()] if stop else name)) is not None:
+                end = item.start + marked.end()
+                yield Violation(
+                    in_paragraph(item.found, item.start, end),
+                    "附件名称不加书名号。",
+                    marked[0],
+                    marked["name"],
+                    marked["name"],
+                )

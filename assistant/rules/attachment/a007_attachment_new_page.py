@@ -1,0 +1,49 @@
+# pyright: strict
+"""附件另起一面编排，在版记之前。
+
+依据：GB/T 9704—2012 7.3.7。
+错误示例：附件接在成文日期后面，没有分页。
+正确示例：附件标识之前分页。
+修复方式：在附件标识前加段前分页。
+例外：附件标识在页首是自然排到的，看不出来，仍建议加分页；附件之间也各起一面。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import blank_paragraphs_before
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class AttachmentNewPage(Rule):
+    """Rule A007."""
+
+    code: ClassVar = "A007"
+    name: ClassVar = "attachment-new-page"
+    title: ClassVar = "附件另面编排"
+    clause: ClassVar = "GB/T 9704—2012 7.3.7"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.ATTACHMENT_LABEL,)
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each attachment whose label the file does not put on a new page."""
+        for found in document.of(Element.ATTACHMENT_LABEL):
+            if found.place.table is None and not _starts_page(document, found):
+                yield Violation(in_paragraph(found), "附件没有另起一面。", "接在上文之后", "另起一面")
+
+
+def _starts_page(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+    """Whether a page begins at a paragraph, or at the blank ones directly above it."""
+    return found.paragraph.starts_page or any(
+        each.paragraph.starts_page or each.paragraph.page_breaks for each in blank_paragraphs_before(document, found)
+    )

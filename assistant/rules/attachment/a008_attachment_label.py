@@ -1,0 +1,82 @@
+# pyright: strict
+"""“附件”二字及顺序号用三号黑体字，顶格编排在版心左上角第一行。
+
+依据：GB/T 9704—2012 7.3.7。
+错误示例：“附件1：”居中，或用仿宋。
+正确示例：“附件1”三号黑体，左边不缩进，后面没有冒号。
+修复方式：改字体字号、去掉缩进和冒号。
+例外：顺序号用阿拉伯数字；数字用西文字体的不看字体。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.fonts import Typeface
+from assistant.documents.formatting import Alignment
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.documents.units import FontSize
+from assistant.rules.layout import in_characters
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.typography import in_other_size, in_other_typeface
+
+_WORDING = re.compile(r"附件\d{0,2}(?:-\d{1,2})?$")
+_UNSEEN = 0.3
+
+
+@dataclass(frozen=True)
+class AttachmentLabel(Rule):
+    """Rule A008.
+
+    Attributes:
+        typefaces: Chinese names of the typefaces that are allowed.
+        size: Chinese name of the font size.
+    """
+
+    code: ClassVar = "A008"
+    name: ClassVar = "attachment-label"
+    title: ClassVar = "附件标识"
+    clause: ClassVar = "GB/T 9704—2012 7.3.7"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.ATTACHMENT_LABEL,)
+
+    typefaces: tuple[str, ...] = (Typeface.HEITI.value,)
+    size: str = FontSize.SAN_HAO.value
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Labels in other type, indented, or with another wording."""
+        for found in document.of(Element.ATTACHMENT_LABEL):
+            span = found.spans[0]
+            faces = [Typeface(name) for name in self.typefaces]
+            wrong = in_other_typeface(found, faces, span.start, span.end)
+            wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
+            for stretch in wrong:
+                yield Violation(
+                    in_paragraph(found, stretch.start, stretch.end),
+                    f"附件标识这一处是{stretch.actual}，应为{self.size}{'或'.join(self.typefaces)}。",
+                    stretch.actual,
+                    f"{self.size}{'或'.join(self.typefaces)}",
+                )
+            if actual := _misplaced(found):
+                yield Violation(in_paragraph(found), f"附件标识{actual}，应顶格编排。", actual, "顶格")
+            if len(found.spans) == 1 and _WORDING.match(found.paragraph.text.strip()) is None:
+                text = found.paragraph.text.strip()
+                yield Violation(in_paragraph(found), "附件标识写“附件”加阿拉伯数字，后面不用标点。", text, "附件1")
+
+
+def _misplaced(found: IdentifiedParagraph) -> str:
+    form = found.paragraph.format
+    if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
+        return form.alignment.value.value
+    indent = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
+    if found.paragraph.text[:1].isspace():
+        return "用空格缩进"
+    return f"缩进 {indent:.1f} 字" if abs(indent) > _UNSEEN else ""
