@@ -89,22 +89,30 @@ def parse_profile(name: str, text: str) -> Profile:
     unknown = content.keys() - {"title", "source", "rules", "words"}
     if unknown or not isinstance(content.get("title"), str):
         raise ProfileError(f"规范文件 {name}.yaml 只能有 title、source、rules、words 四项，并且必须有 title。")
-    rules = cast(dict[str, Any], content.get("rules") or {})
-    settings = {str(code): _setting(name, str(code), setting) for code, setting in rules.items()}
-    words = frozenset(str(word) for word in content.get("words") or ())
+    rules: Any = content.get("rules") or {}
+    listed: Any = content.get("words") or []
+    if not isinstance(rules, dict) or not isinstance(listed, list):
+        raise ProfileError(f"规范文件 {name}.yaml 的 rules 应当按规则编号分项，words 应当是一列词语。")
+    settings = {str(code): _setting(name, str(code), setting) for code, setting in cast(dict[Any, Any], rules).items()}
+    words = frozenset(str(word) for word in cast(list[Any], listed))
     return Profile(name, content["title"], str(content.get("source", "")), settings, words)
 
 
 def _setting(name: str, code: str, said: Any) -> RuleSetting:
-    if not isinstance(said, dict) or said.keys() - {"on", "severity", "parameters"}:
+    # YAML 1.1 reads a bare ``on`` as true.
+    setting: dict[Any, Any] = {}
+    if isinstance(said, dict):
+        setting = {"on" if key is True else key: value for key, value in cast(dict[Any, Any], said).items()}
+    if not isinstance(said, dict) or setting.keys() - {"on", "severity", "parameters"}:
         raise ProfileError(f"规范文件 {name}.yaml 中 {code} 只能有 on、severity、parameters 三项。")
-    setting = cast(dict[str, Any], said)
     severity = setting.get("severity")
     if severity is not None and severity not in [each.value for each in Severity]:
         raise ProfileError(f"规范文件 {name}.yaml 中 {code} 的 severity 只能是 error、warning 或 info。")
-    return RuleSetting(
-        setting.get("on"), Severity(severity) if severity else None, dict(setting.get("parameters") or {})
-    )
+    on: Any = setting.get("on")
+    parameters: Any = setting.get("parameters") or {}
+    if not isinstance(on, bool | None) or not isinstance(parameters, dict):
+        raise ProfileError(f"规范文件 {name}.yaml 中 {code} 的 on 只能是 true 或 false，parameters 应当按参数分项。")
+    return RuleSetting(on, Severity(severity) if severity else None, cast(dict[str, Any], parameters))
 
 
 def _folder() -> Path:

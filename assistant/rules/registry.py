@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 from importlib import import_module
@@ -33,6 +34,16 @@ GROUPS = {
     "numerals": "数字与计量",
     "references": "引用",
     "wording": "用语与事实",
+}
+
+# What YAML gives for the annotation of a rule's field, how people call it, and what is made of it.
+_KINDS: dict[str, tuple[Any, str, Callable[[Any], Any] | None]] = {
+    "float": (int | float, "数字", None),
+    "int": (int, "整数", None),
+    "str": (str, "文字", None),
+    "bool": (bool, " true 或 false", None),
+    "tuple": (list | tuple, "一列值", tuple),
+    "frozenset": (list | tuple | frozenset, "一列值", frozenset),
 }
 
 
@@ -91,7 +102,21 @@ def _made(rule: type[Rule], setting: RuleSetting, profile: Profile) -> Rule:
         raise ProfileError(
             f"规范“{profile.title}”中 {rule.code} 没有参数 {'、'.join(unknown)}；可用的有：{'、'.join(sorted(parameters)) or '无'}。"
         )
-    given: dict[str, Any] = dict(setting.parameters)
+    kinds = {each.name: str(each.type).partition("[")[0] for each in fields(cast(Any, rule))}
+    given = {
+        parameter: _fitting(said, kinds[parameter], f"规范“{profile.title}”中 {rule.code} 的参数 {parameter}")
+        for parameter, said in setting.parameters.items()
+    }
     if "words" in parameters:
         given["words"] = frozenset(given.get("words", ())) | profile.words
     return rule(**given)
+
+
+def _fitting(said: Any, kind: str, what: str) -> Any:
+    """A parameter as its annotation wants it: YAML has lists for tuples, and whole numbers for what may have a fraction."""
+    if kind not in _KINDS:
+        return said
+    accepted, title, make = _KINDS[kind]
+    if not isinstance(said, accepted) or isinstance(said, bool) is not (kind == "bool"):
+        raise ProfileError(f"{what} 应当是{title}，不能是“{said}”。")
+    return make(said) if make else said

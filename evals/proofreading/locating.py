@@ -14,6 +14,7 @@ Json = Mapping[str, Any]
 _NAMES = {element.name.lower(): element.value for element in Element}
 # What the generator labels more finely than elements do.
 _KINDS = {
+    "imprint_separator": (Element.SEPARATOR.value, Element.COPY_RECIPIENTS.value, Element.PRINTING_AUTHORITY.value),
     "attachment_chapter": (Element.ATTACHMENT_BODY.value, Element.BODY.value),
     "attendance": (Element.BODY.value,),
     "table_cell": (Element.ATTACHMENT_BODY.value, Element.BODY.value, Element.UNKNOWN.value),

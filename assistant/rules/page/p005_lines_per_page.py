@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.elements import Element
-from assistant.documents.formatting import LineRule, LineSpacing
+from assistant.documents.formatting import Alignment, LineRule, LineSpacing
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.page_setup import PageSetup, Section
 from assistant.documents.places import in_paragraph, on_page
-from assistant.documents.units import Length
+from assistant.documents.units import ZERO, Length
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _TYPE_AREA = Length.of_mm(225)
@@ -62,94 +62,92 @@ class LinesPerPage(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each section whose grid, and each paragraph of running text whose own distance of lines, gives another number of lines."""
+        running = [each for each in document.paragraphs if each.element in self.elements and _is_running(each)]
         for section in document.document.sections:
-            own = [each for each in self._running(document) if each.paragraph.section == section.index]
             if section.page.landscape:
                 continue
-            yield from self._grid(section, own)
+            own = [each for each in running if each.paragraph.section == section.index]
+            mostly_loose = sum(_is_loose(section.page, each) for each in own) * 2 > len(own)
+            yield from self._of_section(section, mostly_loose=mostly_loose)
             for found in own:
-                if (actual := self._wrong(section.page, found)) and not _is_single(section.page, found):
-                    yield self._violation(found, actual)
+                if not (mostly_loose and _is_loose(section.page, found)):
+                    yield from self._of_paragraph(section.page, found)
 
-    def _running(self, document: IdentifiedDocument) -> Iterator[IdentifiedParagraph]:
-        for found in document.paragraphs:
-            if found.element in self.elements and found.text.strip():
-                if found.place.table is None and found.place.text_box is None:
-                    yield found
-
-    def _grid(self, section: Section, own: list[IdentifiedParagraph]) -> Iterator[Violation]:
+    def _of_section(self, section: Section, *, mostly_loose: bool) -> Iterator[Violation]:
         """What is wrong with the grid of a section, or that it has none where its text needs one."""
-        page, number = section.page, section.index + 1
-        if page.lines_per_page is not None:
-            pitch = page.grid.line_pitch
-            if not self._fits(page, pitch):
-                yield self._on_page(
-                    section, f"第 {number} 节的网格行距", f"网格行距 {pitch.pt:g} 磅", page.lines_per_page, pitch
-                )
-        elif any(_is_single(page, each) for each in own):
-            yield self._on_page(section, f"第 {number} 节没有网格而用单倍行距", "没有网格，单倍行距", None, Length(0))
+        pitch = section.page.grid.line_pitch
+        if section.page.lines_per_page is None:
+            wrong = "没有文档网格，正文是单倍行距" if mostly_loose else ""
+        else:
+            lines = section.page.lines_per_page
+            wrong = "" if self._fits(section.page, pitch) else f"网格行距 {pitch.pt:g} 磅，每面 {lines} 行"
+        if wrong:
+            yield Violation(
+                on_page(section.index),
+                f"第 {section.index + 1} 节{wrong}，一般每面排 {self.lines} 行。",
+                wrong,
+                f"每面 {self.lines} 行，网格行距 28.95 磅",
+                severity=Severity.INFO if _is_usual(pitch) else None,
+            )
 
-    def _on_page(self, section: Section, what: str, actual: str, lines: int | None, distance: Length) -> Violation:
-        said = f" {distance.pt:g} 磅，每面排 {lines} 行" if lines else "，每面多于规定的行数"
-        return Violation(
-            on_page(section.index),
-            f"{what}{said}，一般为 {self.lines} 行。",
-            f"{actual}，每面 {lines} 行" if lines else actual,
-            f"每面 {self.lines} 行，网格行距 28.95 磅",
-            severity=self._weight(section.page, distance),
-        )
-
-    def _violation(self, found: IdentifiedParagraph, actual: str) -> Violation:
+    def _of_paragraph(self, page: PageSetup, found: IdentifiedParagraph) -> Iterator[Violation]:
         said = found.paragraph.format.line_spacing.value
-        return Violation(
-            in_paragraph(found),
-            f"这一段是{actual}，一般每面排 {self.lines} 行，行距约 28.95 磅。",
-            actual,
-            f"每面 {self.lines} 行，行距约 28.95 磅",
-            severity=Severity.INFO if _is_usual(said.length) else None,
-        )
+        is_multiple = said.rule is LineRule.MULTIPLE
+        wrong = _multiple(page, found) if is_multiple else self._fixed(page, found, said.length or ZERO)
+        if wrong:
+            yield Violation(
+                in_paragraph(found),
+                f"这一段是{wrong}，一般每面排 {self.lines} 行，行距约 28.95 磅。",
+                wrong,
+                f"每面 {self.lines} 行，行距约 28.95 磅",
+                severity=Severity.INFO if _is_usual(said.length) else None,
+            )
 
-    def _weight(self, page: PageSetup, distance: Length) -> Severity | None:
-        return Severity.INFO if _is_usual(distance) and page.lines_at(distance) == self.lines - 1 else None
+    def _fixed(self, page: PageSetup, found: IdentifiedParagraph, distance: Length) -> str:
+        """How an exact or least distance departs; empty where it does not."""
+        exact = found.paragraph.format.line_spacing.value.rule is LineRule.EXACT
+        if distance.emu <= 0 or self._fits(page, distance):
+            return ""
+        if not exact and _is_on_grid(page, found) and distance <= page.grid.line_pitch:
+            return ""
+        lines = f"，每面 {page.lines_at(distance)} 行" if exact or distance > _NATURAL else ""
+        return f"{'固定行距' if exact else '最小行距'} {distance.pt:g} 磅{lines}"
 
     def _fits(self, page: PageSetup, distance: Length) -> bool:
         """Whether a distance gives the lines on the page as it is, or on a type area that is as high as it should be."""
         return self.lines in (page.lines_at(distance), _TYPE_AREA.emu // distance.emu if distance.emu > 0 else None)
 
-    def _wrong(self, page: PageSetup, found: IdentifiedParagraph) -> str:
-        """How a paragraph's distance of lines departs; empty where it does not."""
-        said, on_grid = found.paragraph.format.line_spacing.value, _is_on_grid(page, found)
-        if said.rule is LineRule.MULTIPLE:
-            return _multiple(said, on_grid=on_grid)
-        if said.length is None or said.length.emu <= 0 or self._fits(page, said.length):
-            return ""
-        if said.rule is LineRule.AT_LEAST and on_grid and said.length <= page.grid.line_pitch:
-            return ""
-        name = "固定行距" if said.rule is LineRule.EXACT else "最小行距"
-        lines = (
-            f"，每面 {page.lines_at(said.length)} 行" if said.rule is LineRule.EXACT or said.length > _NATURAL else ""
-        )
-        return f"{name} {said.length.pt:g} 磅{lines}"
+
+def _is_running(found: IdentifiedParagraph) -> bool:
+    """Whether it is a line of text; chapters of a regulation in an attachment are set in their own way."""
+    apart = found.place.table is not None or found.place.text_box is not None
+    centred = found.paragraph.format.alignment.value is Alignment.CENTER
+    return bool(found.text.strip()) and not apart and not (centred and found.element is Element.ATTACHMENT_BODY)
 
 
-def _multiple(said: LineSpacing, *, on_grid: bool) -> str:
+def _multiple(page: PageSetup, found: IdentifiedParagraph) -> str:
+    """How a distance in lines departs; empty where it does not, or cannot be told."""
+    said, on_grid = found.paragraph.format.line_spacing.value, _is_on_grid(page, found)
     multiple = said.multiple if said.multiple is not None else 1.0
-    single = abs(multiple - 1) <= _SAME_MULTIPLE
-    if (on_grid and single) or (not on_grid and _ABOUT_22_LINES[0] <= multiple <= _ABOUT_22_LINES[1]):
+    if (on_grid and _is_one(said)) or (not on_grid and _ABOUT_22_LINES[0] <= multiple <= _ABOUT_22_LINES[1]):
         return ""
-    return "单倍行距，不对齐网格" if single else f"{multiple:g} 倍行距"
+    return "单倍行距而不对齐网格" if _is_one(said) else f"{multiple:g} 倍行距"
+
+
+def _is_loose(page: PageSetup, found: IdentifiedParagraph) -> bool:
+    """Whether a paragraph leaves its distance to a grid that the section does not have."""
+    said = found.paragraph.format.line_spacing.value
+    return page.lines_per_page is None and said.rule is LineRule.MULTIPLE and _is_one(said)
+
+
+def _is_one(said: LineSpacing) -> bool:
+    return said.multiple is None or abs(said.multiple - 1) <= _SAME_MULTIPLE
 
 
 def _is_on_grid(page: PageSetup, found: IdentifiedParagraph) -> bool:
     return page.lines_per_page is not None and found.paragraph.format.snap_to_grid.value
 
 
-def _is_single(page: PageSetup, found: IdentifiedParagraph) -> bool:
-    """Whether a paragraph leaves its distance to a grid that the section does not have; the section is reported once."""
-    said = found.paragraph.format.line_spacing.value
-    multiple = said.multiple if said.multiple is not None else 1.0
-    return page.lines_per_page is None and said.rule is LineRule.MULTIPLE and abs(multiple - 1) <= _SAME_MULTIPLE
-
-
 def _is_usual(distance: Length | None) -> bool:
-    return distance is not None and Length.of_pt(27.9) <= distance <= _USUAL
+    """Whether it is the 29 磅 that many offices take for 22 lines."""
+    return distance is not None and Length.of_pt(28.9) <= distance <= _USUAL

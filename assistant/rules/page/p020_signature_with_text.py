@@ -40,13 +40,17 @@ class SignatureWithText(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Paragraphs that say that there is no text on their page."""
-        for found in document.paragraphs:
-            if found.attachment is not None and _is_contract(document, found.attachment):
-                continue
+        contract = _contract_start(document)
+        for at, found in enumerate(document.paragraphs):
+            if contract is not None and at >= contract:
+                return
             for match in _NO_TEXT.finditer(found.paragraph.text):
                 yield replaced(found, match, "", "不得加注“此页无正文”，应调整行距、字距，使落款与正文同面。")
 
 
-def _is_contract(document: IdentifiedDocument, attachment: int) -> bool:
-    own = (each.text for each in document.paragraphs if each.attachment == attachment)
-    return any(_CONTRACT.search(text) for text in own)
+def _contract_start(document: IdentifiedDocument) -> int | None:
+    """Where the attachments speak of a contract, whose page of signatures bears such a note by custom."""
+    for at, each in enumerate(document.paragraphs):
+        if each.attachment is not None and _CONTRACT.search(each.text):
+            return at
+    return None

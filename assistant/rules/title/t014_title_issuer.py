@@ -17,10 +17,10 @@ from typing import ClassVar
 
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.issuers import mark_issuers, same_issuer, signatures, title_issuer
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.title._issuers import mark_issuers, same_issuer, signatures, title_issuer
 
 
 @dataclass(frozen=True)

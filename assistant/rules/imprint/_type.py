@@ -1,0 +1,26 @@
+# pyright: strict
+"""The type of an imprint (GB/T 9704—2012, 7.4): stretches that are in another typeface or size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.documents.fonts import Typeface
+from assistant.documents.identify import IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.documents.units import FontSize
+from assistant.rules.rule import Violation
+from assistant.rules.typography import in_other_size, in_other_typeface
+
+
+def type_verdicts(found: IdentifiedParagraph, typefaces: Sequence[str], size: str) -> Iterator[Violation]:
+    """What departs in a paragraph from these typefaces and that size."""
+    expected = f"{size}{'或'.join(typefaces)}"
+    wrong = in_other_typeface(found, [Typeface(name) for name in typefaces]) + in_other_size(found, [FontSize(size)])
+    for stretch in wrong:
+        yield Violation(
+            in_paragraph(found, stretch.start, stretch.end),
+            f"{found.element.value}这一处是{stretch.actual}，一般用{expected}体字。",
+            stretch.actual,
+            expected,
+        )

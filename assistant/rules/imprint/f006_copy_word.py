@@ -1,0 +1,48 @@
+# pyright: strict
+"""上级、平级、下级机关一律用“抄送”。
+
+依据：《党政机关公文处理工作条例》第九条（十五）。
+错误示例：“抄报：省政府办公厅。”“抄发：各县。”
+正确示例：“抄送：省政府办公厅。”
+修复方式：换成“抄送”。
+例外：纪要可以用“分送”；主送机关移到版记的写“主送”。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.document_types import DocumentFormat
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.rules.prose import replaced
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+
+_OTHER = re.compile(r"\s*(?P<word>抄\s*[报发]|分送|报送|发送|送|报)(?=\s*[：:])")
+
+
+@dataclass(frozen=True)
+class CopyWord(Rule):
+    """Rule F006."""
+
+    code: ClassVar = "F006"
+    name: ClassVar = "copy-word"
+    title: ClassVar = "“抄送”字样"
+    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十五）"
+    level: ClassVar = Level.REGULATION
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.COPY_RECIPIENTS,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each other word for it."""
+        for found in document.of(Element.COPY_RECIPIENTS):
+            match = _OTHER.match(found.paragraph.text)
+            if match is None or (match["word"] == "分送" and document.format is DocumentFormat.MINUTES):
+                continue
+            yield replaced(found, match, "抄送", f"“{match['word']}”应写“抄送”。", "word")

@@ -1,0 +1,52 @@
+# pyright: strict
+"""2012 版标准取消了主题词，公文不再标注。
+
+依据：GB/T 9704—2012 前言，与 1999 版相比删除了主题词。
+错误示例：版记上方写“主题词：城市管理　防汛　通知”。
+正确示例：没有主题词。
+修复方式：删去这一行；请本人确认。
+例外：论文、材料中说到“主题词”的句子不在此列。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_KEYWORDS = re.compile(r"\s*主\s*题\s*词\s*[：:]")
+
+
+@dataclass(frozen=True)
+class NoKeywords(Rule):
+    """Rule F011.
+
+    Attributes:
+        longest: What is longer, in characters, is a sentence.
+    """
+
+    code: ClassVar = "F011"
+    name: ClassVar = "no-keywords"
+    title: ClassVar = "不标主题词"
+    clause: ClassVar = "GB/T 9704—2012 前言"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.TEXT
+    on_text: ClassVar = True
+
+    longest: int = 60
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each line of keywords."""
+        for found in document.paragraphs:
+            match = _KEYWORDS.match(found.paragraph.text)
+            if match is not None and len(found.paragraph.text) <= self.longest:
+                yield Violation(
+                    in_paragraph(found), "现行国家标准不再标注主题词。", found.paragraph.text.strip(), "不标注主题词"
+                )

@@ -1,0 +1,61 @@
+# pyright: strict
+"""成文日期用阿拉伯数字将年、月、日标全，年份标全称。
+
+依据：GB/T 9704—2012 7.3.5.4。
+错误示例：“二〇二六年三月十六日”“2026.3.16”“26年3月16日”“2026年3月”。
+正确示例：“2026年3月16日”。
+修复方式：换成年、月、日标全的写法；缺日的由本人补上。
+例外：“2026年×月×日”一类待填的日期只提示；题注里会议通过的日期不在此列。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.dates import parse_date
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_RIGHT = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+
+
+@dataclass(frozen=True)
+class DateForm(Rule):
+    """Rule S001."""
+
+    code: ClassVar = "S001"
+    name: ClassVar = "date-form"
+    title: ClassVar = "成文日期的写法"
+    clause: ClassVar = "GB/T 9704—2012 7.3.5.4"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.SIGNING_DATE,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each signing date that is written otherwise."""
+        for found in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
+            for span in found.spans:
+                if span.element is not Element.SIGNING_DATE:
+                    continue
+                text = found.paragraph.text[span.start : span.end]
+                bare = text.strip()
+                if _RIGHT.fullmatch(bare) or not bare:
+                    continue
+                start = span.start + text.index(bare)
+                parsed = parse_date(bare)
+                wanted = f"{parsed.year}年{parsed.month}月{parsed.day}日" if parsed else None
+                yield Violation(
+                    in_paragraph(found, start, start + len(bare), Element.SIGNING_DATE),
+                    "成文日期应当用阿拉伯数字把年、月、日标全。",
+                    bare,
+                    wanted or "××××年×月×日",
+                    wanted,
+                )

@@ -1,0 +1,55 @@
+# pyright: strict
+"""加盖印章的公文，成文日期一般右空四字。
+
+依据：GB/T 9704—2012 7.3.5.1。
+错误示例：成文日期紧靠右边，或居中。
+正确示例：成文日期右边空四字。
+修复方式：改右缩进；请本人按印章位置调整。
+例外：文件里看不出是否盖章，盖章和不盖章两种排法合乎其一即可；签名章件另有规则；用制表位或文本框定位的不判断。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.signature._placing import close_of
+
+
+@dataclass(frozen=True)
+class SealedDatePlace(Rule):
+    """Rule S003.
+
+    Attributes:
+        tolerance: How much it may differ, in 字.
+    """
+
+    code: ClassVar = "S003"
+    name: ClassVar = "sealed-date-place"
+    title: ClassVar = "盖章件成文日期的位置"
+    clause: ClassVar = "GB/T 9704—2012 7.3.5.1"
+    level: ClassVar = Level.USUAL
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.SIGNING_DATE,)
+
+    tolerance: float = 0.7
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """A signing date that is not where it stands with a seal, where the signature is."""
+        close = close_of(document, self.tolerance)
+        if close is None or not close.placing.sealed or close.wrong_date is None:
+            return
+        found, actual, wanted = close.wrong_date
+        yield Violation(
+            in_paragraph(found),
+            f"成文日期右空 {actual:.1f} 字；盖章的公文一般右空 {wanted:g} 字。",
+            f"右空 {actual:.1f} 字",
+            f"右空 {wanted:g} 字",
+        )

@@ -1,0 +1,55 @@
+# pyright: strict
+"""加盖印章的公文，署名在成文日期之上，以成文日期为准居中。
+
+依据：GB/T 9704—2012 7.3.5.1。
+错误示例：署名紧靠右边或居左，与日期不对中。
+正确示例：署名以成文日期为准居中编排。
+修复方式：改右缩进；请本人按印章位置调整。
+例外：文件里看不出是否盖章，盖章和不盖章两种排法合乎其一即可；联合行文各署名排成几行几列的，请人工核对。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.signature._placing import close_of
+
+
+@dataclass(frozen=True)
+class SealedSignaturePlace(Rule):
+    """Rule S004.
+
+    Attributes:
+        tolerance: How much it may differ, in 字.
+    """
+
+    code: ClassVar = "S004"
+    name: ClassVar = "sealed-signature-place"
+    title: ClassVar = "盖章件署名的位置"
+    clause: ClassVar = "GB/T 9704—2012 7.3.5.1"
+    level: ClassVar = Level.USUAL
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.ISSUER_SIGNATURE,)
+
+    tolerance: float = 0.7
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Signatures that are not centred on the date, where the date is where it stands with a seal."""
+        close = close_of(document, self.tolerance)
+        if close is None or not close.placing.sealed:
+            return
+        for found, actual, wanted in close.wrong_signatures:
+            yield Violation(
+                in_paragraph(found),
+                f"署名右空 {actual:.1f} 字；以成文日期为准居中，应右空 {wanted:.1f} 字。",
+                f"右空 {actual:.1f} 字",
+                f"右空 {wanted:.1f} 字",
+            )

@@ -1,0 +1,74 @@
+# pyright: strict
+"""不加盖印章的公文，正文下空一行右空二字署名，成文日期首字比署名首字右移二字。
+
+依据：GB/T 9704—2012 7.3.5.2；成文日期长于署名的，日期右空二字，署名相应右移。
+错误示例：署名居中；署名与正文之间空四行。
+正确示例：署名右空二字，日期首字右移二字。
+修复方式：改右缩进和空行；请本人确认是否盖章。
+例外：文件里看不出是否盖章，盖章和不盖章两种排法合乎其一即可；盖章的署名与正文之间可以多空几行。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.signature._placing import close_of
+
+_BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
+
+
+@dataclass(frozen=True)
+class UnsealedClosePlace(Rule):
+    """Rule S005.
+
+    Attributes:
+        tolerance: How much places may differ, in 字.
+    """
+
+    code: ClassVar = "S005"
+    name: ClassVar = "unsealed-close-place"
+    title: ClassVar = "不盖章件署名日期的位置"
+    clause: ClassVar = "GB/T 9704—2012 7.3.5.2"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
+
+    tolerance: float = 0.7
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Signatures and a date that are not where they stand without a seal, and no or too many blank lines above."""
+        close = close_of(document, self.tolerance)
+        if close is None:
+            return
+        if not close.placing.sealed:
+            for found, actual, wanted in (*close.wrong_signatures, *([close.wrong_date] if close.wrong_date else [])):
+                yield Violation(
+                    in_paragraph(found),
+                    f"{found.element.value}右空 {actual:.1f} 字；不盖章的公文应右空 {wanted:.1f} 字。",
+                    f"右空 {actual:.1f} 字",
+                    f"右空 {wanted:.1f} 字",
+                )
+        yield from _distance(document, sealed=close.placing.sealed)
+
+
+def _distance(document: IdentifiedDocument, *, sealed: bool) -> Iterator[Verdict]:
+    """Without a seal exactly one line is empty; with one its size decides, so that only none and very many are wrong."""
+    first = next(main_part(document, Element.ISSUER_SIGNATURE), None)
+    above = neighbour_before(document, first) if first else None
+    if first is None or above is None or above.element not in _BODY:
+        return
+    lines = blank_lines_before(document, first)
+    least, most = (0.5, 4.4) if sealed else (0.5, 2.6)
+    if not least <= lines <= most:
+        yield Violation(
+            in_paragraph(first), f"署名与正文之间空了 {lines:g} 行，应空一行。", f"空 {lines:g} 行", "空 1 行"
+        )

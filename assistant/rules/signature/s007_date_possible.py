@@ -1,0 +1,68 @@
+# pyright: strict
+"""成文日期是真实存在的日期，署会议通过或者负责人签发的日期。
+
+依据：《党政机关公文处理工作条例》第九条（十一）。
+错误示例：“2026年2月30日”；成文日期晚于印发日期。
+正确示例：“2026年2月28日”，不晚于印发日期。
+修复方式：由本人核对签发日期。
+例外：一般也不早于正文引用的文件的日期，这要看内容，只在明显时由“引用”类规则提示。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from assistant.documents.dates import parse_date
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_DATE = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+
+
+@dataclass(frozen=True)
+class DatePossible(Rule):
+    """Rule S007."""
+
+    code: ClassVar = "S007"
+    name: ClassVar = "date-possible"
+    title: ClassVar = "成文日期真实"
+    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十一）"
+    level: ClassVar = Level.REGULATION
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.SIGNING_DATE,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Dates that do not exist, and signing dates later than the printing date."""
+        printed = printing_date(document)
+        for found in document.of(Element.SIGNING_DATE):
+            signed = parse_date(found.paragraph.text)
+            if signed is not None and printed is not None and signed > printed:
+                yield Violation(
+                    in_paragraph(found),
+                    f"成文日期 {signed} 晚于印发日期 {printed}，请核对。",
+                    found.paragraph.text.strip(),
+                    "不晚于印发日期",
+                    severity=Severity.INFO,
+                )
+            match = _DATE.search(found.paragraph.text)
+            if match is not None and parse_date(match[0]) is None:
+                yield Violation(
+                    in_paragraph(found, match.start(), match.end()),
+                    f"没有“{match[0]}”这一天。",
+                    match[0],
+                    "真实存在的日期",
+                )
+
+
+def printing_date(document: IdentifiedDocument) -> date | None:
+    """The date in the imprint."""
+    return next((found for each in document.of(Element.PRINTING_AUTHORITY) if (found := parse_date(each.text))), None)

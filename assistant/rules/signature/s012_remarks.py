@@ -1,0 +1,68 @@
+# pyright: strict
+"""附注居左空二字加圆括号，编排在成文日期下一行。
+
+依据：GB/T 9704—2012 7.3.6。
+错误示例：附注顶格、居右，写“附注：……”，或用半角括号。
+正确示例：“（联系人：李明，电话：12345678）”左空二字。
+修复方式：改缩进，换成全角圆括号，去掉“附注：”。
+例外：回行顶格还是左空二字国标没有规定；版面只在有格式时判断。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.formatting import Alignment
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_BARE = re.compile(r"^附注\s*[：:]\s*|^[（(]|[)）]$|[)）]。$|。$")
+
+
+@dataclass(frozen=True)
+class Remarks(Rule):
+    """Rule S012."""
+
+    code: ClassVar = "S012"
+    name: ClassVar = "remarks"
+    title: ClassVar = "附注"
+    clause: ClassVar = "GB/T 9704—2012 7.3.6"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.REMARKS,)
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Remarks that are placed otherwise or stand in no brackets."""
+        for found in main_part(document, Element.REMARKS):
+            text = found.paragraph.text.strip()
+            if not text or found.place.table is not None:
+                continue
+            if not (text.startswith("（") and text.rstrip("。").endswith("）")):
+                bare = _BARE.sub("", text)
+                start = found.paragraph.text.index(text)
+                wanted = f"（{bare}）"
+                yield Violation(
+                    in_paragraph(found, start, start + len(text)), "附注应当加全角圆括号。", text, wanted, wanted
+                )
+            yield from _place(document, found)
+
+
+def _place(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Verdict]:
+    form, text = found.paragraph.format, found.paragraph.text
+    indent = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
+    indent += sum({"　": 1.0, " ": 0.5}.get(each, 0) for each in text[: len(text) - len(text.lstrip())])
+    right = form.alignment.value in (Alignment.RIGHT, Alignment.CENTER)
+    if right or abs(indent - 2) > 0.4:
+        actual = form.alignment.value.value if right else f"左空 {indent:.1f} 字"
+        yield Violation(in_paragraph(found), f"附注{actual}，应居左空二字。", actual, "左空 2 字")
+    above = neighbour_before(document, found)
+    if above is not None and above.element is Element.SIGNING_DATE and blank_lines_before(document, found) > 0.6:
+        yield Violation(in_paragraph(found), "附注与成文日期之间有空行，应在下一行。", "有空行", "在成文日期下一行")

@@ -1,0 +1,51 @@
+# pyright: strict
+"""署名、成文日期、印章要与正文同在一面，不单独落到新的一页。
+
+依据：GB/T 9704—2012 7.3.5.4；通行做法是同面至少有两行正文。
+错误示例：署名前有分页符。
+正确示例：署名与正文最后几行在同一面。
+修复方式：去掉落款前的分页，调整行距、字距；请本人确认版面。
+例外：没有明显分页符的，落款排到哪里要看实际排版，不作判断。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import blank_paragraphs_before, main_part, neighbour_before
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class CloseOnTextPage(Rule):
+    """Rule S015."""
+
+    code: ClassVar = "S015"
+    name: ClassVar = "close-on-text-page"
+    title: ClassVar = "落款不单独成页"
+    clause: ClassVar = "GB/T 9704—2012 7.3.5.4"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """A page break that the file states directly before signature or date."""
+        for found in main_part(document, Element.ISSUER_SIGNATURE, Element.SIGNING_DATE):
+            above = neighbour_before(document, found)
+            gaps = blank_paragraphs_before(document, found)
+            breaks = found.paragraph.starts_page or any(each.paragraph.page_breaks for each in gaps)
+            if breaks and above is not None and found.place.table is None and above.attachment is None:
+                yield Violation(
+                    in_paragraph(found),
+                    f"{found.element.value}之前有分页，落款应与正文同面。",
+                    "另起一面",
+                    "与正文同面",
+                )
+                return
