@@ -38,12 +38,12 @@ GROUPS = {
 
 # What YAML gives for the annotation of a rule's field, how people call it, and what is made of it.
 _KINDS: dict[str, tuple[Any, str, Callable[[Any], Any] | None]] = {
-    "float": (int | float, "数字", None),
+    "float": ((int, float), "数字", None),
     "int": (int, "整数", None),
     "str": (str, "文字", None),
     "bool": (bool, " true 或 false", None),
-    "tuple": (list | tuple, "一列值", tuple),
-    "frozenset": (list | tuple | frozenset, "一列值", frozenset),
+    "tuple": ((list, tuple), "一列值", tuple),
+    "frozenset": ((list, tuple, frozenset), "一列值", frozenset),
 }
 
 

@@ -19,7 +19,9 @@ _KINDS = {
     "attendance": (Element.BODY.value,),
     "table_cell": (Element.ATTACHMENT_BODY.value, Element.BODY.value, Element.UNKNOWN.value),
 }
-_ANYWHERE = ("document", "page", "section", "styles", "stray", "order")
+# What is wrong with the document as a whole may be told of anywhere.
+_WHOLE = ("document", "page", "section")
+_ANYWHERE = ("styles", "stray", "order", "keywords")
 
 
 def stands_at(defect: Json, finding: Json) -> bool:
@@ -29,10 +31,12 @@ def stands_at(defect: Json, finding: Json) -> bool:
         defect: ``element`` and, where it is known, ``place``.
         finding: ``place`` as ``gongwu check --json`` prints it.
     """
+    kind, _, _ = str(defect["element"]).partition("#")
+    if kind in _WHOLE:
+        return True
     if defect.get("place"):
         inserted = str(defect.get("property", "")).startswith("count of ")
         return _same_place(defect["place"], finding["place"], reach=1 if inserted else 0)
-    kind, _, _ = str(defect["element"]).partition("#")
     if kind == "page_number":
         return finding["place"]["part"] in ("footer", "header", "page")
     if kind in _ANYWHERE:

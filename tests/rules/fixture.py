@@ -18,7 +18,7 @@ from tests.ooxml.building import build
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "rules"
 # What a case says beside the document.
 _ABOUT = {"name", "report", "exception", "parameters", "cannot_tell"}
-_INHERITED = ("style", "defaults", "theme", "styles")
+_INHERITED = ("defaults", "theme", "styles")
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,7 @@ class RuleCase:
     @property
     def inherits(self) -> bool:
         """Whether the look comes through a style, defaults or the theme."""
-        given = self.said["given"]
-        spread = any(
-            isinstance(block, dict) and ("style" in block or any("style" in run for run in block.get("runs", ())))
-            for block in given
-        )
-        return spread or any(name in self.said for name in _INHERITED)
+        return _holds_style(self.said["given"]) or any(name in self.said for name in _INHERITED)
 
     @property
     def in_runs(self) -> bool:
@@ -63,6 +58,13 @@ class RuleCase:
     def verdicts(self, document: IdentifiedDocument) -> tuple[list[Violation], list[CannotTell]]:
         found = list(self.rule().check(document))
         return [v for v in found if isinstance(v, Violation)], [v for v in found if isinstance(v, CannotTell)]
+
+
+def _holds_style(said: Any) -> bool:
+    """Whether a paragraph or a run anywhere in it, in a table too, has a style."""
+    if isinstance(said, dict):
+        return "style" in said or any(_holds_style(value) for value in said.values())
+    return isinstance(said, list) and any(_holds_style(each) for each in said)
 
 
 @cache

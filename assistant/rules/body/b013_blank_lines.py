@@ -5,7 +5,7 @@
 错误示例：正文两段之间有空行；署名与成文日期之间有空行。
 正确示例：段落接排；正文与附件说明之间空一行。
 修复方式：删去多余的空行。
-例外：正文与附件说明之间空一行，与署名之间按盖章与否空行；标题上下的空行另有规则；分页符、图片、表格旁边的空段落不算。
+例外：附件中的章名、居中的行上下可以空行；正文与附件说明之间空一行，与署名之间按盖章与否空行；标题上下的空行另有规则；分页符、图片、表格旁边的空段落不算。
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.elements import Element
+from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
-from assistant.rules.layout import blank_paragraphs_before, main_part, neighbour_before
+from assistant.rules.layout import blank_paragraphs_before, neighbour_before
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _RUNNING = (
@@ -29,6 +30,7 @@ _RUNNING = (
     Element.HEADING_3,
     Element.HEADING_4,
 )
+_CHAPTER = re.compile(r"\s*第[一二三四五六七八九十百]+(?:编|章|节|部分)")
 # A signed document leaves a line between the name stamp and the date (7.3.5.3).
 _ROLE = re.compile(r"(?:主席|总理|省长|市长|县长|区长|州长|主任|部长|局长|厅长|院长|乡长|镇长)")
 
@@ -45,15 +47,15 @@ class BlankLines(Rule):
     severity: ClassVar = Severity.WARNING
     repair: ClassVar = Repair.SAFE
     changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = _RUNNING
+    elements: ClassVar = (*_RUNNING, Element.ATTACHMENT_BODY)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each blank paragraph between two that should follow each other, and gaps that are too wide."""
-        for found in main_part(document):
+        for found in document.paragraphs:
             blank = blank_paragraphs_before(document, found)
             above = neighbour_before(document, found)
             allowed = _allowed(above, found) if above and not is_attendance(document, found) else None
-            if allowed is None or len(blank) <= allowed or above is None or above.attachment is not None:
+            if allowed is None or len(blank) <= allowed:
                 continue
             if any(_holds_something(document, each) for each in blank):
                 continue
@@ -69,6 +71,8 @@ def _allowed(above: IdentifiedParagraph, found: IdentifiedParagraph) -> int | No
     """How many blank paragraphs may stand between two elements; None where that is not for this rule to say."""
     if found.place.table is not None or above.place.table is not None or found.paragraph.starts_page:
         return None
+    if found.attachment is not None or above.attachment is not None:
+        return 0 if _follows_in_attachment(above, found) else None
     if found.element in _RUNNING and above.element in (*_RUNNING, Element.MAIN_RECIPIENTS):
         return 0
     if found.element is Element.ATTACHMENT_LIST:
@@ -80,6 +84,16 @@ def _allowed(above: IdentifiedParagraph, found: IdentifiedParagraph) -> int | No
     if found.element is Element.ISSUER_SIGNATURE and above.element in (*_RUNNING, Element.ATTACHMENT_LIST):
         return 3
     return None
+
+
+def _follows_in_attachment(above: IdentifiedParagraph, found: IdentifiedParagraph) -> bool:
+    """Whether two paragraphs of an attachment are running text, rather than lines of a form, captions or chapters."""
+    sentence = above.paragraph.text.rstrip().endswith(("。", "；"))
+    running = (*_RUNNING, Element.ATTACHMENT_BODY)
+    centred = found.paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT)
+    if found.attachment != above.attachment or centred or _CHAPTER.match(found.paragraph.text):
+        return False
+    return sentence and found.element in running and above.element in running
 
 
 def _holds_something(document: IdentifiedDocument, blank: IdentifiedParagraph) -> bool:

@@ -8,14 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.documents.elements import Element
+from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.numbering import chinese_to_int
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Repair, Violation
 
 HEADINGS = (Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 RIGHT = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
 _NUMERAL = "[一二三四五六七八九十百]+"
 _AFTER = r"(?P<after>[、.．。，,：:；;·・]?)"
-_COMPOUND = (("㈠", 2, 1), ("⑴", 4, 1), ("⒈", 3, 1), ("①", 5, 1))
+# The first of each row of characters that hold a whole label, its level and how many there are; ① is below the fourth.
+_COMPOUND = (("㈠", 2, 10), ("⑴", 4, 20), ("⒈", 3, 20))
+# What divides a long text; below it numbers begin anew.
+_DIVISION = re.compile(r"\s*第\s*[一二三四五六七八九十百零〇\d]+\s*(?:部分|分编|编|篇|章|节|条)")
 _PATTERNS = (
     (2, re.compile(rf"(?P<open>[（(])(?P<number>{_NUMERAL})(?P<close>[)）]){_AFTER}")),
     (4, re.compile(rf"(?P<open>[（(])(?P<number>\d{{1,3}})(?P<close>[)）]){_AFTER}")),
@@ -65,7 +71,7 @@ def label_of(found: IdentifiedParagraph) -> Label | None:
     text = paragraph.number_text if automatic else paragraph.text
     start = len(text) - len(text.lstrip())
     bare = text[start:]
-    if bare and (compound := _compound(found, bare[0], start)):
+    if bare and (compound := _compound(found, bare[0], start, automatic=automatic)):
         return compound
     for level, pattern in _PATTERNS:
         match = pattern.match(bare)
@@ -78,11 +84,12 @@ def label_of(found: IdentifiedParagraph) -> Label | None:
     return None
 
 
-def _compound(found: IdentifiedParagraph, character: str, start: int) -> Label | None:
-    for first, level, _ in _COMPOUND:
+def _compound(found: IdentifiedParagraph, character: str, start: int, *, automatic: bool) -> Label | None:
+    for first, level, count in _COMPOUND:
         number = ord(character) - ord(first) + 1
-        if level < 5 and 1 <= number <= 20 - 10 * (level == 2):
-            return Label(found, level, number, start, start + 1, "", "", "", compound=True)
+        if 1 <= number <= count:
+            place = (0, 0) if automatic else (start, start + 1)
+            return Label(found, level, number, *place, "", "", "", compound=True, automatic=automatic)
     return None
 
 
@@ -91,6 +98,40 @@ def labels(document: IdentifiedDocument) -> Iterator[Label]:
     for found in document.of(*HEADINGS):
         if found.place.table is None and (label := label_of(found)) is not None:
             yield label
+
+
+def numbered_parts(document: IdentifiedDocument) -> Iterator[tuple[Label, ...]]:
+    """The labels of the stretches that are numbered on their own: the main part, an attachment, a chapter, an article."""
+    part: list[Label] = []
+    divided = False
+    for found in document.paragraphs:
+        label = label_of(found) if found.element in HEADINGS and found.place.table is None else None
+        if label is None:
+            divided = divided or _divides(found)
+            continue
+        # Below a caption or a chapter numbers may as well go on.
+        if part and (found.attachment != part[-1].found.attachment or (label.number == 1 and divided)):
+            yield tuple(part)
+            part = []
+        part.append(label)
+        divided = False
+    yield tuple(part)
+
+
+def _divides(found: IdentifiedParagraph) -> bool:
+    """Whether numbers begin anew below a paragraph: a chapter, an article, or a centred line within an attachment."""
+    text = found.text.strip() if found.place.table is None else ""
+    centred = found.attachment is not None and found.paragraph.format.alignment.value is Alignment.CENTER
+    return bool(text) and (centred or _DIVISION.match(text) is not None)
+
+
+def miswritten(label: Label, end: int, wanted: str, message: str) -> Violation:
+    """A violation at a label, up to an offset; one that the program counts is changed in the format of its list."""
+    if label.automatic:
+        note = f"{message}这是自动编号，请改编号格式。"
+        return Violation(in_paragraph(label.found), note, label.text, wanted, repair=Repair.CONFIRM)
+    text = label.found.paragraph.text[label.start : end]
+    return Violation(in_paragraph(label.found, label.start, end), message, text, wanted, wanted)
 
 
 def written(level: int, number: int) -> str:

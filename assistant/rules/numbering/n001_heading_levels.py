@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
-from assistant.rules.numbering._labels import HEADINGS, RIGHT, Label, labels, written
+from assistant.rules.numbering._labels import HEADINGS, RIGHT, Label, numbered_parts, written
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -36,17 +36,18 @@ class HeadingLevels(Rule):
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each heading of a level that stands under a lower one, or skips more than one level."""
-        above: Label | None = None
-        top: Label | None = None
-        for label in labels(document):
-            if top is None or label.found.attachment != top.found.attachment:
-                top, above = label, None
-            if label.level < top.level and label.number == 1:
-                yield _turned(label, top)
-            elif above is not None and label.level > above.level + 2:
-                yield _skipped(label, above)
-            above = label
+        """Each heading that opens a level above those already open beside it, or skips more than one level."""
+        for part in numbered_parts(document):
+            open_labels: list[Label] = []
+            for label in part:
+                above = open_labels[-1] if open_labels else None
+                closed = [each for each in open_labels if each.level >= label.level]
+                open_labels = [each for each in open_labels if each.level < label.level]
+                if label.number == 1 and closed and closed[0].level > label.level:
+                    yield _turned(label, closed[0])
+                elif above is not None and label.level > above.level + 2:
+                    yield _skipped(label, above)
+                open_labels.append(label)
 
 
 def _turned(label: Label, top: Label) -> Violation:

@@ -17,11 +17,9 @@ from typing import ClassVar
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
 from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.paragraph import Run
-from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import in_other_size, in_other_typeface, looking
+from assistant.rules.numbering._typing import mistyped_headings
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
 
 
 @dataclass(frozen=True)
@@ -48,23 +46,4 @@ class FirstHeadingType(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of such a heading that looks otherwise."""
-        faces = [Typeface(name) for name in self.typefaces]
-        expected = f"{self.size}{'或'.join(self.typefaces)}"
-        for found in document.of(*self.elements):
-            if found.place.table is not None:
-                continue
-            span = found.spans[0]
-            wrong = in_other_typeface(found, faces, span.start, span.end)
-            wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
-            wrong += looking(found, _bold, span.start, span.end)
-            for stretch in wrong:
-                yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end),
-                    f"{found.element.value}这一处是{stretch.actual}，一般用{expected}，不加粗。",
-                    stretch.actual,
-                    f"{expected}，不加粗" if stretch.actual == "加粗" else expected,
-                )
-
-
-def _bold(run: Run) -> str | None:
-    return "加粗" if run.format.bold.value else None
+        return mistyped_headings(document, self, self.typefaces, self.size, bold=False)

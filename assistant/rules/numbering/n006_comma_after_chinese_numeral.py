@@ -5,7 +5,7 @@
 错误示例：“一.”“一，”“一：”。
 正确示例：“一、压实责任”。
 修复方式：把后面的符号换成顿号。
-例外：“一是”“一方面”不是序数；由软件自动编号的，改编号格式，不在文字里改。
+例外：“一是”“一方面”不是序数；由软件自动编号的，要改编号格式，所以不自动修正。
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.numbering._labels import HEADINGS, labels, written
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.numbering._labels import HEADINGS, labels, miswritten, written
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
 
 
 @dataclass(frozen=True)
@@ -38,14 +37,6 @@ class CommaAfterChineseNumeral(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each Chinese numeral that another sign than 、 follows."""
         for label in labels(document):
-            if label.automatic:
-                continue
             if label.level == 1 and not label.compound and label.after != "、":
-                wanted = written(1, label.number)
-                yield Violation(
-                    in_paragraph(label.found, label.start, label.end),
-                    f"“{label.text}”的序数后应当用顿号。",
-                    label.text,
-                    wanted,
-                    wanted,
-                )
+                message = f"“{label.text}”的序数后应当用顿号。"
+                yield miswritten(label, label.end, written(1, label.number), message)

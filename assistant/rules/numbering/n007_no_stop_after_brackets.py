@@ -5,7 +5,7 @@
 错误示例：“（一）、明确分工”“（1）.登记”。
 正确示例：“（一）明确分工”“（1）登记”。
 修复方式：去掉括号后的点号。
-例外：括号后直接是另一句话的标点时不会出现这种写法；由软件自动编号的，改编号格式。
+例外：括号后直接是另一句话的标点时不会出现这种写法；由软件自动编号的，要改编号格式，所以不自动修正。
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.numbering._labels import HEADINGS, labels
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.numbering._labels import HEADINGS, labels, miswritten
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
 
 
 @dataclass(frozen=True)
@@ -38,14 +37,6 @@ class NoStopAfterBrackets(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each bracketed numeral that a stop follows."""
         for label in labels(document):
-            if label.automatic:
-                continue
             if label.closing and label.after:
-                wanted = label.text[: -len(label.after)]
-                yield Violation(
-                    in_paragraph(label.found, label.start, label.end),
-                    f"“{label.text}”的括号后不用点号。",
-                    label.text,
-                    wanted,
-                    wanted,
-                )
+                message = f"“{label.text}”的括号后不用点号。"
+                yield miswritten(label, label.end, label.text.strip()[: -len(label.after)], message)

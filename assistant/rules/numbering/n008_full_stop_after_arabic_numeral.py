@@ -5,7 +5,7 @@
 错误示例：“1、”“1。”“1．”。
 正确示例：“1.建立台账”。
 修复方式：把后面的符号换成半角下脚点。
-例外：带括号的“（1）”后不用点；由软件自动编号的，改编号格式。
+例外：带括号的“（1）”后不用点；由软件自动编号的，要改编号格式，所以不自动修正。
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.numbering._labels import HEADINGS, labels, written
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.numbering._labels import HEADINGS, labels, miswritten, written
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
 
 
 @dataclass(frozen=True)
@@ -38,14 +37,6 @@ class FullStopAfterArabicNumeral(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each Arabic numeral that another sign than a half-width full stop follows."""
         for label in labels(document):
-            if label.automatic:
-                continue
             if label.level == 3 and not label.compound and label.after != ".":
-                wanted = written(3, label.number)
-                yield Violation(
-                    in_paragraph(label.found, label.start, label.end),
-                    f"“{label.text}”的序数后应当用下脚点“.”。",
-                    label.text,
-                    wanted,
-                    wanted,
-                )
+                message = f"“{label.text}”的序数后应当用下脚点“.”。"
+                yield miswritten(label, label.end, written(3, label.number), message)

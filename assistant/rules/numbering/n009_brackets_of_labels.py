@@ -5,7 +5,7 @@
 错误示例：“(一)”“㈠”“⑴”“1）”。
 正确示例：“（一）”“（1）”。
 修复方式：换成全角括号和普通数字。
-例外：“①”用在第四层以下，不在此列；由软件自动编号的，改编号格式。
+例外：“①”用在第四层以下，不在此列；由软件自动编号的，要改编号格式，所以不自动修正。
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.numbering._labels import HEADINGS, labels, written
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.numbering._labels import HEADINGS, labels, miswritten, written
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
 
 
 @dataclass(frozen=True)
@@ -39,14 +38,6 @@ class BracketsOfLabels(Rule):
         """Each label with half-width or missing brackets, or written as one character."""
         for label in labels(document):
             brackets = (label.opening, label.closing)
-            if label.automatic or not (label.compound or (label.closing and brackets != ("（", "）"))):
-                continue
-            wanted = written(label.level, label.number)
-            end = label.end - len(label.after)
-            yield Violation(
-                in_paragraph(label.found, label.start, end),
-                f"“{label.found.paragraph.text[label.start : end]}”应写成“{wanted}”。",
-                label.found.paragraph.text[label.start : end],
-                wanted,
-                wanted,
-            )
+            if label.compound or (label.closing and brackets != ("（", "）")):
+                wanted, end = written(label.level, label.number), label.end - len(label.after)
+                yield miswritten(label, end, wanted, f"“{label.text}”应写成“{wanted}”。")

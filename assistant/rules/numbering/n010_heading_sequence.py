@@ -5,7 +5,7 @@
 错误示例：“一、”之后是“三、”；两个“（二）”。
 正确示例：“一、”“二、”“三、”依次编排。
 修复方式：改成接续的序数；可能是漏了一段，请本人确认。
-例外：“1.”“（1）”在另起一段列举时可以从 1 起；附件另成一套。
+例外：“1.”“（1）”在另起一段列举时可以从 1 起；附件、各章、各条另成一套。
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
-from assistant.rules.numbering._labels import HEADINGS, Label, labels, written
+from assistant.rules.numbering._labels import HEADINGS, Label, numbered_parts, written
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -37,19 +37,16 @@ class HeadingSequence(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each heading whose number does not follow the one before it on its level."""
-        last: dict[int, int] = {}
-        part: int | None = None
-        for label in labels(document):
-            if label.found.attachment != part:
-                part, last = label.found.attachment, {}
-            before = last.get(label.level, 0)
-            last = {level: number for level, number in last.items() if level <= label.level} | {
-                label.level: label.number
-            }
-            if label.number != before + 1 and not (
-                label.number == 1 and (before == 0 or (label.level > 1 and before > 1))
-            ):
-                yield _broken(label, before)
+        for part in numbered_parts(document):
+            last: dict[int, int] = {}
+            for label in part:
+                before = last.get(label.level, 0)
+                last = {level: number for level, number in last.items() if level < label.level}
+                last[label.level] = label.number
+                # A list of 1. 2. after a list may begin anew; 一、 may not.
+                anew = label.number == 1 and label.level > 1 and before > 1
+                if label.number != before + 1 and not anew:
+                    yield _broken(label, before)
 
 
 def _broken(label: Label, before: int) -> Violation:

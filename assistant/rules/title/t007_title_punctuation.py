@@ -20,8 +20,8 @@ from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.layout import main_part
 from assistant.rules.prose import replaced
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.title._names import without_names
 
-_NAMED = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)")
 _STOP = re.compile(r"[。，；：？！,;:?!]+|[、.．…]+\s*$|(?<=\D)\.(?=\D)")
 
 
@@ -43,8 +43,5 @@ class TitlePunctuation(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stop in or after the title, outside quotation marks and brackets."""
         for found in main_part(document, Element.TITLE):
-            text = found.paragraph.text
-            inside = [match.span() for match in _NAMED.finditer(text)]
-            for match in _STOP.finditer(text):
-                if not any(start <= match.start() < end for start, end in inside):
-                    yield replaced(found, match, "", f"标题里不用“{match[0]}”。")
+            for match in _STOP.finditer(without_names(found.paragraph.text)):
+                yield replaced(found, match, "", f"标题里不用“{match[0]}”。")

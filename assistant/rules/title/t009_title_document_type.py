@@ -25,6 +25,8 @@ _TAIL = re.compile(r"(?:[（(〔][^（()）〕]*[)）〕]|[。．.，,；;：:�
 _DOUBLE = re.compile(
     r"(?P<first>请示|报告|意见|通知|通报|批复|决定|公告|通告)(?P<second>报告|请示|通知|函|意见|批复|通报)$"
 )
+# 征求意见函 asks for opinions; 意见 is no kind there.
+_ASKED = re.compile(r"(?:征求|征集|反馈|修改|审查|审核|评审|整改)[^的]{0,8}意见[^的]*$")
 _MADE_UP = re.compile(
     r"的?(?P<word>汇报|申请|申请书|请求|总结|方案|计划|规划|补充说明|说明|情况说明|要点|安排|打算|建议|倡议书?|指示|批示|批转|转发|答复|启事)$"
 )
@@ -50,9 +52,13 @@ class TitleDocumentType(Rule):
         lines = list(main_part(document, Element.TITLE))
         if not lines or not document.character.official:
             return
-        last = lines[-1]
-        bare = _TAIL.sub("", last.paragraph.text.rstrip())
-        if (match := _DOUBLE.search(bare)) is not None:
+        bares = [_TAIL.sub("", line.paragraph.text) for line in lines]
+        # A line of its own below may hold （试行） or a date only.
+        last, bare = next(
+            (each for each in zip(reversed(lines), reversed(bares), strict=True) if each[1]), (lines[-1], "")
+        )
+        match = _DOUBLE.search(bare)
+        if match is not None and not (match["first"] == "意见" and _ASKED.search(bare)):
             yield Violation(
                 in_paragraph(last, match.start(), match.end()),
                 f"“{match[0]}”把两个文种并用了，只能用一个。",

@@ -22,6 +22,12 @@ from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
+# The office or the name of a person who signs: a short text that does not end as the name of a body does.
+_PERSON = re.compile(
+    r"(?:代|副)?(?:主席|总理|省长|市长|县长|区长|州长|盟长|乡长|镇长|主任|部长|局长|厅长|院长|检察长|书记|会长)"
+    r"|.{1,4}(?<![府委局厅部院会办室处所站心司校社团队])$"
+)
+
 
 @dataclass(frozen=True)
 class TitleIssuer(Rule):
@@ -41,7 +47,7 @@ class TitleIssuer(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title whose issuer is neither in the mark nor among the signatures."""
         issuer = title_issuer(document)
-        others = (*mark_issuers(document), *signatures(document))
+        others = tuple(each for each in (*mark_issuers(document), *signatures(document)) if not _PERSON.match(each))
         lines = list(main_part(document, Element.TITLE))
         if not issuer or not others or not lines:
             return

@@ -1,0 +1,62 @@
+# pyright: strict
+"""正文两端对齐，撑满版心。
+
+依据：通行做法；GB/T 9704—2012 5.2.3 要求每行排 28 个字并撑满版心。
+错误示例：正文段落居中；长段落左对齐，右边参差不齐。
+正确示例：正文段落两端对齐。
+修复方式：把段落的对齐方式改为两端对齐。
+例外：不满一行的段落左对齐，看起来一样；附件里不满一行的不看；表格、文本框、纪要的出席名单和居中的章名不在此列。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.formatting import Alignment
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.rules.body._attendance import is_attendance
+from assistant.rules.layout import width_of
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_LINE = 26
+_CHAPTER = re.compile(r"\s*第[一二三四五六七八九十百]+(?:编|章|节|部分)")
+
+
+@dataclass(frozen=True)
+class BodyAlignment(Rule):
+    """Rule B009."""
+
+    code: ClassVar = "B009"
+    name: ClassVar = "body-alignment"
+    title: ClassVar = "正文两端对齐"
+    clause: ClassVar = "通行做法；GB/T 9704—2012 5.2.3"
+    level: ClassVar = Level.PRACTICE
+    severity: ClassVar = Severity.INFO
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.BODY, Element.ATTACHMENT_BODY)
+    enabled: ClassVar = False
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each paragraph of the body that is centred, at the right or spread, and long ones at the left."""
+        for found in document.of(*self.elements):
+            alignment = found.paragraph.format.alignment.value
+            if _is_exempt(document, found) or alignment is Alignment.JUSTIFY:
+                continue
+            # Short lines of attachments are captions and the like.
+            may_be_short = alignment is Alignment.LEFT or found.attachment is not None
+            if may_be_short and width_of(found.text) <= _LINE:
+                continue
+            actual = alignment.value
+            yield Violation(in_paragraph(found), f"这一段{actual}，正文通常两端对齐。", actual, "两端对齐")
+
+
+def _is_exempt(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+    outside = found.place.table is not None or found.place.text_box is not None
+    bare = not found.text.strip() or _CHAPTER.match(found.text) is not None
+    return outside or bare or is_attendance(document, found)

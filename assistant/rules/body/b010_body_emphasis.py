@@ -1,0 +1,75 @@
+# pyright: strict
+"""正文不用加粗、斜体、下划线和着重号。
+
+依据：通行做法；国标没有写。
+错误示例：整段加粗；关键词加下划线。
+正确示例：正文不加修饰，靠文字突出重点。
+修复方式：去掉修饰；加粗可能是本单位的习惯，请本人确认。
+例外：段首撮要的一句和“一是”“二是”一句加粗是一些机关的习惯；层次标题、纪要的“出席”等另有规则；网址的下划线不算；文字的颜色、底色由版面的规则报告。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.paragraph import Run
+from assistant.documents.places import in_paragraph
+from assistant.rules.body._attendance import attendance_label
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.typography import Stretch, looking
+
+_POINT = re.compile(r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|——)")
+
+
+@dataclass(frozen=True)
+class BodyEmphasis(Rule):
+    """Rule B010."""
+
+    code: ClassVar = "B010"
+    name: ClassVar = "body-emphasis"
+    title: ClassVar = "正文不加修饰"
+    clause: ClassVar = "通行做法"
+    level: ClassVar = Level.PRACTICE
+    severity: ClassVar = Severity.INFO
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.BODY, Element.ATTACHMENT_BODY)
+    enabled: ClassVar = False
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each stretch of the body that is set off."""
+        for found in document.paragraphs:
+            if found.place.table is not None:
+                continue
+            for span in found.spans:
+                if span.element not in self.elements:
+                    continue
+                for stretch in looking(found, _emphasis, span.start + attendance_label(document, found), span.end):
+                    if not _is_summary(found.paragraph.text[span.start : span.end], stretch, span.start):
+                        place = in_paragraph(found, stretch.start, stretch.end, span.element)
+                        message = f"正文这一处用了{stretch.actual}，公文正文通常不加修饰。"
+                        yield Violation(place, message, stretch.actual, "不加修饰")
+
+
+def _emphasis(run: Run) -> str | None:
+    form = run.format
+    names = (
+        ("加粗", form.bold.value),
+        ("斜体", form.italic.value),
+        ("下划线", form.underline.value not in ("none", "") and not run.hyperlink),
+        ("着重号", form.emphasis.value not in ("none", "")),
+    )
+    return next((name for name, on in names if on), None)
+
+
+def _is_summary(text: str, stretch: Stretch, offset: int) -> bool:
+    """Whether a bold stretch is the summary that opens a paragraph, or a point such as 一是…."""
+    start, end = stretch.start - offset, stretch.end - offset
+    first = text.find("。") + 1
+    opens = not text[:start].strip() and start < end <= first < len(text.rstrip())
+    return stretch.actual == "加粗" and (opens or _POINT.match(text, start) is not None)

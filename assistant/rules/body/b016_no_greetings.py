@@ -1,0 +1,58 @@
+# pyright: strict
+"""公文正文不写问候和信件套语。
+
+依据：通行做法；国标和条例没有写。
+错误示例：“尊敬的领导，您好！”“此致敬礼”。
+正确示例：主送机关之后直接陈述事由。
+修复方式：删去问候的话；请本人确认。
+例外：讲话稿、慰问信、贺信、感谢信、邀请函、公开信等不是这样的公文；引号里的话照写。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.prose import RUNNING
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_QUOTED = re.compile("“[^”]*”|《[^》]*》")
+_GREETING = re.compile(
+    r"尊敬的[^，。：:！!]{1,16}(?:[，：:]\s*(?:您们?|你们?|大家)好)?|(?:^|(?<=[，。：:\s]))(?:您们?|你们?)好(?=[！!，。]|$)"
+    r"|此致\s*(?=敬礼|$)|(?:^\s*|(?<=此致))敬礼(?=[！!。]?\s*$)"
+)
+_LETTERS = re.compile(r"讲话|致辞|慰问|贺信|贺电|感谢信|邀请|公开信|倡议|唁电|欢迎词|主持词")
+
+
+@dataclass(frozen=True)
+class NoGreetings(Rule):
+    """Rule B016."""
+
+    code: ClassVar = "B016"
+    name: ClassVar = "no-greetings"
+    title: ClassVar = "问候和套语"
+    clause: ClassVar = "通行做法"
+    level: ClassVar = Level.PRACTICE
+    severity: ClassVar = Severity.INFO
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.MAIN_RECIPIENTS, *RUNNING, Element.ISSUER_SIGNATURE)
+    enabled: ClassVar = False
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each greeting of an official document."""
+        if not document.character.official or _LETTERS.search(document.text_of(Element.TITLE)):
+            return
+        for found in document.of(*self.elements):
+            if found.attachment is not None or found.place.table is not None:
+                continue
+            own = _QUOTED.sub(lambda match: "□" * len(match[0]), found.paragraph.text)
+            for match in _GREETING.finditer(own):
+                place = in_paragraph(found, match.start(), match.end())
+                yield Violation(place, f"公文里通常不写“{match[0].strip()}”这样的套语。", match[0], "直接陈述")

@@ -1,0 +1,57 @@
+# pyright: strict
+"""定稿里没有占位符和模板的提示语。
+
+依据：通行做法；《党政机关公文处理工作条例》第二十条（四）要求发文前审核文字和格式。
+错误示例：“预计支出××万元”“（此处补充数据）”“＿＿＿＿”“【待定】”。
+正确示例：写出具体的数字和名称。
+修复方式：由起草人补上内容。
+例外：附件中的表格和示范文本留空填写的不判断；引号、书名号里说到这些符号的不判断；用“××”隐去姓名地名的，请自行甄别。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.prose import matches
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_QUOTED = re.compile("“[^”]*”|《[^》]*》")
+_UNITS = "[%％‰万亿千元人个项家户件次亩吨年月日]"
+_PLACEHOLDER = re.compile(
+    r"[×✕╳Ｘ]{2,}|(?<![A-Za-z])[xX]{2,}(?![A-Za-z\d])"
+    rf"|(?<![\d\w%％）)])×(?={_UNITS})|(?<=[长降约达出计为额共])×(?={_UNITS})"
+    r"|[（(【\[](?:此处|这里|请|待)[^（()）【】\[\]]{0,12}(?:填写?|补充?|核实|核对|确认|插入|更新|定)[^（()）【】\[\]]{0,8}[)）】\]]"
+    r"|【[^】]*(?:填写|示例|待)[^】]*】|[_＿]{3,}|[?？]{3,}|\b(?:TODO|TBD)\b|某某(?!某)"
+)
+
+
+@dataclass(frozen=True)
+class Placeholders(Rule):
+    """Rule B019."""
+
+    code: ClassVar = "B019"
+    name: ClassVar = "placeholders"
+    title: ClassVar = "占位符残留"
+    clause: ClassVar = "通行做法；《党政机关公文处理工作条例》第二十条（四）"
+    level: ClassVar = Level.PRACTICE
+    severity: ClassVar = Severity.INFO
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    enabled: ClassVar = False
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each sign or note that stands for what is still to be written."""
+        for found in document.paragraphs:
+            if found.attachment is not None or found.place.table is not None:
+                continue
+            # What is quoted keeps its width, so that offsets stay.
+            own = _QUOTED.sub(lambda match: "□" * len(match[0]), found.paragraph.text)
+            for match in matches(_PLACEHOLDER, own):
+                place = in_paragraph(found, match.start(), match.end())
+                yield Violation(place, f"这里的“{match[0]}”像是还没有填写的内容。", match[0], "具体内容")

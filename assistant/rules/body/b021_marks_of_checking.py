@@ -1,0 +1,68 @@
+# pyright: strict
+"""定稿里没有标黄、标红、删除线一类的待核标记。
+
+依据：通行做法。
+错误示例：没有核实的数字标了黄色；要删的话加了删除线。
+正确示例：核实以后去掉标记。
+修复方式：先核实内容，再去掉标记；由起草人处理。
+例外：文字的颜色和底色另有版面的规则，默认由它报告；发文机关标志的红色不在此列；表格的底纹不看。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.paragraph import Run
+from assistant.documents.places import in_paragraph
+from assistant.rules.prose import RUNNING, running_text
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.typography import looking
+
+_STRONG, _WEAK = 0xC0, 0x60
+
+
+@dataclass(frozen=True)
+class MarksOfChecking(Rule):
+    """Rule B021."""
+
+    code: ClassVar = "B021"
+    name: ClassVar = "marks-of-checking"
+    title: ClassVar = "待核标记残留"
+    clause: ClassVar = "通行做法"
+    level: ClassVar = Level.PRACTICE
+    severity: ClassVar = Severity.INFO
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = RUNNING
+    enabled: ClassVar = False
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each stretch of running text that is highlighted, struck through or red."""
+        for found in running_text(document, *self.elements):
+            for stretch in looking(found, _mark):
+                yield Violation(
+                    in_paragraph(found, stretch.start, stretch.end),
+                    f"这一处有{stretch.actual}，像是待核标记，定稿前应处理。",
+                    stretch.actual,
+                    "没有标记",
+                )
+
+
+def _mark(run: Run) -> str | None:
+    form = run.format
+    if form.strike.value:
+        return "删除线"
+    if form.highlight.value not in (None, "none"):
+        return "突出显示"
+    return "红字" if _is_red(form.colour.value) else None
+
+
+def _is_red(colour: str | None) -> bool:
+    try:
+        red, green, blue = bytes.fromhex(colour or "")
+    except ValueError:
+        return False
+    return red >= _STRONG and max(green, blue) <= _WEAK

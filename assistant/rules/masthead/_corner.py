@@ -1,0 +1,43 @@
+# pyright: strict
+"""The upper left corner of a masthead: copy number, classification and urgency (GB/T 9704—2012, 7.2.1 to 7.2.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.documents.fonts import Typeface
+from assistant.documents.formatting import Alignment
+from assistant.documents.identify import IdentifiedParagraph
+from assistant.documents.places import in_paragraph
+from assistant.documents.units import FontSize
+from assistant.rules.layout import in_characters
+from assistant.rules.rule import Violation
+from assistant.rules.typography import in_other_size, in_other_typeface
+
+_UNSEEN = 0.3
+
+
+def off_the_corner(found: IdentifiedParagraph) -> Iterator[Violation]:
+    """A paragraph of the corner that is not flush left."""
+    form, name = found.paragraph.format, found.element.value
+    indent = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
+    actual = ""
+    if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE):
+        actual = form.alignment.value.value
+    elif abs(indent) > _UNSEEN:
+        actual = f"缩进 {indent:.1f} 字"
+    if actual and found.place.table is None and found.place.text_box is None:
+        yield Violation(in_paragraph(found), f"{name}{actual}，应顶格排在版心左上角。", actual, "左上角顶格")
+
+
+def in_other_type(found: IdentifiedParagraph, typefaces: Sequence[str], size: str) -> Iterator[Violation]:
+    """Stretches of a paragraph that are in another typeface or size."""
+    expected = f"{size}{'或'.join(typefaces)}"
+    wrong = in_other_typeface(found, [Typeface(name) for name in typefaces]) + in_other_size(found, [FontSize(size)])
+    for stretch in wrong:
+        yield Violation(
+            in_paragraph(found, stretch.start, stretch.end),
+            f"{found.element.value}这一处是{stretch.actual}，应为{expected}。",
+            stretch.actual,
+            expected,
+        )

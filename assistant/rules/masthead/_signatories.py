@@ -1,0 +1,35 @@
+# pyright: strict
+"""The signatory of an upward document, in a paragraph of its own or beside the document number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+
+_FORM = re.compile(r"(?P<label>签\s*发\s*人?)\s*(?P<colon>[：:]?)\s*(?P<names>.*?)\s*$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Offsets of the parts within the paragraph."""
+
+    found: IdentifiedParagraph
+    label: tuple[int, int]
+    colon: tuple[int, int]
+    names: tuple[int, int]
+
+
+def signatories(document: IdentifiedDocument) -> tuple[Signatory, ...]:
+    """The signatories that are given."""
+    given: list[Signatory] = []
+    for found in document.of(Element.SIGNATORY, Element.DOCUMENT_NUMBER):
+        for span in found.spans:
+            if span.element is not Element.SIGNATORY:
+                continue
+            match = _FORM.search(found.paragraph.text, span.start, span.end)
+            if match is not None:
+                given.append(Signatory(found, match.span("label"), match.span("colon"), match.span("names")))
+    return tuple(given)

@@ -1,0 +1,54 @@
+# pyright: strict
+"""发文字号由发文机关代字、年份和发文顺序号组成。
+
+依据：《党政机关公文处理工作条例》第九条（五）；联合行文用主办机关的发文字号。
+错误示例：信函有标志而没有发文字号；“〔2026〕12号”缺代字。
+正确示例：“清政发〔2026〕12号”。
+修复方式：由本人补上缺的部分。
+例外：草稿可以空着顺序号（“〔2026〕　号”）；命令、纪要用“第×号”“第×期”；没有版头的白头件不判断。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.document_types import DocumentFormat
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_WITHOUT_CODE = re.compile(r"[〔\[(（【]\s*\d{4}")
+
+
+@dataclass(frozen=True)
+class NumberParts(Rule):
+    """Rule D001."""
+
+    code: ClassVar = "D001"
+    name: ClassVar = "number-parts"
+    title: ClassVar = "发文字号的组成"
+    clause: ClassVar = "《党政机关公文处理工作条例》第九条（五）"
+    level: ClassVar = Level.REGULATION
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.DOCUMENT_NUMBER,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """A masthead without a number, and numbers without a code."""
+        numbers = [each for each in document.of(Element.DOCUMENT_NUMBER) if each.paragraph.text.strip()]
+        plain = document.format in (DocumentFormat.GENERAL, DocumentFormat.LETTER)
+        if not plain or not document.character.has_masthead:
+            return
+        if not numbers:
+            mark = document.of(Element.ISSUING_AUTHORITY_MARK)[-1]
+            yield Violation(in_paragraph(mark), "有版头而没有发文字号。", "没有发文字号", "机关代字〔年份〕顺序号号")
+        for found in numbers:
+            text = found.paragraph.text[: found.spans[0].end].strip()
+            if _WITHOUT_CODE.match(text):
+                yield Violation(in_paragraph(found), "发文字号缺发文机关代字。", text, f"机关代字{text}")

@@ -1,0 +1,53 @@
+# pyright: strict
+"""年份用六角括号“〔〕”括入。
+
+依据：GB/T 9704—2012 7.2.5；《党政机关公文处理工作条例》第九条（五）。
+错误示例：“清政发[2026]12号”“（2026）”“【2026】”。
+正确示例：“清政发〔2026〕12号”。
+修复方式：换成六角括号；引用的文号一并换。
+例外：案件、标准等编号（如“（2026）京01民终1号”）另有规定，不在此列。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.masthead._numbers import all_numbers
+from assistant.rules.prose import RUNNING
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_CASE = re.compile(r"民|刑|行终|执|仲")
+
+
+@dataclass(frozen=True)
+class NumberBrackets(Rule):
+    """Rule D002."""
+
+    code: ClassVar = "D002"
+    name: ClassVar = "number-brackets"
+    title: ClassVar = "发文字号的括号"
+    clause: ClassVar = "GB/T 9704—2012 7.2.5"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.SAFE
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.DOCUMENT_NUMBER, Element.TITLE, *RUNNING)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each document number whose year stands in other brackets."""
+        for each in all_numbers(document):
+            match = each.match
+            if (match["open"], match["close"]) == ("〔", "〕") or (not each.own and _CASE.search(match["code"])):
+                continue
+            start, end = match.start("open"), match.end("close")
+            actual, wanted = each.found.paragraph.text[start:end], f"〔{match['year']}〕"
+            yield Violation(
+                in_paragraph(each.found, start, end), f"“{actual}”的年份应当用六角括号。", actual, wanted, wanted
+            )

@@ -1,0 +1,52 @@
+# pyright: strict
+"""联合行文只标主办机关的发文字号。
+
+依据：《党政机关公文处理工作条例》第九条（五）。
+错误示例：“清财农〔2026〕12号　清水〔2026〕21号”。
+正确示例：“清财农〔2026〕12号”。
+修复方式：由本人删去协办机关的发文字号。
+例外：一个机关也只标一个文号；引用别的文件的文号在正文里。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_ONE = re.compile(r"[〔\[(（【]\s*\d{4}\s*[〕\])）】]\s*第?\s*\d+")
+
+
+@dataclass(frozen=True)
+class OneNumber(Rule):
+    """Rule D008."""
+
+    code: ClassVar = "D008"
+    name: ClassVar = "one-number"
+    title: ClassVar = "联合行文的发文字号"
+    clause: ClassVar = "《党政机关公文处理工作条例》第九条（五）"
+    level: ClassVar = Level.REGULATION
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.DOCUMENT_NUMBER,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """More than one number in the masthead."""
+        numbers = [each for each in document.of(Element.DOCUMENT_NUMBER) if each.paragraph.text.strip()]
+        texts = [each.paragraph.text[: each.spans[0].end] for each in numbers]
+        count = sum(len(_ONE.findall(text)) for text in texts)
+        if count > 1:
+            yield Violation(
+                in_paragraph(numbers[-1]),
+                f"版头标了 {count} 个发文字号，联合行文只标主办机关的一个。",
+                "；".join(text.strip() for text in texts),
+                "主办机关的发文字号",
+            )

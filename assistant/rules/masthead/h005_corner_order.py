@@ -1,0 +1,50 @@
+# pyright: strict
+"""同时标注的，按份号、密级和保密期限、紧急程度的顺序自上而下分行排列。
+
+依据：GB/T 9704—2012 7.2.3。
+错误示例：紧急程度排在密级上面。
+正确示例：份号、密级、紧急程度各占一行。
+修复方式：调整行的顺序；请本人确认。
+例外：只有其中一两项的，按同样的先后。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_ORDER = (Element.COPY_NUMBER, Element.SECURITY_CLASSIFICATION, Element.URGENCY)
+
+
+@dataclass(frozen=True)
+class CornerOrder(Rule):
+    """Rule H005."""
+
+    code: ClassVar = "H005"
+    name: ClassVar = "corner-order"
+    title: ClassVar = "左上角要素的顺序"
+    clause: ClassVar = "GB/T 9704—2012 7.2.3"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = _ORDER
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Corner elements in another order."""
+        found = document.of(*_ORDER)
+        for above, below in pairwise(found):
+            if _ORDER.index(below.element) < _ORDER.index(above.element):
+                yield Violation(
+                    in_paragraph(below),
+                    f"{below.element.value}应排在{above.element.value}之上。",
+                    f"在{above.element.value}之下",
+                    f"在{above.element.value}之上",
+                )

@@ -1,0 +1,53 @@
+# pyright: strict
+"""发文机关标志由发文机关全称或者规范化简称加“文件”二字组成，也可以只用名称。
+
+依据：GB/T 9704—2012 7.2.4。
+错误示例：“清江市人民政府红头文件”“清江市人民政府通知”。
+正确示例：“清江市人民政府文件”。
+修复方式：由本人核对机关名称。
+例外：信函、纪要、命令另有规定；名称是不是全称或规范化简称，文件里没有依据，不作判断。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.document_types import DocumentFormat
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_OTHER = re.compile(r"红头文件$|(?:通知|通报|报告|请示|批复|意见|公告|通告)(?:文件)?$|公文$|文件文件$|关于.*$|文$")
+
+
+@dataclass(frozen=True)
+class MarkWording(Rule):
+    """Rule H006."""
+
+    code: ClassVar = "H006"
+    name: ClassVar = "mark-wording"
+    title: ClassVar = "发文机关标志的文字"
+    clause: ClassVar = "GB/T 9704—2012 7.2.4"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Marks that hold other words."""
+        for found in document.of(Element.ISSUING_AUTHORITY_MARK):
+            text = re.sub(r"\s", "", found.paragraph.text)
+            match = _OTHER.search(text)
+            if match is not None and document.format is DocumentFormat.GENERAL:
+                yield Violation(
+                    in_paragraph(found),
+                    f"标志里不用“{match[0]}”，由机关名称加“文件”组成。",
+                    text,
+                    _OTHER.sub("", text) + "文件",
+                )

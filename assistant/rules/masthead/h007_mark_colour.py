@@ -1,0 +1,54 @@
+# pyright: strict
+"""发文机关标志推荐用红色。
+
+依据：GB/T 9704—2012 7.2.4，推荐使用小标宋体字，颜色为红色。
+错误示例：标志为黑色。
+正确示例：标志为红色。
+修复方式：把颜色改为红色；用套红纸印制的不必改，请本人确认。
+例外：用预先套红的纸印制时，文件里的标志可以是黑色或没有；纪要的标志另定。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.paragraph import Run
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.typography import looking
+
+
+@dataclass(frozen=True)
+class MarkColour(Rule):
+    """Rule H007."""
+
+    code: ClassVar = "H007"
+    name: ClassVar = "mark-colour"
+    title: ClassVar = "发文机关标志的颜色"
+    clause: ClassVar = "GB/T 9704—2012 7.2.4"
+    level: ClassVar = Level.RECOMMENDED
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Marks that are not red."""
+        for found in document.of(Element.ISSUING_AUTHORITY_MARK):
+            for stretch in looking(found, _not_red):
+                yield Violation(
+                    in_paragraph(found, stretch.start, stretch.end), "发文机关标志推荐用红色。", stretch.actual, "红色"
+                )
+
+
+def _not_red(run: Run) -> str | None:
+    colour = run.format.colour.value
+    if colour is None or not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
+        return "自动颜色（黑色）"
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    return None if red >= 160 and green <= 90 and blue <= 90 else "黑色" if colour == "000000" else f"颜色 {colour}"

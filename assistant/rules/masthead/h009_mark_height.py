@@ -1,0 +1,62 @@
+# pyright: strict
+"""发文机关标志上边缘至版心上边缘为 35 mm。
+
+依据：GB/T 9704—2012 7.2.4。
+错误示例：标志离版心上边缘 15 mm。
+正确示例：标志上边缘离版心上边缘 35 mm，即离纸边 72 mm。
+修复方式：改标志的段前距；字体不同，字面高低有差别，请本人量一下。
+例外：信函距上页边 30 mm、命令距版心 20 mm，另有规则；标志在表格里的看不出来，不作判断。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.document_types import DocumentFormat
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.documents.units import Length
+from assistant.rules.masthead._height import top_of
+from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class MarkHeight(Rule):
+    """Rule H009.
+
+    Attributes:
+        distance: From the type area to the mark, in mm.
+        tolerance: How much it may differ, in mm; fonts fill their height in different ways.
+    """
+
+    code: ClassVar = "H009"
+    name: ClassVar = "mark-height"
+    title: ClassVar = "发文机关标志的高度"
+    clause: ClassVar = "GB/T 9704—2012 7.2.4"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
+
+    distance: float = 35
+    tolerance: float = 5
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Marks of general documents and minutes that stand higher or lower."""
+        mark = next(iter(document.of(Element.ISSUING_AUTHORITY_MARK)), None)
+        if mark is None or document.format in (DocumentFormat.LETTER, DocumentFormat.ORDER):
+            return
+        top = top_of(document, mark)
+        if top is None:
+            yield CannotTell("发文机关标志离版心上边缘多远，文件里看不出来，应为 35 mm，请人工量一下。")
+        elif not top.is_near(Length.of_mm(self.distance), Length.of_mm(self.tolerance)):
+            yield Violation(
+                in_paragraph(mark),
+                f"发文机关标志上边缘离版心上边缘约 {top.mm:.0f} mm，应为 {self.distance:g} mm。",
+                f"约 {top.mm:.0f} mm",
+                f"{self.distance:g} mm",
+            )

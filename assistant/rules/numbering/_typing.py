@@ -1,0 +1,61 @@
+# pyright: strict
+"""How headings look: the stretch up to the full stop of a run-in heading, and the number that the program counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.documents.fonts import Typeface, typeface_of
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.paragraph import Run
+from assistant.documents.places import in_paragraph
+from assistant.documents.units import FontSize, size_name
+from assistant.rules.rule import Repair, Rule, Violation
+from assistant.rules.typography import SAME_SIZE, in_other_size, in_other_typeface, looking
+
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def mistyped_headings(
+    document: IdentifiedDocument, rule: Rule, typefaces: tuple[str, ...], size: str, *, bold: bool
+) -> Iterator[Violation]:
+    """What looks otherwise in the headings that a rule speaks of.
+
+    Args:
+        document: The document.
+        rule: The rule.
+        typefaces: Chinese names of the typefaces that are allowed.
+        size: Chinese name of the font size.
+        bold: Whether bold type is allowed.
+    """
+    expected = f"{size}{'或'.join(typefaces)}" + ("" if bold else "，不加粗")
+    faces, points = [Typeface(name) for name in typefaces], FontSize(size)
+    for found in document.of(*rule.elements):
+        if found.place.table is not None:
+            continue
+        span = found.spans[0]
+        wrong = in_other_typeface(found, faces, span.start, span.end)
+        wrong += in_other_size(found, [points], span.start, span.end)
+        wrong += () if bold else looking(found, _bold, span.start, span.end)
+        for stretch in wrong:
+            message = f"{found.element.value}这一处是{stretch.actual}，一般用{expected}。"
+            yield Violation(in_paragraph(found, stretch.start, stretch.end), message, stretch.actual, expected)
+        if actual := _number_look(found, faces, points):
+            message = f"{found.element.value}的自动编号是{actual}，一般用{expected}；请改编号格式。"
+            yield Violation(in_paragraph(found), message, actual, expected, repair=Repair.CONFIRM)
+
+
+def _bold(run: Run) -> str | None:
+    return "加粗" if run.format.bold.value else None
+
+
+def _number_look(found: IdentifiedParagraph, faces: list[Typeface], size: FontSize) -> str | None:
+    """How an automatic number looks, where that is wrong."""
+    number = found.paragraph.number
+    if number is None or number.number_format == "bullet" or not number.text.strip():
+        return None
+    font, points = number.format.east_asian_font.value, number.format.size.value
+    if _CHINESE.search(number.text) and typeface_of(font) not in faces:
+        return font or "未指定字体"
+    return None if points.is_near(size.length, SAME_SIZE) else size_name(points)

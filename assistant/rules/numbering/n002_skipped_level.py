@@ -1,0 +1,55 @@
+# pyright: strict
+"""结构层次一般逐级使用，全文用了三层以上的，不在一处跳过一层。
+
+依据：GB/T 15834—2011 附录B.3.8；GB/T 9704—2012 7.3.3。
+错误示例：前面用“一、”“（一）”，后面在“二、”之下直接用“1.”。
+正确示例：“一、”“（一）”“1.”依次使用。
+修复方式：请起草人看这一处要不要改为上一层的序数。
+例外：全文只有两层的，“一、”之下可以直接用“1.”；跳过两层以上的由层次顺序的规则报告；附件、各章另成一套。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.numbering._labels import HEADINGS, Label, numbered_parts, written
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class SkippedLevel(Rule):
+    """Rule N002."""
+
+    code: ClassVar = "N002"
+    name: ClassVar = "skipped-level"
+    title: ClassVar = "跳过一层"
+    clause: ClassVar = "GB/T 15834—2011 附录B.3.8"
+    level: ClassVar = Level.STANDARD
+    severity: ClassVar = Severity.INFO
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = HEADINGS
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each first heading of a list that skips a level which the same part uses elsewhere."""
+        for part in numbered_parts(document):
+            used = {label.level for label in part}
+            for above, label in pairwise(part):
+                if label.level == above.level + 2 and above.level + 1 in used:
+                    yield _skipped(label, above)
+
+
+def _skipped(label: Label, above: Label) -> Violation:
+    between = written(above.level + 1, label.number)
+    return Violation(
+        in_paragraph(label.found, label.start, label.end),
+        f"“{above.text.strip()}”之下直接用了“{label.text.strip()}”，别处在这一层用的是“{between}”一类，请看是否一致。",
+        label.text.strip(),
+        between,
+    )
