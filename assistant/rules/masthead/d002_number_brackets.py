@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -21,8 +20,6 @@ from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._numbers import all_numbers
 from assistant.rules.prose import RUNNING
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-
-_CASE = re.compile(r"民|刑|行终|执|仲")
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,7 @@ class NumberBrackets(Rule):
         """Each document number whose year stands in other brackets."""
         for each in all_numbers(document):
             match = each.match
-            if (match["open"], match["close"]) == ("〔", "〕") or (not each.own and _CASE.search(match["code"])):
+            if (match["open"], match["close"]) == ("〔", "〕"):
                 continue
             start, end = match.start("open"), match.end("close")
             actual, wanted = each.found.paragraph.text[start:end], f"〔{match['year']}〕"

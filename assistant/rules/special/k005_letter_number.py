@@ -1,0 +1,74 @@
+# pyright: strict
+"""信函的发文字号顶格居版心右边缘，编排在第一条双线之下，与线的距离为三号字高的 7/8。
+
+依据：GB/T 9704—2012 10.1。
+错误示例：发文字号居中或居左。
+正确示例：发文字号居右，不缩进。
+修复方式：改为右对齐；请本人确认。
+例外：放在表格、文本框里的只看单元格里的对齐；距离由版面推算不准，不作判断。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.document_types import DocumentFormat
+from assistant.documents.elements import Element
+from assistant.documents.formatting import Alignment
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import in_characters
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_MIDDLE_PT = 200
+
+
+@dataclass(frozen=True)
+class LetterNumber(Rule):
+    """Rule K005.
+
+    Attributes:
+        tolerance: How much it may be away from the edge, in 字.
+    """
+
+    code: ClassVar = "K005"
+    name: ClassVar = "letter-number"
+    title: ClassVar = "信函的发文字号"
+    clause: ClassVar = "GB/T 9704—2012 10.1"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.LAYOUT
+    elements: ClassVar = (Element.DOCUMENT_NUMBER,)
+
+    tolerance: float = 0.4
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Numbers of letters that are not flush right."""
+        number = next(iter(document.of(Element.DOCUMENT_NUMBER)), None)
+        if number is None or not _is_letter(document):
+            return
+        form = number.paragraph.format
+        right = in_characters(number, form.right.value)
+        if form.alignment.value is not Alignment.RIGHT:
+            align = form.alignment.value.value
+            far = form.left.value.length.pt > _MIDDLE_PT or number.paragraph.text.startswith("　　　　　")
+            if not far and "\t" not in number.paragraph.text:
+                yield Violation(in_paragraph(number), f"信函的发文字号{align}，应居右顶格。", align, "居右顶格")
+        elif abs(right) > self.tolerance:
+            yield Violation(
+                in_paragraph(number),
+                f"信函的发文字号右空 {right:.1f} 字，应居右顶格。",
+                f"右空 {right:.1f} 字",
+                "居右顶格",
+            )
+
+
+def _is_letter(document: IdentifiedDocument) -> bool:
+    """Whether it is a letter with a mark; a number in the middle alone does not make it another format."""
+    if document.format is DocumentFormat.LETTER:
+        return True
+    mark = document.text_of(Element.ISSUING_AUTHORITY_MARK)
+    return bool(mark) and not mark.endswith("文件") and "函〔" in document.text_of(Element.DOCUMENT_NUMBER)

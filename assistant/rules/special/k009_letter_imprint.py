@@ -1,0 +1,50 @@
+# pyright: strict
+"""信函的版记不加印发机关、印发日期和分隔线，位于公文最后一面版心内最下方。
+
+依据：GB/T 9704—2012 10.1。
+错误示例：信函末尾写“清江市教育局办公室　2026年4月9日印发”。
+正确示例：只写“抄送：……。”。
+修复方式：由本人删去印发行和分隔线。
+例外：位置随正文排的看不出来，不作判断。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.document_types import DocumentFormat
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+
+@dataclass(frozen=True)
+class LetterImprint(Rule):
+    """Rule K009."""
+
+    code: ClassVar = "K009"
+    name: ClassVar = "letter-imprint"
+    title: ClassVar = "信函的版记"
+    clause: ClassVar = "GB/T 9704—2012 10.1"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.PRINTING_AUTHORITY,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Letters with a printing line."""
+        if document.format is not DocumentFormat.LETTER:
+            return
+        for found in document.of(Element.PRINTING_AUTHORITY):
+            if found.paragraph.text.strip():
+                yield Violation(
+                    in_paragraph(found),
+                    "信函的版记不写印发机关和印发日期。",
+                    found.paragraph.text.strip(),
+                    "不写印发行",
+                )

@@ -1,0 +1,52 @@
+# pyright: strict
+"""命令由签发人署职务、加盖签名章，编排成文日期，不署机关名称。
+
+依据：GB/T 9704—2012 10.2、7.3.5.3。
+错误示例：命令署“清江市人民政府”。
+正确示例：署“市长”加签名章。
+修复方式：由本人改署签发人职务。
+例外：签名章是图片，文件里看不出是谁的，不作判断。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.document_types import DocumentFormat
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import main_part
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_ROLE = re.compile(r"主席|总理|省长|市长|县长|区长|州长|主任|部长|局长|厅长|院长|署长|行长|司令|乡长|镇长")
+
+
+@dataclass(frozen=True)
+class OrderSignature(Rule):
+    """Rule K012."""
+
+    code: ClassVar = "K012"
+    name: ClassVar = "order-signature"
+    title: ClassVar = "命令的落款"
+    clause: ClassVar = "GB/T 9704—2012 10.2"
+    level: ClassVar = Level.REQUIRED
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.ISSUER_SIGNATURE,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Orders that are signed by a body."""
+        if document.format is not DocumentFormat.ORDER:
+            return
+        for found in main_part(document, Element.ISSUER_SIGNATURE):
+            text = re.sub(r"\s", "", found.paragraph.text)
+            if text and not _ROLE.search(text):
+                yield Violation(
+                    in_paragraph(found), "命令署签发人的职务并加盖签名章，不署机关名称。", text, "签发人职务"
+                )
