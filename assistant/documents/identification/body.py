@@ -32,6 +32,7 @@ def _part(draft: Draft, start: int, end: int, attachment: int | None) -> None:
     lines = list(draft.open_between(start, end))
     outline = [at for at in lines if not draft.lines[at].in_table]
     regulation = any(forms.is_provision(draft.text(at)) for at in outline)
+    items = _items(draft, outline)
     points = _are_points([draft.text(at) for at in outline if forms.heading_level(draft.text(at)) == 1])
     for at in lines:
         level = None if draft.lines[at].in_table else forms.heading_level(draft.text(at))
@@ -39,6 +40,8 @@ def _part(draft: Draft, start: int, end: int, attachment: int | None) -> None:
             draft.give(at, text_element, _text_evidence(draft, at, attachment), attachment)
         elif regulation:
             draft.give(at, text_element, "在分条的文本中，序号引出的是条款的项，不是标题。", attachment)
+        elif at in items:
+            draft.give(at, text_element, "序号引出的是以分号隔开的列举的一项，不是标题。", attachment)
         elif level == 1 and points:
             draft.give(at, text_element, "序号引出的是整段成句的意见，不是标题。", attachment)
         else:
@@ -52,6 +55,22 @@ def _text_evidence(draft: Draft, at: int, attachment: int | None) -> str:
     if draft.lines[at].in_table:
         return f"{where}的表格中的文字。"
     return f"位于{where}之中，没有层次序数。"
+
+
+def _items(draft: Draft, outline: list[int]) -> set[int]:
+    """The items of enumerations such as （一）…；（二）…。: a line that a semicolon ends, and the next one of its level.
+
+    Only the levels whose headings have a face of their own; 1. and （1） look alike as heading and as item. A full stop
+    inside ends a run-in heading.
+    """
+    found: set[int] = set()
+    for above, at in itertools.pairwise(outline):
+        first, second = draft.text(above), draft.text(at)
+        level = forms.heading_level(first)
+        alike = level in (1, 2) and level == forms.heading_level(second)
+        if alike and first.endswith(("；", ";")) and "。" not in first + second[:-1]:
+            found |= {above, at}
+    return found
 
 
 def _are_points(texts: list[str]) -> bool:

@@ -39,6 +39,7 @@ ATTACHMENT_LABEL_AND_TITLE = re.compile(
     r"(?P<label>附件?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[:：.．、]?)(?P<title>.+)$"
 )
 BRACKETED = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）][。]?$")
+_CAPTION = re.compile(rf"[（(](?:{DATE.pattern}|(?=.*年.{{1,3}}月).*(?:通过|公布|发布|批准|修正|修订|施行).*)[）)]$")
 REMARK_WORDS = re.compile(r"此件|联系人|联系电话|公开(?:发布|属性|方式)|不公开|依申请|传达|发至|登报|主动公开")
 ROLE = re.compile(
     r"(?:代?(?:主席|总理|省长|市长|县长|区长|州长|主任|部长|局长|厅长|院长|乡长|镇长))[\u4e00-\u9fff]{0,4}$"
@@ -52,7 +53,7 @@ _NAME = re.compile(rf"[\u4e00-\u9fff（）()〇×XxＸ·“”]{{1,40}}(?:{_ORGA
 _PEOPLE = re.compile(
     r"(?:同志|同志们|先生|女士|代表|委员|同学|职工|群众|居民|用户|人员|企业|领导|负责人|院校|高校|开发区|管委会)(?:们)?$"
 )
-_NARRATION = re.compile(r"如下|现将|根据|为了|会议|议定|认为|指出|决定如|为贯彻|经研究|关于|收悉|按照|事项")
+_NARRATION = re.compile(r"如下|以下|下列|做好|现将|根据|为了|会议|议定|认为|指出|决定如|为贯彻|经研究|关于|收悉|按照|事项")
 _SENTENCE_END = re.compile(r"[。；;！!？?]$")
 _LOOSE_LEVELS = (
     (1, re.compile(r"[一二三四五六七八九十]{1,3}[.．，,：:](?!\d)")),
@@ -112,6 +113,11 @@ def is_address(text: str) -> bool:
 
 def _without_brackets(text: str) -> str:
     return re.sub(r"[（(][^（()）]*[)）]", "", text)
+
+
+def is_caption(text: str) -> bool:
+    """Whether it is the note under a title that says, in brackets, when a text was passed or published (题注)."""
+    return _CAPTION.match(text) is not None
 
 
 def is_title(text: str) -> bool:

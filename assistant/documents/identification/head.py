@@ -9,6 +9,7 @@ from assistant.documents.document_types import DocumentType, type_of_title
 from assistant.documents.elements import Element
 from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft, Verdict
+from assistant.documents.identification.surroundings import recognise_contents, recognise_record
 
 _CORNER = (
     (Element.SECURITY_CLASSIFICATION, forms.SECURITY, "文字是密级（可带保密期限）的写法，位于标题之前。"),
@@ -30,18 +31,21 @@ _WITHOUT_RECIPIENTS = (
 
 def recognise_head(draft: Draft) -> None:
     """Decides the lines of the head and where the body starts."""
-    draft.body_start = _end_of_head(draft)
+    recognise_record(draft)
+    draft.body_start = _end_of_head(draft, recognise_contents(draft))
     _masthead_forms(draft)
     _mark_and_title(draft)
     _recipients(draft)
     _under_the_title(draft)
 
 
-def _end_of_head(draft: Draft) -> int:
-    """Index of the first line that belongs to the body: prose, a table of data, a foot."""
+def _end_of_head(draft: Draft, contents: int | None) -> int:
+    """Index of the first line that belongs to the body: prose, a table of data, a foot, contents under a title."""
     for at, line in enumerate(draft.lines[:_LONGEST_HEAD]):
         text = line.text
-        if line.is_blank or _document_number_end(text) or _ends_title(draft, at):
+        if at == contents and draft.has_open(0, at):
+            return at
+        if at in draft.verdicts or line.is_blank or _passes_over(draft, at):
             continue
         if line.in_data_table:
             return at
@@ -50,6 +54,12 @@ def _end_of_head(draft: Draft) -> int:
         if text.endswith(("：", ":")) and not _is_head_label(text):
             return at + 1 if _are_recipients(text) else at
     return min(len(draft.lines), _LONGEST_HEAD)
+
+
+def _passes_over(draft: Draft, at: int) -> bool:
+    """Whether it belongs to the head although it is long or ends like a sentence."""
+    text = draft.text(at)
+    return bool(_document_number_end(text)) or forms.is_caption(text) or _ends_title(draft, at)
 
 
 def _ends_title(draft: Draft, at: int) -> bool:
@@ -169,7 +179,7 @@ def _groups(draft: Draft) -> list[list[int]]:
             fresh = True
         elif draft.lines[at].is_blank:
             fresh = fresh or _stands_alone(draft, groups[-1] if groups else [])
-        elif draft.text(at).endswith(("：", ":")):
+        elif draft.text(at).endswith(("：", ":")) or forms.is_caption(draft.text(at)):
             fresh = True
         elif fresh:
             groups.append([at])
@@ -249,7 +259,7 @@ def _under_the_title(draft: Draft) -> None:
         text = draft.text(at)
         if forms.DATE.fullmatch(text):
             draft.give(at, Element.SIGNING_DATE, "标题之下单独成行的日期。")
-        elif forms.BRACKETED.fullmatch(text):
+        elif forms.BRACKETED.fullmatch(text) or forms.is_caption(text):
             draft.give(at, Element.UNKNOWN, "标题之下用圆括号括起的题注，国标未列这一要素。")
         elif _issues(draft, text) or (forms.is_organisation(text) and _is_public(draft)):
             draft.give(at, Element.ISSUER_SIGNATURE, "标题之下单独成行的发文机关名称。")

@@ -1,7 +1,7 @@
 # pyright: strict
 """上级、平级、下级机关一律用“抄送”。
 
-依据：《党政机关公文处理工作条例》第九条（十五）。
+依据：《党政机关公文处理工作条例》第九条（十六）。
 错误示例：“抄报：省政府办公厅。”“抄发：各县。”
 正确示例：“抄送：省政府办公厅。”
 修复方式：换成“抄送”。
@@ -31,7 +31,7 @@ class CopyWord(Rule):
     code: ClassVar = "F006"
     name: ClassVar = "copy-word"
     title: ClassVar = "“抄送”字样"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十五）"
+    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十六）"
     level: ClassVar = Level.REGULATION
     severity: ClassVar = Severity.WARNING
     repair: ClassVar = Repair.SAFE

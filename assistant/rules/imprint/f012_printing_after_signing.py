@@ -1,7 +1,7 @@
 # pyright: strict
 """印发日期是送印日期，不早于成文日期。
 
-依据：《党政机关公文处理工作条例》第九条（十六）。
+依据：《党政机关公文处理工作条例》第九条（十七）。
 错误示例：成文日期 3 月 16 日，印发日期 1 月 3 日。
 正确示例：成文日期 3 月 16 日，印发日期 3 月 18 日。
 修复方式：由本人核对两个日期。
@@ -32,7 +32,7 @@ class PrintingAfterSigning(Rule):
     code: ClassVar = "F012"
     name: ClassVar = "printing-after-signing"
     title: ClassVar = "印发日期不早于成文日期"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十六）"
+    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十七）"
     level: ClassVar = Level.REGULATION
     severity: ClassVar = Severity.WARNING
     repair: ClassVar = Repair.PERSON

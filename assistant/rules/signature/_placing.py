@@ -9,18 +9,35 @@ right, the signature is centred on it: 4 + (m - n) / 2. Without one the signatur
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.rules.layout import in_characters, main_part, type_size, width_of
+from assistant.documents.units import Length
+from assistant.rules.layout import (
+    blank_lines_before,
+    in_characters,
+    main_part,
+    neighbour_before,
+    type_size,
+    width_of,
+)
 
-ROLE = re.compile(r"(?:主席|总理|省长|市长|县长|区长|州长|主任|部长|局长|厅长|院长|乡长|镇长)\s*$")
+BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
+_ROLES = r"(?:主席(?!团)|总理|省长|市长|县长|区长|州长|盟长|旗长|主任|部长|局长|厅长|院长|乡长|镇长)"
+ROLE = re.compile(rf"{_ROLES}\s*$")
+# A role with the name of who signs, typed where the seal of a signature would stand.
+_SIGNED_BY = re.compile(rf"\s*代?{_ROLES}[：:\s]*[\u4e00-\u9fff\s]{{2,6}}$")
 # A date that is written otherwise has another width; what is wrong with it is said elsewhere.
 _COMPLETE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _LINE = 28
 _SEALED_DATE, _UNSEALED = 4.0, 2.0
+# Without a seal exactly one line is empty above (7.3.5.2); with one its size decides.
+_UNSEALED_LINES, _LINES_UNSEEN = 1, 0.6
+# Seals of Chinese bodies measure 42 mm to 60 mm; pictures that are smaller or larger are something else.
+_SEAL = (Length.of_mm(30), Length.of_mm(75))
 
 
 @dataclass(frozen=True)
@@ -47,30 +64,63 @@ class Close:
         wrong_signatures: Those that are elsewhere, with where they are and where they should be.
         wrong_date: The same for the date.
         residue: How far those that are right are from their exact places: what tells two layouts that are alike.
+        crowded: Whether the lines above belong to the other layout.
     """
 
     placing: Placing
     wrong_signatures: tuple[tuple[IdentifiedParagraph, float, float], ...]
     wrong_date: tuple[IdentifiedParagraph, float, float] | None
     residue: float = 0.0
+    crowded: bool = False
 
 
 def close_of(document: IdentifiedDocument, tolerance: float) -> Close | None:
-    """How signatures and date stand; None where there are none, or where a signature seal wants other places."""
-    signatures = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if each.place.table is None]
-    dates = [each for each in main_part(document, Element.SIGNING_DATE) if each.place.table is None]
-    if not signatures or len(dates) != 1 or any(ROLE.search(each.paragraph.text) for each in signatures):
+    """How signatures and date stand; None where there are none, or where their places cannot be told or are others.
+
+    A signature seal wants other places (7.3.5.3); what stands in tables, text boxes or at tabs has no place on the line.
+    """
+    signatures = list(main_part(document, Element.ISSUER_SIGNATURE))
+    dates = list(main_part(document, Element.SIGNING_DATE))
+    if not signatures or len(dates) != 1 or not _COMPLETE.fullmatch(dates[0].paragraph.text.strip()):
         return None
-    if not _COMPLETE.fullmatch(dates[0].paragraph.text.strip()):
+    if any(_signs_in_person(each) for each in signatures) or not all(_on_a_line(e) for e in (*signatures, *dates)):
         return None
-    if any("\t" in each.paragraph.text or each.paragraph.format.frame.value for each in (*signatures, *dates)):
-        return None
-    found = [_judged(document, placing, signatures, dates[0], tolerance) for placing in _placings(signatures, dates[0])]
+    sealed = shows_seal(document, (*signatures, *dates))
+    placings = [each for each in _placings(signatures, dates[0]) if each.sealed or not sealed]
+    found = [_judged(document, placing, signatures, dates[0], tolerance) for placing in placings]
     return min(found, key=lambda close: (_count(close), round(close.residue, 2), _distance(close)))
 
 
+def shows_seal(document: IdentifiedDocument, close: Sequence[IdentifiedParagraph]) -> bool:
+    """Whether a picture of the size of a seal is fixed to one of these paragraphs or stands beside them."""
+    places = [each.place.paragraph for each in close if each.place.table is None and each.place.text_box is None]
+    return any(
+        picture.anchor.part == "body"
+        and not picture.anchor.inline
+        and picture.kind == "picture"
+        and min(places, default=0) - 1 <= picture.anchor.paragraph <= max(places, default=-2) + 1
+        and all(side is not None and _SEAL[0] <= side <= _SEAL[1] for side in (picture.width, picture.height))
+        for picture in document.document.pictures
+    )
+
+
+def _signs_in_person(found: IdentifiedParagraph) -> bool:
+    text = found.paragraph.text
+    return ROLE.search(text) is not None or _SIGNED_BY.match(text) is not None
+
+
+def _on_a_line(found: IdentifiedParagraph) -> bool:
+    """Whether its place follows from its indents and its characters alone."""
+    place, form = found.place, found.paragraph.format
+    if place.table is not None or place.text_box is not None or form.frame.value is not None:
+        return False
+    runs = [run for run in found.paragraph.runs if run.text.strip()]
+    plain = all(not run.format.character_spacing.value and run.format.scale.value == 100 for run in runs)
+    return plain and "\t" not in found.paragraph.text and form.alignment.value is not Alignment.DISTRIBUTE
+
+
 def _count(close: Close) -> int:
-    return len(close.wrong_signatures) + (close.wrong_date is not None)
+    return len(close.wrong_signatures) + (close.wrong_date is not None) + close.crowded
 
 
 def _distance(close: Close) -> float:
@@ -80,7 +130,7 @@ def _distance(close: Close) -> float:
 
 def _placings(signatures: list[IdentifiedParagraph], date: IdentifiedParagraph) -> tuple[Placing, Placing]:
     names, m = [_width(each) for each in signatures], _width(date)
-    sealed = Placing(True, tuple(_SEALED_DATE + (m - n) / 2 for n in names), _SEALED_DATE)
+    sealed = Placing(True, tuple(max(_SEALED_DATE + (m - n) / 2, 0) for n in names), _SEALED_DATE)
     longest = max(names)
     date_right = longest - m if m <= longest else _UNSEALED
     right = tuple(_UNSEALED if m <= n else _SEALED_DATE + m - n for n in names)
@@ -99,16 +149,45 @@ def _judged(
     tolerance: float,
 ) -> Close:
     right = [space_on_the_right(document, each) for each in signatures]
-    wrong = [
+    at = space_on_the_right(document, date)
+    wrong = tuple(
         (found, actual, wanted)
         for found, actual, wanted in zip(signatures, right, placing.signatures, strict=True)
-        if abs(actual - wanted) > tolerance
-    ]
-    actual = space_on_the_right(document, date)
-    off = (date, actual, placing.date) if abs(actual - placing.date) > tolerance else None
+        if abs(actual - wanted) > tolerance and not (placing.sealed and _centred(found, actual, date, at, tolerance))
+    )
+    off = None if abs(at - placing.date) <= tolerance else (date, at, placing.date)
+    if off and placing.sealed and _pushed_out(signatures, right, date, at, tolerance):
+        off = None
     residue = sum(abs(a - w) for a, w in zip(right, placing.signatures, strict=True) if abs(a - w) <= tolerance)
-    residue += 0 if off else abs(actual - placing.date)
-    return Close(placing, tuple(wrong), off, residue)
+    residue += 0 if off else abs(at - placing.date)
+    return Close(placing, wrong, off, residue, not placing.sealed and _has_other_lines(document, signatures[0]))
+
+
+def _centred(found: IdentifiedParagraph, actual: float, date: IdentifiedParagraph, at: float, tolerance: float) -> bool:
+    """Whether a signature is centred on the date where that one is."""
+    return abs((actual + _width(found) / 2) - (at + _width(date) / 2)) <= tolerance
+
+
+def _pushed_out(
+    signatures: list[IdentifiedParagraph], right: list[float], date: IdentifiedParagraph, at: float, tolerance: float
+) -> bool:
+    """Whether a name that is too long to be centred on a date at 4 字 has moved the date to the left with it."""
+    found, actual = max(zip(signatures, right, strict=True), key=lambda pair: _width(pair[0]))
+    too_long = _SEALED_DATE + (_width(date) - _width(found)) / 2 < _UNSEALED
+    return (
+        too_long
+        and at > _SEALED_DATE
+        and actual <= _UNSEALED + tolerance
+        and _centred(found, actual, date, at, tolerance)
+    )
+
+
+def _has_other_lines(document: IdentifiedDocument, first: IdentifiedParagraph) -> bool:
+    """Whether above a signature there are not as many empty lines as without a seal."""
+    above = neighbour_before(document, first)
+    if above is None or above.element not in (*BODY, Element.ATTACHMENT_LIST):
+        return False
+    return abs(blank_lines_before(document, first) - _UNSEALED_LINES) > _LINES_UNSEEN
 
 
 def space_on_the_right(document: IdentifiedDocument, found: IdentifiedParagraph) -> float:

@@ -17,11 +17,12 @@ from typing import ClassVar
 
 from assistant.documents.dates import parse_date
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _RIGHT = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_TO_FILL = re.compile(r"[×xXＸ]")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,11 @@ class DateForm(Rule):
                     continue
                 text = found.paragraph.text[span.start : span.end]
                 bare = text.strip()
-                if _RIGHT.fullmatch(bare) or not bare:
+                # White space within the date is looked at where white space is.
+                if not bare or _RIGHT.fullmatch(re.sub(r"\s", "", bare)):
+                    continue
+                if _TO_FILL.search(bare):
+                    yield _to_fill(found, span.start + text.index(bare), bare)
                     continue
                 start = span.start + text.index(bare)
                 parsed = parse_date(bare)
@@ -59,3 +64,15 @@ class DateForm(Rule):
                     wanted or "××××年×月×日",
                     wanted,
                 )
+
+
+def _to_fill(found: IdentifiedParagraph, start: int, bare: str) -> Violation:
+    """A date that is to be filled in when the document is signed."""
+    return Violation(
+        in_paragraph(found, start, start + len(bare), Element.SIGNING_DATE),
+        "成文日期还没有填全，定稿时要用阿拉伯数字把年、月、日标全。",
+        bare,
+        "××××年×月×日",
+        severity=Severity.INFO,
+        repair=Repair.PERSON,
+    )

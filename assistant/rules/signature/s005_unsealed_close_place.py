@@ -19,9 +19,7 @@ from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.signature._placing import close_of
-
-_BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
+from assistant.rules.signature._placing import BODY, close_of
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ def _distance(document: IdentifiedDocument, *, sealed: bool) -> Iterator[Verdict
     """Without a seal exactly one line is empty; with one its size decides, so that only none and very many are wrong."""
     first = next(main_part(document, Element.ISSUER_SIGNATURE), None)
     above = neighbour_before(document, first) if first else None
-    if first is None or above is None or above.element not in _BODY:
+    if first is None or above is None or above.element not in BODY:
         return
     lines = blank_lines_before(document, first)
     least, most = (0.5, 4.4) if sealed else (0.5, 2.6)

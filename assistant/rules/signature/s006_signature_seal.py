@@ -16,13 +16,11 @@ from typing import ClassVar
 
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
 from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.signature._placing import ROLE, space_on_the_right
-
-_BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
+from assistant.rules.signature._placing import BODY, ROLE, space_on_the_right
 
 
 @dataclass(frozen=True)
@@ -50,37 +48,28 @@ class SignatureSeal(Rule):
         signed = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if ROLE.search(each.paragraph.text)]
         if not signed:
             return
-        above = neighbour_before(document, signed[0])
-        lines = blank_lines_before(document, signed[0])
-        if above is not None and above.element in _BODY and abs(lines - 2) > self.tolerance:
-            yield Violation(
-                in_paragraph(signed[0]),
-                f"签名章落款与正文之间空了 {lines:g} 行，应空二行。",
-                f"空 {lines:g} 行",
-                "空 2 行",
-            )
-        indent = in_characters(signed[0], signed[0].paragraph.format.right.value)
-        if signed[0].paragraph.format.alignment.value is not Alignment.RIGHT or abs(indent - 4) > self.tolerance:
-            yield Violation(
-                in_paragraph(signed[0]),
-                f"签名章右空 {indent:.1f} 字，应右空四字。",
-                f"右空 {indent:.1f} 字",
-                "右空 4 字",
-            )
+        yield from self._role(document, signed[0])
         for date in main_part(document, Element.SIGNING_DATE):
-            if abs(blank_lines_before(document, date) - 1) > self.tolerance:
-                yield Violation(
-                    in_paragraph(date),
-                    "成文日期应在签名章下空一行的位置。",
-                    f"空 {blank_lines_before(document, date):g} 行",
-                    "空 1 行",
-                )
-            right = space_on_the_right(document, date)
-            if date.paragraph.format.alignment.value is Alignment.RIGHT and abs(right - 4) > self.tolerance:
-                yield Violation(
-                    in_paragraph(date),
-                    f"成文日期右空 {right:.1f} 字，应右空四字。",
-                    f"右空 {right:.1f} 字",
-                    "右空 4 字",
-                )
+            yield from self._date(document, date)
         yield CannotTell("签名章图片盖在哪里，要看排版后的页面；请人工核对。")
+
+    def _role(self, document: IdentifiedDocument, signed: IdentifiedParagraph) -> Iterator[Violation]:
+        """Two lines under the text; under a list of attachments the distance is looked at elsewhere."""
+        above, lines = neighbour_before(document, signed), blank_lines_before(document, signed)
+        if above is not None and above.element in BODY and abs(lines - 2) > self.tolerance:
+            yield _wrong(signed, f"签名章落款与正文之间空了 {lines:g} 行，应空二行。", f"空 {lines:g} 行", "空 2 行")
+        indent = in_characters(signed, signed.paragraph.format.right.value)
+        if signed.paragraph.format.alignment.value is not Alignment.RIGHT or abs(indent - 4) > self.tolerance:
+            yield _wrong(signed, f"签名章右空 {indent:.1f} 字，应右空四字。", f"右空 {indent:.1f} 字", "右空 4 字")
+
+    def _date(self, document: IdentifiedDocument, date: IdentifiedParagraph) -> Iterator[Violation]:
+        """One line under the seal, four 字 from the right."""
+        lines, right = blank_lines_before(document, date), space_on_the_right(document, date)
+        if abs(lines - 1) > self.tolerance:
+            yield _wrong(date, "成文日期应在签名章下空一行的位置。", f"空 {lines:g} 行", "空 1 行")
+        if date.paragraph.format.alignment.value is Alignment.RIGHT and abs(right - 4) > self.tolerance:
+            yield _wrong(date, f"成文日期右空 {right:.1f} 字，应右空四字。", f"右空 {right:.1f} 字", "右空 4 字")
+
+
+def _wrong(found: IdentifiedParagraph, message: str, actual: str, expected: str) -> Violation:
+    return Violation(in_paragraph(found), message, actual, expected)

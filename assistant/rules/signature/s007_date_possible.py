@@ -1,7 +1,7 @@
 # pyright: strict
 """成文日期是真实存在的日期，署会议通过或者负责人签发的日期。
 
-依据：《党政机关公文处理工作条例》第九条（十一）。
+依据：《党政机关公文处理工作条例》第九条（十二）。
 错误示例：“2026年2月30日”；成文日期晚于印发日期。
 正确示例：“2026年2月28日”，不晚于印发日期。
 修复方式：由本人核对签发日期。
@@ -18,11 +18,15 @@ from typing import ClassVar
 
 from assistant.documents.dates import parse_date
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_DATE = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_HAN = "〇零○ＯO一二三四五六七八九十元"
+_DATE = re.compile(
+    r"(?:19|20)\d\d\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[-/.．]\s*\d{1,2}\s*[-/.．]\s*\d{1,2})"
+    rf"|[一二][{_HAN}]{{3}}年[{_HAN}]{{1,3}}月[{_HAN}]{{1,3}}日"
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class DatePossible(Rule):
     code: ClassVar = "S007"
     name: ClassVar = "date-possible"
     title: ClassVar = "成文日期真实"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十一）"
+    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十二）"
     level: ClassVar = Level.REGULATION
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.PERSON
@@ -43,24 +47,34 @@ class DatePossible(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Dates that do not exist, and signing dates later than the printing date."""
         printed = printing_date(document)
-        for found in document.of(Element.SIGNING_DATE):
-            signed = parse_date(found.paragraph.text)
+        for found, start, end in _signing_dates(document):
+            text = found.paragraph.text[start:end]
+            signed = parse_date(text)
             if signed is not None and printed is not None and signed > printed:
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(found, start, end, Element.SIGNING_DATE),
                     f"成文日期 {signed} 晚于印发日期 {printed}，请核对。",
-                    found.paragraph.text.strip(),
+                    text,
                     "不晚于印发日期",
                     severity=Severity.INFO,
                 )
-            match = _DATE.search(found.paragraph.text)
-            if match is not None and parse_date(match[0]) is None:
+            if _DATE.fullmatch(text) and signed is None:
                 yield Violation(
-                    in_paragraph(found, match.start(), match.end()),
-                    f"没有“{match[0]}”这一天。",
-                    match[0],
+                    in_paragraph(found, start, end, Element.SIGNING_DATE),
+                    f"没有“{text}”这一天。",
+                    text,
                     "真实存在的日期",
                 )
+
+
+def _signing_dates(document: IdentifiedDocument) -> Iterator[tuple[IdentifiedParagraph, int, int]]:
+    """The signing dates, those beside a signature too, without the white space round them."""
+    for found in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
+        for span in found.spans:
+            text = found.paragraph.text[span.start : span.end]
+            if span.element is Element.SIGNING_DATE and text.strip():
+                start = span.start + text.index(text.strip())
+                yield found, start, start + len(text.strip())
 
 
 def printing_date(document: IdentifiedDocument) -> date | None:

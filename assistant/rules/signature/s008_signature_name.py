@@ -1,11 +1,11 @@
 # pyright: strict
 """署名用发文机关全称或者规范化简称，与发文机关标志和标题一致。
 
-依据：《党政机关公文处理工作条例》第九条（十）；GB/T 9704—2012 7.3.5。
+依据：《党政机关公文处理工作条例》第九条（十一）；GB/T 9704—2012 7.3.5。
 错误示例：标志和标题都是“清江市人民政府”，署名写“市政府”。
 正确示例：署名“清江市人民政府”。
 修复方式：由本人核对机关名称。
-例外：署名比标志、标题中的名称更全的（写全称的）不算错；机关登记的规范化简称文件里没有，不作判断。
+例外：署名比标志、标题中的名称更全的（写全称的）不算错；机关登记的规范化简称文件里没有，标志和标题都不写机关名称时列为未判断；纪要、签名章落款可以没有机关署名。
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identification import forms
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.issuers import mark_issuers, same_issuer, title_issuer
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class SignatureName(Rule):
     code: ClassVar = "S008"
     name: ClassVar = "signature-name"
     title: ClassVar = "署名用全称或规范化简称"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十）"
+    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十一）"
     level: ClassVar = Level.REGULATION
     severity: ClassVar = Severity.WARNING
     repair: ClassVar = Repair.PERSON
@@ -39,20 +40,33 @@ class SignatureName(Rule):
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Signatures that are shorter than the name that mark and title agree on."""
+        """A signature that is shorter than the name that mark and title give, or another body's."""
+        signed = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if _signature(each)]
         names = [name for name in (*mark_issuers(document), title_issuer(document)) if name]
-        if not names:
+        if len(signed) != 1 or _signature(signed[0]) in names:
+            # Several signatures are for the rule on joint documents.
             return
-        for found in main_part(document, Element.ISSUER_SIGNATURE):
-            signature = re.sub(r"\s", "", found.paragraph.text[: found.spans[0].end])
-            alike = [name for name in names if same_issuer(signature, name)]
-            if signature in names or not alike or len(document.of(Element.ISSUER_SIGNATURE)) > 1:
-                continue
-            fuller = min(alike, key=len)
-            if len(signature) < len(fuller):
-                yield Violation(
-                    in_paragraph(found, element=Element.ISSUER_SIGNATURE),
-                    f"署名“{signature}”比标志或标题中的“{fuller}”短，应当用全称或者规范化简称。",
-                    signature,
-                    fuller,
-                )
+        signature = _signature(signed[0])
+        if not names:
+            yield CannotTell(f"标志和标题里没有机关名称，署名“{signature}”是否为全称或规范化简称，请对照机构名录核对。")
+            return
+        if violation := _judged(signed[0], signature, names):
+            yield violation
+
+
+def _signature(found: IdentifiedParagraph) -> str:
+    """The name that is signed; empty where a person signs."""
+    name = re.sub(r"\s", "", found.paragraph.text[: found.spans[0].end])
+    return name if forms.is_organisation(name) else ""
+
+
+def _judged(found: IdentifiedParagraph, signature: str, names: list[str]) -> Violation | None:
+    alike = [name for name in names if same_issuer(signature, name)]
+    fuller = min(alike or names, key=len)
+    if not alike:
+        said = f"署名“{signature}”与标志或标题中的“{fuller}”不是同一个名称。"
+    elif len(signature) < len(fuller):
+        said = f"署名“{signature}”比标志或标题中的“{fuller}”短，应当用全称或者规范化简称。"
+    else:
+        return None
+    return Violation(in_paragraph(found, element=Element.ISSUER_SIGNATURE), said, signature, fuller)

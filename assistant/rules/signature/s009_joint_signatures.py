@@ -1,11 +1,11 @@
 # pyright: strict
 """联合行文的，各发文机关都署名，一个机关一枚印章，印章之间不相交、不相切。
 
-依据：GB/T 9704—2012 7.3.5.1；《党政机关公文处理工作条例》第九条（十）。
+依据：GB/T 9704—2012 7.3.5.1；《党政机关公文处理工作条例》第九条（十一）。
 错误示例：标志列了两个机关，署名只有一个。
 正确示例：标志列的机关都署名，顺序一致。
 修复方式：由本人补上署名，按顺序排齐。
-例外：标志只用主办机关名称的，署名仍是各机关；印章的位置文件里看不出来，不作判断。
+例外：标志只用主办机关名称的，署名仍是各机关；印章的位置文件里看不出来，列为未判断。
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.issuers import mark_issuers, same_issuer, signatures
 from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class JointSignatures(Rule):
                 "、".join(signed),
                 "、".join(marks),
             )
+        yield CannotTell("联合行文一个机关一枚印章，印章是否压住各自的署名、是否相交，文件里看不出来，请人工核对。")
 
 
 def _order(marks: tuple[str, ...], signed: tuple[str, ...]) -> list[int]:

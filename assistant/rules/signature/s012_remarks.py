@@ -19,9 +19,10 @@ from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
-from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
+from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_after, neighbour_before
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
+_WHOLE = re.compile(r"（.*）。?")
 _BARE = re.compile(r"^附注\s*[：:]\s*|^[（(]|[)）]$|[)）]。$|。$")
 
 
@@ -41,28 +42,48 @@ class Remarks(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Remarks that are placed otherwise or stand in no brackets."""
-        for found in main_part(document, Element.REMARKS):
-            text = found.paragraph.text.strip()
-            if not text or found.place.table is not None:
-                continue
-            if not (text.startswith("（") and text.rstrip("。").endswith("）")):
-                bare = _BARE.sub("", text)
-                start = found.paragraph.text.index(text)
-                wanted = f"（{bare}）"
-                yield Violation(
-                    in_paragraph(found, start, start + len(text)), "附注应当加全角圆括号。", text, wanted, wanted
-                )
-            yield from _place(document, found)
+        remarks = [each for each in main_part(document, Element.REMARKS) if each.paragraph.text.strip()]
+        remarks = [each for each in remarks if each.place.table is None and each.place.text_box is None]
+        whole = "".join(each.paragraph.text.strip() for each in remarks)
+        # One pair of brackets may hold several lines.
+        bracketed = whole.count("（") == whole.count("）") and _WHOLE.fullmatch(whole) is not None
+        for at, found in enumerate(remarks):
+            if not bracketed and (violation := _brackets(found)):
+                yield violation
+            yield from _place(document, found, first=at == 0)
 
 
-def _place(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Verdict]:
+def _brackets(found: IdentifiedParagraph) -> Violation | None:
+    text = found.paragraph.text.strip()
+    if _WHOLE.fullmatch(text):
+        return None
+    start, wanted = found.paragraph.text.index(text), f"（{_BARE.sub('', text)}）"
+    return Violation(in_paragraph(found, start, start + len(text)), "附注应当加全角圆括号。", text, wanted, wanted)
+
+
+def _place(document: IdentifiedDocument, found: IdentifiedParagraph, *, first: bool) -> Iterator[Verdict]:
     form, text = found.paragraph.format, found.paragraph.text
     indent = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
     indent += sum({"　": 1.0, " ": 0.5}.get(each, 0) for each in text[: len(text) - len(text.lstrip())])
     right = form.alignment.value in (Alignment.RIGHT, Alignment.CENTER)
-    if right or abs(indent - 2) > 0.4:
+    # A line that only goes on may begin under the text of the one above it, one 字 further for the bracket.
+    widest = 2 if first or text.lstrip().startswith("（") else 3
+    placed = not right and ("\t" in text[: len(text) - len(text.lstrip())] or 1.6 <= indent <= widest + 0.4)
+    if not placed:
         actual = form.alignment.value.value if right else f"左空 {indent:.1f} 字"
         yield Violation(in_paragraph(found), f"附注{actual}，应居左空二字。", actual, "左空 2 字")
-    above = neighbour_before(document, found)
+    yield from _line(document, found)
+
+
+def _line(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Verdict]:
+    """In the line after the date."""
+    above, below = neighbour_before(document, found), neighbour_after(document, found)
     if above is not None and above.element is Element.SIGNING_DATE and blank_lines_before(document, found) > 0.6:
         yield Violation(in_paragraph(found), "附注与成文日期之间有空行，应在下一行。", "有空行", "在成文日期下一行")
+    if below is not None and below.element in (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE):
+        yield Violation(
+            in_paragraph(found),
+            f"附注排在了{below.element.value}之前，应在成文日期下一行。",
+            "在成文日期之前",
+            "在成文日期下一行",
+        )

@@ -1,7 +1,7 @@
 # pyright: strict
 """署名、成文日期、印章要与正文同在一面，不单独落到新的一页。
 
-依据：GB/T 9704—2012 7.3.5.4；通行做法是同面至少有两行正文。
+依据：GB/T 9704—2012 7.3.5.5；通行做法是同面至少有两行正文。
 错误示例：署名前有分页符。
 正确示例：署名与正文最后几行在同一面。
 修复方式：去掉落款前的分页，调整行距、字距；请本人确认版面。
@@ -28,7 +28,7 @@ class CloseOnTextPage(Rule):
     code: ClassVar = "S015"
     name: ClassVar = "close-on-text-page"
     title: ClassVar = "落款不单独成页"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.4"
+    clause: ClassVar = "GB/T 9704—2012 7.3.5.5"
     level: ClassVar = Level.REQUIRED
     severity: ClassVar = Severity.WARNING
     repair: ClassVar = Repair.CONFIRM

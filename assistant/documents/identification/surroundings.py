@@ -1,0 +1,86 @@
+# pyright: strict
+"""What stands around a document's own text: a database's table of fields above it, a table of contents.
+
+GB/T 9704—2012 knows neither, but both are common in files that are kept: web sites and databases export a table of fields
+above the text, and long regulations and plans begin with their contents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.documents.elements import Element
+from assistant.documents.identification import forms
+from assistant.documents.identification.draft import Draft
+
+_FIELD = re.compile(
+    r"(?:标题|题名|名称|文件名称?|索引号|来源|体裁|(?:主题|信息|文件)?分类|[发公]文字号|文号|主题词|关键词"
+    r"|(?:发文|发布|公布|制定|印发)(?:机关|机构|单位|部门)|(?:成文|发文|发布|公布|印发|生成|施行|实施|生效|失效|废止)(?:日期|时间)"
+    r"|时效性?|有效性|效力(?:级别|等级|状态)|法规类[型别]|公开(?:方式|类别|属性))[:：]?"
+)
+_CONTENTS = re.compile(r"目录|目次")
+_PAGE_AT_END = re.compile(r"[.…·．]*\d{1,3}$")
+_CONTENTS_STYLE = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
+# Two lines that come back might be chance.
+_FEWEST_ENTRIES = 3
+
+
+def recognise_record(draft: Draft) -> None:
+    """A table of fields above the document: in each row the name of a field and what it says."""
+    first = next((at for at, line in enumerate(draft.lines) if not line.is_blank), None)
+    if first is None or (table := draft.lines[first].place.table) is None:
+        return
+    cells = [at for at, line in enumerate(draft.lines) if line.place.table == table and not line.is_blank]
+    names = [draft.text(at) for at in cells if (draft.lines[at].place.column or 0) % 2 == 0]
+    if len(names) < 2 or not all(_FIELD.fullmatch(name) for name in names):
+        return
+    for at in cells:
+        draft.give(at, Element.UNKNOWN, "文件之前登记标题、发布机关、日期等项目的表格，国标没有这一要素。")
+
+
+def recognise_contents(draft: Draft) -> int | None:
+    """A table of contents: by its field or style, or as headings in a row that all come back later; where it begins."""
+    entries = sorted({*_marked_entries(draft), *_repeated_entries(draft)})
+    for at in entries:
+        draft.give(at, Element.UNKNOWN, "目录的一行，国标没有这一要素。")
+    if not entries:
+        return None
+    above = next((at for at in range(entries[0] - 1, -1, -1) if not draft.lines[at].is_blank), None)
+    if above is not None and _CONTENTS.fullmatch(draft.text(above)):
+        draft.give(above, Element.UNKNOWN, "目录的标题，国标没有这一要素。")
+        return above
+    return entries[0]
+
+
+def _marked_entries(draft: Draft) -> Iterator[int]:
+    for at, line in enumerate(draft.lines):
+        field = any(field.name == "TOC" for field in line.paragraph.fields)
+        if not line.is_blank and (field or _CONTENTS_STYLE.match(line.paragraph.style)):
+            yield at
+
+
+def _repeated_entries(draft: Draft) -> list[int]:
+    last = {line.text: at for at, line in enumerate(draft.lines)}
+    run: list[int] = []
+    for at, line in enumerate(draft.lines):
+        if line.is_blank:
+            continue
+        if _is_entry(draft, at) and _comes_back(draft, last, at):
+            run.append(at)
+        elif len(run) >= _FEWEST_ENTRIES:
+            return run
+        else:
+            run = []
+    return []
+
+
+def _is_entry(draft: Draft, at: int) -> bool:
+    text = draft.text(at)
+    numbered = forms.is_provision(text) or forms.heading_level(text) in (1, 2)
+    return numbered and len(text) <= 40 and not draft.lines[at].in_table
+
+
+def _comes_back(draft: Draft, last: dict[str, int], at: int) -> bool:
+    text = draft.text(at)
+    return max(last.get(text, 0), last.get(_PAGE_AT_END.sub("", text), 0)) > at

@@ -1,0 +1,55 @@
+# pyright: strict
+"""公文的文种是决议、决定、命令（令）、公报、公告、通告、意见、通知、通报、报告、请示、批复、议案、函、纪要十五种。
+
+依据：《党政机关公文处理工作条例》第八条。
+错误示例：有红头、主送机关的“……的申请”“……的请求”。
+正确示例：“……的请示”。
+修复方式：由起草人选用法定文种。
+例外：标题已由“标题的文种”一条指出的不再重复；作为附件的方案、办法、名单不是公文的文种。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.document_types import type_of_title
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import main_part
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_TAIL = re.compile(r"(?:[（(][^（()）]*[)）]|[。．.])+$")
+_OTHER = re.compile(
+    r"(?:通告书|告知书|倡议书|建议书|责任书|说明书|备忘录|简报|快报|专报|签报|呈报|便函告知|提示|提醒|指令单|督办单)$"
+)
+
+
+@dataclass(frozen=True)
+class StatutoryKinds(Rule):
+    """Rule L001."""
+
+    code: ClassVar = "L001"
+    name: ClassVar = "statutory-kinds"
+    title: ClassVar = "十五种法定文种"
+    clause: ClassVar = "《党政机关公文处理工作条例》第八条"
+    level: ClassVar = Level.REGULATION
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.TITLE,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """A document with a number of its own whose title names none of them."""
+        title = document.text_of(Element.TITLE)
+        numbered = bool(document.of(Element.DOCUMENT_NUMBER)) and bool(document.of(Element.MAIN_RECIPIENTS))
+        if not title or not numbered or type_of_title(title) is not None or not document.character.official:
+            return
+        match = _OTHER.search(_TAIL.sub("", title))
+        if match is not None:
+            last = list(main_part(document, Element.TITLE))[-1]
+            yield Violation(in_paragraph(last), f"“{match[0]}”不在十五种法定文种之内。", match[0], "十五种法定文种之一")

@@ -1,0 +1,57 @@
+# pyright: strict
+"""请示、报告等上行文不抄送下级机关。
+
+依据：《党政机关公文处理工作条例》第十五条（一）。
+错误示例：请示抄送“各县（市、区）人民政府”。
+正确示例：请示只抄送相关上级机关和同级机关。
+修复方式：由本人删去下级机关。
+例外：抄送同级的“各县”之类统称按实际关系，请人工核对。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.document_types import DocumentType
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.routing._kind import stated_kind
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_BELOW = re.compile(
+    r"(?:各|所属|下属|直属)[^，。；]{0,8}(?:县|市|区|乡|镇|街道|单位|科室|所|站|分局|学校)[^，。、；]{0,8}"
+)
+
+
+@dataclass(frozen=True)
+class NoCopyDownward(Rule):
+    """Rule L005."""
+
+    code: ClassVar = "L005"
+    name: ClassVar = "no-copy-downward"
+    title: ClassVar = "上行文不抄送下级"
+    clause: ClassVar = "《党政机关公文处理工作条例》第十五条（一）"
+    level: ClassVar = Level.REGULATION
+    severity: ClassVar = Severity.ERROR
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.COPY_RECIPIENTS,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Requests and reports copied to the bodies below."""
+        if stated_kind(document) not in (DocumentType.REQUEST, DocumentType.REPORT):
+            return
+        for found in document.of(Element.COPY_RECIPIENTS):
+            match = _BELOW.search(found.paragraph.text)
+            if match is not None:
+                yield Violation(
+                    in_paragraph(found, *match.span()),
+                    f"上行文不抄送下级机关“{match[0]}”。",
+                    match[0],
+                    "不抄送下级机关",
+                )

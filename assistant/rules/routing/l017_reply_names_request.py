@@ -1,0 +1,68 @@
+# pyright: strict
+"""批复答复下级的请示，复函答复来函，开头引来文的标题和发文字号，写“收悉”。
+
+依据：《党政机关公文处理工作条例》第八条（十二）（十四）；引来文的写法是通行做法。
+错误示例：批复开头直接写“同意……”。
+正确示例：“你县《关于……的请示》（云政〔2026〕9号）收悉。”
+修复方式：由本人补上来文的标题和文号。
+例外：主动发出的函（去函）没有来文；答复电话、口头询问的按实际。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.document_types import DocumentType
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.places import in_paragraph
+from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs, stated_kind
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_ANSWER = re.compile(r"复函(?:[（(].*)?$|答复.{0,12}函(?:[（(].*)?$")
+_RECEIVED = re.compile(r"收悉|收到|来函|《[^》]*(?:请示|函|报告|申请)》")
+_NUMBER = re.compile(r"[〔\[(（【]\s*\d{2,4}\s*[〕\])）】]\s*第?\d+\s*号|第\d+号|来电|来信|电话")
+
+
+@dataclass(frozen=True)
+class ReplyNamesRequest(Rule):
+    """Rule L017.
+
+    Attributes:
+        within: In how many characters of the first paragraph it should be named.
+    """
+
+    code: ClassVar = "L017"
+    name: ClassVar = "reply-names-request"
+    title: ClassVar = "批复、复函引来文"
+    clause: ClassVar = "《党政机关公文处理工作条例》第八条（十二）（十四）"
+    level: ClassVar = Level.REGULATION
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.PERSON
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = RUNNING_BODY
+    on_text: ClassVar = True
+
+    within: int = 160
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Replies whose beginning names no letter, or names it without its number."""
+        kind, title = stated_kind(document), document.text_of(Element.TITLE)
+        if kind is not DocumentType.REPLY and not (kind is DocumentType.LETTER and _ANSWER.search(title)):
+            return
+        first = next(body_paragraphs(document), None)
+        if first is None:
+            return
+        opening = first.paragraph.text[: self.within]
+        if not _RECEIVED.search(opening):
+            yield Violation(
+                in_paragraph(first),
+                "开头应引来文的标题和发文字号，写“收悉”。",
+                opening[:20],
+                "《……》（××〔××××〕×号）收悉",
+            )
+        elif not _NUMBER.search(opening):
+            yield Violation(in_paragraph(first), "引来文缺发文字号。", opening[:20], "《……》（××〔××××〕×号）收悉")
