@@ -24,7 +24,6 @@ _NAMESPACES = {
     "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
     "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
-    "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
 }
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0}
 _ALIGNMENTS = {"start": "left", "end": "right", "justify": "both"}
@@ -99,20 +98,21 @@ class _Odf:
         }
 
     def paragraphs(self) -> Iterator[Node]:
-        """Paragraphs and headings of the text, without those of notes, comments and deletions."""
-        apart = {_name("text:tracked-changes"), _name("office:annotation"), _name("text:note")}
-        for node in self._root.find(".//office:text", _NAMESPACES).iter(_name("text:p"), _name("text:h")):
-            if not any(outer.tag in apart for outer in node.iterancestors()):
-                yield node
+        """Paragraphs and headings of the text, without those of notes, comments and deletions.
+
+        Those in a frame come before the one that it is anchored to: Word's framed paragraphs stand before it in the file.
+        """
+        yield from _paragraphs(self._root.find(".//office:text", _NAMESPACES))
 
     def look(self, paragraph: Node) -> dict[str, Value]:
         """The properties of a paragraph that ``Reading`` names."""
         levels = self._levels("paragraph", _get(paragraph, "text:style-name"))
         stretches = [(text, [*inner, *levels]) for text, inner in self._stretches(paragraph, [])]
         align = _nearest(levels, "paragraph", "fo:text-align") or "start"
+        last = _nearest(levels, "paragraph", "fo:text-align-last")
         look: dict[str, Value] = {
             "text": "".join(text for text, _ in stretches),
-            "alignment": _ALIGNMENTS.get(align, align),
+            "alignment": "distribute" if align == last == "justify" else _ALIGNMENTS.get(align, align),
             "first_line_pt": _points(_nearest(levels, "paragraph", "fo:text-indent")),
         }
         seen = [level for text, level in stretches if text.strip()]
@@ -123,14 +123,13 @@ class _Odf:
         return look
 
     def page(self, paragraphs: Sequence[Node]) -> dict[str, Value]:
-        """Size and margins of the page that the last paragraphs stand on; header and footer lie outside the margins there."""
+        """Size and margins of the page that the last paragraphs stand on; header and footer lie outside the margins there, 装订线 inside."""
         layout = self._layout(paragraphs)
         inner = layout.find("style:page-layout-properties", _NAMESPACES)
         width, height, left, right, top, bottom = (
             _points(_get(inner, f"fo:{name}"))
             for name in ("page-width", "page-height", "margin-left", "margin-right", "margin-top", "margin-bottom")
         )
-        left += _points(_get(inner, "loext:margin-gutter"))
         top, bottom = top + _band(layout, "header"), bottom + _band(layout, "footer")
         lengths = {
             "width_mm": width,
@@ -187,14 +186,28 @@ class _Odf:
                 yield child.tail, levels
 
 
+def _paragraphs(node: Node) -> Iterator[Node]:
+    apart = {_name("text:tracked-changes"), _name("office:annotation"), _name("text:note")}
+    children = [child for child in node if isinstance(child.tag, str) and child.tag not in apart]
+    # Frames at one paragraph are listed in no order; they are numbered as they come in the file.
+    for child in sorted(children, key=lambda child: int(_get(child, "draw:z-index") or 0)):
+        yield from _paragraphs(child)
+        if child.tag in {_name("text:p"), _name("text:h")}:
+            yield child
+
+
 def _stands_apart(node: Node) -> bool:
     """Whether its text is not the paragraph's: drawings with their boxes, notes, comments."""
-    return node.tag in {_name("office:annotation"), _name("text:note")} or node.tag.startswith(f"{{{_NAMESPACES['draw']}}}")
+    return node.tag in {_name("office:annotation"), _name("text:note")} or node.tag.startswith(
+        f"{{{_NAMESPACES['draw']}}}"
+    )
 
 
 def _band(layout: Node, which: str) -> float:
     """The height of a header or footer with its distance to the text; nought where there is none."""
-    return _points(_get(layout.find(f"style:{which}-style/style:header-footer-properties", _NAMESPACES), "fo:min-height"))
+    return _points(
+        _get(layout.find(f"style:{which}-style/style:header-footer-properties", _NAMESPACES), "fo:min-height")
+    )
 
 
 def _nearest(levels: Sequence[Node], kind: str, attribute: str) -> str | None:

@@ -29,19 +29,48 @@ def prepare() -> str:
     return "" if done.returncode == 0 else f"无法安装 gongwen-skill {VERSION}（需要软件源），没有与它比较。"
 
 
-def check_files(paths: Iterable[Path]) -> Iterator[tuple[list[dict[str, Any]], float]]:
-    """The findings on each document, and the seconds that they took."""
-    with subprocess.Popen(
-        [_python(), Path(__file__)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        for path in paths:
-            process.stdin.write(json.dumps(str(path)) + "\n")
-            process.stdin.flush()
-            said = json.loads(process.stdout.readline())
-            yield [_as_ours(finding) for finding in said["findings"]], said["seconds"]
+def check_files(paths: Iterable[Path]) -> Iterator[tuple[list[dict[str, Any]], float, str]]:
+    """The findings on each document, the seconds that they took, and what went wrong in Chinese.
+
+    The peer ends on some documents; it is started again for the next one.
+    """
+    process: subprocess.Popen[str] | None = None
+    for path in paths:
+        process = process if process is not None and process.poll() is None else _started()
+        said = _asked(process, path)
+        if said is None:
+            process.wait()
+            yield [], 0.0, "同类工具在这份文件上出错退出"
+        else:
+            yield [_as_ours(finding) for finding in said["findings"]], said["seconds"], ""
+    if process is not None:
+        process.communicate()
+
+
+def _started() -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [_python(), Path(__file__)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+    )
+
+
+def _asked(process: subprocess.Popen[str], path: Path) -> dict[str, Any] | None:
+    """The answer on one document; None where the peer has ended."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        process.stdin.write(json.dumps(str(path)) + "\n")
+        process.stdin.flush()
+        line = process.stdout.readline()
+    except BrokenPipeError:
+        return None
+    if not line:
         process.stdin.close()
+        process.stdout.close()
+    return json.loads(line) if line else None
 
 
 def _as_ours(finding: dict[str, str]) -> dict[str, Any]:
@@ -74,12 +103,16 @@ def _installed(python: Path) -> bool:
 
 def _answer() -> None:
     """Runs in the peer's own environment, until its input ends."""
+    import os
     import time
+
+    # The peer logs to standard output, so the answers get a pipe of their own before it is loaded.
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
 
     from engine.core.document.parser import parse_docx  # pyright: ignore[reportMissingImports]
     from engine.core.rules.engine import RuleEngine  # pyright: ignore[reportMissingImports]
 
-    answers, sys.stdout = sys.stdout, sys.stderr
     engine = RuleEngine()
     for line in sys.stdin:
         started = time.perf_counter()

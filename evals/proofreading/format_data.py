@@ -11,6 +11,7 @@ from assistant.errors import InputError
 from evals.data.dataset import DataSet
 from evals.format.cases import Case as FormatCase
 from evals.format.cases import FaultyCases, read_cases, read_clean, write_cases
+from evals.format.catalogue import rule_facts
 from evals.format.plan import CI_COUNT, DEFAULT_COUNT
 from evals.locations import libraries_folder
 from evals.progress import Progress
@@ -75,7 +76,13 @@ def _mutant(cases: list[FormatCase]) -> dict[str, Any]:
 def _defects(cases: list[FormatCase]) -> Iterator[dict[str, Any]]:
     for case in cases:
         said = asdict(case)
-        yield {name: said[name] for name in _KEPT}
+        yield {**{name: said[name] for name in _KEPT}, "tier": _tier(case.rules)}
+
+
+def _tier(rules: Sequence[str]) -> str:
+    """``extended`` where the catalogue knows all the rules and none of them is core."""
+    known = [rule_facts()[rule].tier for rule in rules if rule in rule_facts()]
+    return "extended" if len(known) == len(rules) and "core" not in known else "core"
 
 
 def _sample(file: str, facts: dict[str, Any]) -> Sample:

@@ -63,8 +63,8 @@ def _peer_outputs(setting: Setting) -> Iterator[Output]:
         return
     with setting.progress.stage(f"同类工具 {PEER}", len(wanted)) as advance:
         results = gongwen_skill.check_files(setting.data.path / sample.id for sample in wanted)
-        for number, (sample, (found, seconds)) in enumerate(zip(wanted, results, strict=True), 1):
-            base = {"id": sample.id, "key": f"{PEER}/{sample.id}", "by": PEER, "error": "", "cannot_tell": 0}
+        for number, (sample, (found, seconds, error)) in enumerate(zip(wanted, results, strict=True), 1):
+            base = {"id": sample.id, "key": f"{PEER}/{sample.id}", "by": PEER, "error": error, "cannot_tell": 0}
             yield {**base, "seconds": seconds, "findings": found}
             advance(number)
 
@@ -91,6 +91,7 @@ def _expanded(documents: Sequence[Case]) -> Iterator[Case]:
         for defect in facts.get("defects", ()):
             family = families().get(defect["family"], defect["family"]) or "其他"
             traits = {"type": family, "set": defect["set"], "repair": defect["repair"], "route": defect["route"]}
+            traits["tier"] = defect["tier"]
             marks = {**traits, "operator": defect["operator"] or defect["id"], "base": facts["base"]}
             sample = Sample(defect["id"], case.sample.input, case.sample.target, marks, {"defect": defect})
             yield Case(sample, output)
@@ -101,7 +102,7 @@ def _expanded(documents: Sequence[Case]) -> Iterator[Case]:
 def _parts(cases: Sequence[Case]) -> dict[str, Metrics]:
     scores = score_cases(NAME, cases)
     groups: dict[str, Metrics] = {}
-    for trait in ("set", "repair", "route"):
+    for trait in ("set", "tier", "repair", "route"):
         for value in sorted({found for case in cases if (found := case.sample.metadata.get(trait))}):
             part = [case for case in cases if case.sample.metadata.get(trait) == value]
             groups[f"by {trait} {value}"] = figures(NAME, scores, part)
@@ -117,8 +118,10 @@ def _clusters(cases: Sequence[Case]) -> dict[str, Metrics]:
         for case in cases:
             if "defect" in case.sample.facts:
                 right, of = counts[case.sample.metadata[trait]]
-                found = scores[case.sample.id]["located_recall"].value or 0
-                counts[case.sample.metadata[trait]] = [right + int(found), of + 1]
+                value = scores[case.sample.id]["located_recall"].value
+                if value is None:
+                    continue
+                counts[case.sample.metadata[trait]] = [right + int(value), of + 1]
         groups[f"clustered by {trait}"] = {"located_recall": pooled([(k, n) for k, n in counts.values()])}
     return groups
 

@@ -159,9 +159,17 @@ def test_what_can_be_run_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert "retrieval" not in capsys.readouterr().err
     code, known = run_as_json(capsys, "list")
     assert code == 0
-    assert {"retrieval", "answers", "refusals", "citations", "structure", "speed"} == {
-        t["name"] for t in known["tasks"]
-    }
+    assert {
+        "retrieval",
+        "answers",
+        "refusals",
+        "citations",
+        "structure",
+        "speed",
+        "format",
+        "identification",
+        "text",
+    } == {t["name"] for t in known["tasks"]}
     own = next(data for data in known["datasets"] if data["name"] == "gongwu")
     assert own["questions"] >= 150
 

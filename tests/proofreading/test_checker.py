@@ -139,7 +139,7 @@ def test_a_conversion_that_takes_too_long_is_ended() -> None:
 
 
 def test_a_check_that_takes_too_long_is_ended() -> None:
-    with Checker(Limits(wall_seconds=1.0)) as checker:
+    with Checker(Limits(wall_seconds=3.0)) as checker:
         with pytest.raises(DocumentTooLarge, match="时间"):
             checker.check_text(LONG, PROFILE)
         assert checker.check_text(TEXT, PROFILE)["official"]

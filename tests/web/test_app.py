@@ -32,7 +32,7 @@ def config() -> dict[str, Any]:
 
 def test_tabs_are_found_and_complete() -> None:
     tabs = all_tabs()
-    assert [tab.TITLE for tab in tabs] == ["问答", "评测"]
+    assert [tab.TITLE for tab in tabs] == ["问答", "公文校对", "评测"]
     assert len({tab.ORDER for tab in tabs}) == len(tabs)
 
 

@@ -31,11 +31,10 @@ def _begins(draft: Draft, at: int) -> bool:
     if line.in_data_table:
         return False
     if forms.ATTACHMENT_LABEL.fullmatch(text):
-        return (
-            line.paragraph.starts_page
-            or not (text.endswith(("：", ":")) or _date_follows(draft, at))
-            or not _list_follows(draft, at)
-        )
+        colon = text.endswith(("：", ":"))
+        # Below the date of signing no list follows; further dates are in the attachment, as in a table pasted as text.
+        ends_here = not colon and (_date_above(draft, at) or not _date_follows(draft, at))
+        return line.paragraph.starts_page or ends_here or not _list_follows(draft, at)
     if forms.ATTACHMENT_LIST.match(text) and len(text) < 60 and "。" not in text:
         numbered = re.match(r"附件?[一二三四五六七八九十\d]", text) is not None
         return line.paragraph.starts_page or (numbered and _date_above(draft, at))

@@ -8,18 +8,31 @@ import re
 from assistant.documents.document_types import type_of_title
 from assistant.documents.numbering import LabelKind, parse_label
 
-COPY_NUMBER = re.compile(r"(?:份号[:：]?|No\.?|№|NO\.?)?\d{1,8}(?:份)?$")
-SECURITY = re.compile(r"(?:密级[:：]?)?(?:绝密|机密|秘密|内部)(?:[★☆*·].{0,8}|\d{1,2}(?:年|个月))?$")
-URGENCY = re.compile(r"(?:紧急程度[:：]?)?(?:特急|加急|平急|急件|特提|紧急|急)$")
-SIGNATORY = re.compile(r"签发人?[:：]?")
-_OPEN, _CLOSE = r"[〔\[(（【［﹝{]", r"[〕\])）】］﹞}]"
-_YEAR = (
-    rf"(?:{_OPEN}?(?:\d{{2}}|(?:19|20)\d\d)年?{_CLOSE}?|{_OPEN}[一二][〇零○ＯOo0一二三四五六七八九]{{3}}年?{_CLOSE})"
+COPY_NUMBER = re.compile(r"(?:(?:份号|编号)[:：]?|No\.?|№|NO\.?)?\d{1,8}(?:份)?$")
+# After the level: a sign and a period, a period in brackets, or a period without a sign; a copy number before it is a slip.
+_PERIOD = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:年|个?月|[日天])|长期"
+SECURITY = re.compile(
+    rf"(?:\d{{6}})?(?:密级[:：]?)?(?:绝密|机密|秘密|内部)(?:[★☆*＊※·•:：—–-][^，。；]{{0,20}}|[（(](?:{_PERIOD})[)）]|{_PERIOD})?$"
 )
+URGENCY = re.compile(r"(?:紧急程度[:：]?)?(?:特急|加急|平急|特提|急|紧急|火急|十万火急|特别紧急|限时办结)[件电]?$")
+CONTROL = re.compile(r"资料|保存|保密|外传|不得|注意|稿[）)]?$")
+SIGNATORY = re.compile(r"签发人?[:：]?")
+_OPEN, _CLOSE = r"[〔\[(（【［﹝{〖<〈《]", r"[〕\])）】］﹞}〗>〉》]"
+_YEAR = (
+    rf"(?:{_OPEN}?(?:\d{{2}}|(?:19|20)\d\d)年?{_CLOSE}?|{_OPEN}[一二][〇零○ＯOo0一二三四五六七八九]{{3}}年?{_CLOSE}"
+    rf"|{_OPEN}(?:20)?[×xXＸ*＊_＿]{{0,4}}年?{_CLOSE})"
+)
+# What drafts leave open is × or _; numerals in Chinese are a slip.
+_SERIAL = r"(?:\d{0,5}|[×xXＸ*＊_＿]{1,5}|[一二三四五六七八九十百]{1,5})"
 DOCUMENT_NUMBER = re.compile(
-    rf"(?:(?:文号|发文字号)[:：]?)?(?:[\u4e00-\u9fffA-Za-z]{{1,16}}{_YEAR}第?\d{{0,5}}[号期]"
+    rf"(?:(?:文号|发文字号)[:：]?)?(?:[\u4e00-\u9fffA-Za-z]{{1,16}}{_YEAR}第?{_SERIAL}[号期]文?"
     rf"|[\u4e00-\u9fffA-Za-z]{{1,16}}{_OPEN}(?:19|20)\d\d{_CLOSE}\d{{1,5}}(?=签发|$)"
     rf"|{_OPEN}(?:19|20)\d\d{_CLOSE}第?\d{{1,5}}[号期]|[\u4e00-\u9fff]{{1,16}}字?第\d{{1,5}}号|[（(]?(?:{_YEAR})?第(?:\d{{1,5}}|[一二三四五六七八九十百]{{1,6}})[号期][）)]?)"
+)
+# With a category in brackets, a part after the serial number, or all of it in brackets: only above the title.
+IRREGULAR_NUMBER = re.compile(
+    rf"[（(]?[\u4e00-\u9fffA-Za-z]{{1,16}}(?:{_OPEN}[\u4e00-\u9fff]{{1,4}}{_CLOSE})?{_OPEN}\d{{4}}年?{_CLOSE}"
+    r"第?\d{1,5}[^，。；《》]{0,8}号[）)]?$"
 )
 DATE = re.compile(
     r"(?:(?:19|20)?\d\d|[一二][〇零○ＯOo0一二三四五六七八九]{3})(?:"
@@ -32,7 +45,9 @@ NO_TEXT_HERE = re.compile(r"[（(]?(?:此页|本页|以下)无正文[）)]?$")
 KEYWORDS = re.compile(r"主题词[:：]")
 NAME_AND_DATE = re.compile(rf"(?P<body>[^，。；:：]+?)(?P<date>{DATE.pattern})[\u4e00-\u9fff]{{0,2}}[。]?$")
 COPIES = re.compile(r"(?:抄送|抄报|抄发|分送|主送|发送|报送|送|报)(?:机关|单位)?[:：]|(?:抄送|抄报|分送)")
-PRINTED = re.compile(rf"(?P<body>.*?)(?P<date>{DATE.pattern})(?:印发|印制|印)[。]?$")
+PRINTED = re.compile(
+    rf"(?P<body>.*?)(?P<date>{DATE.pattern})(?:印发|印制|印)(?:[（(]?(?:共印|印数)[^（()）]{{1,8}}[）)]?)?[。]?$"
+)
 ATTACHMENT_LIST = re.compile(r"《?附件?》?(?:[:：]|[一二三四五六七八九十\d]{1,2}[:：.．、])|附件?(?=《)")
 ATTACHMENT_LABEL = re.compile(r"附件?(?:之?[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d{1,2})?)?[:：]?$")
 ATTACHMENT_LABEL_AND_TITLE = re.compile(
@@ -53,7 +68,9 @@ _NAME = re.compile(rf"[\u4e00-\u9fff（）()〇×XxＸ·“”]{{1,40}}(?:{_ORGA
 _PEOPLE = re.compile(
     r"(?:同志|同志们|先生|女士|代表|委员|同学|职工|群众|居民|用户|人员|企业|领导|负责人|院校|高校|开发区|管委会)(?:们)?$"
 )
-_NARRATION = re.compile(r"如下|以下|下列|做好|现将|根据|为了|会议|议定|认为|指出|决定如|为贯彻|经研究|关于|收悉|按照|事项")
+_NARRATION = re.compile(
+    r"如下|以下|下列|做好|现将|根据|为了|会议|议定|认为|指出|决定如|为贯彻|经研究|关于|收悉|按照|事项"
+)
 _SENTENCE_END = re.compile(r"[。；;！!？?]$")
 _LOOSE_LEVELS = (
     (1, re.compile(r"[一二三四五六七八九十]{1,3}[.．，,：:](?!\d)")),

@@ -10,6 +10,7 @@ from assistant.documents.elements import Element
 from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft, Verdict
 from assistant.documents.identification.surroundings import recognise_contents, recognise_record
+from assistant.documents.units import FontSize
 
 _CORNER = (
     (Element.SECURITY_CLASSIFICATION, forms.SECURITY, "文字是密级（可带保密期限）的写法，位于标题之前。"),
@@ -101,12 +102,24 @@ def _masthead_forms(draft: Draft) -> None:
             draft.give(at, Element.SEPARATOR, "没有文字，只有一条线，位于正文之前。")
         elif _document_number_end(text):
             draft.give(at, Element.DOCUMENT_NUMBER, "由机关代字、年份和发文顺序号（或者令号、期号）组成，独占一行。")
+        elif _is_irregular_number(draft, at):
+            draft.give(at, Element.DOCUMENT_NUMBER, "含机关代字、年份和发文顺序号，位于标题之上。")
         elif forms.SIGNATORY.match(text) and len(text) < _LONGEST_NUMBER:
             draft.give(at, Element.SIGNATORY, "以“签发人”开头，位于标题之前。")
         else:
             _corner(draft, at)
     _worded_copy_number(draft)
     _more_signatories(draft)
+
+
+def _is_irregular_number(draft: Draft, at: int) -> bool:
+    """Whether it is a number written in another way above the title, or one beside the last of several signatories."""
+    text = draft.text(at)
+    if any(type_of_title(draft.text(above)) for above in draft.open_between(0, at)):
+        return False
+    number = forms.DOCUMENT_NUMBER.match(text)
+    beside = number is not None and re.fullmatch(r"[\u4e00-\u9fff·]{2,4}", text[number.end() :]) is not None
+    return (beside and bool(draft.given(Element.SIGNATORY))) or forms.IRREGULAR_NUMBER.match(text) is not None
 
 
 def _corner(draft: Draft, at: int) -> None:
@@ -149,8 +162,18 @@ def _mark_and_title(draft: Draft) -> None:
     for at in title:
         draft.give(at, Element.TITLE, _title_evidence(draft, title))
     for at in (at for group in groups for at in group):
-        if not title or at < title[0]:
+        if (not title or at < title[0]) and _names_issuer(draft, at):
             draft.give(at, Element.ISSUING_AUTHORITY_MARK, "位于标题和发文字号之前，是发文机关的名称。")
+
+
+def _names_issuer(draft: Draft, at: int) -> bool:
+    """Whether it is the name of a body, stands right above the number, or is set like a mark: 内部资料 is none."""
+    line = draft.lines[at]
+    sizes = [run.format.size.value for run in line.paragraph.runs if run.text.strip()]
+    below = next((each for each in range(at + 1, draft.body_start) if not draft.lines[each].is_blank), at)
+    if draft.element(below) in (Element.DOCUMENT_NUMBER, Element.SIGNATORY, Element.ISSUING_AUTHORITY_MARK):
+        return forms.CONTROL.search(line.text) is None
+    return forms.is_organisation(line.text) or line.is_red or bool(sizes and sizes[0] >= FontSize.YI_HAO.length)
 
 
 def _is_mark(draft: Draft, at: int) -> bool:

@@ -14,6 +14,9 @@ from assistant.documents.formatting import Alignment
 from assistant.documents.paragraph import Paragraph
 from assistant.documents.tables import Table
 
+# The star in the middle is how mastheads of the Party looked before 2012.
+_DASHES = re.compile(r"[—–─━＿_=＝－-]{3,}[★☆]?[—–─━＿_=＝－-]{3,}")
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -91,7 +94,7 @@ class Line:
     def draws_line(self) -> bool:
         """Whether it is a line: blank with a border, a drawn line, or made of dashes."""
         if self.text:
-            return re.fullmatch(r"[—–─━＿_=＝－-]{6,}", self.text) is not None
+            return _DASHES.fullmatch(self.text) is not None
         form = self.paragraph.format
         bordered = form.bottom_border.value is not None or form.top_border.value is not None
         return bordered or any(picture.kind in ("line", "shape") for picture in self.pictures)

@@ -35,7 +35,8 @@ def _division(element: Element, text: str) -> tuple[int, Element]:
         end = text.find("。") + 1
         return (end if text[end:].strip() else 0), Element.BODY
     if element is Element.DOCUMENT_NUMBER:
-        return max(text.find("签发"), 0), Element.SIGNATORY
+        name = re.search(r"(?<=号)\s+(?=[\u4e00-\u9fff·]{1,2}\s?[\u4e00-\u9fff·]{1,3}\s*$)", text)
+        return max(text.find("签发"), name.end() if name else 0), Element.SIGNATORY
     if element is Element.ISSUER_SIGNATURE:
         found = re.search(rf"{forms.DATE.pattern}\s*$", text)
         return (found.start() if found else 0), Element.SIGNING_DATE

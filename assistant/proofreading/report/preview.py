@@ -62,7 +62,8 @@ def _classes(paragraph: Mapping[str, Any]) -> str:
 
 def _style(paragraph: Mapping[str, Any]) -> str:
     align = paragraph.get("align") or "justify"
-    indent = paragraph.get("first_line") or 0
+    # A hanging first line has its room in the left indent, which a preview has not.
+    indent = max(paragraph.get("first_line") or 0, 0)
     return f"text-align:{align};text-indent:{indent:g}em"
 
 

@@ -4,17 +4,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.numbering import chinese_to_int
+from assistant.rules.layout import width_of
 
 _WORD = re.compile(r"\s*(?P<word>[《〈]?附\s*件?[》〉]?|附件如下)(?P<colon>\s*[：:，,、.．]?)\s*")
 _NUMBER = re.compile(
-    r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<after>[.．、，,。：:]|(?=[\u4e00-\u9fff《“]))\s*"
+    r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<after>[.．、，,。：:]|(?=[\u4e00-\u9fff《“])(?![年月日季周个项条类级期届号户人名家批]))\s*"
 )
-_LABEL_NUMBER = re.compile(r"附\s*件?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})")
+# A further name in the same paragraph: in a line of its own, or behind white space or a stop.
+_NEXT = re.compile(r"\n(?!\s*$)|[\s；;，,]+(?=\d{1,2}[.．、](?!\d))(?<=[^\n])")
+_BETWEEN = "；;，, \t\n　"
+# A line that is fuller than that, in 字, may go on in the next one.
+_FULL = 18
+_LABEL_NUMBER = re.compile(r"附\s*件?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<part>\s*[-—－]\s*\d)?")
 
 
 @dataclass(frozen=True)
@@ -47,28 +54,58 @@ class Item:
 
 def items_of(document: IdentifiedDocument) -> tuple[Item, ...]:
     """The names in the list of attachments; lines that only continue a name are left out."""
-    lines = [each for each in document.of(Element.ATTACHMENT_LIST) if each.paragraph.text.strip()]
-    items = [_item(each) for each in lines]
+    items = [item for item in pieces_of(document) if item.name]
     numbered = any(item.number is not None for item in items)
-    return tuple(
-        item for at, item in enumerate(items) if at == 0 or item.number is not None or item.word or not numbered
-    )
+    kept = [item for at, item in enumerate(items) if at == 0 or item.number is not None or item.word or not numbered]
+    return tuple(kept) if numbered else tuple(_without_continuations(document, kept))
 
 
-def _item(found: IdentifiedParagraph) -> Item:
+def pieces_of(document: IdentifiedDocument) -> tuple[Item, ...]:
+    """All lines of the list, those that only continue a name and a 附件： in a line of its own too."""
+    lines = [each for each in document.of(Element.ATTACHMENT_LIST) if each.paragraph.text.strip()]
+    return tuple(item for each in lines for item in _items(each))
+
+
+def _without_continuations(document: IdentifiedDocument, items: list[Item]) -> Iterator[Item]:
+    """Names without numbers: a line goes on with the one before that filled its line, or with the only attachment's name."""
+    only = len(document.of(Element.ATTACHMENT_LABEL)) == 1
+    for at, item in enumerate(items):
+        if at == 0 or item.word or not (only or width_of(items[at - 1].name) > _FULL):
+            yield item
+
+
+def _items(found: IdentifiedParagraph) -> Iterator[Item]:
+    """The names in a paragraph: one, or one a line, or several behind one another."""
+    text, start = found.paragraph.text, 0
+    if found.paragraph.number is not None and found.paragraph.number.number_format != "bullet":
+        yield _item(found, 0, len(text), first=True)
+        return
+    for end in (*(match.start() for match in _NEXT.finditer(text)), len(text)):
+        if text[start:end].strip(_BETWEEN):
+            yield _item(found, start, end, first=start == 0)
+        start = end
+
+
+def _item(found: IdentifiedParagraph, start: int, end: int, *, first: bool) -> Item:
     text = found.paragraph.text
-    at, word, colon = len(text) - len(text.lstrip()), None, None
-    if match := _WORD.match(text):
+    at, end = _trimmed(text, start, end, first=first)
+    word = colon = None
+    if match := _WORD.match(text, at, end):
         word, colon, at = match.span("word"), match.span("colon"), match.end()
     automatic = found.paragraph.number
-    number = _NUMBER.match(text, at)
-    end = len(text.rstrip())
     if automatic is not None and automatic.number_format != "bullet":
         return Item(found, word, colon, automatic.value, (at, at), ".", at, end)
+    number = _NUMBER.match(text, at, end)
     if number is None or (number["number"][0] in "一二三四五六七八九十" and not number["after"]):
         return Item(found, word, colon, None, (at, at), "", at, end)
     value = chinese_to_int(number["number"])
     return Item(found, word, colon, value, (number.start(), number.end("after")), number["after"], number.end(), end)
+
+
+def _trimmed(text: str, start: int, end: int, *, first: bool) -> tuple[int, int]:
+    """A stretch without the white space round it, and without the sign that parts it from the name before."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip() if first else piece.lstrip(_BETWEEN)), start + len(piece.rstrip())
 
 
 @dataclass(frozen=True)
@@ -82,7 +119,15 @@ class Attachment:
     @property
     def name(self) -> str:
         """Its title, lines joined."""
-        return "".join("".join(each.text.split()) for each in self.title)
+        return self._joined(0, len(self.title))
+
+    def is_named(self, name: str) -> bool:
+        """Whether its title, or some neighbouring lines of it, are that name: a line may name a body or a date."""
+        count = len(self.title)
+        return any(plain(self._joined(at, end)) == name for at in range(count) for end in range(at + 1, count + 1))
+
+    def _joined(self, start: int, end: int) -> str:
+        return "".join("".join(each.text.split()) for each in self.title[start:end])
 
 
 def attachments_of(document: IdentifiedDocument) -> tuple[Attachment, ...]:
@@ -90,6 +135,9 @@ def attachments_of(document: IdentifiedDocument) -> tuple[Attachment, ...]:
     found: list[Attachment] = []
     for label in document.of(Element.ATTACHMENT_LABEL):
         number = _LABEL_NUMBER.match(label.paragraph.text.strip())
+        if number is not None and number["part"]:
+            # A part of an attachment, as 附件1-2, is none of its own.
+            continue
         title = [each for each in document.of(Element.ATTACHMENT_TITLE) if each.attachment == label.attachment]
         found.append(Attachment(label, chinese_to_int(number["number"]) if number else None, tuple(title)))
     return tuple(found)

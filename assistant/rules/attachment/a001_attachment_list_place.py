@@ -5,7 +5,7 @@
 错误示例：附件说明紧接正文，或顶格编排。
 正确示例：正文下空一行，左空二字写“附件：”。
 修复方式：增减空行，把首行缩进改为二字。
-例外：回行与名称首字对齐，第二个以后的附件与第一个的序号对齐；用空格或制表位对齐的看实际位置；没有附件的没有附件说明。
+例外：回行与名称首字对齐，第二个以后的附件与第一个的序号对齐；用空格对齐的看实际位置，用制表位、表格或文本框对齐的不判断；没有附件的没有附件说明。
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
@@ -48,9 +48,13 @@ class AttachmentListPlace(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A list of attachments that is not one line below the body, or not two 字 from the left."""
         lines = list(main_part(document, Element.ATTACHMENT_LIST))
-        first = next((each for each in lines if each.paragraph.text.strip().startswith("附")), None)
-        if first is None:
+        first = next((each for each in lines if each.paragraph.text.strip().startswith(("附", "《附"))), None)
+        if first is None or first.place.table is not None or first.place.text_box is not None:
             return
+        yield from self._distance(document, first)
+        yield from self._indent(first)
+
+    def _distance(self, document: IdentifiedDocument, first: IdentifiedParagraph) -> Iterator[Violation]:
         above = neighbour_before(document, first)
         blank = blank_lines_before(document, first)
         if above is not None and above.element in _BODY and abs(blank - 1) > self.tolerance:
@@ -61,9 +65,14 @@ class AttachmentListPlace(Rule):
             yield Violation(
                 in_paragraph(first), f"附件说明排在了{above.element.value}之后。", "在署名之后", "在署名之前"
             )
+
+    def _indent(self, first: IdentifiedParagraph) -> Iterator[Violation]:
         form, text = first.paragraph.format, first.paragraph.text
+        leading = text[: len(text) - len(text.lstrip())]
+        if "\t" in leading:
+            return
         indent = in_characters(first, form.left.value) + in_characters(first, form.first_line.value)
-        indent += sum({"　": 1.0, " ": 0.5, "\t": 2.0}.get(each, 0) for each in text[: len(text) - len(text.lstrip())])
+        indent += sum({"　": 1.0, " ": 0.5}.get(each, 0) for each in leading)
         if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT) or abs(indent - 2) > self.tolerance:
             yield Violation(
                 in_paragraph(first), f"附件说明左空 {indent:.1f} 字，应左空二字。", f"左空 {indent:.1f} 字", "左空 2 字"

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -17,7 +18,7 @@ from typing import ClassVar
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
-from assistant.rules.attachment._items import items_of
+from assistant.rules.attachment._items import pieces_of
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -38,13 +39,11 @@ class AttachmentWord(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A list of attachments that begins otherwise."""
-        items = [item for item in items_of(document) if item.word]
-        if not items or items[0].word is None or items[0].colon is None:
-            return
-        item = items[0]
-        start, end = items[0].word[0], items[0].colon[1]
-        text = item.found.paragraph.text[start:end]
-        if text != "附件：":
-            yield Violation(
-                in_paragraph(item.found, start, end), "附件说明应写“附件：”，后面用全角冒号。", text, "附件：", "附件："
-            )
+        stretches = [(each, each.word[0], each.colon[1]) for each in pieces_of(document) if each.word and each.colon]
+        for at, (item, start, end) in enumerate(stretches):
+            text = item.found.paragraph.text[start:end]
+            place = in_paragraph(item.found, start, end)
+            if at == 0 and re.sub(r"\s", "", text) != "附件：":
+                yield Violation(place, "附件说明应写“附件：”，后面用全角冒号。", text, "附件：", "附件：")
+            elif at > 0:
+                yield Violation(place, "“附件”二字只写一次，第二个起只写顺序号和名称。", text, "不写“附件”", "")

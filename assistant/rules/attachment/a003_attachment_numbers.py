@@ -2,16 +2,16 @@
 """有多个附件的，用阿拉伯数字加下脚点编顺序号；只有一个的不编号。
 
 依据：GB/T 9704—2012 7.3.4。
-错误示例：“附件：1、清单”“附件：一、清单”，或一个附件编“1.”。
+错误示例：“附件：1、清单”“附件：一、清单”，或一个附件编“1.”；几个名称挤在一行。
 正确示例：“附件：1.防汛物资清单”下一行“2.值班安排表”。
 修复方式：改成“1.”“2.”，一个附件的去掉序号。
-例外：序号由软件自动编的不在文字里改；一个附件名称本身以数字开头（如“2026年计划”）不是序号。
+例外：只有一个附件而编号的只提示，国标没有明文；序号由软件自动编的不在文字里改；一个附件名称本身以数字开头（如“2026年计划”）不是序号。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from assistant.documents.elements import Element
@@ -40,15 +40,27 @@ class AttachmentNumbers(Rule):
         """Items whose numbers are missing, of another kind, or not wanted."""
         items = items_of(document)
         if len(items) == 1 and items[0].number is not None and items[0].after and not _follows(document):
-            yield _wrong(items[0], "只有一个附件，不编顺序号。", "不编号", "")
+            # The standard speaks of several only; that one has none is how it is read.
+            wrong = _wrong(items[0], "只有一个附件，一般不编顺序号。", "不编号", "")
+            yield replace(wrong, severity=Severity.INFO, repair=Repair.CONFIRM)
         if len(items) < 2:
             return
         for at, item in enumerate(items, 1):
+            if at > 1 and _on_one_line(items[at - 2], item):
+                yield _wrong(item, "每个附件的名称另起一行。", "另起一行", None)
             text = item.found.paragraph.text[slice(*item.number_at)]
-            if item.found.paragraph.number_text or text == f"{at}.":
-                continue
             said = f"第 {at} 个附件的顺序号应写成“{at}.”。"
-            yield _wrong(item, said, f"{at}.", f"{at}.")
+            if automatic := item.found.paragraph.number_text.strip():
+                if automatic != f"{at}.":
+                    yield Violation(in_paragraph(item.found), said, automatic, f"{at}.")
+            elif text != f"{at}.":
+                yield _wrong(item, said, f"{at}.", f"{at}.")
+
+
+def _on_one_line(above: Item, item: Item) -> bool:
+    """Whether a name follows another one in the same line."""
+    text = item.found.paragraph.text[above.end : item.number_at[0]]
+    return above.found is item.found and "\n" not in text
 
 
 def _follows(document: IdentifiedDocument) -> bool:
@@ -56,7 +68,7 @@ def _follows(document: IdentifiedDocument) -> bool:
     return len(attachments_of(document)) > 1
 
 
-def _wrong(item: Item, said: str, expected: str, replacement: str) -> Violation:
+def _wrong(item: Item, said: str, expected: str, replacement: str | None) -> Violation:
     start, end = item.number_at
     actual = item.found.paragraph.text[start:end] or "没有顺序号"
     return Violation(in_paragraph(item.found, start, end), said, actual, expected, replacement)

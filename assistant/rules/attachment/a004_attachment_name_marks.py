@@ -5,7 +5,7 @@
 错误示例：“附件：1.防汛物资清单。”“2.值班安排表；”。
 正确示例：“附件：1.防汛物资清单”。
 修复方式：去掉名称后的标点和外面的书名号。
-例外：名称里面的书名号、括号随原名；名称以“（试行）”结尾的保留括号。
+例外：法规、规章作附件时加不加书名号两种做法都有，只提示；名称里面的书名号、括号随原名；名称以“（试行）”结尾的保留括号。
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from typing import ClassVar
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
-from assistant.rules.attachment._items import items_of
+from assistant.rules.attachment._items import Item, items_of
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _STOP = re.compile(r"[。；，、：;,:.．]+$")
+_REGULATION = re.compile(r"(?:法|条例|规定|办法|细则|规则|章程|准则|制度)(?:（[^（）]*）)?$")
 _MARKED = re.compile(r"《(?P<name>[^《》]+)》")
 
 
@@ -43,18 +44,23 @@ class AttachmentNameMarks(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Names that a stop follows or that stand in 《》."""
         for item in items_of(document):
-            name = item.name
-            if (stop := _STOP.search(name)) is not None:
-                start = item.start + stop.start()
-                yield Violation(
-                    in_paragraph(item.found, start, item.end), f"附件名称后不用“{stop[0]}”。", stop[0], "不用标点", ""
-                )
-            if (marked := _MARKED.fullmatch(name[: stop.start()] if stop else name)) is not None:
-                end = item.start + marked.end()
-                yield Violation(
-                    in_paragraph(item.found, item.start, end),
-                    "附件名称不加书名号。",
-                    marked[0],
-                    marked["name"],
-                    marked["name"],
-                )
+            stop = _STOP.search(item.name)
+            if stop is not None:
+                place = in_paragraph(item.found, item.start + stop.start(), item.end)
+                yield Violation(place, f"附件名称后不用“{stop[0]}”。", stop[0], "不用标点", "")
+            marked = _MARKED.fullmatch(item.name[: stop.start()] if stop else item.name)
+            if marked is not None:
+                yield _in_marks(item, marked)
+
+
+def _in_marks(item: Item, marked: re.Match[str]) -> Violation:
+    """The standard says nothing of 《》; for regulations both ways are seen."""
+    return Violation(
+        in_paragraph(item.found, item.start, item.start + marked.end()),
+        "附件名称通行的写法是不加书名号。",
+        marked[0],
+        marked["name"],
+        marked["name"],
+        Severity.INFO if _REGULATION.search(marked["name"]) else Severity.WARNING,
+        Repair.CONFIRM,
+    )

@@ -5,7 +5,7 @@
 错误示例：名称回行后顶格。
 正确示例：回行左边空五字，与“附件：”后的首字对齐；有序号的再空一个序号。
 修复方式：改成悬挂缩进；请本人看一下对齐。
-例外：名称不满一行的不回行，不判断；用空行或制表位手工对齐的也不判断。
+例外：名称不满一行的不回行，不判断；用换行符、制表位、自动编号或表格对齐的也不判断。
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from typing import ClassVar
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
-from assistant.rules.attachment._items import items_of
+from assistant.rules.attachment._items import Item, items_of
 from assistant.rules.layout import in_characters, type_size, width_of
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_LINE = 28
 
 
 @dataclass(frozen=True)
@@ -45,18 +47,21 @@ class AttachmentTurnedLines(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Long names whose turned lines are not under the first character of the name."""
         for item in items_of(document):
-            found = item.found
-            form, text = found.paragraph.format, found.paragraph.text
-            page = document.document.sections[found.paragraph.section].page
-            width = (page.characters_at(type_size(found)) or 28) - in_characters(found, form.right.value)
-            left, first = in_characters(found, form.left.value), in_characters(found, form.first_line.value)
-            begins = left + first + width_of(text[: item.start])
-            if left + first + width_of(text) <= width or "\n" in text or "\t" in text:
-                continue
-            if abs(left - begins) > self.tolerance:
-                yield Violation(
-                    in_paragraph(found),
-                    f"附件名称回行应与名称首字对齐（左空 {begins:.1f} 字），现在回行左空 {left:.1f} 字。",
-                    f"回行左空 {left:.1f} 字",
-                    f"回行左空 {begins:.1f} 字",
-                )
+            place, text = item.found.place, item.found.paragraph.text
+            by_hand = "\n" in text or "\t" in text or item.found.paragraph.number is not None
+            if place.table is None and place.text_box is None and not by_hand:
+                yield from self._judged(document, item)
+
+    def _judged(self, document: IdentifiedDocument, item: Item) -> Iterator[Violation]:
+        found, text = item.found, item.found.paragraph.text
+        form, page = found.paragraph.format, document.document.sections[found.paragraph.section].page
+        width = (page.characters_at(type_size(found)) or _LINE) - in_characters(found, form.right.value)
+        left, first = in_characters(found, form.left.value), in_characters(found, form.first_line.value)
+        begins = left + first + width_of(text[: item.start])
+        if left + first + width_of(text) > width and abs(left - begins) > self.tolerance:
+            yield Violation(
+                in_paragraph(found),
+                f"附件名称回行应与名称首字对齐（左空 {begins:.1f} 字），现在回行左空 {left:.1f} 字。",
+                f"回行左空 {left:.1f} 字",
+                f"回行左空 {begins:.1f} 字",
+            )

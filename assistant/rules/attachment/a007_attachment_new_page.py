@@ -5,7 +5,7 @@
 错误示例：附件接在成文日期后面，没有分页。
 正确示例：附件标识之前分页。
 修复方式：在附件标识前加段前分页。
-例外：附件标识在页首是自然排到的，看不出来，仍建议加分页；附件之间也各起一面。
+例外：附件标识在页首是自然排到的，看不出来，仍建议加分页；附件之间也各起一面；标识在表格或文本框里的不判断。
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ class AttachmentNewPage(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each attachment whose label the file does not put on a new page."""
         for found in document.of(Element.ATTACHMENT_LABEL):
-            if found.place.table is None and not _starts_page(document, found):
+            on_page = found.place.table is None and found.place.text_box is None
+            if on_page and not _starts_page(document, found):
                 yield Violation(in_paragraph(found), "附件没有另起一面。", "接在上文之后", "另起一面")
 
 

@@ -5,7 +5,7 @@
 错误示例：“附件1：”居中，或用仿宋。
 正确示例：“附件1”三号黑体，左边不缩进，后面没有冒号。
 修复方式：改字体字号、去掉缩进和冒号。
-例外：顺序号用阿拉伯数字；数字用西文字体的不看字体。
+例外：“附件”与数字之间的空格不计；数字用西文字体的不看字体。
 """
 
 from __future__ import annotations
@@ -19,13 +19,15 @@ from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.numbering import chinese_to_int
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
-from assistant.rules.layout import in_characters
+from assistant.rules.layout import blank_paragraphs_before, in_characters
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
 
-_WORDING = re.compile(r"附件\d{0,2}(?:-\d{1,2})?$")
+_WORDING = re.compile(r"附件\s?\d{0,2}(?:-\d{1,2})?$")
+_ANY_NUMBER = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,3}")
 _UNSEEN = 0.3
 
 
@@ -52,24 +54,45 @@ class AttachmentLabel(Rule):
     size: str = FontSize.SAN_HAO.value
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Labels in other type, indented, or with another wording."""
+        """Labels in other type, indented, not in the first line, or with another wording."""
         for found in document.of(Element.ATTACHMENT_LABEL):
-            span = found.spans[0]
-            faces = [Typeface(name) for name in self.typefaces]
-            wrong = in_other_typeface(found, faces, span.start, span.end)
-            wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
-            for stretch in wrong:
-                yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end),
-                    f"附件标识这一处是{stretch.actual}，应为{self.size}{'或'.join(self.typefaces)}。",
-                    stretch.actual,
-                    f"{self.size}{'或'.join(self.typefaces)}",
-                )
+            yield from self._type(found)
             if actual := _misplaced(found):
                 yield Violation(in_paragraph(found), f"附件标识{actual}，应顶格编排。", actual, "顶格")
-            if len(found.spans) == 1 and _WORDING.match(found.paragraph.text.strip()) is None:
-                text = found.paragraph.text.strip()
-                yield Violation(in_paragraph(found), "附件标识写“附件”加阿拉伯数字，后面不用标点。", text, "附件1")
+            if lines := _lines_above(document, found):
+                said = f"附件标识上面空了 {lines} 行，应排在第一行。"
+                yield Violation(in_paragraph(found), said, f"第 {lines + 1} 行", "第一行")
+            yield from _wording(found)
+
+    def _type(self, found: IdentifiedParagraph) -> Iterator[Violation]:
+        span, expected = found.spans[0], f"{self.size}{'或'.join(self.typefaces)}"
+        wrong = in_other_typeface(found, [Typeface(name) for name in self.typefaces], span.start, span.end)
+        wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
+        for stretch in wrong:
+            said = f"附件标识这一处是{stretch.actual}，应为{expected}。"
+            yield Violation(in_paragraph(found, stretch.start, stretch.end), said, stretch.actual, expected)
+
+
+def _wording(found: IdentifiedParagraph) -> Iterator[Violation]:
+    """附件 and digits; what a title in the same line adds is looked at where titles are."""
+    text = found.paragraph.text.strip()
+    if len(found.spans) > 1 or _WORDING.match(text):
+        return
+    number = _ANY_NUMBER.search(text)
+    expected = f"附件{chinese_to_int(number[0]) if number else ''}"
+    yield Violation(in_paragraph(found), "附件标识写“附件”加阿拉伯数字，后面不用标点。", text, expected)
+
+
+def _lines_above(document: IdentifiedDocument, found: IdentifiedParagraph) -> int:
+    """How many empty paragraphs stand between the beginning of the page, where the file says it, and a label."""
+    if found.paragraph.starts_page or found.place.table is not None or found.place.text_box is not None:
+        return 0
+    for lines, each in enumerate(reversed(blank_paragraphs_before(document, found))):
+        if each.paragraph.page_breaks:
+            return lines
+        if each.paragraph.starts_page:
+            return lines + 1
+    return 0
 
 
 def _misplaced(found: IdentifiedParagraph) -> str:

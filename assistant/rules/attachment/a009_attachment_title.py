@@ -2,10 +2,10 @@
 """附件标题居中编排在版心第三行，即标识下空一行。
 
 依据：GB/T 9704—2012 7.3.7。字体字号国标只说格式要求同正文，多数用二号小标宋，这是通行做法，不作判断。
-错误示例：附件标题左对齐，或紧接在“附件”下面。
+错误示例：附件标题左对齐，与标识写在同一行，或紧接在“附件”下面。
 正确示例：“附件”下空一行，标题居中。
 修复方式：改为居中，并使标识与标题之间空一行。
-例外：标题与标识写在同一行的、附件是独立文件（自带红头）的不判断。
+例外：标题占两行的，首行在第三行；用空格排到居中的算居中；标题在表格或文本框里的不判断。
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from typing import ClassVar
 
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
-from assistant.rules.layout import blank_lines_before, neighbour_before
+from assistant.rules.layout import blank_lines_before, in_characters, neighbour_before, type_size, width_of
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+# Twice how far from the middle a title may be, in 字.
+_UNSEEN = 3.0
 
 
 @dataclass(frozen=True)
@@ -43,26 +46,37 @@ class AttachmentTitle(Rule):
     tolerance: float = 0.5
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Titles of attachments that are not centred, or not one line below the label."""
-        seen: set[int | None] = set()
+        """Titles of attachments that are not centred, not one line below the label, or beside it."""
+        for label in document.of(Element.ATTACHMENT_LABEL):
+            title = label.spans[-1]
+            if title.element is Element.ATTACHMENT_TITLE and label.paragraph.text[title.start : title.end].strip():
+                place = in_paragraph(label, title.start, title.end, Element.ATTACHMENT_TITLE)
+                yield Violation(place, "附件标题与附件标识写在了同一行，应排在第三行居中。", "与标识同行", "第三行")
         for found in document.of(Element.ATTACHMENT_TITLE):
-            if found.place.table is not None:
-                continue
-            if found.paragraph.format.alignment.value is not Alignment.CENTER:
-                actual = found.paragraph.format.alignment.value.value
-                yield Violation(in_paragraph(found), f"附件标题{actual}，应当居中。", actual, "居中")
-            above = neighbour_before(document, found)
-            lines = blank_lines_before(document, found)
-            first, seen = found.attachment not in seen, seen | {found.attachment}
-            if (
-                first
-                and above is not None
-                and above.element is Element.ATTACHMENT_LABEL
-                and abs(lines - 1) > self.tolerance
-            ):
-                yield Violation(
-                    in_paragraph(found),
-                    f"附件标题与附件标识之间空了 {lines:g} 行，应空一行，排在第三行。",
-                    f"空 {lines:g} 行",
-                    "空 1 行",
-                )
+            if found.place.table is None and found.place.text_box is None:
+                yield from self._place(document, found)
+
+    def _place(self, document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
+        alignment = found.paragraph.format.alignment.value
+        if alignment is not Alignment.CENTER and not _looks_centred(document, found):
+            yield Violation(in_paragraph(found), f"附件标题{alignment.value}，应当居中。", alignment.value, "居中")
+        above, lines = neighbour_before(document, found), blank_lines_before(document, found)
+        if above is not None and above.element is Element.ATTACHMENT_LABEL and abs(lines - 1) > self.tolerance:
+            yield Violation(
+                in_paragraph(found),
+                f"附件标题与附件标识之间空了 {lines:g} 行，应空一行，排在第三行。",
+                f"空 {lines:g} 行",
+                "空 1 行",
+            )
+
+
+def _looks_centred(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+    """Whether blanks that were typed bring a title to the middle, to a 字 and a half."""
+    text, form = found.paragraph.text, found.paragraph.format
+    leading = text[: len(text) - len(text.lstrip())]
+    if not leading or "\t" in leading or form.alignment.value is Alignment.RIGHT:
+        return False
+    page = document.document.sections[found.paragraph.section].page
+    left = in_characters(found, form.left.value) + in_characters(found, form.first_line.value) + width_of(leading)
+    right = page.text_width.in_characters(type_size(found)) - left - width_of(text.strip())
+    return abs(left - right) <= _UNSEEN

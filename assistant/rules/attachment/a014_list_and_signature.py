@@ -19,6 +19,7 @@ from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.signature._placing import ROLE
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,8 @@ class ListAndSignature(Rule):
         if signature is None or above is None or above.element is not Element.ATTACHMENT_LIST:
             return
         lines = blank_lines_before(document, signature)
-        if not self.least <= lines <= self.most:
-            yield Violation(
-                in_paragraph(signature),
-                f"署名与附件说明之间空了 {lines:g} 行，应空一行（签名章空二行）。",
-                f"空 {lines:g} 行",
-                "空 1 行",
-            )
+        by_seal = ROLE.search(signature.paragraph.text) is not None
+        least, most, wanted = (1.4, 2.6, 2) if by_seal else (self.least, self.most, 1)
+        if not least <= lines <= most:
+            said = f"署名与附件说明之间空了 {lines:g} 行，应空{'二行，再盖签名章' if by_seal else '一行'}。"
+            yield Violation(in_paragraph(signature), said, f"空 {lines:g} 行", f"空 {wanted} 行")

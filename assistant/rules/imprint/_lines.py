@@ -1,26 +1,30 @@
 # pyright: strict
-"""The lines of an imprint: those of its table, or of the paragraphs between its elements."""
+"""The lines of an imprint: those of its table, or those that paragraphs draw round and between its elements."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Border
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.tables import Table
+from assistant.documents.tables import Row, Table
+from assistant.rules.imprint._groups import IMPRINT, Group, groups_of
 
-IMPRINT = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
+# Between an element and the separator that belongs to it may stand an empty paragraph or two.
+_REACH = 2
 
 
 @dataclass(frozen=True)
 class ImprintLine:
-    """One line.
+    """The line at one place of the imprint.
 
     Attributes:
-        where: first, middle or last.
-        border: How it looks; None where it is missing.
-        at: The paragraph at or beside which it stands.
+        where: first, middle, last, or recipients: between 主送 and 抄送, where none belongs (7.4.2).
+        border: How it looks; None where there is none.
+        at: The paragraph that draws it, or beside which it would stand.
     """
 
     where: str
@@ -31,50 +35,90 @@ class ImprintLine:
 def imprint_table(document: IdentifiedDocument) -> Table | None:
     """The table that the imprint is, where it is one."""
     for found in document.of(*IMPRINT):
-        if found.place.table is not None:
+        if found.place.table is not None and found.place.text_box is None:
             return next((each for each in document.document.tables if each.index == found.place.table), None)
     return None
 
 
 def imprint_lines(document: IdentifiedDocument) -> tuple[ImprintLine, ...]:
-    """The lines of the imprint from top to bottom; none where nothing is known of them."""
-    elements = [each for each in document.of(*IMPRINT) if each.paragraph.text.strip()]
-    if not elements:
+    """The lines of the imprint from top to bottom, missing ones too; none where lines may be drawn as shapes."""
+    groups = groups_of(document)
+    if not groups:
         return ()
     table = imprint_table(document)
-    return _of_table(table, elements) if table is not None else _of_paragraphs(document, elements)
+    lines = tuple(_of_table(table, groups) if table is not None else _of_paragraphs(document, groups))
+    drawn = any(each.kind in ("line", "shape") for each in document.document.pictures)
+    return () if drawn and all(line.border is None for line in lines) else lines
 
 
-def _of_table(table: Table, elements: list[IdentifiedParagraph]) -> tuple[ImprintLine, ...]:
-    inside = [each for each in elements if each.place.table == table.index]
-    rows = list(table.rows)
-    cells = [row.cells[0].borders for row in rows if row.cells]
-    if not cells:
-        return ()
-    first = _seen(cells[0].top) or table.borders.top
-    last = _seen(cells[-1].bottom) or table.borders.bottom
-    lines = [ImprintLine("first", _seen(first), inside[0])]
-    for above, below, at in zip(cells, cells[1:], inside[1:], strict=False):
-        lines.append(ImprintLine("middle", _seen(above.bottom or below.top or table.borders.inside_horizontal), at))
-    return (*lines, ImprintLine("last", _seen(last), inside[-1]))
+def _places(groups: tuple[Group, ...]) -> Iterator[tuple[str, Group | None, Group | None]]:
+    """Where lines belong, each with the elements above and below."""
+    yield "first", None, groups[0]
+    for above, below in pairwise(groups):
+        both = above.element is below.element is Element.COPY_RECIPIENTS
+        yield "recipients" if both else "middle", above, below
+    yield "last", groups[-1], None
 
 
-def _of_paragraphs(document: IdentifiedDocument, elements: list[IdentifiedParagraph]) -> tuple[ImprintLine, ...]:
-    """The separators from the one above the first element to the one below the last."""
-    first, last = document.position(elements[0]), document.position(elements[-1])
-    near = range(max(first - 2, 0), min(last + 3, len(document.paragraphs)))
-    found: list[tuple[int, IdentifiedParagraph, Border]] = []
-    for at in near:
-        each = document.paragraphs[at]
-        form = each.paragraph.format
-        if each.element in (Element.SEPARATOR, *IMPRINT) and each.place.table is None:
-            for border in (form.top_border.value, form.bottom_border.value):
-                if seen := _seen(border):
-                    found.append((at, each, seen))
-    if len(found) < 2:
-        return ()
-    names = ["first", *["middle"] * (len(found) - 2), "last"]
-    return tuple(ImprintLine(name, border, each) for name, (_, each, border) in zip(names, found, strict=True))
+def _of_table(table: Table, groups: tuple[Group, ...]) -> Iterator[ImprintLine]:
+    for where, above, below in _places(groups):
+        at = below.paragraphs[0] if below else groups[-1].paragraphs[-1]
+        over = above.paragraphs[-1].place.row if above else None
+        under = below.paragraphs[0].place.row if below else None
+        if above and below and over == under:
+            # Two elements in one row: what parts them is no line of the table.
+            continue
+        yield ImprintLine(where, _border_between(table, over, under), at)
+
+
+def _border_between(table: Table, over: int | None, under: int | None) -> Border | None:
+    """The line under one row and over another; at the edge of the table where there is no such row."""
+    if over is None and under:
+        over = under - 1
+    if under is None and over is not None and over + 1 < len(table.rows):
+        under = over + 1
+    inside = over is not None and under is not None
+    edge = table.borders.inside_horizontal if inside else table.borders.bottom if under is None else table.borders.top
+    said = [_cell_border(table.rows[over], bottom=True)] if over is not None and over < len(table.rows) else []
+    said += [_cell_border(table.rows[under], bottom=False)] if under is not None and under < len(table.rows) else []
+    return next((seen for each in said or [edge] if (seen := _seen(edge if each is None else each))), None)
+
+
+def _cell_border(row: Row, *, bottom: bool) -> Border | None:
+    if not row.cells:
+        return None
+    return row.cells[0].borders.bottom if bottom else row.cells[0].borders.top
+
+
+def _of_paragraphs(document: IdentifiedDocument, groups: tuple[Group, ...]) -> Iterator[ImprintLine]:
+    for where, above, below in _places(groups):
+        at = below.paragraphs[0] if below else groups[-1].paragraphs[-1]
+        found = next(_drawn(document, above, below), None)
+        yield ImprintLine(where, found[1], found[0]) if found else ImprintLine(where, None, at)
+
+
+def _drawn(
+    document: IdentifiedDocument, above: Group | None, below: Group | None
+) -> Iterator[tuple[IdentifiedParagraph, Border]]:
+    """The lines between two elements, or outside one: of their own borders, or of separators between them."""
+    start = document.position(above.paragraphs[-1]) if above else None
+    end = document.position(below.paragraphs[0]) if below else None
+    first = start + 1 if start is not None else max((end or 0) - _REACH, 0)
+    last = end if end is not None else min((start or 0) + 1 + _REACH, len(document.paragraphs))
+    if above:
+        yield from _borders(above.paragraphs[-1], [above.paragraphs[-1].paragraph.format.bottom_border.value])
+    for each in document.paragraphs[first:last]:
+        if each.element in (Element.SEPARATOR, Element.BLANK):
+            form = each.paragraph.format
+            yield from _borders(each, [form.top_border.value, form.bottom_border.value])
+    if below:
+        yield from _borders(below.paragraphs[0], [below.paragraphs[0].paragraph.format.top_border.value])
+
+
+def _borders(
+    found: IdentifiedParagraph, borders: Iterable[Border | None]
+) -> Iterator[tuple[IdentifiedParagraph, Border]]:
+    return ((found, seen) for border in borders if (seen := _seen(border)))
 
 
 def _seen(border: Border | None) -> Border | None:

@@ -5,7 +5,7 @@
 错误示例：版记排在附件之前。
 正确示例：附件之后、最后一面的底部排版记。
 修复方式：把版记移到最后一面；请本人确认版面。
-例外：版记用浮动表格或图文框定在版心底部的，看位置设置；随正文排的，落在哪里要看实际排版，列为未判断。
+例外：版记用浮动表格或图文框、文本框定在版心底部的，看位置设置；随正文排的，落在哪里要看实际排版，列为未判断。
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
-from assistant.rules.imprint._lines import IMPRINT, imprint_table
+from assistant.rules.imprint._groups import IMPRINT
+from assistant.rules.imprint._lines import imprint_table
 from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -28,7 +29,7 @@ class ImprintPlace(Rule):
     code: ClassVar = "F001"
     name: ClassVar = "imprint-place"
     title: ClassVar = "版记的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.4"
+    clause: ClassVar = "GB/T 9704—2012 7.4.1"
     level: ClassVar = Level.REQUIRED
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.CONFIRM
@@ -41,19 +42,16 @@ class ImprintPlace(Rule):
         if not imprint:
             return
         last = max(document.position(each) for each in imprint)
-        after = next(
-            (
-                each
-                for each in document.of(Element.ATTACHMENT_LABEL, Element.ATTACHMENT_TITLE)
-                if document.position(each) > last
-            ),
-            None,
-        )
-        if after is not None:
-            yield Violation(
-                in_paragraph(imprint[0]), "版记排在了附件之前，应排在公文最后一面。", "在附件之前", "在最后一面"
-            )
-            return
-        table = imprint_table(document)
-        if not (table and table.floating) and all(each.paragraph.format.frame.value is None for each in imprint):
+        heads = document.of(Element.ATTACHMENT_LABEL, Element.ATTACHMENT_TITLE)
+        if any(document.position(each) > last for each in heads):
+            said = "版记排在了附件之前，应排在公文最后一面。"
+            yield Violation(in_paragraph(imprint[0]), said, "在附件之前", "在最后一面")
+        elif not _is_fixed(document, imprint):
             yield CannotTell("版记随正文排列，是否落在最后一面的底部要看实际排版，请人工核对。")
+
+
+def _is_fixed(document: IdentifiedDocument, imprint: list[IdentifiedParagraph]) -> bool:
+    """Whether it stands in a floating table, a frame or a text box, whose place on the page is set."""
+    table = imprint_table(document)
+    framed = any(each.paragraph.format.frame.value or each.place.text_box is not None for each in imprint)
+    return framed or (table is not None and table.floating)

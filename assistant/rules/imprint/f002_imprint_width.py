@@ -2,10 +2,10 @@
 """版记的分隔线与版心等宽。
 
 依据：GB/T 9704—2012 7.4.1。
-错误示例：版记表格宽 145 mm。
+错误示例：版记表格宽 145 mm；画线的段落左右各缩进一字。
 正确示例：版记表格与版心等宽，156 mm。
-修复方式：把表格宽度改为版心宽度。
-例外：分隔线用段落边框的，与版心等宽只看左右缩进；表格宽度没有写明的不判断。
+修复方式：把表格宽度改为版心宽度，去掉画线段落的左右缩进。
+例外：表格加上单元格边距宽出 4 mm 以内的不计；用图形画线的、表格宽度没有写明的不判断；信函的版记没有分隔线。
 """
 
 from __future__ import annotations
@@ -14,12 +14,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.page_setup import PageSetup
 from assistant.documents.places import in_paragraph
+from assistant.documents.tables import Table
 from assistant.documents.units import Length
-from assistant.rules.imprint._lines import IMPRINT, imprint_table
+from assistant.rules.imprint._groups import IMPRINT
+from assistant.rules.imprint._lines import imprint_lines, imprint_table
+from assistant.rules.layout import in_characters, type_size
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_LEAST_GRID = 120
+_TYPE_AREA = Length.of_mm(156)
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,8 @@ class ImprintWidth(Rule):
     """Rule F002.
 
     Attributes:
-        tolerance: How much the width may differ, in mm; Word adds the margins of cells.
+        tolerance: How much the width may differ, in mm.
+        table_tolerance: The same for tables, to which Word adds the margins of cells.
     """
 
     code: ClassVar = "F002"
@@ -40,20 +49,56 @@ class ImprintWidth(Rule):
     changes: ClassVar = Change.LAYOUT
     elements: ClassVar = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
 
-    tolerance: float = 4
+    tolerance: float = 2
+    table_tolerance: float = 4
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """An imprint whose lines are not as wide as the type area."""
-        table = imprint_table(document)
-        elements = document.of(*IMPRINT)
-        if table is None or not elements:
+        if document.format is DocumentFormat.LETTER:
             return
-        page = document.document.sections[table.section].page
-        width = table.width or sum((each for each in table.grid), Length(0))
-        if width and not width.is_near(page.text_width, Length.of_mm(self.tolerance)):
-            yield Violation(
-                in_paragraph(elements[0]),
-                f"版记分隔线长 {width.mm:.0f} mm，应与版心等宽（{page.text_width.mm:.0f} mm）。",
-                f"长 {width.mm:.0f} mm",
-                f"长 {page.text_width.mm:.0f} mm",
-            )
+        table, elements = imprint_table(document), document.of(*IMPRINT)
+        if table is not None and elements:
+            yield from self._judged(document, elements[0], _table_width(table), self.table_tolerance)
+            return
+        seen: set[int] = set()
+        for line in imprint_lines(document):
+            at = document.position(line.at)
+            if line.border is not None and at not in seen and line.at.place.text_box is None:
+                seen.add(at)
+                yield from self._judged(document, line.at, _width(document, line.at), self.tolerance)
+
+    def _judged(
+        self, document: IdentifiedDocument, found: IdentifiedParagraph, width: Length, tolerance: float
+    ) -> Iterator[Violation]:
+        wanted = _page(document, found).text_width
+        # Where the type area itself is another, that is what has to be put right.
+        fits = any(width.is_near(each, Length.of_mm(tolerance)) for each in (wanted, _TYPE_AREA))
+        if width and not fits:
+            said = f"版记分隔线长 {width.mm:.0f} mm，应与版心等宽（{wanted.mm:.0f} mm）。"
+            yield Violation(in_paragraph(found), said, f"长 {width.mm:.0f} mm", f"长 {wanted.mm:.0f} mm")
+
+
+def _table_width(table: Table) -> Length:
+    """As stated; that of the grid where it can be one: where widths are given in per cent, programs leave it as it was."""
+    if table.width:
+        return table.width
+    grid = sum(table.grid, Length(0))
+    return grid if grid > Length.of_mm(_LEAST_GRID) else Length(0)
+
+
+def _page(document: IdentifiedDocument, found: IdentifiedParagraph) -> PageSetup:
+    return document.document.sections[found.paragraph.section].page
+
+
+def _width(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length:
+    """A border goes from indent to indent of its paragraph; a first line that hangs draws it out to the left."""
+    form, size = found.paragraph.format, type_size(found)
+    frame = form.frame.value
+    if frame is not None:
+        whole = frame.width or Length(0)
+        if not whole:
+            return Length(0)
+    else:
+        whole = _page(document, found).text_width
+    left = in_characters(found, form.left.value) + min(in_characters(found, form.first_line.value), 0)
+    return whole - Length.of_characters(left + in_characters(found, form.right.value), size)

@@ -2,17 +2,16 @@
 """抄送机关一般用四号仿宋体字，左右各空一字，“抄送”后加全角冒号，最后一个名称后用句号。
 
 依据：GB/T 9704—2012 7.4.2；回行与冒号后的首字对齐。
-错误示例：抄送用三号字；“抄送:”；末尾没有句号。
+错误示例：抄送用三号字；“抄送:”；末尾没有句号；名单回行后顶格。
 正确示例：“抄送：市委办公室，市人大常委会办公室。”四号仿宋。
 修复方式：改字体字号和缩进，换标点。
-例外：抄送机关之间用逗号还是顿号国标没有统一规定，不作判断；主送机关移到版记的照此编排。
+例外：不满一行的右边空几字看不出来，只提示；标签和名单分在左右两格的不看缩进；抄送机关之间用逗号还是顿号国标没有统一规定，不作判断；主送机关移到版记的照此编排。
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from assistant.documents.elements import Element
@@ -20,11 +19,12 @@ from assistant.documents.fonts import Typeface
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
+from assistant.rules.imprint._groups import LABEL, groups_of
 from assistant.rules.imprint._type import type_verdicts
-from assistant.rules.layout import in_characters, width_of
+from assistant.rules.layout import in_characters, type_size, width_of
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_LABEL = re.compile(r"\s*(?P<word>抄\s*[送报发]|分送|主送)\s*(?P<colon>[：:,，]?)")
+_UNSEEN, _UNSEEN_TURNED = 0.4, 0.8
 
 
 @dataclass(frozen=True)
@@ -51,43 +51,67 @@ class CopyRecipients(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Copy recipients in other type, placed otherwise, or with other marks."""
-        lines = [each for each in document.of(Element.COPY_RECIPIENTS) if each.paragraph.text.strip()]
-        for found in lines:
-            yield from type_verdicts(found, self.typefaces, self.size)
-            yield from _place(found)
-        if lines:
-            yield from _marks(lines[0], lines[-1])
+        for group in groups_of(document):
+            if group.element is not Element.COPY_RECIPIENTS:
+                continue
+            for found in group.paragraphs:
+                yield from type_verdicts(found, self.typefaces, self.size)
+                if not _beside_others(document, found):
+                    yield from _place(document, found)
+            yield from _marks(group.paragraphs[0], group.paragraphs[-1])
 
 
-def _place(found: IdentifiedParagraph) -> Iterator[Verdict]:
+def _beside_others(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+    """Whether label and names stand in cells side by side, so that no indent tells their place."""
+    place = found.place
+    if place.table is None:
+        return False
+    same = [each for each in document.paragraphs if (each.place.table, each.place.row) == (place.table, place.row)]
+    return any(each.place.column != place.column and each.paragraph.text.strip() for each in same)
+
+
+def _place(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Verdict]:
     """One 字 on either side, the first line counted with blanks that were typed."""
     form, text = found.paragraph.format, found.paragraph.text
-    first = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
-    first += width_of(text[: len(text) - len(text.lstrip())])
-    if _LABEL.match(text) and abs(first - 1) > _UNSEEN:
-        yield Violation(
-            in_paragraph(found), f"抄送左空 {first:.1f} 字，应左空一字。", f"左空 {first:.1f} 字", "左空 1 字"
-        )
-    right = in_characters(found, form.right.value)
+    left, right = in_characters(found, form.left.value), in_characters(found, form.right.value)
+    first = left + in_characters(found, form.first_line.value) + width_of(text[: len(text) - len(text.lstrip())])
+    label = LABEL.match(text)
+    if label and abs(first - 1) > _UNSEEN:
+        yield _wrong(found, f"抄送左空 {first:.1f} 字，应左空一字。", f"左空 {first:.1f} 字", "左空 1 字")
+    page = document.document.sections[found.paragraph.section].page
+    room = page.text_width.in_characters(type_size(found)) - first - width_of(text.strip())
     if abs(right - 1) > _UNSEEN:
-        yield Violation(
-            in_paragraph(found), f"抄送右空 {right:.1f} 字，应右空一字。", f"右空 {right:.1f} 字", "右空 1 字"
-        )
+        said = f"抄送右空 {right:.1f} 字，应右空一字。"
+        wrong = _wrong(found, said, f"右空 {right:.1f} 字", "右空 1 字")
+        # In a short line it is not to be seen.
+        yield wrong if room < 1 else replace(wrong, severity=Severity.INFO)
+    if label and room < right and not set(text) & set("\n\t"):
+        yield from _turned(found, left, first + width_of(text[: label.end()].strip()))
+
+
+def _turned(found: IdentifiedParagraph, left: float, wanted: float) -> Iterator[Verdict]:
+    """Lines that are turned begin under the first name."""
+    if abs(left - wanted) > _UNSEEN_TURNED:
+        said = f"抄送机关回行左空 {left:.1f} 字，应与冒号后的首字对齐（左空 {wanted:.1f} 字）。"
+        wrong = _wrong(found, said, f"回行左空 {left:.1f} 字", f"回行左空 {wanted:.1f} 字")
+        yield replace(wrong, severity=Severity.WARNING, repair=Repair.CONFIRM)
 
 
 def _marks(first: IdentifiedParagraph, last: IdentifiedParagraph) -> Iterator[Verdict]:
-    label = _LABEL.match(first.paragraph.text)
+    label = LABEL.match(first.paragraph.text)
     if label is not None and label["colon"] != "：":
         start, end = label.span("colon")
-        actual = label["colon"] or "没有冒号"
-        yield Violation(in_paragraph(first, start, end), "“抄送”后应当用全角冒号。", actual, "：")
+        word = "".join(label["word"].split())
+        said, actual = f"“{word}”后应当用全角冒号。", label["colon"] or "没有冒号"
+        yield Violation(in_paragraph(first, start, end), said, actual, "：")
     text = last.paragraph.text.rstrip()
     if not text.endswith("。"):
         end = len(text)
         start = end - 1 if text[-1:] in "；;，,、." else end
         yield Violation(
-            in_paragraph(last, start, end), "最后一个抄送机关后应当用句号。", text[start:] or "没有句号", "。"
+            in_paragraph(last, start, end), "最后一个机关名称后应当用句号。", text[start:] or "没有句号", "。"
         )
 
 
-_UNSEEN = 0.4
+def _wrong(found: IdentifiedParagraph, message: str, actual: str, expected: str) -> Violation:
+    return Violation(in_paragraph(found), message, actual, expected)

@@ -5,7 +5,7 @@
 错误示例：“抄报：省政府办公厅。”“抄发：各县。”
 正确示例：“抄送：省政府办公厅。”
 修复方式：换成“抄送”。
-例外：纪要可以用“分送”；主送机关移到版记的写“主送”。
+例外：纪要可以用“分送”“发送”；简报用“报”“送”“发”；主送机关移到版记的写“主送”。
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from typing import ClassVar
 
 from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import replaced
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
 
-_OTHER = re.compile(r"\s*(?P<word>抄\s*[报发]|分送|报送|发送|送|报)(?=\s*[：:])")
+_OTHER = re.compile(r"(?:^|(?<=[。；;]))\s*(?P<word>抄\s*[报发]|分送|报送|发送|送|报)(?=\s*[：:])")
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,15 @@ class CopyWord(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each other word for it."""
-        for found in document.of(Element.COPY_RECIPIENTS):
-            match = _OTHER.match(found.paragraph.text)
-            if match is None or (match["word"] == "分送" and document.format is DocumentFormat.MINUTES):
-                continue
-            yield replaced(found, match, "抄送", f"“{match['word']}”应写“抄送”。", "word")
+        lines = [(each, match) for each in document.of(Element.COPY_RECIPIENTS) for match in _words(each)]
+        if {match["word"] for _, match in lines} >= {"报", "送"}:
+            # 报、送、发 in lines of their own are the way of bulletins (简报), which are no official documents.
+            return
+        for found, match in lines:
+            if document.format is not DocumentFormat.MINUTES or match["word"] not in ("分送", "发送"):
+                yield replaced(found, match, "抄送", f"“{match['word']}”应写“抄送”。", "word")
+
+
+def _words(found: IdentifiedParagraph) -> Iterator[re.Match[str]]:
+    """At the beginning, and behind a full stop where several lists stand in one paragraph."""
+    return _OTHER.finditer(found.paragraph.text)

@@ -5,7 +5,7 @@
 错误示例：“2026.3.18印发”“2026年03月18日”；用三号字；左边不空字。
 正确示例：“清江市人民政府办公室　2026年3月18日印发”。
 修复方式：改字体字号和缩进，改日期写法，补“印发”。
-例外：日期用制表位或表格靠右的，右空几字不好推算，不作判断。
+例外：信函的版记没有印发行，不按这条；日期用空格推到右边的，右空几字不好推算，不作判断；只有右对齐或者右对齐制表位写明了位置的才判断。
 """
 
 from __future__ import annotations
@@ -16,22 +16,23 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.dates import parse_date
+from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
+from assistant.documents.units import FontSize, Length
 from assistant.rules.imprint._type import type_verdicts
-from assistant.rules.layout import in_characters, width_of
+from assistant.rules.layout import in_characters, type_size, width_of
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_UNSEEN = 0.4
+_UNSEEN, _UNSEEN_RIGHT = 0.4, 0.6
+_TYPE_AREA = Length.of_mm(156)
 _ANY_DATE = re.compile(
     r"(?P<date>(?:\d{2,4}|[一二][〇零○ＯO一二三四五六七八九]{3})\s*(?:年|[.．/-])\s*[\d一二三四五六七八九十]{1,3}\s*(?:月|[.．/-])\s*"
-    r"[\d一二三四五六七八九十]{1,3}\s*[日号]?)\s*(?P<word>\S*)"
+    r"[\d一二三四五六七八九十]{1,3}\s*[日号]?)\s*(?P<word>[^\s，。；（(]*)"
 )
-_ONLY_DATE = re.compile(_ANY_DATE.pattern)
 _RIGHT = re.compile(r"(?:19|20)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
 
 
@@ -59,38 +60,65 @@ class PrintingAuthority(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A printing line in other type, placed otherwise, or with a date that is written otherwise."""
+        if document.format is DocumentFormat.LETTER:
+            # A letter has no printing line (10.1); another rule says so.
+            return
         for found in document.of(Element.PRINTING_AUTHORITY):
-            text = found.paragraph.text
-            if not text.strip():
-                continue
-            yield from type_verdicts(found, self.typefaces, self.size)
-            form = found.paragraph.format
-            left = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
-            left += width_of(text[: len(text) - len(text.lstrip())])
-            starts = not _ONLY_DATE.fullmatch(text.strip())
-            if starts and form.alignment.value is not Alignment.RIGHT and abs(left - 1) > _UNSEEN:
-                yield Violation(
-                    in_paragraph(found), f"印发机关左空 {left:.1f} 字，应左空一字。", f"左空 {left:.1f} 字", "左空 1 字"
-                )
-            yield from _date(found)
+            if found.paragraph.text.strip():
+                yield from type_verdicts(found, self.typefaces, self.size)
+                yield from _left(found)
+                yield from _right(document, found)
+                yield from _date(found)
 
 
-def _date(found: IdentifiedParagraph) -> Iterator[Verdict]:
+def _left(found: IdentifiedParagraph) -> Iterator[Violation]:
+    form, text = found.paragraph.format, found.paragraph.text
+    left = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
+    left += width_of(text[: len(text) - len(text.lstrip())])
+    aligned = form.alignment.value not in (Alignment.RIGHT, Alignment.CENTER)
+    if aligned and not _ANY_DATE.fullmatch(text.strip()) and abs(left - 1) > _UNSEEN:
+        said = f"印发机关左空 {left:.1f} 字，应左空一字。"
+        yield Violation(in_paragraph(found), said, f"左空 {left:.1f} 字", "左空 1 字")
+
+
+def _right(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
+    """Where a tab stop or the alignment says how far the date is from the right."""
+    form, text = found.paragraph.format, found.paragraph.text.strip()
+    match = _ANY_DATE.search(text)
+    page = document.document.sections[found.paragraph.section].page
+    stops = [tab for tab in form.tabs.value if tab.alignment in ("right", "end")]
+    if match is None or found.place.text_box is not None:
+        return
+    if form.alignment.value is Alignment.RIGHT:
+        right = in_characters(found, form.right.value)
+    elif (
+        text.count("\t") == 1
+        and page.text_width.is_near(_TYPE_AREA, Length.of_mm(1))
+        and len(form.tabs.value) == len(stops) == 1
+        and found.place.table is None
+    ):
+        right = (page.text_width - stops[0].position).in_characters(type_size(found))
+    else:
+        return
+    if abs(right - 1) > _UNSEEN_RIGHT:
+        said = f"印发日期右空 {right:.1f} 字，应右空一字。"
+        place = in_paragraph(found)
+        yield Violation(place, said, f"右空 {right:.1f} 字", "右空 1 字", severity=Severity.WARNING)
+
+
+def _date(found: IdentifiedParagraph) -> Iterator[Violation]:
     match = _ANY_DATE.search(found.paragraph.text)
     if match is None:
         return
-    if not _RIGHT.fullmatch(match["date"]):
-        parsed = parse_date(match["date"])
+    written, place = re.sub(r"\s", "", match["date"]), in_paragraph(found, *match.span("date"))
+    parsed = parse_date(written)
+    if not _RIGHT.fullmatch(written):
         wanted = f"{parsed.year}年{parsed.month}月{parsed.day}日" if parsed else "××××年×月×日"
-        start, end = match.span("date")
-        yield Violation(
-            in_paragraph(found, start, end),
-            "印发日期用阿拉伯数字把年、月、日标全，月、日不编虚位。",
-            match["date"],
-            wanted,
-        )
+        said = "印发日期用阿拉伯数字把年、月、日标全，月、日不编虚位。"
+        yield Violation(place, said, match["date"], wanted)
+    elif parsed is None:
+        said = f"没有“{written}”这一天。"
+        yield Violation(place, said, match["date"], "真实存在的日期", repair=Repair.PERSON)
     if match["word"] != "印发":
-        start, end = match.span("word")
-        yield Violation(
-            in_paragraph(found, start, end), "印发日期后应加“印发”二字。", match["word"] or "没有“印发”", "印发"
-        )
+        place, actual = in_paragraph(found, *match.span("word")), match["word"] or "没有“印发”"
+        yield Violation(place, "印发日期后应加“印发”二字。", actual, "印发")

@@ -19,7 +19,7 @@ from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_KEYWORDS = re.compile(r"\s*主\s*题\s*词\s*[：:]")
+_KEYWORDS = re.compile(r"\s*主\s*题\s*词(?:\s*[：:]|\s+(?=[^\s。，]+(?:\s+[^\s。，]+)*\s*$))")
 
 
 @dataclass(frozen=True)

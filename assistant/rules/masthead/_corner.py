@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.documents.fonts import Typeface
@@ -10,24 +11,30 @@ from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
-from assistant.rules.layout import in_characters
+from assistant.rules.masthead._place import floats, leading_space
 from assistant.rules.rule import Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
 
 _UNSEEN = 0.3
 
 
+def bare(found: IdentifiedParagraph) -> str:
+    """Its text without white space: two characters may be set one 字 apart."""
+    return re.sub(r"\s", "", found.paragraph.text)
+
+
 def off_the_corner(found: IdentifiedParagraph) -> Iterator[Violation]:
     """A paragraph of the corner that is not flush left."""
     form, name = found.paragraph.format, found.element.value
-    indent = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
-    actual = ""
+    if found.place.table is not None or floats(found):
+        return
+    space, actual = leading_space(found), ""
     if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE):
         actual = form.alignment.value.value
-    elif abs(indent) > _UNSEEN:
-        actual = f"缩进 {indent:.1f} 字"
-    if actual and found.place.table is None and found.place.text_box is None:
-        yield Violation(in_paragraph(found), f"{name}{actual}，应顶格排在版心左上角。", actual, "左上角顶格")
+    elif abs(space) > _UNSEEN:
+        actual = f"左空 {space:.1f} 字"
+    if actual:
+        yield Violation(in_paragraph(found), f"{name}{actual}，一般顶格排在版心左上角。", actual, "左上角顶格")
 
 
 def in_other_type(found: IdentifiedParagraph, typefaces: Sequence[str], size: str) -> Iterator[Violation]:
@@ -37,7 +44,7 @@ def in_other_type(found: IdentifiedParagraph, typefaces: Sequence[str], size: st
     for stretch in wrong:
         yield Violation(
             in_paragraph(found, stretch.start, stretch.end),
-            f"{found.element.value}这一处是{stretch.actual}，应为{expected}。",
+            f"{found.element.value}这一处是{stretch.actual}，一般用{expected}体字。",
             stretch.actual,
             expected,
         )

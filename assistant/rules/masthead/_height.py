@@ -1,36 +1,87 @@
 # pyright: strict
-"""How far below the upper edge of the type area the characters of a paragraph begin, as far as the file says it."""
+"""How far apart the elements of a masthead stand, as far as the file says it."""
 
 from __future__ import annotations
 
 import math
 
+from assistant.documents.drawings import TextBox
 from assistant.documents.formatting import LineRule
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.page_setup import PageSetup
-from assistant.documents.units import ZERO, Length
-from assistant.rules.layout import type_size
+from assistant.documents.units import ZERO, FontSize, Length
+from assistant.rules.layout import blank_paragraphs_before, type_size
 
 # The height of a single line over the font size, in the usual Chinese fonts.
 _NATURAL = 1.3
+_LINE = Length.of_pt(28.95)
 
 
 def top_of(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length | None:
     """From the upper edge of the type area to the characters; None where the file does not say it."""
-    page = document.document.sections[found.paragraph.section].page
+    page = _page(document, found)
     if found.place.text_box is not None:
         return _top_of_box(document, found.place.text_box, page)
     frame = found.paragraph.format.frame.value
     if frame is not None:
         return frame.y - page.top if frame.y is not None and frame.vertical_anchor == "page" else None
-    if found.place.table is not None:
+    flow = _flow_above(document, found)
+    if flow is None or found.place.table is not None:
         return None
+    return flow + found.paragraph.format.space_before.value.length + leading(document, found)
+
+
+def leading(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length:
+    """The empty stretch of a line above its characters, and the same below them."""
+    return (_line(found, _page(document, found)) - type_size(found)) * 0.5
+
+
+def gap_above(document: IdentifiedDocument, found: IdentifiedParagraph, above: IdentifiedParagraph) -> float:
+    """How many lines stand empty between two paragraphs: blank ones and the space before and after, in lines."""
+    pitch = line_of(document, found)
+    space = found.paragraph.format.space_before.value.length + above.paragraph.format.space_after.value.length
+    blanks = (_in_lines(document, each, pitch) for each in blank_paragraphs_before(document, found))
+    return round(space.emu / pitch.emu + sum(blanks), 1)
+
+
+def line_of(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length:
+    """The height of a line of text of 三号 in the grid of the page; without a grid that of 22 lines a page."""
+    page = _page(document, found)
+    pitch = page.grid.line_pitch
+    if not page.lines_per_page or not pitch:
+        return _LINE
+    return pitch * math.ceil((FontSize.SAN_HAO.length * _NATURAL).emu / pitch.emu)
+
+
+def height_of(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length:
+    """The height of a paragraph of one line with the space before and after it."""
+    form = found.paragraph.format
+    return form.space_before.value.length + _line(found, _page(document, found)) + form.space_after.value.length
+
+
+def _in_lines(document: IdentifiedDocument, found: IdentifiedParagraph, pitch: Length) -> float:
+    """The height of a blank paragraph in lines; one whose height the font gives is a line, unless it is larger."""
+    form = found.paragraph.format
+    if form.line_spacing.value.rule is LineRule.EXACT:
+        return height_of(document, found).emu / pitch.emu
+    natural = type_size(found) * (_NATURAL * (form.line_spacing.value.multiple or 1))
+    space = form.space_before.value.length + form.space_after.value.length
+    return max(natural.emu / pitch.emu, 1.0) + space.emu / pitch.emu
+
+
+def _flow_above(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length | None:
+    """The height of what stands above in the text; None where tables, boxes, frames or pictures make it uncertain."""
     above = document.paragraphs[: document.position(found)]
     if any(each.place.table is not None or each.place.text_box is not None for each in above):
         return None
-    top = sum((_height(each, page) for each in above), ZERO)
-    line = _line(found, page)
-    return top + found.paragraph.format.space_before.value.length + (line - type_size(found)) * 0.5
+    if any(each.paragraph.format.frame.value is not None for each in above) or _has_inline_picture(document, found):
+        return None
+    return sum((height_of(document, each) for each in above), ZERO)
+
+
+def _has_inline_picture(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+    anchors = [each.anchor for each in document.document.pictures]
+    return any(a.part == "body" and a.inline and a.paragraph <= found.place.paragraph for a in anchors)
 
 
 def _top_of_box(document: IdentifiedDocument, index: int, page: PageSetup) -> Length | None:
@@ -39,12 +90,21 @@ def _top_of_box(document: IdentifiedDocument, index: int, page: PageSetup) -> Le
         return None
     if box.anchor.vertical_from == "page":
         return box.anchor.y - page.top
-    return box.anchor.y if box.anchor.vertical_from == "margin" else None
+    if box.anchor.vertical_from in ("margin", "topMargin"):
+        return box.anchor.y if box.anchor.vertical_from == "margin" else box.anchor.y - page.top
+    return _top_at_paragraph(document, box)
 
 
-def _height(found: IdentifiedParagraph, page: PageSetup) -> Length:
-    form = found.paragraph.format
-    return form.space_before.value.length + _line(found, page) + form.space_after.value.length
+def _top_at_paragraph(document: IdentifiedDocument, box: TextBox) -> Length | None:
+    """A box that is fixed to the first paragraph of the body is fixed to the upper edge of the type area."""
+    anchor = box.anchor
+    first = anchor.part == "body" and anchor.paragraph == 0 and not document.document.paragraphs[0].text.strip()
+    before = document.document.paragraphs[0].format.space_before.value.length if document.document.paragraphs else ZERO
+    return anchor.y if first and not before and anchor.vertical_from == "paragraph" else None
+
+
+def _page(document: IdentifiedDocument, found: IdentifiedParagraph) -> PageSetup:
+    return document.document.sections[found.paragraph.section].page
 
 
 def _line(found: IdentifiedParagraph, page: PageSetup) -> Length:

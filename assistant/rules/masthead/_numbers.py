@@ -7,18 +7,37 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.rules.prose import RUNNING
+from assistant.rules.prose import RUNNING, matches
 
-_YEAR = r"(?:19|20)\d\d|\d{2}|[一二][〇零○ＯOo0一二三四五六七八九]{3}"
-_FORM = (
-    r"(?P<code>[\u4e00-\u9fffA-Za-z]{{1,16}}?)\s*(?P<open>[〔\[(（【［﹝{{〖])\s*(?P<year>{year})\s*年?\s*"
-    r"(?P<close>[〕\])）】］﹞}}〗])(?P<gap>\s*)(?P<ordinal>第?)(?P<gap2>\s*)(?P<serial>\d{{1,5}})(?P<gap3>\s*)(?P<end>{end})"
+# Where numbers are cited.
+CITING = (Element.TITLE, Element.ATTACHMENT_LIST, Element.ATTACHMENT_TITLE, *RUNNING)
+_CODE = r"(?P<code>[\u4e00-\u9fffA-Za-z]{1,16}?)\s*"
+_OPEN, _CLOSE = r"[〔\[(（【［﹝{〖<〈《]", r"[〕\])）】］﹞}〗>〉》]"
+_YEAR = r"(?P<year>(?:19|20)\d\d|\d{2}|[一二][〇零○ＯOo0一二三四五六七八九]{3})\s*(?P<nian>年?)\s*"
+_SERIAL = r"\s*(?P<ordinal>第?)\s*(?P<serial>\d{1,5}|[一二三四五六七八九十百]{1,5})\s*"
+_OWN = re.compile(rf"{_CODE}(?P<open>{_OPEN})\s*{_YEAR}(?P<close>{_CLOSE}){_SERIAL}(?P<end>[号期]?)")
+# One of the brackets is missing, or both are.
+_BARE = re.compile(
+    rf"{_CODE}(?P<open>{_OPEN}?)\s*(?P<year>(?:19|20)\d\d)\s*(?P<nian>年?)\s*(?P<close>{_CLOSE}?){_SERIAL}(?P<end>号)"
 )
-_OWN = re.compile(_FORM.format(year=_YEAR, end="[号期]?"))
-# In text 号 must follow, so that no year in brackets is taken for a number.
-_CITED = re.compile(_FORM.format(year=_YEAR, end="号"))
+# In text 号 must follow (or the bracket that closes the citation), so that no year in brackets is taken for a number.
+_CITED = re.compile(
+    rf"{_CODE}(?P<open>{_OPEN})\s*{_YEAR}(?P<close>{_CLOSE}){_SERIAL}(?P<end>号|(?<=\d)(?=[）)])(?!号))"
+)
+# Numbers of cases, certificates, projects and contracts have rules of their own.
+_OTHER_KIND = re.compile(
+    r"案字|案号|[仲刑民行立]案|诉字?$|[民刑行]初|[民刑行]终|仲[字裁]|仲$|裁[决定]|判决|裁判|证号|证字?$|检\w{0,2}[监诉建]"
+    r"|采招|招[标采]|合同|编号|标段|房权|地字|规字|批次|许可|型号|[路街巷第]$"
+)
+# A sentence that goes on with a year in brackets, and nothing that stands for a body.
+_LEAD = re.compile(r"(?:根据|按照|依据|依照|参照|收入|支出|[年月日的和与见于在为是等批期])$")
+# 项目编号： and the like before it.
+_LABEL = re.compile(r"(?:编号|案号|证号|合同号)[:：]\s*$")
+_OLD_CODE = re.compile(r"[发函字办电文]$")
+_SERIES = re.compile(r"(?:公告|通告|公报|令|纪要|简报|会议|会)$")
 
 
 @dataclass(frozen=True)
@@ -30,24 +49,52 @@ class FoundNumber:
     own: bool
 
     @property
-    def written(self) -> str:
-        """The number as it should be written."""
-        return f"{self.match['code']}〔{self.match['year']}〕{self.match['serial']}{self.match['end'] or '号'}"
+    def is_series(self) -> bool:
+        """Whether it counts orders, announcements or minutes, which say 第×号 or 第×期."""
+        return self.match["end"] == "期" or _SERIES.search(self.match["code"]) is not None
+
+
+def masthead_numbers(document: IdentifiedDocument) -> tuple[IdentifiedParagraph, ...]:
+    """The paragraphs of document numbers above the title; what is noted under a title is no part of a masthead."""
+    titles = [document.position(each) for each in document.of(Element.TITLE)]
+    end = titles[0] if titles else len(document.paragraphs)
+    numbers = document.of(Element.DOCUMENT_NUMBER)
+    return tuple(each for each in numbers if each.paragraph.text.strip() and document.position(each) < end)
 
 
 def own_numbers(document: IdentifiedDocument) -> Iterator[FoundNumber]:
-    """The number of the document, without what stands beside it."""
+    """The number of the document, without what stands beside it; orders have numbers of another form (10.2)."""
+    if document.format is DocumentFormat.ORDER:
+        return
     for found in document.of(Element.DOCUMENT_NUMBER):
-        match = _OWN.search(found.paragraph.text[: found.spans[0].end])
+        text = found.paragraph.text[: found.spans[0].end]
+        match = _OWN.search(text) or _bare(text)
         if match is not None:
             yield FoundNumber(found, match, own=True)
 
 
+def _bare(text: str) -> re.Match[str] | None:
+    match = _BARE.search(text)
+    return None if match is None or _SERIES.search(match["code"]) else match
+
+
 def cited_numbers(document: IdentifiedDocument) -> Iterator[FoundNumber]:
     """The numbers cited in titles and text."""
-    for found in document.of(Element.TITLE, Element.ATTACHMENT_LIST, *RUNNING):
-        for match in _CITED.finditer(found.paragraph.text):
-            yield FoundNumber(found, match, own=False)
+    for found in document.of(*CITING):
+        for match in matches(_CITED, found.paragraph.text):
+            if _is_issued(match):
+                yield FoundNumber(found, match, own=False)
+
+
+def _is_issued(match: re.Match[str]) -> bool:
+    """Whether it is the number of a document; years of two digits in round brackets need a code that says so."""
+    label = _LABEL.search(match.string[: match.start()])
+    if label or _OTHER_KIND.search(match["code"][-8:]) or (match["close"] == "》" and match["open"] != "《"):
+        return False
+    if _LEAD.search(match["code"]):
+        return False
+    short = len(match["year"]) == 2 and match["open"] in "(（<〈《"
+    return not short or _OLD_CODE.search(match["code"]) is not None
 
 
 def all_numbers(document: IdentifiedDocument) -> Iterator[FoundNumber]:

@@ -2,10 +2,10 @@
 """发文字号由发文机关代字、年份和发文顺序号组成。
 
 依据：《党政机关公文处理工作条例》第九条（五）；联合行文用主办机关的发文字号。
-错误示例：信函有标志而没有发文字号；“〔2026〕12号”缺代字。
+错误示例：信函有标志而没有发文字号；“〔2026〕12号”缺代字；“清政发第12号”缺年份。
 正确示例：“清政发〔2026〕12号”。
 修复方式：由本人补上缺的部分。
-例外：草稿可以空着顺序号（“〔2026〕　号”）；命令、纪要用“第×号”“第×期”；没有版头的白头件不判断。
+例外：草稿可以空着顺序号（“〔2026〕　号”“〔2026〕×号”）；命令、纪要、公告、通告、公报用“第×号”“第×期”或者不编号；没有版头的白头件不判断。
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ from typing import ClassVar
 
 from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
+from assistant.rules.masthead._marks import is_public, marks
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_WITHOUT_CODE = re.compile(r"[〔\[(（【]\s*\d{4}")
+_WITHOUT_CODE = re.compile(r"[〔\[(（【［﹝]\s*\d{4}")
+# 清政发12号, 清政字第12号, 第12号: neither a year nor a place for one.
+_WITHOUT_YEAR = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}?第?\s*\d{1,3}\s*号")
 
 
 @dataclass(frozen=True)
@@ -40,15 +43,20 @@ class NumberParts(Rule):
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """A masthead without a number, and numbers without a code."""
-        numbers = [each for each in document.of(Element.DOCUMENT_NUMBER) if each.paragraph.text.strip()]
-        plain = document.format in (DocumentFormat.GENERAL, DocumentFormat.LETTER)
-        if not plain or not document.character.has_masthead:
+        """A masthead without a number, and numbers without a code or a year."""
+        if document.format not in (DocumentFormat.GENERAL, DocumentFormat.LETTER) or is_public(document):
             return
-        if not numbers:
-            mark = document.of(Element.ISSUING_AUTHORITY_MARK)[-1]
-            yield Violation(in_paragraph(mark), "有版头而没有发文字号。", "没有发文字号", "机关代字〔年份〕顺序号号")
-        for found in numbers:
-            text = found.paragraph.text[: found.spans[0].end].strip()
-            if _WITHOUT_CODE.match(text):
-                yield Violation(in_paragraph(found), "发文字号缺发文机关代字。", text, f"机关代字{text}")
+        mark = next(iter(marks(document)), None)
+        numbers = [each for each in document.of(Element.DOCUMENT_NUMBER) if each.paragraph.text.strip()]
+        if mark is not None and not numbers:
+            yield Violation(in_paragraph(mark), "有版头而没有发文字号。", "没有发文字号", "机关代字、年份和顺序号")
+        if document.character.has_masthead:
+            yield from (said for found in numbers[:1] for said in _missing_parts(found))
+
+
+def _missing_parts(found: IdentifiedParagraph) -> Iterator[Violation]:
+    text = found.paragraph.text[: found.spans[0].end].strip()
+    if _WITHOUT_CODE.match(text):
+        yield Violation(in_paragraph(found), "发文字号缺发文机关代字。", text, f"×发{text}")
+    elif _WITHOUT_YEAR.fullmatch(text):
+        yield Violation(in_paragraph(found), "发文字号缺年份，年份用“〔〕”括入。", text, "机关代字〔年份〕顺序号")

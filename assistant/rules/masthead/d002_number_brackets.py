@@ -2,10 +2,10 @@
 """年份用六角括号“〔〕”括入。
 
 依据：GB/T 9704—2012 7.2.5；《党政机关公文处理工作条例》第九条（五）。
-错误示例：“清政发[2026]12号”“（2026）”“【2026】”。
+错误示例：“清政发[2026]12号”“清政发（2026）12号”“清政发【2026】12号”“清政发2026年12号”。
 正确示例：“清政发〔2026〕12号”。
 修复方式：换成六角括号；引用的文号一并换。
-例外：案件、标准等编号（如“（2026）京01民终1号”）另有规定，不在此列。
+例外：案件、证书、项目、合同等编号（如“（2026）京01民终1号”）另有规定，不在此列；公告的“2026年第3号”不用括号。
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ from typing import ClassVar
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
-from assistant.rules.masthead._numbers import all_numbers
-from assistant.rules.prose import RUNNING
+from assistant.rules.masthead._numbers import CITING, all_numbers
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -34,11 +33,11 @@ class NumberBrackets(Rule):
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.SAFE
     changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER, Element.TITLE, *RUNNING)
+    elements: ClassVar = (Element.DOCUMENT_NUMBER, *CITING)
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each document number whose year stands in other brackets."""
+        """Each document number whose year stands in other brackets, or in none."""
         for each in all_numbers(document):
             match = each.match
             if (match["open"], match["close"]) == ("〔", "〕"):
@@ -46,5 +45,9 @@ class NumberBrackets(Rule):
             start, end = match.start("open"), match.end("close")
             actual, wanted = each.found.paragraph.text[start:end], f"〔{match['year']}〕"
             yield Violation(
-                in_paragraph(each.found, start, end), f"“{actual}”的年份应当用六角括号。", actual, wanted, wanted
+                in_paragraph(each.found, start, end),
+                f"发文字号的年份应当用六角括号“〔〕”括入，这里是“{actual}”。",
+                actual,
+                wanted,
+                wanted,
             )

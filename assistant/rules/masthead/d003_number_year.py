@@ -2,10 +2,10 @@
 """年份用四位阿拉伯数字，标全称。
 
 依据：GB/T 9704—2012 7.2.5。
-错误示例：“清政发〔26〕12号”“〔二〇二六〕”。
+错误示例：“清政发〔26〕12号”“清政发〔二〇二六〕12号”“清政发〔2026年〕12号”。
 正确示例：“清政发〔2026〕12号”。
 修复方式：写全四位数字；世纪请本人确认。
-例外：引用 1980 年以前的旧文号，原文如此的照写。
+例外：引用旧文号（如“〔85〕财字第3号”），原文的年份是两位数的照写。
 """
 
 from __future__ import annotations
@@ -18,9 +18,13 @@ from typing import ClassVar
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.numbering import chinese_to_int
-from assistant.rules.masthead._numbers import own_numbers
+from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_FULL = re.compile(r"(?:19|20)\d\d")
+# Two digits up to this year of the century are of ours; above it they are of the last, and cited as they were written.
+_THIS_CENTURY = 40
 
 
 @dataclass(frozen=True)
@@ -35,15 +39,29 @@ class NumberYear(Rule):
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.CONFIRM
     changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER,)
+    elements: ClassVar = (Element.DOCUMENT_NUMBER, *CITING)
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each own number whose year is short or in Chinese numerals."""
-        for each in own_numbers(document):
-            match = each.match
-            year = match["year"]
-            if re.fullmatch(r"(?:19|20)\d\d", year):
-                continue
-            wanted = f"20{year}" if year.isdigit() else str(chinese_to_int(re.sub("[零○ＯOo0]", "〇", year)))
-            yield replaced(each.found, match, wanted, "发文字号的年份用四位阿拉伯数字。", "year")
+        """Each number whose year is short, in Chinese numerals, or followed by 年."""
+        for each in all_numbers(document):
+            if (violation := _fault(each)) is not None:
+                yield violation
+
+
+def _fault(number: FoundNumber) -> Violation | None:
+    year, match = number.match["year"], number.match
+    if _FULL.fullmatch(year):
+        in_brackets = match["nian"] and match["open"] and match["close"]
+        message = "发文字号的年份后不加“年”字。"
+        return replaced(number.found, match, "", message, "nian") if in_brackets else None
+    if year.isdigit() and not number.own and int(year) >= _THIS_CENTURY:
+        return None
+    wanted = _full_year(year)
+    return replaced(number.found, match, wanted, "发文字号的年份用四位阿拉伯数字。", "year")
+
+
+def _full_year(year: str) -> str:
+    if year.isdigit():
+        return ("19" if int(year) >= _THIS_CENTURY else "20") + year
+    return str(chinese_to_int(re.sub("[零○ＯOo0]", "〇", year)))

@@ -1,24 +1,25 @@
 # pyright: strict
-"""发文顺序号不编虚位，1 不编为 01。
+"""发文顺序号用阿拉伯数字，不编虚位，1 不编为 01。
 
 依据：GB/T 9704—2012 7.2.5。
-错误示例：“清政发〔2026〕012号”。
+错误示例：“清政发〔2026〕012号”“清政发〔2026〕十二号”。
 正确示例：“清政发〔2026〕12号”。
-修复方式：去掉前面的 0；引用的文号一并改。
+修复方式：去掉前面的 0；引用别人的文号，请本人核对原件再改。
 例外：顺序号本身是“10”“100”的，0 不是虚位。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
-from assistant.rules.masthead._numbers import all_numbers
-from assistant.rules.prose import RUNNING, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.documents.numbering import chinese_to_int
+from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
+from assistant.rules.prose import replaced
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,24 @@ class NumberWithoutZeros(Rule):
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.SAFE
     changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER, Element.TITLE, *RUNNING)
+    elements: ClassVar = (Element.DOCUMENT_NUMBER, *CITING)
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each serial number that begins with 0."""
+        """Each serial number that begins with 0 or is written in Chinese numerals."""
         for each in all_numbers(document):
-            serial = each.match["serial"]
-            if serial.startswith("0") and serial.strip("0"):
-                yield replaced(each.found, each.match, serial.lstrip("0"), "发文顺序号不编虚位。", "serial")
+            violation = _fault(each)
+            if violation is not None:
+                # What others issued is looked up before it is changed.
+                yield violation if each.own else replace(violation, repair=Repair.CONFIRM)
+
+
+def _fault(number: FoundNumber) -> Violation | None:
+    serial = number.match["serial"]
+    if serial.startswith("0") and serial.strip("0"):
+        return replaced(
+            number.found, number.match, serial.lstrip("0"), "发文顺序号不编虚位，前面的 0 应去掉。", "serial"
+        )
+    if serial.isdigit() or number.is_series:
+        return None
+    return replaced(number.found, number.match, str(chinese_to_int(serial)), "发文顺序号用阿拉伯数字。", "serial")

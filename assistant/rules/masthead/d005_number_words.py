@@ -4,21 +4,23 @@
 依据：GB/T 9704—2012 7.2.5。
 错误示例：“清政发〔2026〕第12号”“清政发〔2026〕12”。
 正确示例：“清政发〔2026〕12号”。
-修复方式：去掉“第”，补上“号”；引用的文号一并改。
-例外：命令的“第12号”、纪要的“第8期”另有规定。
+修复方式：去掉“第”，补上“号”；引用别人的文号，请本人核对原件再改。
+例外：命令的“第12号”、公告的“2026年第3号”、纪要的“第8期”不在此列。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
-from assistant.rules.masthead._numbers import all_numbers
-from assistant.rules.prose import RUNNING, replaced
+from assistant.rules.masthead._marks import is_public
+from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
+from assistant.rules.prose import replaced
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -34,15 +36,24 @@ class NumberWords(Rule):
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.SAFE
     changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER, Element.TITLE, *RUNNING)
+    elements: ClassVar = (Element.DOCUMENT_NUMBER, *CITING)
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each number with 第, and own numbers without 号."""
+        """Each number with 第 or without 号; series of announcements and minutes are numbered so."""
+        series = document.format is DocumentFormat.MINUTES or is_public(document)
         for each in all_numbers(document):
-            match = each.match
-            if match["ordinal"]:
-                yield replaced(each.found, match, "", "发文顺序号前不加“第”。", "ordinal")
-            elif each.own and not match["end"]:
-                at = match.end("serial")
-                yield Violation(in_paragraph(each.found, at, at), "发文顺序号后应当加“号”。", "没有“号”", "号", "号")
+            violation = None if each.is_series or (each.own and series) else _fault(each)
+            if violation is not None:
+                # What others issued is looked up before it is changed.
+                yield violation if each.own else replace(violation, repair=Repair.CONFIRM)
+
+
+def _fault(number: FoundNumber) -> Violation | None:
+    match = number.match
+    if match["ordinal"]:
+        return replaced(number.found, match, "", "发文顺序号前不加“第”。", "ordinal")
+    at = match.end("serial")
+    if match["end"] or (number.own and "号" in match.string[at:].split("签发")[0]):
+        return None
+    return Violation(in_paragraph(number.found, at, at), "发文顺序号后应当加“号”。", "没有“号”", "号", "号")

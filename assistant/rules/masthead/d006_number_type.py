@@ -5,23 +5,28 @@
 错误示例：发文字号用宋体；“清政发〔2026〕 12 号”。
 正确示例：“清政发〔2026〕12号”三号仿宋。
 修复方式：改字体字号，去掉空格。
-例外：草稿里给顺序号留的空（“〔2026〕　号”）不算；数字用西文字体的不看。
+例外：草稿里给年份、顺序号留的空（“〔2026〕　号”）不算；数字用西文字体的不看；纪要的期号另定，只作提示；标题下注明的文号不看字体。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
-from assistant.rules.masthead._numbers import own_numbers
+from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
+
+# What is left open in a draft, and several numbers in one line, which is another fault.
+_BLANK = re.compile(r"(?<=[〔\[(（【])\s+(?=[〕\])）】])|(?<=[〕\])）】第])\s+(?=[号期])|(?<=号)\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -48,22 +53,33 @@ class NumberType(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Own numbers in other type, or with blanks inside."""
-        for found in document.of(Element.DOCUMENT_NUMBER):
-            span = found.spans[0]
-            if found.paragraph.text.strip():
-                faces = [Typeface(name) for name in self.typefaces]
-                wrong = in_other_typeface(found, faces, span.start, span.end)
-                wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
-                for stretch in wrong:
-                    yield Violation(
-                        in_paragraph(found, stretch.start, stretch.end),
-                        f"发文字号这一处是{stretch.actual}，一般用{self.size}{'或'.join(self.typefaces)}体字。",
-                        stretch.actual,
-                        f"{self.size}{'或'.join(self.typefaces)}",
-                    )
-        for each in own_numbers(document):
-            if any(each.match[name] for name in ("gap", "gap2", "gap3")):
-                start, end = each.match.span()
-                yield Violation(
-                    in_paragraph(each.found, start, end), "发文字号内部不空格。", each.match[0], each.written
-                )
+        # 10.3 leaves the form of minutes to the bodies that keep them.
+        lighter = Severity.INFO if document.format is DocumentFormat.MINUTES else None
+        for found in masthead_numbers(document):
+            for violation in self._in_other_type(found):
+                yield replace(violation, severity=lighter)
+            if document.format in (DocumentFormat.GENERAL, DocumentFormat.LETTER):
+                yield from _blanks(found)
+
+    def _in_other_type(self, found: IdentifiedParagraph) -> Iterator[Violation]:
+        faces, expected = [Typeface(name) for name in self.typefaces], f"{self.size}{'或'.join(self.typefaces)}"
+        span = found.spans[0]
+        wrong = in_other_typeface(found, faces, span.start, span.end)
+        for stretch in wrong + in_other_size(found, [FontSize(self.size)], span.start, span.end):
+            yield Violation(
+                in_paragraph(found, stretch.start, stretch.end),
+                f"发文字号这一处是{stretch.actual}，一般用{expected}体字。",
+                stretch.actual,
+                expected,
+            )
+
+
+def _blanks(found: IdentifiedParagraph) -> Iterator[Violation]:
+    text = found.paragraph.text[: found.spans[0].end]
+    number = text.strip()
+    if re.search(r"\s", _BLANK.sub("", number)):
+        start = text.index(number)
+        expected = re.sub(r"\s", "", number)
+        yield Violation(
+            in_paragraph(found, start, start + len(number)), "发文字号内部不空格、不断行。", number, expected
+        )

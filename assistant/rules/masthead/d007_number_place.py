@@ -2,16 +2,16 @@
 """发文字号在发文机关标志下空二行的位置居中；上行文居左空一字，与最后一个签发人同一行。
 
 依据：GB/T 9704—2012 7.2.5。
-错误示例：下行文的发文字号居左；紧接标志下面；上行文左边不空字。
+错误示例：下行文的发文字号居左；紧接标志下面，或者只空一行；上行文左边不空字。
 正确示例：标志下空二行，居中。
 修复方式：改对齐、缩进和空行；请本人看一下版面。
-例外：信函在右上角、命令和纪要另有规定；放在表格、文本框里的不看对齐。
+例外：信函在右上角、命令另有规定，公告、通告、简报的编号不在此列；纪要只作提示；放在文本框、图文框里的看不出位置，不作判断；用空格排到正中的不报。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from assistant.documents.document_types import DocumentFormat
@@ -19,7 +19,11 @@ from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
-from assistant.rules.layout import blank_lines_before, in_characters, neighbour_before, width_of
+from assistant.rules.layout import neighbour_before
+from assistant.rules.masthead._height import gap_above, leading, line_of
+from assistant.rules.masthead._marks import is_public
+from assistant.rules.masthead._numbers import masthead_numbers
+from assistant.rules.masthead._place import floats, leading_space, misplaced
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -29,6 +33,8 @@ class NumberPlace(Rule):
 
     Attributes:
         tolerance: How much the one 字 may differ, in 字.
+        lines: How many lines stand empty under the mark.
+        lines_tolerance: How many more or fewer may.
     """
 
     code: ClassVar = "D007"
@@ -42,44 +48,44 @@ class NumberPlace(Rule):
     elements: ClassVar = (Element.DOCUMENT_NUMBER,)
 
     tolerance: float = 0.4
+    lines: float = 2
+    lines_tolerance: float = 0.7
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Own numbers that are not centred, or, upward, not one 字 from the left; and not two lines below the mark."""
-        number = next(iter(document.of(Element.DOCUMENT_NUMBER)), None)
-        if (
-            number is None
-            or number.place.text_box is not None
-            or document.format in (DocumentFormat.LETTER, DocumentFormat.ORDER)
-        ):
+        number = next(iter(masthead_numbers(document)), None)
+        special = document.format in (DocumentFormat.LETTER, DocumentFormat.ORDER) or is_public(document)
+        if number is None or special or floats(number):
             return
-        form = number.paragraph.format
-        signed = document.of(Element.SIGNATORY) or len(number.spans) > 1
-        in_table = number.place.table is not None
-        if document.character.upward and (signed or form.alignment.value is not Alignment.CENTER):
-            left = in_characters(number, form.left.value) + in_characters(number, form.first_line.value)
-            left += width_of(number.paragraph.text[: len(number.paragraph.text) - len(number.paragraph.text.lstrip())])
-            if abs(left - 1) > self.tolerance:
-                yield Violation(
-                    in_paragraph(number),
-                    f"上行文的发文字号左空 {left:.1f} 字，应居左空一字。",
-                    f"左空 {left:.1f} 字",
-                    "左空 1 字",
-                )
-        elif form.alignment.value is not Alignment.CENTER and not in_table:
-            align = form.alignment.value.value
-            yield Violation(in_paragraph(number), f"发文字号{align}，应当居中。", align, "居中")
-        yield from _distance(document, number)
+        # 10.3 leaves the form of minutes to the bodies that keep them.
+        lighter = Severity.INFO if document.format is DocumentFormat.MINUTES else None
+        for violation in (*self._sideways(document, number), *self._below_the_mark(document, number)):
+            yield replace(violation, severity=lighter)
 
+    def _sideways(self, document: IdentifiedDocument, number: IdentifiedParagraph) -> Iterator[Violation]:
+        align = number.paragraph.format.alignment.value
+        signed = bool(document.of(Element.SIGNATORY)) or len(number.spans) > 1
+        if signed or (document.character.upward and align in (Alignment.LEFT, Alignment.JUSTIFY)):
+            yield from self._at_the_left(number, align)
+        elif number.place.table is None and (actual := misplaced(document, number)):
+            yield Violation(in_paragraph(number), f"发文字号{actual}，应当居中。", actual, "居中")
 
-def _distance(document: IdentifiedDocument, number: IdentifiedParagraph) -> Iterator[Verdict]:
-    above = neighbour_before(document, number)
-    lines = blank_lines_before(document, number)
-    near = above is not None and above.element is Element.ISSUING_AUTHORITY_MARK and above.place.text_box is None
-    if near and not 0.7 <= lines <= 3.5:
-        yield Violation(
-            in_paragraph(number),
-            f"发文字号与标志之间空了 {lines:g} 行，应空二行。",
-            f"空 {lines:g} 行",
-            "空 2 行",
-            severity=None if document.format is DocumentFormat.GENERAL else Severity.INFO,
-        )
+    def _at_the_left(self, number: IdentifiedParagraph, align: Alignment) -> Iterator[Violation]:
+        space = leading_space(number)
+        aside = align in (Alignment.CENTER, Alignment.RIGHT)
+        if aside or abs(space - 1) > self.tolerance:
+            actual = align.value if aside else f"左空 {space:.1f} 字"
+            message = f"有签发人的上行文，发文字号居左空一字，这里{actual}。"
+            yield Violation(in_paragraph(number), message, actual, "左空 1 字")
+
+    def _below_the_mark(self, document: IdentifiedDocument, number: IdentifiedParagraph) -> Iterator[Violation]:
+        above = neighbour_before(document, number)
+        if above is None or above.element is not Element.ISSUING_AUTHORITY_MARK or floats(above):
+            return
+        lines = gap_above(document, number, above)
+        # Where the line of the mark is higher than its characters, what it leaves empty below them may be counted too.
+        most = lines + leading(document, above).emu / line_of(document, number).emu
+        if lines > self.lines + self.lines_tolerance or most < self.lines - self.lines_tolerance:
+            actual, expected = f"空 {lines:g} 行", f"空 {self.lines:g} 行"
+            message = f"发文字号与标志之间{actual}，应{expected}。"
+            yield Violation(in_paragraph(number), message, actual, expected)

@@ -5,7 +5,7 @@
 错误示例：“清财农〔2026〕12号　清水〔2026〕21号”。
 正确示例：“清财农〔2026〕12号”。
 修复方式：由本人删去协办机关的发文字号。
-例外：一个机关也只标一个文号；引用别的文件的文号在正文里。
+例外：同一个文号在标题下又写一遍的不算两个；引用别的文件的文号在正文里。
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_ONE = re.compile(r"[〔\[(（【]\s*\d{4}\s*[〕\])）】]\s*第?\s*\d+")
+_ONE = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]+\s*[〔\[(（【［﹝]\s*\d{2,4}\s*年?\s*[〕\])）】］﹞]\s*第?\s*(?:\d+|[×xX]+|(?=号))"
+)
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,11 @@ class OneNumber(Rule):
         """More than one number in the masthead."""
         numbers = [each for each in document.of(Element.DOCUMENT_NUMBER) if each.paragraph.text.strip()]
         texts = [each.paragraph.text[: each.spans[0].end] for each in numbers]
-        count = sum(len(_ONE.findall(text)) for text in texts)
-        if count > 1:
+        different = {re.sub(r"\s", "", one) for text in texts for one in _ONE.findall(text)}
+        if len(different) > 1:
             yield Violation(
                 in_paragraph(numbers[-1]),
-                f"版头标了 {count} 个发文字号，联合行文只标主办机关的一个。",
+                f"版头标了 {len(different)} 个发文字号，联合行文只标主办机关的一个。",
                 "；".join(text.strip() for text in texts),
                 "主办机关的发文字号",
             )

@@ -5,7 +5,7 @@
 错误示例：“126”“第126号”，或排在右上角。
 正确示例：“000126”在左上角第一行。
 修复方式：补足六位、去掉别的字、改为顶格；请本人核对印数。
-例外：不涉密的公文不标份号。
+例外：不涉密的公文可以不标份号；位数多于六位的，国标只说“一般”，只作提醒；“内部”不是密级，不要求份号。
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
-from assistant.rules.masthead._corner import off_the_corner
+from assistant.rules.masthead._corner import bare, off_the_corner
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size
 
-_RIGHT = re.compile(r"\d{6}")
+_NAMES = {4: "四", 5: "五", 6: "六", 7: "七", 8: "八"}
+_LEVEL = re.compile("绝密|机密|秘密")
+_BEFORE_LEVEL = re.compile(r"\d{6}")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -33,6 +35,7 @@ class CopyNumber(Rule):
 
     Attributes:
         size: Chinese name of the font size.
+        digits: How many digits it has.
     """
 
     code: ClassVar = "H001"
@@ -46,29 +49,34 @@ class CopyNumber(Rule):
     elements: ClassVar = (Element.COPY_NUMBER,)
 
     size: str = FontSize.SAN_HAO.value
+    digits: int = 6
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Copy numbers of another form or at another place, and classified documents without one."""
         found = document.of(Element.COPY_NUMBER)
         for each in found:
-            text = each.paragraph.text.strip()
-            if text and not _RIGHT.fullmatch(text):
-                digits = "".join(_DIGITS.findall(text))
-                yield Violation(
-                    in_paragraph(each),
-                    "份号一般用六位阿拉伯数字，不足的前面补 0。",
-                    text,
-                    digits.zfill(6) if digits else "六位数字",
-                )
+            yield from self._form(each)
             yield from off_the_corner(each)
-            yield from (
-                Violation(
-                    in_paragraph(each, s.start, s.end), f"份号是{s.actual}，应为{self.size}。", s.actual, self.size
-                )
-                for s in in_other_size(each, [FontSize(self.size)])
-            )
-        secret = document.of(Element.SECURITY_CLASSIFICATION)
-        if secret and not found and document.character.has_masthead:
+            for s in in_other_size(each, [FontSize(self.size)]):
+                message = f"份号这一处是{s.actual}，一般用{self.size}字。"
+                yield Violation(in_paragraph(each, s.start, s.end), message, s.actual, self.size)
+        secret = [each for each in document.of(Element.SECURITY_CLASSIFICATION) if _LEVEL.search(bare(each))]
+        if secret and not found and document.character.has_masthead and not _BEFORE_LEVEL.match(bare(secret[0])):
             yield Violation(
                 in_paragraph(secret[0]), "涉密公文应当标注份号。", "没有份号", "六位份号", severity=Severity.WARNING
             )
+
+    def _form(self, found: IdentifiedParagraph) -> Iterator[Violation]:
+        text = found.paragraph.text.strip()
+        digits = "".join(_DIGITS.findall(text))
+        if not text or (text == digits and len(text) == self.digits):
+            return
+        longer = text == digits and len(text) > self.digits
+        number = _NAMES.get(self.digits, str(self.digits))
+        yield Violation(
+            in_paragraph(found),
+            f"份号一般用{number}位阿拉伯数字，不足的前面补 0，不加别的字。",
+            text,
+            f"{number}位数字" if longer or not digits else digits.zfill(self.digits),
+            severity=Severity.WARNING if longer else None,
+        )

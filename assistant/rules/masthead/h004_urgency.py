@@ -2,14 +2,15 @@
 """紧急公文标注“特急”“加急”，一般用三号黑体字，顶格编排在版心左上角。
 
 依据：GB/T 9704—2012 7.2.3；《党政机关公文处理工作条例》第九条（三）。
-错误示例：“紧急”“急件”；普通公文写“特提”；用宋体。
+错误示例：“紧急”“急件”“特急件”；普通公文写“特提”“平急”；用宋体。
 正确示例：“特急”三号黑体，左上角顶格。
 修复方式：改用词、字体和对齐；紧急程度由本人核定。
-例外：电报标“特提”“特急”“加急”“平急”。
+例外：电报标“特提”“特急”“加急”“平急”；“特 急”两字之间空一字的可以。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -19,10 +20,12 @@ from assistant.documents.fonts import Typeface
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
-from assistant.rules.masthead._corner import in_other_type, off_the_corner
+from assistant.rules.masthead._corner import bare, in_other_type, off_the_corner
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _WORDS = ("特急", "加急")
+_TELEGRAM_MARK = re.compile(r"电报|明电|密电|[发传]电|电$")
+_TELEGRAM_NUMBER = re.compile(r"(?:电|明|传)[〔\[(（【]")
 _TELEGRAM = (*_WORDS, "特提", "平急")
 
 
@@ -50,12 +53,17 @@ class Urgency(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Urgencies in other words or other type, or off the corner."""
+        words = _TELEGRAM if _is_telegram(document) else _WORDS
         for found in document.of(Element.URGENCY):
-            text = found.paragraph.text.strip()
-            telegram = "电" in document.text_of(Element.DOCUMENT_NUMBER) or "电报" in document.text_of(
-                Element.ISSUING_AUTHORITY_MARK
-            )
-            if text not in (_TELEGRAM if telegram else _WORDS):
-                yield Violation(in_paragraph(found), "紧急程度写“特急”或“加急”。", text, "特急、加急")
+            text = bare(found)
+            if text not in words:
+                expected = "、".join(words)
+                said = "”“".join(words)
+                yield Violation(in_paragraph(found), f"紧急程度用“{said}”标注，不写“{text}”。", text, expected)
             yield from in_other_type(found, self.typefaces, self.size)
             yield from off_the_corner(found)
+
+
+def _is_telegram(document: IdentifiedDocument) -> bool:
+    mark, number = document.text_of(Element.ISSUING_AUTHORITY_MARK), document.text_of(Element.DOCUMENT_NUMBER)
+    return _TELEGRAM_MARK.search(mark) is not None or _TELEGRAM_NUMBER.search(number) is not None

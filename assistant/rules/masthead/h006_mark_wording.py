@@ -5,7 +5,7 @@
 错误示例：“清江市人民政府红头文件”“清江市人民政府通知”。
 正确示例：“清江市人民政府文件”。
 修复方式：由本人核对机关名称。
-例外：信函、纪要、命令另有规定；名称是不是全称或规范化简称，文件里没有依据，不作判断。
+例外：信函、纪要、命令另有规定，公告、通告的标志也不在此列；“××人民政府（通知）”式的旧版头不报；名称是不是全称或规范化简称，文件里没有依据，不作判断。
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
+from assistant.rules.masthead._marks import marks
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_OTHER = re.compile(r"红头文件$|(?:通知|通报|报告|请示|批复|意见|公告|通告)(?:文件)?$|公文$|文件文件$|关于.*$|文$")
+_OTHER = re.compile(
+    r"(?:红头|正式|发布)文件$|(?:通知|报告|请示|批复|意见)(?:文件)?$|(?:公|发|行|来)文$|红头$|文件(?:文件|头|纸|稿)$|关于.*$"
+)
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,12 @@ class MarkWording(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Marks that hold other words."""
-        for found in document.of(Element.ISSUING_AUTHORITY_MARK):
+        if document.format is not DocumentFormat.GENERAL:
+            return
+        for found in marks(document):
             text = re.sub(r"\s", "", found.paragraph.text)
             match = _OTHER.search(text)
-            if match is not None and document.format is DocumentFormat.GENERAL:
-                yield Violation(
-                    in_paragraph(found),
-                    f"标志里不用“{match[0]}”，由机关名称加“文件”组成。",
-                    text,
-                    _OTHER.sub("", text) + "文件",
-                )
+            if match is not None:
+                name = text[: match.start()]
+                message = f"标志由机关全称或规范化简称加“文件”组成，不用“{match[0]}”。"
+                yield Violation(in_paragraph(found), message, text, f"{name}文件")

@@ -5,12 +5,11 @@
 错误示例：标志为黑色。
 正确示例：标志为红色。
 修复方式：把颜色改为红色；用套红纸印制的不必改，请本人确认。
-例外：用预先套红的纸印制时，文件里的标志可以是黑色或没有；纪要的标志另定。
+例外：用预先套红的纸印制时，文件里的标志可以是黑色或没有，请本人确认后忽略；标志是图片的看不出颜色；没有版头的白头件不判断。
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -19,6 +18,7 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.paragraph import Run
 from assistant.documents.places import in_paragraph
+from assistant.rules.masthead._marks import is_red, marks
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import looking
 
@@ -39,7 +39,7 @@ class MarkColour(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Marks that are not red."""
-        for found in document.of(Element.ISSUING_AUTHORITY_MARK):
+        for found in marks(document):
             for stretch in looking(found, _not_red):
                 yield Violation(
                     in_paragraph(found, stretch.start, stretch.end), "发文机关标志推荐用红色。", stretch.actual, "红色"
@@ -48,7 +48,8 @@ class MarkColour(Rule):
 
 def _not_red(run: Run) -> str | None:
     colour = run.format.colour.value
-    if colour is None or not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
+    if is_red(colour):
+        return None
+    if colour is None:
         return "自动颜色（黑色）"
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
-    return None if red >= 160 and green <= 90 and blue <= 90 else "黑色" if colour == "000000" else f"颜色 {colour}"
+    return "黑色" if colour == "000000" else f"颜色 {colour}"

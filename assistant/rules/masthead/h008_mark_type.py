@@ -2,10 +2,10 @@
 """发文机关标志居中排布，推荐用小标宋体字。
 
 依据：GB/T 9704—2012 7.2.4；字号以醒目、美观、庄重为原则，国标没有定数。
-错误示例：标志用黑体，或左对齐。
+错误示例：标志用黑体，或左对齐，或虽居中而带首行缩进。
 正确示例：标志用小标宋，居中。
 修复方式：改字体和对齐；请本人看一下效果。
-例外：联合行文的几个名称可以两端分散对齐；标志放在文本框、表格里的不看对齐。
+例外：联合行文的几个名称可以两端分散对齐；标志放在文本框、图文框、表格里的不看对齐；标志是图片的看不出字体。
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from typing import ClassVar
 
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
+from assistant.rules.masthead._marks import marks
+from assistant.rules.masthead._place import floats, misplaced
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_typeface
 
@@ -45,18 +46,13 @@ class MarkType(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Marks in another typeface or not centred."""
-        faces = [Typeface(name) for name in self.typefaces]
-        for found in document.of(Element.ISSUING_AUTHORITY_MARK):
+        faces, names = [Typeface(name) for name in self.typefaces], "或".join(self.typefaces)
+        for found in marks(document):
             for stretch in in_other_typeface(found, faces):
-                yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end),
-                    f"发文机关标志是{stretch.actual}，推荐用{'或'.join(self.typefaces)}体字。",
-                    stretch.actual,
-                    "或".join(self.typefaces),
-                )
-            align = found.paragraph.format.alignment.value
-            inside = (
-                found.place.table is not None or found.place.text_box is not None or found.paragraph.format.frame.value
-            )
-            if not inside and align not in (Alignment.CENTER, Alignment.DISTRIBUTE):
-                yield Violation(in_paragraph(found), f"发文机关标志{align.value}，应当居中。", align.value, "居中")
+                place = in_paragraph(found, stretch.start, stretch.end)
+                message = f"发文机关标志是{stretch.actual}，推荐用{names}体字。"
+                yield Violation(place, message, stretch.actual, names)
+            inside = found.place.table is not None or floats(found)
+            actual = "" if inside else misplaced(document, found)
+            if actual:
+                yield Violation(in_paragraph(found), f"发文机关标志{actual}，应当居中。", actual, "居中")

@@ -5,7 +5,7 @@
 错误示例：标志离版心上边缘 15 mm。
 正确示例：标志上边缘离版心上边缘 35 mm，即离纸边 72 mm。
 修复方式：改标志的段前距；字体不同，字面高低有差别，请本人量一下。
-例外：信函距上页边 30 mm、命令距版心 20 mm，另有规则；标志在表格里的看不出来，不作判断。
+例外：信函距上页边 30 mm、命令距版心 20 mm，另有规则；公告、通告单独做的标志不在此列；标志在表格里，或上面有表格、文本框、图片的，算不出来，请人工量。
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import Length
 from assistant.rules.masthead._height import top_of
+from assistant.rules.masthead._marks import is_public, marks
 from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -47,8 +48,8 @@ class MarkHeight(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Marks of general documents and minutes that stand higher or lower."""
-        mark = next(iter(document.of(Element.ISSUING_AUTHORITY_MARK)), None)
-        if mark is None or document.format in (DocumentFormat.LETTER, DocumentFormat.ORDER):
+        mark = next(iter(marks(document)), None)
+        if mark is None or document.format in (DocumentFormat.LETTER, DocumentFormat.ORDER) or is_public(document):
             return
         top = top_of(document, mark)
         if top is None:

@@ -2,22 +2,24 @@
 """联合行文可以并用各机关名称，也可以只用主办机关名称；并用时主办机关在前，“文件”在各名称右侧，上下居中。
 
 依据：GB/T 9704—2012 7.2.4。
-错误示例：标志第一行的机关与标题、署名的第一个机关不同。
+错误示例：标志第一行的机关与标题的第一个机关不同；“文件”只跟在最后一个机关名称后面。
 正确示例：主办机关排在第一行，署名顺序一致。
 修复方式：由本人核对主办机关和排列。
-例外：只用主办机关名称的不在此列；“文件”是不是上下居中看不出来，不作判断。
+例外：只用主办机关名称的不在此列；一个机关的名称分两行排的不在此列；“文件”在表格、文本框里是不是上下居中看不出来，不作判断。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.issuers import mark_issuers, title_issuer
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.issuers import mark_issuers, signatures, title_issuer
 from assistant.documents.places import in_paragraph
+from assistant.rules.masthead._marks import is_red
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -37,17 +39,30 @@ class JointMark(Rule):
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Joint marks whose first name is not the first in the title."""
-        marks = mark_issuers(document)
-        issuer = title_issuer(document)
-        first = document.of(Element.ISSUING_AUTHORITY_MARK)[:1]
-        if len(marks) < 2 or not first:
+        """Joint marks whose first name is not the first in the title, or whose last name alone has 文件."""
+        names, found = mark_issuers(document), document.of(Element.ISSUING_AUTHORITY_MARK)
+        if len(names) < 2:
             return
-        named = [(issuer.find(mark), mark) for mark in marks if mark in issuer]
-        if len(named) == len(marks) and min(named)[1] != marks[0]:
-            yield Violation(
-                in_paragraph(first[0]),
-                f"标志第一个是“{marks[0]}”，标题第一个是“{min(named)[1]}”；主办机关应都排在最前。",
-                marks[0],
-                min(named)[1],
-            )
+        issuer = title_issuer(document)
+        named = [(issuer.find(name), name) for name in names if name in issuer]
+        first = min(named)[1] if len(named) == len(names) else names[0]
+        if first != names[0]:
+            message = f"标志第一个是“{names[0]}”，标题第一个是“{first}”；主办机关应都排在最前。"
+            yield Violation(in_paragraph(found[0]), message, names[0], first)
+        yield from _word_after_the_last(document, found)
+
+
+def _word_after_the_last(document: IdentifiedDocument, found: tuple[IdentifiedParagraph, ...]) -> Iterator[Violation]:
+    """文件 written behind the last of several names that stand under one another in the text."""
+    last = re.sub(r"\s", "", found[-1].paragraph.text)
+    names = [re.sub(r"\s", "", each.paragraph.text) for each in found[:-1]]
+    # Text of a PDF file or from a form loses where 文件 stood; only a mark set as one, without a gap, is judged.
+    inside = any(each.place.table is not None or each.place.text_box is not None for each in found)
+    set_as_one = is_red(found[-1].paragraph.runs[0].format.colour.value) and not re.search(
+        r"\s文\s*件", found[-1].paragraph.text
+    )
+    signed = set(signatures(document)) | {title_issuer(document)}
+    joint = bool(names) and all(any(name in each for each in signed) for name in (*names, last.removesuffix("文件")))
+    if last.endswith("文件") and last != "文件" and joint and set_as_one and not inside:
+        message = "联合行文并用各机关名称时，“文件”排在各名称右侧、上下居中，不只跟在最后一个名称后面。"
+        yield Violation(in_paragraph(found[-1]), message, last, "“文件”在各名称右侧居中")

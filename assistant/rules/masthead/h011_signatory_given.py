@@ -5,7 +5,7 @@
 错误示例：请示、报告的版头没有签发人。
 正确示例：“签发人：张明”与发文字号同一行，居右。
 修复方式：由本人补上签发人。
-例外：没有版头的白头件、平行文和下行文不标；下行文标了的不算错；意见是不是上行要看内容。
+例外：没有版头的白头件、信函格式、电报、平行文和下行文不要求；下行文标了的不算错；姓名还空着的只作提示；意见是不是上行要看内容。
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
+from assistant.documents.document_types import DocumentFormat, DocumentType
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
+from assistant.rules.masthead._marks import marks
 from assistant.rules.masthead._signatories import signatories
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
@@ -38,12 +39,22 @@ class SignatoryGiven(Rule):
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Upward documents with a masthead and without a signatory."""
-        kind = document.document_type
-        upward = kind is not None and (
-            kind.type in (DocumentType.REQUEST, DocumentType.REPORT) or document.character.upward
-        )
-        if not upward or not document.character.has_masthead or signatories(document):
-            return
-        number = document.of(Element.DOCUMENT_NUMBER) or document.of(Element.ISSUING_AUTHORITY_MARK)
-        yield Violation(in_paragraph(number[0]), "上行文应当标注签发人姓名。", "没有签发人", "签发人：×××")
+        """Upward documents with a masthead and without a signatory, or with one whose name is left open."""
+        given = signatories(document)
+        for each in given:
+            if each.names[0] == each.names[1] and len(given) == 1:
+                place = in_paragraph(each.found, *each.label, Element.SIGNATORY)
+                message = "签发人后面还没有姓名，印发前应当填上。"
+                yield Violation(place, message, "没有姓名", "签发人姓名", severity=Severity.INFO)
+        if not given and _needs_signatory(document):
+            number = document.of(Element.DOCUMENT_NUMBER) or marks(document)
+            yield Violation(in_paragraph(number[0]), "上行文应当标注签发人姓名。", "没有签发人", "签发人：×××")
+
+
+def _needs_signatory(document: IdentifiedDocument) -> bool:
+    """Whether it goes up in the general format; a telegram is signed on its form."""
+    kind, number = document.document_type, document.text_of(Element.DOCUMENT_NUMBER)
+    if kind is None or not kind.from_title or not marks(document) or document.format is not DocumentFormat.GENERAL:
+        return False
+    upward = kind.type in (DocumentType.REQUEST, DocumentType.REPORT) or document.character.upward
+    return upward and kind.type is not DocumentType.PROPOSAL and "电〔" not in number

@@ -2,14 +2,15 @@
 """“签发人”三字加全角冒号和姓名，居右空一字，与发文字号同一行；三字用三号仿宋，姓名用三号楷体。
 
 依据：GB/T 9704—2012 7.2.6。
-错误示例：姓名用仿宋；冒号用半角；右边不空字。
+错误示例：姓名用仿宋；冒号用半角；右边不空字；签发人另起一行。
 正确示例：“签发人：张明”，姓名用楷体，右边空一字。
 修复方式：改字体、标点和缩进。
-例外：签发人与发文字号用制表位分在一行两端的，右空几字不好推算，不作判断；多个签发人分行排列。
+例外：用空格把签发人推到右边的，右空几字不好推算，不作判断；多个签发人分行排列，末一个与发文字号同行；两字姓名中间可以空一字；放在文本框里的不看位置。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -17,13 +18,17 @@ from typing import ClassVar
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
 from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
-from assistant.rules.layout import in_characters
-from assistant.rules.masthead._signatories import signatories
+from assistant.documents.units import ZERO, FontSize
+from assistant.rules.layout import in_characters, width_of
+from assistant.rules.masthead._numbers import masthead_numbers
+from assistant.rules.masthead._place import floats
+from assistant.rules.masthead._signatories import Signatory, signatories
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
+
+_UNSEEN = 0.5
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,7 @@ class SignatoryForm(Rule):
         label: Chinese names of the typefaces of the word 签发人.
         name_type: Those of the name.
         size: Chinese name of the font size.
+        tolerance: How much the 字 on the right may differ, in 字.
     """
 
     code: ClassVar = "H012"
@@ -49,38 +55,69 @@ class SignatoryForm(Rule):
     label: tuple[str, ...] = (Typeface.FANGSONG.value,)
     name_type: tuple[str, ...] = (Typeface.KAITI.value,)
     size: str = FontSize.SAN_HAO.value
+    tolerance: float = 0.4
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Signatories in other type, with another colon, or without the 字 on the right."""
+        """Signatories in other type, with another colon, without the 字 on the right, or in a line of their own."""
         for given in signatories(document):
-            found = given.found
-            label, name = [Typeface(each) for each in self.label], [Typeface(each) for each in self.name_type]
-            wrong = [(s, f"{self.size}{self.label[0]}") for s in in_other_typeface(found, label, *given.label)]
-            wrong += [(s, f"{self.size}{self.name_type[0]}") for s in in_other_typeface(found, name, *given.names)]
-            wrong += [
-                (s, self.size) for s in in_other_size(found, [FontSize(self.size)], given.label[0], given.names[1])
-            ]
-            for stretch, expected in wrong:
-                yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end, Element.SIGNATORY),
-                    f"签发人这一处是{stretch.actual}，应为{expected}。",
-                    stretch.actual,
-                    expected,
-                )
-            colon = found.paragraph.text[slice(*given.colon)]
-            if colon != "：":
-                yield Violation(
-                    in_paragraph(found, *given.colon, Element.SIGNATORY),
-                    "“签发人”后用全角冒号。",
-                    colon or "没有冒号",
-                    "：",
-                )
-            right = in_characters(found, found.paragraph.format.right.value)
-            if (
-                found.element is Element.SIGNATORY
-                and found.paragraph.format.alignment.value is Alignment.RIGHT
-                and abs(right - 1) > 0.4
-            ):
-                yield Violation(
-                    in_paragraph(found), f"签发人右空 {right:.1f} 字，应右空一字。", f"右空 {right:.1f} 字", "右空 1 字"
-                )
+            yield from self._in_other_type(given)
+            yield from _wording(given)
+            right = _space_at_the_right(document, given.found)
+            if right is not None and abs(right - 1) > self.tolerance:
+                message = f"签发人右空 {right:.1f} 字，应右空一字。"
+                place = in_paragraph(given.found, given.label[0], given.names[1], Element.SIGNATORY)
+                yield Violation(place, message, f"右空 {right:.1f} 字", "右空 1 字", repair=Repair.CONFIRM)
+        yield from _in_another_line(document)
+
+    def _in_other_type(self, given: Signatory) -> Iterator[Violation]:
+        for names, span in ((self.label, given.label), (self.name_type, given.names)):
+            expected = f"{self.size}{'或'.join(names)}"
+            wrong = in_other_typeface(given.found, [Typeface(name) for name in names], *span)
+            for stretch in wrong + in_other_size(given.found, [FontSize(self.size)], *span):
+                place = in_paragraph(given.found, stretch.start, stretch.end, Element.SIGNATORY)
+                message = f"签发人这一处是{stretch.actual}，应为{expected}。"
+                yield Violation(place, message, stretch.actual, expected)
+
+
+def _wording(given: Signatory) -> Iterator[Violation]:
+    colon = given.found.paragraph.text[slice(*given.colon)]
+    label = re.sub(r"\s", "", given.found.paragraph.text[slice(*given.label)])
+    if label != "签发人":
+        place = in_paragraph(given.found, *given.label, Element.SIGNATORY)
+        yield Violation(place, f"应当写“签发人”，这里是“{label}”。", label, "签发人")
+    if colon != "：":
+        place = in_paragraph(given.found, *given.colon, Element.SIGNATORY)
+        yield Violation(place, "“签发人”后用全角冒号。", colon or "没有冒号", "：")
+
+
+def _space_at_the_right(document: IdentifiedDocument, found: IdentifiedParagraph) -> float | None:
+    """What stands empty at the right, in 字, where an indent or a tab stop to the right says it."""
+    form, text = found.paragraph.format, found.paragraph.text
+    if found.place.text_box is not None or form.frame.value is not None or not _reaches_the_margin(document, found):
+        return None
+    trailing = width_of(text) - width_of(text.rstrip())
+    if found.element is Element.SIGNATORY and form.alignment.value is Alignment.RIGHT:
+        return in_characters(found, form.right.value) + trailing
+    tabs, before = form.tabs.value, text[: text.find("签")]
+    if found.place.table is not None or not tabs or before.count("\t") != len(tabs) or tabs[-1].alignment != "right":
+        return None
+    width = document.document.sections[found.paragraph.section].page.text_width
+    return (width - tabs[-1].position).in_characters(FontSize.SAN_HAO.length) + trailing
+
+
+def _reaches_the_margin(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+    """Whether the table that it stands in, if any, is as wide as the type area."""
+    if found.place.table is None:
+        return True
+    table = document.document.tables[found.place.table]
+    width = table.width or sum(table.grid, ZERO)
+    lacking = document.document.sections[found.paragraph.section].page.text_width - width
+    return not width or abs(lacking.in_characters(FontSize.SAN_HAO.length)) <= _UNSEEN
+
+
+def _in_another_line(document: IdentifiedDocument) -> Iterator[Violation]:
+    """One signatory in a paragraph of its own beside a number in another; several may take lines above the number."""
+    numbers, signed = masthead_numbers(document), document.of(Element.SIGNATORY)
+    plain = all(each.place.table is None and not floats(each) for each in (*numbers, *signed))
+    if len(numbers) == 1 and len(signed) == 1 and len(numbers[0].spans) == 1 and plain:
+        yield Violation(in_paragraph(signed[0]), "签发人应当与发文字号排在同一行。", "另起一行", "与发文字号同行")

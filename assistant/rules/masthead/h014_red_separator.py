@@ -2,15 +2,14 @@
 """发文字号之下 4 mm 处居中印一条与版心等宽的红色分隔线。
 
 依据：GB/T 9704—2012 7.2.7；线的粗细国标没有规定。
-错误示例：分隔线是黑色，或没有分隔线，或紧贴发文字号。
+错误示例：分隔线是黑色，或没有分隔线，或紧贴发文字号，或中间加“★”，或随段落缩进而短于版心。
 正确示例：发文字号下 4 mm 处的红线。
 修复方式：改线的颜色和距离，没有的加上；请本人确认。
-例外：信函用双线，另有规则；纪要、命令不强求；线画成图形的只看颜色，距离看不出来。
+例外：信函用双线，另有规则；命令、公告、通告不要求，纪要只作提示；线画成图形的距离看不出来，是图片的颜色也看不出来；段落边框的距离从字下缘或行下缘量都可以。
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -20,8 +19,13 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import Length
-from assistant.rules.layout import main_part
+from assistant.rules.masthead._height import height_of
+from assistant.rules.masthead._lines import Line, lines_below
+from assistant.rules.masthead._marks import is_public, is_red, marks
+from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_LOW = Length.of_pt(16)
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,10 @@ class RedSeparator(Rule):
     """Rule H014.
 
     Attributes:
+        distance: From the number to the line, in mm.
         tolerance: How much the distance may differ, in mm.
+        loose: How much it may differ where it is estimated from the heights of paragraphs, in mm.
+        width_tolerance: How much narrower or wider than the type area the line may be, in mm.
     """
 
     code: ClassVar = "H014"
@@ -42,60 +49,67 @@ class RedSeparator(Rule):
     changes: ClassVar = Change.LAYOUT
     elements: ClassVar = (Element.SEPARATOR, Element.DOCUMENT_NUMBER)
 
-    tolerance: float = 1.5
+    distance: float = 4
+    tolerance: float = 1
+    loose: float = 3
+    width_tolerance: float = 3
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A masthead without a red line under its number."""
-        number = next(iter(document.of(Element.DOCUMENT_NUMBER)), None)
-        if (
-            number is None
-            or not document.character.has_masthead
-            or document.format in (DocumentFormat.LETTER, DocumentFormat.ORDER)
-        ):
+        number = next(iter(masthead_numbers(document)), None)
+        if number is None or not _wants_line(document):
             return
-        lines = list(_lines(document, number))
-        if not lines:
-            # 10.3 leaves the form of minutes to the bodies that keep them.
-            lighter = Severity.INFO if document.format is DocumentFormat.MINUTES else None
-            yield Violation(
-                in_paragraph(number),
-                "发文字号之下没有红色分隔线。",
-                "没有分隔线",
-                "发文字号下 4 mm 处的红线",
-                severity=lighter,
-            )
+        lines = lines_below(document, number)
+        if lines:
+            yield from _colour(lines[0])
+            yield from self._distance(number, lines[0])
+            yield from self._width(lines[0])
+        else:
+            yield self._missing(document, number)
+
+    def _missing(self, document: IdentifiedDocument, number: IdentifiedParagraph) -> Violation:
+        # 10.3 leaves the form of minutes to the bodies that keep them.
+        lighter = Severity.INFO if document.format is DocumentFormat.MINUTES else None
+        expected = f"发文字号下 {self.distance:g} mm 处的红线"
+        place = in_paragraph(_where_it_should_stand(document, number))
+        return Violation(place, "发文字号之下没有红色分隔线。", "没有分隔线", expected, severity=lighter)
+
+    def _distance(self, number: IdentifiedParagraph, line: Line) -> Iterator[Violation]:
+        if line.distance is None:
             return
-        at, colour, space = lines[0]
-        if colour is not None and not _is_red(colour):
-            yield Violation(in_paragraph(at), "版头的分隔线应为红色。", f"颜色 {colour}", "红色")
-        elif colour is None and space is not None:
-            yield Violation(in_paragraph(at), "版头的分隔线应为红色。", "自动颜色（黑色）", "红色")
-        if space is not None and at is number and not space.is_near(Length.of_mm(4), Length.of_mm(self.tolerance)):
-            yield Violation(
-                in_paragraph(at), f"分隔线离发文字号 {space.mm:.1f} mm，应为 4 mm。", f"{space.mm:.1f} mm", "4 mm"
-            )
+        tolerance = self.tolerance if line.found is number else self.loose
+        least, most = (each.mm for each in line.distance)
+        if least - tolerance <= self.distance <= most + tolerance:
+            return
+        actual, expected = f"{least:.1f} mm", f"{self.distance:g} mm"
+        message = f"分隔线离发文字号约 {actual}，应为 {expected}。"
+        lighter = None if line.found is number else Severity.WARNING
+        yield Violation(in_paragraph(line.found), message, actual, expected, severity=lighter)
+
+    def _width(self, line: Line) -> Iterator[Violation]:
+        if line.lacking is None or abs(line.lacking.mm) <= self.width_tolerance:
+            return
+        actual = f"比版心{'窄' if line.lacking.emu > 0 else '宽'} {abs(line.lacking.mm):.0f} mm"
+        message = f"分隔线{actual}，应与版心等宽。"
+        yield Violation(in_paragraph(line.found), message, actual, "与版心等宽", severity=Severity.WARNING)
 
 
-def _lines(
-    document: IdentifiedDocument, number: IdentifiedParagraph
-) -> Iterator[tuple[IdentifiedParagraph, str | None, Length | None]]:
-    """The lines between the number and the title: where, their colour, and their distance where a border states it."""
-    title = next(main_part(document, Element.TITLE), None)
-    start = document.position(number)
-    end = document.position(title) if title else start + 6
-    for found in document.paragraphs[start:end]:
-        borders = (found.paragraph.format.bottom_border.value, found.paragraph.format.top_border.value)
-        for border in borders:
-            if border is not None and border.style not in ("none", "nil"):
-                yield found, border.colour, border.space
-        for picture in document.document.pictures:
-            anchored = picture.anchor.part == "body" and found.place.table is None and found.place.text_box is None
-            if anchored and picture.anchor.paragraph == found.place.paragraph and picture.kind in ("line", "shape"):
-                yield found, picture.line_colour or "FF0000", None
+def _colour(line: Line) -> Iterator[Violation]:
+    if line.colour != "" and not is_red(line.colour):
+        actual = "自动颜色（黑色）" if line.colour is None else f"颜色 {line.colour}"
+        yield Violation(in_paragraph(line.found), "版头的分隔线应为红色。", actual, "红色")
+    if line.starred:
+        yield Violation(in_paragraph(line.found), "版头的分隔线中间不加“★”。", "线中有“★”", "一条红线")
 
 
-def _is_red(colour: str) -> bool:
-    if re.fullmatch(r"[0-9A-Fa-f]{6}", colour) is None:
-        return False
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
-    return red >= 160 and green <= 90 and blue <= 90
+def _wants_line(document: IdentifiedDocument) -> bool:
+    special = document.format in (DocumentFormat.LETTER, DocumentFormat.ORDER) or is_public(document)
+    return bool(marks(document)) and not special
+
+
+def _where_it_should_stand(document: IdentifiedDocument, number: IdentifiedParagraph) -> IdentifiedParagraph:
+    """A paragraph lower than a line of text right under the number is there for the line; else the number itself."""
+    at = document.position(number) + 1
+    below = next((each for each in document.paragraphs[at:] if each.element is not Element.SIGNATORY), None)
+    made_for_it = below is not None and below.element is Element.BLANK and height_of(document, below) < _LOW
+    return below if below is not None and made_for_it else number

@@ -5,7 +5,7 @@
 错误示例：有红头、主送机关的“……的申请”“……的请求”。
 正确示例：“……的请示”。
 修复方式：由起草人选用法定文种。
-例外：标题已由“标题的文种”一条指出的不再重复；作为附件的方案、办法、名单不是公文的文种。
+例外：标题已由“标题的文种”一条指出的不再重复；作为附件的方案、办法、名单不是公文的文种；执法文书（处罚告知书、检察建议书等）另有体例。
 """
 
 from __future__ import annotations
@@ -24,8 +24,11 @@ from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict,
 
 _TAIL = re.compile(r"(?:[（(][^（()）]*[)）]|[。．.])+$")
 _OTHER = re.compile(
-    r"(?:通告书|告知书|倡议书|建议书|责任书|说明书|备忘录|简报|快报|专报|签报|呈报|便函告知|提示|提醒|指令单|督办单)$"
+    r"(?:通告书|告知书|倡议书|建议书|责任书|承诺书|说明书|备忘录|简报|快报|专报|签报|呈报|便函告知|提示|提醒|指令单|督办单"
+    r"|情况反映|会议记录|公示|声明|简讯|捷报|呈文|呈请|函告|便函通知|申报|请求报告)$"
 )
+# Documents of law enforcement have forms and kinds of their own, and so have recommendations of courts and supervisors.
+_LEGAL = re.compile(r"处罚|行政|执法|检察|监察|司法|听证|整改|停产|停工|许可|征收|补偿|审计|税务|催告")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,6 @@ class StatutoryKinds(Rule):
         if not title or not numbered or type_of_title(title) is not None or not document.character.official:
             return
         match = _OTHER.search(_TAIL.sub("", title))
-        if match is not None:
+        if match is not None and not (match[0].endswith("书") and _LEGAL.search(title)):
             last = list(main_part(document, Element.TITLE))[-1]
             yield Violation(in_paragraph(last), f"“{match[0]}”不在十五种法定文种之内。", match[0], "十五种法定文种之一")

@@ -1,11 +1,11 @@
 # pyright: strict
-"""除上级机关负责人直接交办事项外，不得以本机关名义向上级机关负责人报送公文。
+"""除上级机关负责人直接交办事项外，不得以本机关名义向上级机关负责人报送公文，也不得以本机关负责人名义向上级机关报送公文。
 
 依据：《党政机关公文处理工作条例》第十五条（五）。
-错误示例：请示主送“王市长：”。
-正确示例：请示主送“市人民政府：”。
-修复方式：由本人改为主送机关；确属直接交办的请注明。
-例外：交办事项的报告可以主送负责人，文件里看不出来，请人工核对。
+错误示例：请示主送“王市长：”；请示署“局长　李建国”。
+正确示例：请示主送“市人民政府：”，署机关名称。
+修复方式：由本人改为主送机关、署机关名称；确属直接交办的请注明。
+例外：正文写明是负责人交办、批示的，只提请人工核对；口头报告开头称呼各位代表、委员的不算；机关名称之下又签了负责人姓名的不算。
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.routing._kind import stated_kind
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.routing._kind import body_paragraphs, recipients, stated_kind
+from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_PERSON = re.compile(
-    r"[\u4e00-\u9fff]{1,4}(?:省长|市长|县长|区长|书记|主任|局长|厅长|部长|处长|科长|主席|总理|院长|同志|秘书长|领导)(?=\s*[、，,：:]|$)"
-)
+_ROLES = "省长|市长|县长|区长|州长|旗长|镇长|乡长|书记|主任|局长|厅长|部长|司长|处长|科长|主席|总理|院长|检察长|行长|秘书长|董事长|经理"
+_PERSON = re.compile(rf"[\u4e00-\u9fff×]{{0,8}}(?:{_ROLES}|同志|领导)(?=\s*[、，,：:\s]|$)")
+_SIGNED_BY = re.compile(rf"(?:{_ROLES})(?:[\u4e00-\u9fff×·]{{2,4}})?$")
+_ASSIGNED = re.compile(r"(?:您|领导|[长任记])[^。，；]{0,16}(?:交办|批示|指示)|交办事项|按照?您")
+_UPWARD = (DocumentType.REQUEST, DocumentType.REPORT)
 
 
 @dataclass(frozen=True)
@@ -40,15 +42,31 @@ class NotToPersons(Rule):
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.PERSON
     changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.MAIN_RECIPIENTS,)
+    elements: ClassVar = (Element.MAIN_RECIPIENTS, Element.ISSUER_SIGNATURE)
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Upward documents addressed to a person."""
-        kind = stated_kind(document)
-        if kind not in (DocumentType.REQUEST, DocumentType.REPORT, DocumentType.OPINIONS, DocumentType.LETTER):
-            return
-        for found in main_part(document, Element.MAIN_RECIPIENTS):
-            match = _PERSON.search(found.paragraph.text.strip())
-            if match is not None:
-                yield Violation(in_paragraph(found), f"“{match[0]}”是个人，公文应当主送机关。", match[0], "主送机关")
+        """Upward documents addressed to a person or signed by one."""
+        if stated_kind(document) in (*_UPWARD, DocumentType.OPINIONS, DocumentType.LETTER):
+            yield from _addressed(document)
+        if stated_kind(document) in _UPWARD:
+            yield from _signed(document)
+
+
+def _addressed(document: IdentifiedDocument) -> Iterator[Verdict]:
+    assigned = any(_ASSIGNED.search(each.paragraph.text) for each in list(body_paragraphs(document))[:2])
+    for found in recipients(document):
+        match = _PERSON.search(found.paragraph.text.strip())
+        if match is not None and assigned:
+            yield CannotTell(f"主送“{match[0]}”是个人；正文说是负责人交办，是否属于直接交办事项，请人工核对。")
+        elif match is not None:
+            yield Violation(in_paragraph(found), f"“{match[0]}”是个人，公文应当主送机关。", match[0], "主送机关")
+
+
+def _signed(document: IdentifiedDocument) -> Iterator[Verdict]:
+    lines = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if each.paragraph.text.strip()]
+    texts = [re.sub(r"\s", "", each.paragraph.text) for each in lines]
+    if lines and all(_SIGNED_BY.search(text) for text in texts):
+        yield Violation(
+            in_paragraph(lines[0]), "不得以负责人个人的名义向上级机关报送公文，应署机关名称。", texts[0], "机关名称"
+        )

@@ -1,11 +1,11 @@
 # pyright: strict
-"""结束语与文种相符：请示用“妥否，请批示”，报告用“特此报告”，批复用“此复”，函用“特此函达”，通知用“特此通知”。
+"""结束语和开头的惯用语与文种相符：请示用“妥否，请批示”，报告用“特此报告”，批复用“此复”，函用“特此函达”，通知用“特此通知”。
 
 依据：通行做法，《党政机关公文处理工作条例》没有规定结束语。
-错误示例：请示用“特此通知”结尾。
-正确示例：请示用“妥否，请批示”结尾。
-修复方式：换成与文种相符的结束语；也可能是文种错了，请本人确认。
-例外：没有结束语不算错；转引别的文件的结束语在书名号或引号里的不算。
+错误示例：请示用“特此通知”结尾；通告开头写“现将有关事项公告如下”。
+正确示例：请示用“妥否，请批示”结尾；通告开头写“现将有关事项通告如下”。
+修复方式：换成与文种相符的用语；也可能是文种错了，请本人确认。
+例外：没有结束语不算错；书名号、引号里的不算；上行的意见可以用“请批示”“请批转”，复函可以用“此复”，通知、函可以写“通报如下”，请示可以先写“报告如下”。
 """
 
 from __future__ import annotations
@@ -18,26 +18,55 @@ from typing import ClassVar
 from assistant.documents.document_types import DocumentType
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
-from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs, stated_kind
+from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs, own_words, stated_kind
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_CLOSINGS = {
-    DocumentType.REQUEST: "妥否，请批示。",
-    DocumentType.REPORT: "特此报告。",
-    DocumentType.REPLY: "此复。",
-    DocumentType.LETTER: "特此函达。",
-    DocumentType.NOTICE: "特此通知。",
-    DocumentType.CIRCULAR: "特此通报。",
-    DocumentType.ANNOUNCEMENT: "特此公告。",
-    DocumentType.PUBLIC_NOTICE: "特此通告。",
+_KIND = DocumentType
+# The usual closing of each kind; the others have none of their own.
+_USUAL = {
+    _KIND.REQUEST: "妥否，请批示。",
+    _KIND.REPORT: "特此报告。",
+    _KIND.REPLY: "此复。",
+    _KIND.LETTER: "特此函达。",
+    _KIND.NOTICE: "特此通知。",
+    _KIND.CIRCULAR: "特此通报。",
+    _KIND.ANNOUNCEMENT: "特此公告。",
+    _KIND.PUBLIC_NOTICE: "特此通告。",
+    _KIND.PROPOSAL: "请予审议。",
 }
 _CLOSING = re.compile(
     r"(?:(?P<NOTICE>[特专]此通知)|(?P<CIRCULAR>[特专]此通报)|(?P<REPORT>[特专]此(?:报告|汇报))|(?P<ANNOUNCEMENT>[特专]此公告)"
-    r"|(?P<PUBLIC_NOTICE>[特专]此通告)|(?P<REPLY>^此复|[特专]此批复)|(?P<LETTER>[特专]此(?:函达|函复|致函|函告|复函))"
-    r"|(?P<REQUEST>[妥当可]否[，,]?\s*请[^。，]{0,8}(?:批示|批复|审批|指示)|(?:以上|上述)请示[^。]{0,14}))[^。]{0,4}[。]?\s*$"
+    r"|(?P<PUBLIC_NOTICE>[特专]此通告)|(?P<REPLY>^\s*此复|[特专]此批复)|(?P<DECISION>[特专]此决定)"
+    r"|(?P<LETTER>[特专]此(?:函达|函复|致函|函告|函商|复函|函询)|请予?函复)"
+    r"|(?P<REQUEST>(?:[妥当可]否|是否妥当)[，,]?\s*请[^。，]{0,8}(?:批示|批复|审批|指示|批准)|(?:以上|上述)请示[^。]{0,14}))[^。]{0,4}[。]?\s*$"
 )
-# Opinions that go up may ask, and replies by letter may close as replies do.
-_ALSO = {DocumentType.REPLY: (DocumentType.LETTER,)}
+_OPENING = re.compile(
+    r"(?:(?P<NOTICE>通知)|(?P<REPORT>报告|汇报)|(?P<REQUEST>请示)|(?P<REPLY>批复)|(?P<ANNOUNCEMENT>公告)|(?P<PUBLIC_NOTICE>通告)"
+    r"|(?P<CIRCULAR>通报)|(?P<LETTER>函[告复商请询]))如下\s*[：:。]?\s*$"
+)
+_OPENING_WORDS = {_KIND.LETTER: "函告"}
+# Which other kinds may close so, and begin so.
+_MAY_CLOSE = {
+    _KIND.REQUEST: (_KIND.OPINIONS, _KIND.PROPOSAL),
+    _KIND.REPLY: (_KIND.LETTER,),
+    _KIND.DECISION: (_KIND.RESOLUTION, _KIND.ORDER),
+}
+_MAY_BEGIN = {
+    _KIND.NOTICE: (_KIND.DECISION, _KIND.OPINIONS),
+    _KIND.CIRCULAR: (
+        _KIND.NOTICE,
+        _KIND.LETTER,
+        _KIND.COMMUNIQUE,
+        _KIND.PUBLIC_NOTICE,
+        _KIND.ANNOUNCEMENT,
+        _KIND.REPORT,
+    ),
+    _KIND.REPORT: (_KIND.REQUEST, _KIND.LETTER, _KIND.PROPOSAL, _KIND.OPINIONS, _KIND.MINUTES),
+    _KIND.REPLY: (_KIND.LETTER,),
+    _KIND.ANNOUNCEMENT: (_KIND.COMMUNIQUE, _KIND.DECISION, _KIND.RESOLUTION),
+}
+# How near the end a paragraph of its own still closes the text, and how near the beginning one introduces it.
+_LAST, _FIRST = 3, 2
 
 
 @dataclass(frozen=True)
@@ -46,7 +75,7 @@ class ClosingPhrase(Rule):
 
     code: ClassVar = "L018"
     name: ClassVar = "closing-phrase"
-    title: ClassVar = "结束语与文种相符"
+    title: ClassVar = "惯用语与文种相符"
     clause: ClassVar = "通行做法"
     level: ClassVar = Level.PRACTICE
     severity: ClassVar = Severity.WARNING
@@ -56,23 +85,49 @@ class ClosingPhrase(Rule):
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Closing phrases of another kind at the end of the body."""
+        """Closing phrases, and phrases that introduce the matter, of another kind."""
         kind = stated_kind(document)
-        paragraphs = list(body_paragraphs(document))
-        if kind is None or kind not in _CLOSINGS or not paragraphs:
-            return
-        last = paragraphs[-1]
-        match = _CLOSING.search(last.paragraph.text)
-        if match is None or _kind_of(match) is kind or kind in _ALSO.get(_kind_of(match), ()):
-            return
-        wanted = _CLOSINGS[kind]
-        yield Violation(
-            in_paragraph(last, match.start(), match.end()),
-            f"{kind.value}不用“{match[0].rstrip('。')}”结尾。",
-            match[0],
-            wanted,
-            wanted,
-        )
+        if kind is not None:
+            yield from _begins(document, kind)
+            yield from _closes(document, kind)
+
+
+def _begins(document: IdentifiedDocument, kind: DocumentType) -> Iterator[Violation]:
+    for found in list(body_paragraphs(document))[:_FIRST]:
+        for match in own_words(_OPENING, found.paragraph.text):
+            said = _kind_of(match)
+            if said is kind or kind in _MAY_BEGIN.get(said, ()) or kind not in _USUAL:
+                continue
+            start, end = match.span(said.name)
+            word = _OPENING_WORDS.get(kind, kind.value)
+            yield Violation(
+                in_paragraph(found, start, end),
+                f"文种是{kind.value}，开头却写“{match[said.name]}如下”。",
+                match[said.name],
+                f"{word}如下" if kind is not _KIND.PROPOSAL else "提请审议",
+                word if kind is not _KIND.PROPOSAL else None,
+            )
+
+
+def _closes(document: IdentifiedDocument, kind: DocumentType) -> Iterator[Violation]:
+    last = list(body_paragraphs(document))[-_LAST:]
+    for found in last:
+        text = found.paragraph.text
+        for match in own_words(_CLOSING, text):
+            said = _kind_of(match)
+            whole = not text[: match.start()].strip()
+            if said is kind or kind in _MAY_CLOSE.get(said, ()) or not (whole or found is last[-1]):
+                continue
+            wanted = _USUAL.get(kind)
+            yield Violation(
+                in_paragraph(found, match.start(), match.end()),
+                f"{kind.value}不用“{match[0].strip().rstrip('。')}”结尾。",
+                match[0],
+                wanted or f"{kind.value}没有这样的结束语",
+                wanted,
+                # That a report asks is told as an error (L003).
+                Severity.INFO if kind is _KIND.REPORT and said is _KIND.REQUEST else None,
+            )
 
 
 def _kind_of(match: re.Match[str]) -> DocumentType:

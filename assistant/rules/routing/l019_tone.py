@@ -1,11 +1,11 @@
 # pyright: strict
-"""函用商洽的语气，不用“责令”“必须”“严令”一类的命令语气。
+"""函用商洽的语气，不用“责令”“必须”“严令”一类的命令语气；请示、报告不称上级“你局”“你厅”。
 
 依据：通行做法。
-错误示例：给平级机关的函写“责令你局立即办理”。
-正确示例：“商请贵局予以支持”。
-修复方式：由本人改用商洽的语气。
-例外：下行的通知、决定可以用命令语气；引用法规条文的不算。
+错误示例：给平级机关的函写“责令你局立即办理”；请示写“请你厅予以支持”。
+正确示例：“商请贵局予以支持”“请省水利厅予以支持”。
+修复方式：由本人改用商洽的语气、合适的称谓。
+例外：下行的通知、决定可以用命令语气；引号、书名号里的和说明依法责令的叙述不算。
 """
 
 from __future__ import annotations
@@ -18,10 +18,15 @@ from typing import ClassVar
 from assistant.documents.document_types import DocumentType
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
-from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs, stated_kind
+from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs, own_words, stated_kind
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_COMMANDS = re.compile(r"责令|严令|勒令|限令|命令你|要求你(?:局|单位|部门|委|厅|办)|必须立即|不得有误")
+# 责令 and 必须 as they tell what a law says are left alone: a command names the one that it is given to.
+_COMMANDS = re.compile(
+    r"[现特兹请]?责令(?:你|贵)|[现特兹请]责令|(?:^|(?<=。))责令|(?<!戒)严令|[现特兹]?[勒限]令(?:你|贵)|命令你"
+    r"|要求你(?:局|单位|部门|委|厅|办)|(?:你|贵)[局厅委办部县市区校院单位公司]{1,2}必须|不得有误"
+)
+_YOU = re.compile(r"(?<![\u4e00-\u9fff])请?你(?:省|市|州|县|区|局|厅|委|部|办|院|会|单位)(?![\u4e00-\u9fff]{0,2}们)")
 
 
 @dataclass(frozen=True)
@@ -40,14 +45,14 @@ class Tone(Rule):
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Words of command in letters."""
-        if stated_kind(document) is not DocumentType.LETTER:
-            return
+        """Words of command in letters, and superiors called 你局 in requests and reports."""
+        kind = stated_kind(document)
         for found in body_paragraphs(document):
-            for match in _COMMANDS.finditer(found.paragraph.text):
-                yield Violation(
-                    in_paragraph(found, *match.span()),
-                    f"函用商洽的语气，不用“{match[0]}”。",
-                    match[0],
-                    "商请、请予支持等",
-                )
+            if kind is DocumentType.LETTER:
+                for match in own_words(_COMMANDS, found.paragraph.text):
+                    place = in_paragraph(found, *match.span())
+                    yield Violation(place, f"函用商洽的语气，不用“{match[0]}”。", match[0], "商请、请予支持等")
+            if kind in (DocumentType.REQUEST, DocumentType.REPORT):
+                for match in own_words(_YOU, found.paragraph.text):
+                    place = in_paragraph(found, *match.span())
+                    yield Violation(place, f"上行文不称上级机关“{match[0]}”。", match[0], "写上级机关的名称")

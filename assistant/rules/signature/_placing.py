@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
@@ -32,6 +33,8 @@ ROLE = re.compile(rf"{_ROLES}\s*$")
 _SIGNED_BY = re.compile(rf"\s*代?{_ROLES}[：:\s]*[\u4e00-\u9fff\s]{{2,6}}$")
 # A date that is written otherwise has another width; what is wrong with it is said elsewhere.
 _COMPLETE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+# Several names in one line, and what a tab stop places.
+_SEVERAL = re.compile(r"\t|\S\s{2,}\S")
 _LINE = 28
 _SEALED_DATE, _UNSEALED = 4.0, 2.0
 # Without a seal exactly one line is empty above (7.3.5.2); with one its size decides.
@@ -77,8 +80,10 @@ class Close:
 def close_of(document: IdentifiedDocument, tolerance: float) -> Close | None:
     """How signatures and date stand; None where there are none, or where their places cannot be told or are others.
 
-    A signature seal wants other places (7.3.5.3); what stands in tables, text boxes or at tabs has no place on the line.
+    A signature seal, which orders have (10.2), wants other places (7.3.5.3); what stands in tables, text boxes or at tabs has no place on the line.
     """
+    if document.format is DocumentFormat.ORDER:
+        return None
     signatures = list(main_part(document, Element.ISSUER_SIGNATURE))
     dates = list(main_part(document, Element.SIGNING_DATE))
     if not signatures or len(dates) != 1 or not _COMPLETE.fullmatch(dates[0].paragraph.text.strip()):
@@ -88,7 +93,7 @@ def close_of(document: IdentifiedDocument, tolerance: float) -> Close | None:
     sealed = shows_seal(document, (*signatures, *dates))
     placings = [each for each in _placings(signatures, dates[0]) if each.sealed or not sealed]
     found = [_judged(document, placing, signatures, dates[0], tolerance) for placing in placings]
-    return min(found, key=lambda close: (_count(close), round(close.residue, 2), _distance(close)))
+    return min(found, key=lambda close: (_count(close), round(close.residue, 2), close.crowded, _distance(close)))
 
 
 def shows_seal(document: IdentifiedDocument, close: Sequence[IdentifiedParagraph]) -> bool:
@@ -116,11 +121,12 @@ def _on_a_line(found: IdentifiedParagraph) -> bool:
         return False
     runs = [run for run in found.paragraph.runs if run.text.strip()]
     plain = all(not run.format.character_spacing.value and run.format.scale.value == 100 for run in runs)
-    return plain and "\t" not in found.paragraph.text and form.alignment.value is not Alignment.DISTRIBUTE
+    single = _SEVERAL.search(found.paragraph.text) is None
+    return plain and single and form.alignment.value is not Alignment.DISTRIBUTE
 
 
 def _count(close: Close) -> int:
-    return len(close.wrong_signatures) + (close.wrong_date is not None) + close.crowded
+    return len(close.wrong_signatures) + (close.wrong_date is not None)
 
 
 def _distance(close: Close) -> float:

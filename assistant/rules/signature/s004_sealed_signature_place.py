@@ -5,7 +5,7 @@
 错误示例：署名紧靠右边或居左，与日期不对中。
 正确示例：署名以成文日期为准居中编排。
 修复方式：改右缩进；请本人按印章位置调整。
-例外：文件里看不出是否盖章，盖章和不盖章两种排法合乎其一即可；联合行文各署名排成几行几列的，请人工核对。
+例外：署名太长、对中后右边不足二字的，可以右空二字而日期随之左移；署名处有印章图片的只按盖章判断；没有图片看不出是否盖章，盖章和不盖章两种排法合乎其一即可；联合行文各署名排成几行几列的，请人工核对。
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.signature._names import signed_name
 from assistant.rules.signature._placing import close_of
 
 
@@ -44,7 +45,9 @@ class SealedSignaturePlace(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Signatures that are not centred on the date, where the date is where it stands with a seal."""
         close = close_of(document, self.tolerance)
-        if close is None or not close.placing.sealed:
+        signed = signed_name(document)
+        if close is None or not close.placing.sealed or (signed and signed.is_short):
+            # A name that has to be written out has another place afterwards.
             return
         for found, actual, wanted in close.wrong_signatures:
             yield Violation(

@@ -10,18 +10,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.elements import Element
-from assistant.documents.identification import forms
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.issuers import mark_issuers, same_issuer, title_issuer
+from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
-from assistant.rules.layout import main_part
 from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.signature._names import signed_name
 
 
 @dataclass(frozen=True)
@@ -41,32 +38,17 @@ class SignatureName(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A signature that is shorter than the name that mark and title give, or another body's."""
-        signed = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if _signature(each)]
-        names = [name for name in (*mark_issuers(document), title_issuer(document)) if name]
-        if len(signed) != 1 or _signature(signed[0]) in names:
-            # Several signatures are for the rule on joint documents.
+        signed = signed_name(document)
+        if signed is None:
             return
-        signature = _signature(signed[0])
-        if not names:
-            yield CannotTell(f"标志和标题里没有机关名称，署名“{signature}”是否为全称或规范化简称，请对照机构名录核对。")
+        name, given = signed.name, signed.given
+        if not given:
+            yield CannotTell(f"标志和标题里没有机关名称，署名“{name}”是否为全称或规范化简称，请对照机构名录核对。")
             return
-        if violation := _judged(signed[0], signature, names):
-            yield violation
-
-
-def _signature(found: IdentifiedParagraph) -> str:
-    """The name that is signed; empty where a person signs."""
-    name = re.sub(r"\s", "", found.paragraph.text[: found.spans[0].end])
-    return name if forms.is_organisation(name) else ""
-
-
-def _judged(found: IdentifiedParagraph, signature: str, names: list[str]) -> Violation | None:
-    alike = [name for name in names if same_issuer(signature, name)]
-    fuller = min(alike or names, key=len)
-    if not alike:
-        said = f"署名“{signature}”与标志或标题中的“{fuller}”不是同一个名称。"
-    elif len(signature) < len(fuller):
-        said = f"署名“{signature}”比标志或标题中的“{fuller}”短，应当用全称或者规范化简称。"
-    else:
-        return None
-    return Violation(in_paragraph(found, element=Element.ISSUER_SIGNATURE), said, signature, fuller)
+        if not signed.related:
+            said = f"署名“{name}”与标志或标题中的“{given}”不是同一个名称。"
+        elif signed.is_short:
+            said = f"署名“{name}”比标志或标题中的“{given}”短，应当用全称或者规范化简称。"
+        else:
+            return
+        yield Violation(in_paragraph(signed.found, element=Element.ISSUER_SIGNATURE), said, name, given)

@@ -1,76 +1,210 @@
 # pyright: strict
-"""The double lines of the letter format (GB/T 9704—2012, 10.1): the one under the mark, and the one at the foot of page one."""
+"""The double lines of the letter format (GB/T 9704—2012, 10.1): the one under the mark, and the one at the foot of page one.
+
+They are borders of paragraphs in the body, in frames and in footers, or drawn lines of which only length and colour show.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from assistant.documents.document_types import DocumentFormat
+from assistant.documents.drawings import Picture
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Border
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.page_setup import HeaderFooter, MarginKind
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.page_setup import HeaderFooter, MarginKind, PageSetup
 from assistant.documents.paragraph import Paragraph
+from assistant.documents.places import Location, in_margin, in_paragraph
+from assistant.documents.tables import Table
+from assistant.documents.units import Length
 
 # Word names the outer line first: thick over thin is 上粗下细.
 THICK_ABOVE, THIN_ABOVE = "thickThin", "thinThick"
+# Where no title says where the masthead ends.
+_LONGEST_HEAD = 12
+# A drawn thing is a line where it is no higher and no shorter than this.
+_HIGHEST_LINE, _SHORTEST_LINE = Length.of_mm(4), Length.of_mm(100)
+_SHAPES = ("line", "shape", "picture")
 
 
 @dataclass(frozen=True)
-class MarginLine:
-    """A line in a header or footer."""
+class BorderLine:
+    """A line that a paragraph draws.
 
-    margin: HeaderFooter
+    Attributes:
+        place: Where.
+        paragraph: The paragraph.
+        border: How the line looks.
+        length: How long it is; None where the file does not say it.
+    """
+
+    place: Location
     paragraph: Paragraph
     border: Border
+    length: Length | None
+
+    @property
+    def is_double(self) -> bool:
+        """Whether it is of a thick and a thin line."""
+        return is_double(self.border)
 
 
-def borders_of(paragraph: Paragraph) -> tuple[Border, ...]:
-    """The lines above and below a paragraph."""
+def is_double(border: Border) -> bool:
+    """Whether it is a thick and a thin line side by side."""
+    return border.style.startswith((THICK_ABOVE, THIN_ABOVE))
+
+
+def is_letter(document: IdentifiedDocument) -> bool:
+    """Whether it is in the letter format: by its elements, or by a double line, which no other format has."""
+    if document.format is DocumentFormat.LETTER:
+        return True
+    number = next(iter(document.of(Element.DOCUMENT_NUMBER)), None)
+    if document.format is not DocumentFormat.GENERAL or number is None:
+        return False
+    # In the general format the separator stands below the number.
+    above = _lines_before(document, document.position(number))
+    return any(line.is_double for line in (*above, *lower_lines(document)))
+
+
+def upper_lines(document: IdentifiedDocument) -> Iterator[BorderLine]:
+    """The lines between the upper edge of page one and the title."""
+    return _lines_before(document, _end_of_head(document))
+
+
+def _lines_before(document: IdentifiedDocument, end: int) -> Iterator[BorderLine]:
+    page = document.document.sections[0].page
+    for found in document.paragraphs[:end]:
+        flows = found.place.table is None and found.place.text_box is None
+        for border in _borders_of(found.paragraph):
+            if not _is_low(found.paragraph, page):
+                length = _length(found.paragraph, page) if flows else None
+                yield BorderLine(in_paragraph(found), found.paragraph, border, length)
+
+
+def lower_lines(document: IdentifiedDocument) -> Iterator[BorderLine]:
+    """The lines in the footer that page one shows, and those of the body that are fixed to the foot of a page."""
+    page = document.document.sections[0].page
+    footer = first_footer(document)
+    if footer is not None:
+        yield from lines_of_margin(footer, page)
+    for found in document.paragraphs:
+        if _is_low(found.paragraph, page):
+            for border in _borders_of(found.paragraph):
+                yield BorderLine(in_paragraph(found), found.paragraph, border, _length(found.paragraph, page))
+
+
+def lines_of_margin(margin: HeaderFooter, page: PageSetup) -> Iterator[BorderLine]:
+    """The lines in a header or footer."""
+    for paragraph in margin.all_paragraphs:
+        flows = any(paragraph is each for each in margin.paragraphs)
+        for border in _borders_of(paragraph):
+            length = _length(paragraph, page) if flows else None
+            yield BorderLine(in_margin(0, margin, paragraph), paragraph, border, length)
+
+
+def first_footer(document: IdentifiedDocument) -> HeaderFooter | None:
+    """The footer that page one shows."""
+    section = document.document.sections[0]
+    return section.footer(MarginKind.FIRST if section.page.title_page else MarginKind.DEFAULT)
+
+
+def line_fault(line: BorderLine, order: str, wanted: Length, tolerance: Length) -> str:
+    """How a line departs from a red double line of that order and length; empty where it does not."""
+    if not _is_red(line.border.colour):
+        return "不是红色"
+    if not line.is_double:
+        return "不是双线"
+    if not line.border.style.startswith(order):
+        return "粗细上下颠倒"
+    return _length_fault(line.length, wanted, tolerance)
+
+
+def drawn_fault(lines: Iterable[Picture], wanted: Length, tolerance: Length) -> str:
+    """What can be seen to be wrong with drawn lines: their colour and their length; empty where nothing is."""
+    told = list(lines)
+    if any(each.line_colour is not None and not _is_red(each.line_colour) for each in told):
+        return "不是红色"
+    widths = [each.width for each in told if each.width is not None]
+    return _length_fault(max(widths, default=None), wanted, tolerance)
+
+
+def drawn_lines(document: IdentifiedDocument, *, low: bool) -> tuple[Picture, ...]:
+    """The lines drawn at the head of page one, or at the foot of a page."""
+    section = document.document.sections[0]
+    inside = [each for margin in section.margins for each in margin.pictures]
+    found = [each for each in (*document.document.pictures, *inside) if _may_be_line(each)]
+    return tuple(each for each in found if _stands_low(each, section.page, document) is low)
+
+
+def has_table_lines(tables: Iterable[Table]) -> bool:
+    """Whether tables draw lines, of which it is not told whether they are these."""
+    return any(
+        border is not None and border.style not in ("none", "nil")
+        for table in tables
+        for borders in (table.borders, *(cell.borders for cell in table.cells))
+        for border in (borders.top, borders.bottom, borders.inside_horizontal)
+    )
+
+
+def tables_of_head(document: IdentifiedDocument) -> tuple[Table, ...]:
+    """The tables above the title."""
+    head = {each.place.table for each in document.paragraphs[: _end_of_head(document)]}
+    return tuple(table for table in document.document.tables if table.index in head)
+
+
+def _end_of_head(document: IdentifiedDocument) -> int:
+    title = next(iter(document.of(Element.TITLE)), None)
+    return document.position(title) if title else _LONGEST_HEAD
+
+
+def _borders_of(paragraph: Paragraph) -> tuple[Border, ...]:
     form = paragraph.format
     found = (form.top_border.value, form.bottom_border.value)
     return tuple(each for each in found if each is not None and each.style not in ("none", "nil"))
 
 
-def upper_lines(document: IdentifiedDocument) -> Iterator[tuple[IdentifiedParagraph, Border]]:
-    """The lines between the mark and the title."""
-    title = next(iter(document.of(Element.TITLE)), None)
-    end = document.position(title) if title else 12
-    for found in document.paragraphs[:end]:
-        for border in borders_of(found.paragraph):
-            yield found, border
+def _is_low(paragraph: Paragraph, page: PageSetup) -> bool:
+    """Whether it is fixed in the lower half of a page."""
+    frame = paragraph.format.frame.value
+    return frame is not None and frame.vertical_anchor == "page" and frame.y is not None and frame.y > page.height * 0.5
 
 
-def lower_lines(document: IdentifiedDocument) -> Iterator[MarginLine]:
-    """The lines in the footer of the first page."""
-    section = document.document.sections[0]
-    footer = section.footer(MarginKind.FIRST) if section.page.title_page else section.footer()
-    for paragraph in footer.all_paragraphs if footer else ():
-        for border in borders_of(paragraph):
-            assert footer is not None
-            yield MarginLine(footer, paragraph, border)
+def _length(paragraph: Paragraph, page: PageSetup) -> Length | None:
+    """Lines of paragraphs run from indent to indent, of the text or of the frame."""
+    form = paragraph.format
+    frame = form.frame.value
+    width = frame.width if frame is not None else page.text_width
+    return None if width is None else width - form.left.value.length - form.right.value.length
 
 
-def has_drawn_lines(document: IdentifiedDocument) -> bool:
-    """Whether lines or shapes are drawn on the first page or in its margins, which may be these lines."""
-    margins = [each for margin in document.document.sections[0].margins for each in margin.pictures]
-    return any(each.kind in ("line", "shape", "picture") for each in (*document.document.pictures[:4], *margins))
+def _length_fault(length: Length | None, wanted: Length, tolerance: Length) -> str:
+    if length is None or length.is_near(wanted, tolerance):
+        return ""
+    return f"长约 {length.mm:.0f} mm"
 
 
-def is_red(border: Border) -> bool:
-    """Whether a line is red."""
-    colour = border.colour or ""
-    if re.fullmatch(r"[0-9A-Fa-f]{6}", colour) is None:
+def _is_red(colour: str | None) -> bool:
+    if colour is None or re.fullmatch(r"[0-9A-Fa-f]{6}", colour) is None:
         return False
     red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
     return red >= 160 and green <= 90 and blue <= 90
 
 
-def line_fault(border: Border, order: str) -> str:
-    """How a line departs from a red double line of that order; empty where it does not."""
-    if not is_red(border):
-        return "不是红色"
-    if border.style.startswith(order):
-        return ""
-    return "粗细上下颠倒" if border.style.startswith((THICK_ABOVE, THIN_ABOVE)) else "不是双线"
+def _may_be_line(drawn: Picture) -> bool:
+    flat = drawn.height is None or drawn.height <= _HIGHEST_LINE
+    long = drawn.width is None or drawn.width >= _SHORTEST_LINE
+    return drawn.kind in _SHAPES and flat and long
+
+
+def _stands_low(drawn: Picture, page: PageSetup, document: IdentifiedDocument) -> bool:
+    anchor = drawn.anchor
+    if anchor.y is not None and anchor.vertical_from in ("page", "margin"):
+        edge = page.top if anchor.vertical_from == "margin" else Length(0)
+        return anchor.y + edge > page.height * 0.5
+    if anchor.part in ("header", "footer"):
+        return anchor.part == "footer"
+    title = next(iter(document.of(Element.TITLE)), None)
+    return title is not None and title.place.paragraph <= anchor.paragraph

@@ -2,10 +2,10 @@
 """信函格式的发文机关标志用发文机关全称或者规范化简称，居中，上边缘至上页边 30 mm。
 
 依据：GB/T 9704—2012 10.1；推荐使用红色小标宋体字。
-错误示例：标志加“文件”；离上页边 42 mm。
-正确示例：“清江市教育局”离上页边 30 mm。
+错误示例：标志加“文件”；离上页边 42 mm；联合行文列了两个机关。
+正确示例：“清江市教育局”离上页边 30 mm；联合行文只用主办机关的标志。
 修复方式：改标志的位置，去掉“文件”；请本人确认。
-例外：用段前距定位的，由段前距推算；标志在表格里的看不出位置，不作判断。
+例外：用段前距定位的，由段前距推算，允许差得多些；标志在表格里的看不出位置，不作判断。
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat, DocumentType
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.issuers import mark_issuers
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import Length
 from assistant.rules.masthead._height import top_of
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.special._lines import is_letter
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class LetterMark(Rule):
 
     Attributes:
         distance: From the edge of the page to the mark, in mm.
-        tolerance: How much it may differ, in mm.
+        tolerance: How much it may differ, in mm, where the place is fixed.
+        tolerance_of_estimate: The same where it is worked out from spacing and the height of lines.
     """
 
     code: ClassVar = "K001"
@@ -44,32 +46,39 @@ class LetterMark(Rule):
     elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
 
     distance: float = 30
-    tolerance: float = 6
+    tolerance: float = 4
+    tolerance_of_estimate: float = 6
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Marks of letters with 文件, or higher or lower than 30 mm from the edge of the page."""
-        mark = next(iter(document.of(Element.ISSUING_AUTHORITY_MARK)), None)
-        if mark is None or not is_letter(document):
+        """Marks of letters with 文件 or several names, or higher or lower than 30 mm from the edge of the page."""
+        marks = document.of(Element.ISSUING_AUTHORITY_MARK)
+        first = next(iter(marks), None)
+        if first is None or not is_letter(document):
             return
-        text = re.sub(r"\s", "", mark.paragraph.text)
+        text = re.sub(r"\s", "", marks[-1].paragraph.text)
         if text.endswith("文件"):
-            yield Violation(in_paragraph(mark), "信函的标志只用机关名称，不加“文件”。", text, text[:-2])
+            yield Violation(in_paragraph(marks[-1]), "信函的标志只用机关名称，不加“文件”。", text, text[:-2] or "删去")
+        names = mark_issuers(document)
+        if document.character.joint and len(names) > 1:
+            yield Violation(
+                in_paragraph(marks[-1]),
+                "联合行文的信函只用主办机关的标志。",
+                "、".join(names),
+                names[0],
+            )
+        yield from self._height(document, first)
+
+    def _height(self, document: IdentifiedDocument, mark: IdentifiedParagraph) -> Iterator[Verdict]:
         top = top_of(document, mark)
         if top is None:
             return
         edge = top + document.document.sections[0].page.top
-        if not edge.is_near(Length.of_mm(self.distance), Length.of_mm(self.tolerance)):
+        fixed = mark.place.text_box is not None or mark.paragraph.format.frame.value is not None
+        tolerance = self.tolerance if fixed else self.tolerance_of_estimate
+        if not edge.is_near(Length.of_mm(self.distance), Length.of_mm(tolerance)):
             yield Violation(
                 in_paragraph(mark),
                 f"信函标志上边缘离上页边约 {edge.mm:.0f} mm，应为 {self.distance:g} mm。",
                 f"约 {edge.mm:.0f} mm",
                 f"{self.distance:g} mm",
             )
-
-
-def is_letter(document: IdentifiedDocument) -> bool:
-    """Whether it is a letter, by its format or by the letter's number beside a mark that should not say 文件."""
-    if document.format is DocumentFormat.LETTER:
-        return True
-    number, kind = document.text_of(Element.DOCUMENT_NUMBER), document.document_type
-    return "函〔" in number and kind is not None and kind.type is DocumentType.LETTER

@@ -2,10 +2,10 @@
 """信函标志下 4 mm 处印一条红色双线（上粗下细），线长 170 mm，居中。
 
 依据：GB/T 9704—2012 10.1。
-错误示例：单线、黑线，或上细下粗。
-正确示例：红色双线，上粗下细。
-修复方式：改线型和颜色；请本人确认。
-例外：线画成图形或图片的看不出线型，不作判断。
+错误示例：单线、黑线，上细下粗，或者只有版心那么长（156 mm）。
+正确示例：红色双线，上粗下细，长 170 mm，两边各伸出版心 7 mm。
+修复方式：改线型、颜色和长短；请本人确认。
+例外：画成图形的只看颜色和长短，粗细看不出来；线画在表格里的不作判断；线的粗细国标没有规定。
 """
 
 from __future__ import annotations
@@ -14,17 +14,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
+from assistant.documents.units import Length
 from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.special._lines import THICK_ABOVE, has_drawn_lines, line_fault, upper_lines
+from assistant.rules.special._lines import (
+    THICK_ABOVE,
+    drawn_fault,
+    drawn_lines,
+    has_table_lines,
+    is_letter,
+    line_fault,
+    tables_of_head,
+    upper_lines,
+)
 
 
 @dataclass(frozen=True)
 class LetterUpperLine(Rule):
-    """Rule K002."""
+    """Rule K002.
+
+    Attributes:
+        length: Of the line, in mm.
+        tolerance: How much it may differ, in mm.
+    """
 
     code: ClassVar = "K002"
     name: ClassVar = "letter-upper-line"
@@ -36,20 +50,31 @@ class LetterUpperLine(Rule):
     changes: ClassVar = Change.LAYOUT
     elements: ClassVar = (Element.SEPARATOR,)
 
+    length: float = 170
+    tolerance: float = 3
+
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """A letter whose upper line is not a red double one, thick above."""
-        if document.format is not DocumentFormat.LETTER:
+        """A letter whose upper line is not a red double one of 170 mm, thick above."""
+        if not is_letter(document):
             return
-        lines = list(upper_lines(document))
+        line = next(upper_lines(document), None)
+        if line is None:
+            yield from self._without_border(document)
+        elif fault := line_fault(line, THICK_ABOVE, Length.of_mm(self.length), Length.of_mm(self.tolerance)):
+            yield Violation(line.place, f"信函首条线{fault}，应为{self._wanted}。", fault, self._wanted)
+
+    def _without_border(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         mark = document.of(Element.ISSUING_AUTHORITY_MARK)
-        if not lines:
-            if has_drawn_lines(document):
-                yield CannotTell("信函的双线是画上去的图形，线型和长短看不出来，请人工核对。")
-            elif mark:
-                yield Violation(in_paragraph(mark[-1]), "信函标志下没有红色双线。", "没有线", "红色双线（上粗下细）")
-            return
-        found, border = lines[0]
-        if fault := line_fault(border, THICK_ABOVE):
-            yield Violation(
-                in_paragraph(found), f"信函首条线{fault}，应为上粗下细的红色双线。", fault, "红色双线（上粗下细）"
-            )
+        drawn = drawn_lines(document, low=False)
+        fault = drawn_fault(drawn, Length.of_mm(self.length), Length.of_mm(self.tolerance)) if drawn else "没有线"
+        if drawn and not fault:
+            yield CannotTell("信函的首条双线是画上去的图形，粗细看不出来，请人工核对。")
+        elif has_table_lines(tables_of_head(document)):
+            yield CannotTell("信函标志下的线画在表格里，线型和长短看不出来，请人工核对。")
+        elif mark:
+            message = f"信函首条线{fault}，应为{self._wanted}。" if drawn else "信函标志下没有红色双线。"
+            yield Violation(in_paragraph(mark[-1]), message, fault, self._wanted)
+
+    @property
+    def _wanted(self) -> str:
+        return f"红色双线（上粗下细，长 {self.length:g} mm）"

@@ -2,10 +2,10 @@
 """信函首页距下页边 20 mm 处印一条红色双线（上细下粗），线长 170 mm，居中。
 
 依据：GB/T 9704—2012 10.1。
-错误示例：单线、黑线，或上粗下细。
-正确示例：首页页脚里的红色双线，上细下粗。
-修复方式：改线型和颜色；请本人确认。
-例外：线画成图形或图片的看不出线型，不作判断。
+错误示例：单线、黑线，上粗下细，每页都有，或者只有版心那么长（156 mm）。
+正确示例：首页页脚里的红色双线，上细下粗，长 170 mm；第二页起没有。
+修复方式：改线型、颜色、长短和位置；请本人确认。
+例外：画成图形的只看颜色和长短；线画在页脚的表格里的不作判断；没有设“首页不同”而首页显示页码的，由“信函首页不显示页码”一条指出。
 """
 
 from __future__ import annotations
@@ -14,16 +14,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
 from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_margin, on_page
+from assistant.documents.page_setup import MarginKind
+from assistant.documents.places import on_page
+from assistant.documents.units import Length
 from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.special._lines import THIN_ABOVE, has_drawn_lines, line_fault, lower_lines
+from assistant.rules.special._lines import (
+    THIN_ABOVE,
+    BorderLine,
+    drawn_fault,
+    drawn_lines,
+    first_footer,
+    has_table_lines,
+    is_letter,
+    line_fault,
+    lines_of_margin,
+    lower_lines,
+)
 
 
 @dataclass(frozen=True)
 class LetterLowerLine(Rule):
-    """Rule K003."""
+    """Rule K003.
+
+    Attributes:
+        length: Of the line, in mm.
+        tolerance: How much it may differ, in mm.
+        distance: From the line to the lower edge of the page, in mm.
+        tolerance_of_distance: How much that may differ, in mm.
+    """
 
     code: ClassVar = "K003"
     name: ClassVar = "letter-lower-line"
@@ -34,22 +53,64 @@ class LetterLowerLine(Rule):
     repair: ClassVar = Repair.CONFIRM
     changes: ClassVar = Change.LAYOUT
 
+    length: float = 170
+    tolerance: float = 3
+    distance: float = 20
+    tolerance_of_distance: float = 4
+
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """A letter whose lower line is not a red double one, thin above."""
-        if document.format is not DocumentFormat.LETTER:
+        """A letter whose lower line is not a red double one of 170 mm, thin above, on its first page only."""
+        if not is_letter(document):
             return
-        lines = list(lower_lines(document))
-        if not lines:
-            if has_drawn_lines(document):
-                yield CannotTell("信函首页下方的双线是画上去的图形，线型看不出来，请人工核对。")
-            else:
-                yield Violation(on_page(0), "信函首页下方没有红色双线。", "没有线", "红色双线（上细下粗）")
-            return
-        line = lines[0]
-        if fault := line_fault(line.border, THIN_ABOVE):
+        line = next(lower_lines(document), None)
+        if line is None:
+            yield from self._without_border(document)
+        elif fault := self._fault(line, document):
+            yield Violation(line.place, f"信函首页下方的线{fault}，应为{self._wanted}。", fault, self._wanted)
+        yield from _on_other_pages(document)
+
+    def _fault(self, line: BorderLine, document: IdentifiedDocument) -> str:
+        fault = line_fault(line, THIN_ABOVE, Length.of_mm(self.length), Length.of_mm(self.tolerance))
+        frame = line.paragraph.format.frame.value
+        if fault or frame is None or frame.y is None or frame.vertical_anchor != "page":
+            return fault
+        low = document.document.sections[0].page.height - frame.y
+        near = low.is_near(Length.of_mm(self.distance), Length.of_mm(self.tolerance_of_distance))
+        return "" if near else f"离下页边约 {low.mm:.0f} mm"
+
+    def _without_border(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        footer = first_footer(document)
+        drawn = drawn_lines(document, low=True)
+        fault = drawn_fault(drawn, Length.of_mm(self.length), Length.of_mm(self.tolerance)) if drawn else "没有线"
+        if drawn and not fault:
+            yield CannotTell("信函首页下方的双线是画上去的图形，粗细看不出来，请人工核对。")
+        elif footer is not None and has_table_lines(footer.tables):
+            yield CannotTell("信函首页下方的线画在表格里，线型和长短看不出来，请人工核对。")
+        elif not _is_hidden(document):
+            message = f"信函首页下方的线{fault}，应为{self._wanted}。" if drawn else "信函首页下方没有红色双线。"
+            yield Violation(on_page(0), message, fault, self._wanted)
+
+    @property
+    def _wanted(self) -> str:
+        return f"红色双线（上细下粗，长 {self.length:g} mm，距下页边 {self.distance:g} mm）"
+
+
+def _is_hidden(document: IdentifiedDocument) -> bool:
+    """Whether the line is there and only 首页不同 is not set, which the page number on page one tells (K007)."""
+    section, shown = document.document.sections[0], first_footer(document)
+    first = section.footer(MarginKind.FIRST)
+    hidden = not section.page.title_page and first is not None and any(lines_of_margin(first, section.page))
+    return hidden and shown is not None and bool(shown.page_numbers)
+
+
+def _on_other_pages(document: IdentifiedDocument) -> Iterator[Violation]:
+    section = document.document.sections[0]
+    if not section.page.title_page:
+        return
+    for kind in (MarginKind.DEFAULT, MarginKind.EVEN):
+        footer = section.footer(kind)
+        lines = lines_of_margin(footer, section.page) if footer is not None else ()
+        if double := next((each for each in lines if each.is_double), None):
             yield Violation(
-                in_margin(0, line.margin, line.paragraph),
-                f"信函首页下方的线{fault}，应为上细下粗的红色双线。",
-                fault,
-                "红色双线（上细下粗）",
+                double.place, "红色双线只印在首页，其他页的页脚里也有。", "其他页也有双线", "只在首页有双线"
             )

@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import in_characters
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.special._lines import is_letter
 
 _MIDDLE_PT = 200
 
@@ -48,7 +48,7 @@ class LetterNumber(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Numbers of letters that are not flush right."""
         number = next(iter(document.of(Element.DOCUMENT_NUMBER)), None)
-        if number is None or not _is_letter(document):
+        if number is None or not is_letter(document):
             return
         form = number.paragraph.format
         right = in_characters(number, form.right.value)
@@ -64,11 +64,3 @@ class LetterNumber(Rule):
                 f"右空 {right:.1f} 字",
                 "居右顶格",
             )
-
-
-def _is_letter(document: IdentifiedDocument) -> bool:
-    """Whether it is a letter with a mark; a number in the middle alone does not make it another format."""
-    if document.format is DocumentFormat.LETTER:
-        return True
-    mark = document.text_of(Element.ISSUING_AUTHORITY_MARK)
-    return bool(mark) and not mark.endswith("文件") and "函〔" in document.text_of(Element.DOCUMENT_NUMBER)

@@ -14,12 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.page_setup import MarginKind
 from assistant.documents.places import in_margin
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.special._lines import first_footer, is_letter
 
 
 @dataclass(frozen=True)
@@ -38,10 +37,9 @@ class LetterFirstPage(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Letters whose first page shows its number."""
-        if document.format is not DocumentFormat.LETTER:
+        if not is_letter(document):
             return
-        section = document.document.sections[0]
-        footer = section.footer(MarginKind.FIRST) if section.page.title_page else section.footer()
+        footer = first_footer(document)
         if footer is not None and footer.page_numbers:
             yield Violation(
                 in_margin(0, footer, footer.page_numbers[0].paragraph),

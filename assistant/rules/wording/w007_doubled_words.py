@@ -20,9 +20,7 @@ from assistant.rules.prose import RUNNING, each_match, replaced
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
 
 _VERBS = "加强|推进|落实|开展|组织|完善|建立|健全|强化|提高|做好|确保|加快|实施|坚持|促进|推动|贯彻|深化|优化|规范|负责|按照|根据|关于|进行|通过"
-_DOUBLED = re.compile(
-    rf"(?<=[\u4e00-\u9fff])(?P<one>[的了和在是与])(?P=one)(?=[\u4e00-\u9fff])(?<!目的的)(?<!为了了)|(?P<two>{_VERBS})(?P=two)"
-)
+_DOUBLED = re.compile(rf"(?P<one>的)的(?=[\u4e00-\u9fff])(?<!目的的)|(?P<two>{_VERBS})(?P=two)")
 
 
 @dataclass(frozen=True)
