@@ -1,5 +1,5 @@
 # pyright: strict
-"""The tables of words in ``knowledge/terms``: what is wrong, what is right, and contexts in which it is not wrong."""
+"""The tables of terms that rules about wording and references look up: ``knowledge/terms/*.yaml``."""
 
 from __future__ import annotations
 
@@ -11,20 +11,29 @@ from pathlib import Path
 from typing import Any, cast
 
 from assistant.resources import knowledge_folder
+from assistant.rules.rule import Severity
+
+# How far a context may reach on either side of a term.
+_REACH = 24
+_KEYS = {"wrong", "right", "source", "bad", "good"}
+_MORE = {"after", "before", "not_after", "not_before", "number", "since", "severity", "note"}
 
 
 @dataclass(frozen=True)
 class Term:
-    """An entry of a table.
+    """One entry: what should not be written, what should, who says so, and a sentence of each.
 
     Attributes:
-        wrong: The wrong word, as it stands in a text.
-        right: What should stand there.
-        source: Where that is laid down.
-        bad: A sentence in which it is wrong.
-        good: The same sentence as it should read.
-        before: A pattern that, ending directly before the word, makes it no mistake.
-        after: A pattern that, beginning directly after it, makes it none.
+        wrong: What is reported.
+        right: What should stand there; empty where nothing takes its place.
+        source: The law, standard, decision or dictionary.
+        bad: A sentence that is reported.
+        good: The same repaired.
+        contexts: What must, and what must not, stand before and after it; None where anything may.
+        number: The document number, for documents.
+        since: The year from which the entry holds; 0 where it always does.
+        severity: Lighter than the rule's own, where the case is.
+        note: What people should know, in Chinese.
     """
 
     wrong: str
@@ -32,63 +41,118 @@ class Term:
     source: str
     bad: str
     good: str
-    before: str = ""
-    after: str = ""
+    contexts: tuple[re.Pattern[str] | None, ...] = (None, None, None, None)
+    number: str = ""
+    since: int = 0
+    severity: Severity | None = None
+    note: str = ""
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands around a stretch of a text lets the entry apply."""
+        before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+        led, followed, not_led, not_followed = self.contexts
+        if (led and not led.search(before)) or (followed and not followed.match(after)):
+            return False
+        return not ((not_led and not_led.search(before)) or (not_followed and not_followed.match(after)))
 
 
 @dataclass(frozen=True)
 class TermTable:
-    """A table of words, with one pattern that finds any of them."""
+    """A table, with one pattern that finds all its terms.
 
-    name: str
+    Attributes:
+        title: Its Chinese name.
+        terms: The entries by what should not be written.
+        pattern: Finds any of them, the longest first.
+    """
+
     title: str
-    terms: tuple[Term, ...]
+    terms: dict[str, tuple[Term, ...]]
+    pattern: re.Pattern[str]
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Term]]:
-        """Where its words stand in a text: start, end and entry."""
-        for match in _pattern(self).finditer(text):
-            term = _by_word(self)[match[0]]
-            if not _is_context(term, text, match.start(), match.end()):
-                yield match.start(), match.end(), term
+    def find(self, text: str) -> Iterator[tuple[re.Match[str], Term]]:
+        """Where terms stand in a text in a context in which they are wrong."""
+        at = 0
+        while (match := self.pattern.search(text, at)) is not None:
+            term = next((each for each in self.terms[match[0]] if each.fits(text, *match.span())), None)
+            if term is not None:
+                yield match, term
+            # Where a long term does not fit, a shorter one may begin within it.
+            at = match.end() if term is not None else match.start() + 1
 
 
-def table_names(folder: Path | None = None) -> tuple[str, ...]:
-    """The names of all tables."""
-    return tuple(sorted(path.stem for path in (folder or _folder()).glob("*.yaml")))
+def user_words_at(text: str, words: frozenset[str], start: int, end: int) -> bool:
+    """Whether a stretch belongs to a word of the user's own."""
+    return any(
+        match.start() < end and match.end() > start
+        for word in words
+        if word
+        for match in re.finditer(re.escape(word), text)
+    )
 
 
 @cache
 def term_table(name: str) -> TermTable:
-    """A table by its name.
+    """A table by its file's name.
 
     Raises:
-        ValueError: An entry lacks a field or has an unknown one.
+        ValueError: The file is not such a table; a test reads all of them.
     """
-    import yaml
-
-    said = cast(dict[str, Any], yaml.safe_load((_folder() / f"{name}.yaml").read_text(encoding="utf-8")))
-    try:
-        terms = tuple(Term(**{key: str(value) for key, value in entry.items()}) for entry in said["entries"])
-    except TypeError as error:
-        raise ValueError(f"knowledge/terms/{name}.yaml: {error}") from error
-    return TermTable(name, str(said["title"]), terms)
-
-
-@cache
-def _pattern(table: TermTable) -> re.Pattern[str]:
-    words = sorted((term.wrong for term in table.terms), key=len, reverse=True)
-    return re.compile("|".join(re.escape(word) for word in words))
+    content = _content(_folder() / f"{name}.yaml")
+    terms: dict[str, tuple[Term, ...]] = {}
+    for said in content["entries"]:
+        term = _term(name, said)
+        terms[term.wrong] = (*terms.get(term.wrong, ()), term)
+    longest_first = sorted(terms, key=len, reverse=True)
+    return TermTable(content["title"], terms, re.compile("|".join(map(re.escape, longest_first))))
 
 
 @cache
-def _by_word(table: TermTable) -> dict[str, Term]:
-    return {term.wrong: term for term in table.terms}
+def names(name: str) -> tuple[str, ...]:
+    """All names of a file that lists names under the sources that they are taken from."""
+    content = _content(_folder() / f"{name}.yaml")
+    groups = cast(list[dict[str, Any]], content["entries"])
+    if any(group.keys() != {"source", "names"} for group in groups):
+        raise ValueError(f"{name}.yaml: every group has source and names")
+    return tuple(each for group in groups for each in str(group["names"]).split())
 
 
-def _is_context(term: Term, text: str, start: int, end: int) -> bool:
-    before = bool(term.before) and re.search(f"(?:{term.before})$", text[:start]) is not None
-    return before or (bool(term.after) and re.match(term.after, text[end:]) is not None)
+def table_names() -> tuple[str, ...]:
+    """The files that hold tables."""
+    return tuple(sorted(path.stem for path in _folder().glob("*.yaml")))
 
 
 def _folder() -> Path:
     return knowledge_folder() / "terms"
+
+
+def _content(path: Path) -> dict[str, Any]:
+    import yaml
+
+    # The parser in C is ten times as fast; a wheel without it still reads.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    content: Any = yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506 - both loaders are safe
+    if not isinstance(content, dict) or not {"title", "entries"} <= content.keys():
+        raise ValueError(f"{path.name}: title and entries are missing")
+    return cast(dict[str, Any], content)
+
+
+def _term(name: str, said: Any) -> Term:
+    given = cast(dict[str, Any], said)
+    if not given.keys() >= _KEYS or given.keys() - _KEYS - _MORE:
+        raise ValueError(f"{name}.yaml: {given.get('wrong')} has {sorted(given)}")
+    severity = given.get("severity")
+    return Term(
+        **{key: str(given[key]) for key in sorted(_KEYS)},
+        contexts=_contexts(given),
+        number=str(given.get("number", "")),
+        since=int(given.get("since", 0)),
+        severity=Severity(severity) if severity else None,
+        note=str(given.get("note", "")),
+    )
+
+
+def _contexts(said: dict[str, Any]) -> tuple[re.Pattern[str] | None, ...]:
+    """``after`` and ``not_after`` are matched at the end of what stands before the term."""
+    sides = (("after", "$"), ("before", ""), ("not_after", "$"), ("not_before", ""))
+    return tuple(re.compile(f"(?:{said[key]}){end}") if said.get(key) else None for key, end in sides)

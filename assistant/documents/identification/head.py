@@ -89,7 +89,7 @@ def _document_number_end(text: str) -> int:
     if found is None or len(text) > _LONGEST_NUMBER:
         return 0
     rest = text[found.end() :]
-    if (second := forms.DOCUMENT_NUMBER.fullmatch(rest)) and "第" not in second[0]:
+    if (second := forms.DOCUMENT_NUMBER.fullmatch(rest.lstrip("、，,；;/和及"))) and "第" not in second[0]:
         return len(text)
     return found.end() if not rest or forms.SIGNATORY.match(rest) else 0
 

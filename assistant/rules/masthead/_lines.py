@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from assistant.rules.masthead._place import floats
 # What a line of 22 a page leaves empty below its characters.
 _MOST_LEADING = Length.of_pt(6.5)
 _LONG, _FLAT, _HALF = Length.of_mm(80), Length.of_mm(12), Length.of_mm(148.5)
+_DOUBLED = re.compile("double|triple|Thin|Thick|thinThick|thickThin")
 _ELSEWHERE = ("header", "textbox", "table")
 
 
@@ -32,6 +34,7 @@ class Line:
         distance: The least and the most that it may stand below the number, as borders can be read; None where not told.
         lacking: How much narrower than the type area it is; negative where it is wider, None where it is not told.
         starred: Whether a star stands in its middle.
+        doubled: Whether it is made of several lines.
     """
 
     found: IdentifiedParagraph
@@ -39,6 +42,7 @@ class Line:
     distance: tuple[Length, Length] | None = None
     lacking: Length | None = None
     starred: bool = False
+    doubled: bool = False
 
 
 def lines_below(document: IdentifiedDocument, number: IdentifiedParagraph) -> tuple[Line, ...]:
@@ -63,7 +67,9 @@ def _written(document: IdentifiedDocument, number: IdentifiedParagraph, found: I
     top = () if found is number else _visible(form.top_border.value)
     for border in (*_visible(form.bottom_border.value), *top):
         below = border not in top
-        yield Line(found, border.colour, _distance(document, number, found, border, below), _lacking(found))
+        distance = _distance(document, number, found, border, below)
+        doubled = _DOUBLED.search(border.style) is not None
+        yield Line(found, border.colour, distance, _lacking(found), doubled=doubled)
     yield from (Line(found, border.colour) for border in _table_borders(document, found))
     if found.element is Element.SEPARATOR and text.strip():
         colours = [run.format.colour.value for run in found.paragraph.runs if run.text.strip()]

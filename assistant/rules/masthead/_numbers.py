@@ -18,7 +18,10 @@ _CODE = r"(?P<code>[\u4e00-\u9fffA-Za-z]{1,16}?)\s*"
 _OPEN, _CLOSE = r"[〔\[(（【［﹝{〖<〈《]", r"[〕\])）】］﹞}〗>〉》]"
 _YEAR = r"(?P<year>(?:19|20)\d\d|\d{2}|[一二][〇零○ＯOo0一二三四五六七八九]{3})\s*(?P<nian>年?)\s*"
 _SERIAL = r"\s*(?P<ordinal>第?)\s*(?P<serial>\d{1,5}|[一二三四五六七八九十百]{1,5})\s*"
-_OWN = re.compile(rf"{_CODE}(?P<open>{_OPEN})\s*{_YEAR}(?P<close>{_CLOSE}){_SERIAL}(?P<end>[号期]?)")
+# Minutes may have no code.
+_OWN = re.compile(
+    rf"(?P<code>[\u4e00-\u9fffA-Za-z]{{0,16}}?)\s*(?P<open>{_OPEN})\s*{_YEAR}(?P<close>{_CLOSE}){_SERIAL}(?P<end>[号期]?)"
+)
 # One of the brackets is missing, or both are.
 _BARE = re.compile(
     rf"{_CODE}(?P<open>{_OPEN}?)\s*(?P<year>(?:19|20)\d\d)\s*(?P<nian>年?)\s*(?P<close>{_CLOSE}?){_SERIAL}(?P<end>号)"
@@ -51,7 +54,8 @@ class FoundNumber:
     @property
     def is_series(self) -> bool:
         """Whether it counts orders, announcements or minutes, which say 第×号 or 第×期."""
-        return self.match["end"] == "期" or _SERIES.search(self.match["code"]) is not None
+        issues = self.match["end"] == "期" or (not self.match["code"] and bool(self.match["ordinal"]))
+        return issues or _SERIES.search(self.match["code"]) is not None
 
 
 def masthead_numbers(document: IdentifiedDocument) -> tuple[IdentifiedParagraph, ...]:

@@ -40,7 +40,9 @@ class NumberBrackets(Rule):
         """Each document number whose year stands in other brackets, or in none."""
         for each in all_numbers(document):
             match = each.match
-            if (match["open"], match["close"]) == ("〔", "〕"):
+            right = (match["open"], match["close"]) == ("〔", "〕")
+            # What has no code counts issues or announcements, and may stand in brackets as a whole.
+            if right or (each.own and each.is_series and not match["code"]):
                 continue
             start, end = match.start("open"), match.end("close")
             actual, wanted = each.found.paragraph.text[start:end], f"〔{match['year']}〕"

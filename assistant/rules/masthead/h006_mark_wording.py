@@ -23,7 +23,7 @@ from assistant.rules.masthead._marks import marks
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _OTHER = re.compile(
-    r"(?:红头|正式|发布)文件$|(?:通知|报告|请示|批复|意见)(?:文件)?$|(?:公|发|行|来)文$|红头$|文件(?:文件|头|纸|稿)$|关于.*$"
+    r"(?:红头|正式|发布)文件$|(?:通知|报告|请示|批复|意见)(?:文件)?$|[公发行来]?(?<![人语])文$|红头$|文件(?:文件|头|纸|稿)$|关于.*$"
 )
 
 

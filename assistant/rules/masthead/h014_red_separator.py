@@ -2,7 +2,7 @@
 """发文字号之下 4 mm 处居中印一条与版心等宽的红色分隔线。
 
 依据：GB/T 9704—2012 7.2.7；线的粗细国标没有规定。
-错误示例：分隔线是黑色，或没有分隔线，或紧贴发文字号，或中间加“★”，或随段落缩进而短于版心。
+错误示例：分隔线是黑色，或没有分隔线，或紧贴发文字号，或用双线，或中间加“★”，或随段落缩进而短于版心。
 正确示例：发文字号下 4 mm 处的红线。
 修复方式：改线的颜色和距离，没有的加上；请本人确认。
 例外：信函用双线，另有规则；命令、公告、通告不要求，纪要只作提示；线画成图形的距离看不出来，是图片的颜色也看不出来；段落边框的距离从字下缘或行下缘量都可以。
@@ -61,7 +61,7 @@ class RedSeparator(Rule):
             return
         lines = lines_below(document, number)
         if lines:
-            yield from _colour(lines[0])
+            yield from _look(document, lines[0])
             yield from self._distance(number, lines[0])
             yield from self._width(lines[0])
         else:
@@ -94,12 +94,15 @@ class RedSeparator(Rule):
         yield Violation(in_paragraph(line.found), message, actual, "与版心等宽", severity=Severity.WARNING)
 
 
-def _colour(line: Line) -> Iterator[Violation]:
+def _look(document: IdentifiedDocument, line: Line) -> Iterator[Violation]:
     if line.colour != "" and not is_red(line.colour):
         actual = "自动颜色（黑色）" if line.colour is None else f"颜色 {line.colour}"
         yield Violation(in_paragraph(line.found), "版头的分隔线应为红色。", actual, "红色")
     if line.starred:
         yield Violation(in_paragraph(line.found), "版头的分隔线中间不加“★”。", "线中有“★”", "一条红线")
+    if line.doubled and document.text_of(Element.ISSUING_AUTHORITY_MARK).endswith("文件"):
+        message = "版头的分隔线是一条红线，双线用于信函格式。"
+        yield Violation(in_paragraph(line.found), message, "双线", "一条红线", severity=Severity.WARNING)
 
 
 def _wants_line(document: IdentifiedDocument) -> bool:

@@ -1,11 +1,11 @@
 # pyright: strict
-"""引用公文先引标题，后引发文字号。
+"""引用公文先引标题，后括注发文字号。
 
-依据：通行做法；写法出自已经废止的《国家行政机关公文处理办法》，《党政机关公文处理工作条例》没有规定。
-错误示例：“清政发〔2025〕3号《清江市防汛办法》”。
-正确示例：“《清江市防汛办法》（清政发〔2025〕3号）”。
-修复方式：调换次序，文号加圆括号；请本人确认。
-例外：表格、目录里只列文号的不在此列。
+依据：通行做法，引用公文先写标题（加书名号），再用圆括号括注发文字号，便于查对。
+错误示例：根据东民发〔2026〕6号《关于做好最低生活保障工作的通知》精神
+正确示例：根据《关于做好最低生活保障工作的通知》（东民发〔2026〕6号）精神
+修复方式：把字号移到标题之后并加圆括号；只有字号的，由本人补上标题。
+例外：前文已经引过标题和字号的，再次引用可以只写字号；国务院令等命令的序号、法院案号、表格中的字号不检查。
 """
 
 from __future__ import annotations
@@ -15,13 +15,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
+from assistant.rules.references._private import HAN, TITLE
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_NUMBER_FIRST = re.compile(r"(?P<number>[\u4e00-\u9fff]{1,8}〔\d{4}〕\d+号)(?:文件?)?(?P<title>《[^《》]+》)(?![（(])")
-_LEAD = re.compile(r"^(?:按照|根据|依据|贯彻|落实|执行|遵照|以及|和|与|及|经|由|对|将|把|在)")
+_LEAD = r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|转发|印发|批转|收到|发来|报来|报送|废止|见|以|[你我贵该本][省市县区州厅局委办院部校处镇乡司])"
+_NUMBER = (
+    rf"(?P<number>(?P<code>[{HAN}]{{1,10}})[〔\[［【](?P<year>(?:19|20)\d\d)[〕\]］】]\s?第?(?P<serial>\d{{1,5}})号)"
+)
+_BEFORE = re.compile(rf"{_NUMBER}(?:文件?)?(?P<whole>{TITLE})(?!\s*[(（][{HAN}]{{1,12}}[〔\[])")
+_ALONE = re.compile(
+    rf"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行)(?P<number>(?P<code>[{HAN}]{{1,10}})[〔\[［](?P<year>(?:19|20)\d\d)[〕\]］]\s?第?(?P<serial>\d{{1,5}})号)"
+    r"(?:文件?)?(?![^，。；]{0,6}《)"
+)
+_STRIPPED = re.compile(rf".*(?:{_LEAD}|[和与及由对的是为将在])(?=[{HAN}]{{2,}}$)")
 
 
 @dataclass(frozen=True)
@@ -30,7 +40,7 @@ class TitleBeforeNumber(Rule):
 
     code: ClassVar = "R001"
     name: ClassVar = "title-before-number"
-    title: ClassVar = "先标题后文号"
+    title: ClassVar = "先引标题后引文号"
     clause: ClassVar = "通行做法"
     level: ClassVar = Level.PRACTICE
     severity: ClassVar = Severity.WARNING
@@ -40,17 +50,44 @@ class TitleBeforeNumber(Rule):
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each number that stands directly before the title it belongs to."""
-        for found in running_text(document):
-            for match in _NUMBER_FIRST.finditer(found.paragraph.text):
-                lead = _LEAD.match(match["number"])
-                number = match["number"][lead.end() :] if lead else match["number"]
-                start = match.end("number") - len(number)
-                actual, wanted = found.paragraph.text[start : match.end()], f"{match['title']}（{number}）"
-                yield Violation(
-                    in_paragraph(found, start, match.end()),
-                    "引用公文应先引标题，后引发文字号。",
-                    actual,
-                    wanted,
-                    wanted,
-                )
+        """Each number that stands before its title, or without one where the document is first cited."""
+        own = document.text_of(Element.DOCUMENT_NUMBER)
+        cited = ""
+        for found in running_text(document, *RUNNING):
+            text = found.paragraph.text
+            if found.place.table is None:
+                yield from (_turned(found, match) for match in _BEFORE.finditer(text) if not _follows_title(match))
+                yield from _alone(found, own, cited)
+            cited += text
+
+
+def _follows_title(match: re.Match[str]) -> bool:
+    """Whether the number belongs to the title before it: 《甲》东政发〔2025〕3号《乙》."""
+    return match.string[: match.start()].rstrip("（( ").endswith("》")
+
+
+def _turned(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    start = match.start() + _words_before_code(match["code"])
+    number = match.string[start : match.end("number")]
+    replacement = f"{match['whole']}（{number}）"
+    place = in_paragraph(found, start, match.end())
+    return Violation(
+        place, "引用公文通常先写标题，再括注发文字号。", f"先文号后标题：{number}", replacement, replacement
+    )
+
+
+def _alone(found: IdentifiedParagraph, own: str, cited: str) -> Iterator[Violation]:
+    for match in _ALONE.finditer(found.paragraph.text):
+        start = match.start("number") + _words_before_code(match["code"])
+        number = match.string[start : match.end("number")]
+        if number in own or number in cited + match.string[: match.start()]:
+            continue
+        place = in_paragraph(found, start, match.end("number"))
+        message = f"第一次引用“{number}”时只写了发文字号，通常应当先写文件标题，再括注字号。"
+        yield Violation(place, message, number, f"《……》（{number}）", severity=Severity.INFO, repair=Repair.PERSON)
+
+
+def _words_before_code(code: str) -> int:
+    """How many characters before the number are words of the sentence and not the body's sign."""
+    led = _STRIPPED.match(code)
+    return led.end() if led else 0

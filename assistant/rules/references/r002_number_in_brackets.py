@@ -1,11 +1,12 @@
 # pyright: strict
-"""引用的发文字号外面用全角圆括号，与书名号之间不加标点和空格。
+"""引用公文时，发文字号紧跟书名号，用全角圆括号括注。
 
-依据：GB/T 15834—2011 4.9；GB/T 9704—2012 7.2.5。
-错误示例：“《办法》(清政发〔2025〕3号)”“《办法》 （……）”“《办法》，（……）”。
-正确示例：“《清江市防汛办法》（清政发〔2025〕3号）”。
-修复方式：换成全角括号，去掉多余的标点和空格。
-例外：文号单独使用、不跟在标题后的不在此列。
+依据：GB/T 15834—2011 4.9，括号用全角；发文字号紧接标题括注，中间不加空格和标点，是引用公文的通行写法。
+错误示例：《关于加强城市排水防涝能力建设的意见》(东政发〔2025〕31号)
+正确示例：《关于加强城市排水防涝能力建设的意见》（东政发〔2025〕31号）
+修复方式：外层括号换成全角圆括号，删去书名号与括号之间的空格或标点；没有括号的，补上括号。
+例外：年份外面的六角括号由发文字号的规则检查；括号里除字号外还有别的内容（如简称、多个字号）时，只检查括号的全角与半角；\
+表格里分栏排列的标题和字号不检查。
 """
 
 from __future__ import annotations
@@ -16,14 +17,19 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
+from assistant.rules.references._private import HAN, NUMBER
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_AFTER_TITLE = re.compile(
-    r"》(?P<gap>[\s，、,]*)(?P<open>[（(])\s*(?P<number>[\u4e00-\u9fffA-Za-z]{1,12}[〔\[【（(]\d{4}[〕\]】）)]第?\d+号)\s*(?P<close>[)）])"
+_ELEMENTS = (Element.TITLE, Element.ATTACHMENT_LIST, *RUNNING)
+_MORE = r"(?P<more>[^()（）\[\]【】〔〕]{0,40})"
+_BRACKETED = re.compile(
+    rf"(?<=》)(?P<gap>[ \t\u00a0\u3000]*[，、：]?[ \t\u00a0\u3000]*)(?P<open>[(（\[［【〔])\s?(?P<number>{NUMBER})"
+    rf"{_MORE}(?P<close>[)）\]］】〕])"
 )
+_BARE = re.compile(rf"(?<=》)(?P<number>{NUMBER})(?![{HAN}]{{0,2}}《)(?![)）])")
 
 
 @dataclass(frozen=True)
@@ -32,26 +38,45 @@ class NumberInBrackets(Rule):
 
     code: ClassVar = "R002"
     name: ClassVar = "number-in-brackets"
-    title: ClassVar = "引用文号的括号"
-    clause: ClassVar = "GB/T 15834—2011 4.9；GB/T 9704—2012 7.2.5"
+    title: ClassVar = "文号用全角括号"
+    clause: ClassVar = "GB/T 15834—2011 4.9"
     level: ClassVar = Level.STANDARD
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.SAFE
     changes: ClassVar = Change.TEXT
-    elements: ClassVar = (*RUNNING, Element.TITLE)
+    elements: ClassVar = _ELEMENTS
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each number after a title in other brackets, or with something between."""
-        for found in running_text(document, *RUNNING, Element.TITLE):
-            for match in _AFTER_TITLE.finditer(found.paragraph.text):
-                if match["gap"] or (match["open"], match["close"]) != ("（", "）"):
-                    wanted = f"（{match['number']}）"
-                    start, end = match.start("gap"), match.end("close")
-                    yield Violation(
-                        in_paragraph(found, start, end),
-                        "文号紧接书名号，外面用全角圆括号。",
-                        found.paragraph.text[start:end],
-                        wanted,
-                        wanted,
-                    )
+        """Each number after a title."""
+        for found in running_text(document, *_ELEMENTS):
+            for match in _BRACKETED.finditer(found.paragraph.text):
+                yield from _brackets(found, match)
+            if found.place.table is None:
+                yield from _without(found)
+
+
+def _brackets(found: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Violation]:
+    right = match["open"] == "（" and match["close"] == "）"
+    if right and not match["gap"]:
+        return
+    start, end = match.span() if not right else match.span("gap")
+    replacement = f"（{match['number']}{match['more']}）" if not right else ""
+    message = (
+        "发文字号外层应当用全角圆括号，紧接在书名号后面。"
+        if not right
+        else "标题的书名号与括注的发文字号之间不加空格和标点。"
+    )
+    # Two signs are two matters: a bracket is repaired safely, a comma may separate two things.
+    heavier = Repair.CONFIRM if match["gap"].strip() else None
+    place = in_paragraph(found, start, end)
+    actual = place.text if place.text.strip() else "空格"
+    yield Violation(place, message, actual, replacement or "紧接书名号", replacement, repair=heavier)
+
+
+def _without(found: IdentifiedParagraph) -> Iterator[Violation]:
+    for match in _BARE.finditer(found.paragraph.text):
+        replacement = f"（{match['number']}）"
+        message = "发文字号跟在标题后面时，应当用全角圆括号括起来。"
+        place = in_paragraph(found, *match.span())
+        yield Violation(place, message, match[0], replacement, replacement, Severity.WARNING, Repair.CONFIRM)

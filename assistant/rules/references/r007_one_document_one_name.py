@@ -1,11 +1,11 @@
 # pyright: strict
-"""引用的标题、文号前后一致，一个标题只对一个文号。
+"""同一份文件在全文中标题和发文字号前后一致。
 
-依据：《党政机关公文处理工作条例》第十九条、第二十条要求准确。
-错误示例：前面写“《防汛办法》（清政发〔2025〕3号）”，后面写“《防汛办法》（清政发〔2025〕8号）”。
-正确示例：两处文号相同。
-修复方式：由本人核对原文件。
-例外：标题与文号是不是真的对应，要查知识库；这里只比较同一份文件里的前后。
+依据：《党政机关公文处理工作条例》第二十条，起草公文引用文件应当准确；标题和字号是同一份文件的两个标志，必须对得上。
+错误示例：前文写《关于加强安全生产的通知》（东政发〔2025〕3号），后文写《关于加强安全生产的通知》（东政发〔2025〕8号）。
+正确示例：前后都写《关于加强安全生产的通知》（东政发〔2025〕3号）。
+修复方式：对照原文核对，改正写错的一处；请人工处理。
+例外：同名文件经修订重新发布、新旧字号同时出现的，不报；标题过短（如简称）的不比较；没有前后两处可比的，不判断。
 """
 
 from __future__ import annotations
@@ -15,12 +15,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
-from assistant.rules.prose import RUNNING, running_text
+from assistant.rules.prose import RUNNING
+from assistant.rules.references._private import Citation, citations
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.terms import term_table
 
-_CITED = re.compile(r"《(?P<title>[^《》]{4,})》[（(](?P<number>[^（()）]{2,14}〔\d{4}〕\d+号)[)）]")
+_ELEMENTS = (Element.TITLE, *RUNNING)
+# Shorter ones are 简称, or titles that many documents have.
+_SHORTEST = 9
+_RENEWED = re.compile("废止|失效|修订|修改|修正|原|历年|每年|先后|分别")
 
 
 @dataclass(frozen=True)
@@ -29,26 +35,51 @@ class OneDocumentOneName(Rule):
 
     code: ClassVar = "R007"
     name: ClassVar = "one-document-one-name"
-    title: ClassVar = "同一文件引用一致"
-    clause: ClassVar = "《党政机关公文处理工作条例》第十九条、第二十条"
+    title: ClassVar = "文号与标题对应"
+    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
     level: ClassVar = Level.REGULATION
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.PERSON
     changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
+    elements: ClassVar = _ELEMENTS
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Titles that are cited with different numbers, and numbers cited with different titles."""
-        seen: dict[str, str] = {}
-        for found in running_text(document):
-            for match in _CITED.finditer(found.paragraph.text):
-                title, number = match["title"], match["number"]
-                earlier = seen.setdefault(title, number)
-                if earlier != number:
-                    yield Violation(
-                        in_paragraph(found, *match.span("number")),
-                        f"《{title}》的文号前面是“{earlier}”，这里是“{number}”。",
-                        number,
-                        earlier,
-                    )
+        """Each citation that does not agree with an earlier one, or with what is known of the document."""
+        before: list[Citation] = []
+        for citation in citations(document):
+            if not _RENEWED.search(citation.found.paragraph.text):
+                yield from _against_known(citation)
+                yield from _against_earlier(citation, before)
+                before.append(citation)
+
+
+def _against_known(citation: Citation) -> Iterator[Violation]:
+    """The few documents whose number is known: those on official documents."""
+    for known in term_table("document_numbers").terms.values():
+        title, number = known[0].wrong, known[0].number
+        if citation.title == title and citation.number != number:
+            message = f"《{title}》的发文字号与来源不符，请核对；已知的字号是{number}。"
+            yield _violation(citation, message, number)
+
+
+def _against_earlier(citation: Citation, before: list[Citation]) -> Iterator[Violation]:
+    for earlier in before:
+        same_title, same_number = _same(citation.title, earlier.title), citation.number == earlier.number
+        if min(len(citation.title), len(earlier.title)) < _SHORTEST or same_title == same_number:
+            continue
+        if same_title:
+            message = f"前文引用同一标题时字号是{earlier.number}，这里是{citation.number}，请核对。"
+        else:
+            message = f"字号{citation.number}前文是《{earlier.title}》的，这里写在另一份文件后面，请核对。"
+        yield _violation(citation, message, earlier.number if same_title else "与前文不同的字号")
+        return
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two titles are one document's: the issuing body may be left out."""
+    return one == other or one.endswith(other) or other.endswith(one)
+
+
+def _violation(citation: Citation, message: str, expected: str) -> Violation:
+    return Violation(in_paragraph(citation.found, *citation.number_span), message, citation.number, expected)

@@ -1,11 +1,11 @@
 # pyright: strict
 """不写错别字，异形词用推荐的词形。
 
-依据：《现代汉语词典》和《第一批异形词整理表》（GF 1001—2001）；各词的出处见 knowledge/terms/confusable_words.yaml。
-错误示例：“布署”“台帐”“既使”“其它”。
-正确示例：“部署”“台账”“即使”“其他”。
-修复方式：换成应有的写法。
-例外：加入“我的词”的不报；书名、引文照原文的，请加入“我的词”。
+依据：通行做法，词形以《现代汉语词典》和《第一批异形词整理表》（GF 1001—2001）为准；各词的出处见 knowledge/terms/confusable_words.yaml。
+错误示例：“布署”“台帐”“既使”“截止2025年底”；“国务园办公厅”。
+正确示例：“部署”“台账”“即使”“截至2025年底”；“国务院办公厅”。
+修复方式：表中的词换成应有的写法；按词频推断的疑似错字，请本人确认后再换。
+例外：加入“我的词”的不报；“截止日期”“期末截止”等正确的用法不报；人名、地名、术语被疑为错字的，请加入“我的词”。
 """
 
 from __future__ import annotations
@@ -15,13 +15,21 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.terms import term_table
+from assistant.rules.terms import Term, term_table, user_words_at
+from assistant.rules.wording._misspellings import consists_of_words, misspellings
 
-_ELEMENTS = (*RUNNING, Element.TITLE, Element.ATTACHMENT_TITLE, Element.ATTACHMENT_LIST)
+_ELEMENTS = (
+    *RUNNING,
+    Element.TITLE,
+    Element.MAIN_RECIPIENTS,
+    Element.ATTACHMENT_TITLE,
+    Element.ATTACHMENT_LIST,
+    Element.COPY_RECIPIENTS,
+)
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,11 @@ class ConfusableWords(Rule):
 
     Attributes:
         words: Words that are never reported.
+        guess: Whether misspellings that are in no table are guessed from the frequencies of words.
     """
+
+    words: frozenset[str] = frozenset()
+    guess: bool = True
 
     code: ClassVar = "W001"
     name: ClassVar = "confusable-words"
@@ -43,18 +55,37 @@ class ConfusableWords(Rule):
     elements: ClassVar = _ELEMENTS
     on_text: ClassVar = True
 
-    words: frozenset[str] = frozenset()
-
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each word of the table."""
-        table = term_table("confusable_words")
+        """Each word of the table, and each other word that is probably misspelt."""
         for found in running_text(document, *_ELEMENTS):
-            for start, end, term in table.find(found.paragraph.text):
-                if term.wrong not in self.words:
-                    yield Violation(
-                        in_paragraph(found, start, end),
-                        f"“{term.wrong}”应写“{term.right}”。",
-                        term.wrong,
-                        term.right,
-                        term.right,
-                    )
+            listed = list(self._listed(found))
+            yield from listed
+            if self.guess:
+                yield from self._guessed(found, listed)
+
+    def _listed(self, found: IdentifiedParagraph) -> Iterator[Violation]:
+        text = found.paragraph.text
+        for match, term in term_table("confusable_words").find(text):
+            if not user_words_at(text, self.words, *match.span()):
+                message = f"“{term.wrong}”应当写作“{term.right}”。{term.note}"
+                place = in_paragraph(found, *match.span())
+                yield Violation(place, message, term.wrong, term.right, term.right, term.severity, _repair(term))
+
+    def _guessed(self, found: IdentifiedParagraph, listed: list[Violation]) -> Iterator[Violation]:
+        text = found.paragraph.text
+        taken = [(each.place.start or 0, each.place.end or 0) for each in listed]
+        for guess in misspellings(text):
+            start, end = guess.start, guess.end
+            if any(start < last and first < end for first, last in taken):
+                continue
+            if not user_words_at(text, self.words, start, end):
+                said = text[start:end]
+                message = f"“{said}”疑为“{guess.right}”之误，请核对。"
+                place = in_paragraph(found, start, end)
+                yield Violation(place, message, said, guess.right, guess.right, repair=Repair.CONFIRM)
+
+
+def _repair(term: Term) -> Repair | None:
+    """A person confirms what only the context makes wrong, as 反应 for 反映: each word of it is right elsewhere."""
+    led, followed, *_ = term.contexts
+    return Repair.CONFIRM if led or followed or consists_of_words(term.wrong) else None

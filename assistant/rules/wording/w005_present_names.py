@@ -1,11 +1,12 @@
 # pyright: strict
 """机构、地名用规范名称；撤并、改名的机构用现名。
 
-依据：《党政机关公文处理工作条例》第十九条；各机构改名的依据见 knowledge/terms/renamed_bodies.yaml。
+依据：《党政机关公文处理工作条例》第二十条，起草公文应当表述准确；各机构改名的依据见 knowledge/terms/renamed_bodies.yaml。
 错误示例：“市计划委员会”“市环保局”。
 正确示例：“市发展和改革委员会”“市生态环境局”。
 修复方式：由本人核对机构现名后改写。
-例外：说历史、引原文件名称的用当时的名称，“原环保局”不报；书名号里的不报；地方机构名称与国家不尽相同的，请加入“我的词”。
+例外：说历史、引原文件名称的用当时的名称，“原环保局”不报；书名号、引号里的不报；写明改革以前年份的句子、改革以前成文的公文不报；\
+地方机构名称与国家不尽相同的，请加入“我的词”。
 """
 
 from __future__ import annotations
@@ -16,14 +17,26 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.terms import term_table
+from assistant.rules.terms import Term, term_table, user_words_at
 
-_ELEMENTS = (*RUNNING, Element.MAIN_RECIPIENTS, Element.COPY_RECIPIENTS, Element.ISSUER_SIGNATURE)
-_NAMED = re.compile(r"《[^》]*》|“[^”]*”")
+_ELEMENTS = (
+    *RUNNING,
+    Element.TITLE,
+    Element.MAIN_RECIPIENTS,
+    Element.COPY_RECIPIENTS,
+    Element.PRINTING_AUTHORITY,
+    Element.ISSUER_SIGNATURE,
+)
+_NAMED = re.compile(r"《[^》]*》|“[^”]*”|〈[^〉]*〉")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+# A sentence that tells of the reform, or of a person's career.
+_HISTORY = re.compile(
+    "更名|改名|撤销|撤并|组建|并入|划转|划入|整合|合并|改组|前身|转隶|不再保留|历任|曾任|时任|沿革|历史"
+)
 
 
 @dataclass(frozen=True)
@@ -34,10 +47,12 @@ class PresentNames(Rule):
         words: Words that are never reported.
     """
 
+    words: frozenset[str] = frozenset()
+
     code: ClassVar = "W005"
     name: ClassVar = "present-names"
     title: ClassVar = "机构用现名"
-    clause: ClassVar = "《党政机关公文处理工作条例》第十九条（一）（五）"
+    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
     level: ClassVar = Level.REGULATION
     severity: ClassVar = Severity.WARNING
     repair: ClassVar = Repair.PERSON
@@ -45,20 +60,39 @@ class PresentNames(Rule):
     elements: ClassVar = _ELEMENTS
     on_text: ClassVar = True
 
-    words: frozenset[str] = frozenset()
-
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each former name of the table, outside the names of documents."""
-        table = term_table("renamed_bodies")
+        """Each former name of the table, outside the names of documents and what tells of the past."""
+        written = _year(document)
         for found in running_text(document, *_ELEMENTS):
             text = found.paragraph.text
-            named = [match.span() for match in _NAMED.finditer(text)]
-            for start, end, term in table.find(text):
-                if term.wrong in self.words or any(a < end and start < b for a, b in named):
-                    continue
-                yield Violation(
-                    in_paragraph(found, start, end),
-                    f"“{term.wrong}”已经改名或撤并，现为“{term.right}”。",
-                    term.wrong,
-                    term.right,
-                )
+            for match, term in term_table("renamed_bodies").find(text):
+                start, end = match.span()
+                past = written is not None and written <= term.since
+                if (
+                    not past
+                    and not _told_as_past(text, start, end, term)
+                    and not user_words_at(text, self.words, start, end)
+                ):
+                    yield _violation(found, start, end, term)
+
+
+def _year(document: IdentifiedDocument) -> int | None:
+    """The year in which the document was signed; None where that is not written."""
+    match = _YEAR.search(document.text_of(Element.SIGNING_DATE))
+    return int(match[1]) if match else None
+
+
+def _told_as_past(text: str, start: int, end: int, term: Term) -> bool:
+    named = any(match.start() < end and start < match.end() for match in _NAMED.finditer(text))
+    if named or text.startswith("原", end):
+        return True
+    first = max(text.rfind(stop, 0, start) for stop in "。；") + 1
+    ends = [at for stop in "。；" if (at := text.find(stop, end)) >= 0]
+    sentence = text[first : min(ends, default=len(text))]
+    years = [int(year) for year in _YEAR.findall(sentence)]
+    return bool(_HISTORY.search(sentence)) or any(year <= term.since for year in years)
+
+
+def _violation(found: IdentifiedParagraph, start: int, end: int, term: Term) -> Violation:
+    message = f"“{term.wrong}”已经改名或撤并（{term.source}），职责现归“{term.right}”，请核对现名。{term.note}"
+    return Violation(in_paragraph(found, start, end), message, term.wrong, term.right)

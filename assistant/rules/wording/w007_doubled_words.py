@@ -1,11 +1,11 @@
 # pyright: strict
 """没有重复多出的字词。
 
-依据：《党政机关公文处理工作条例》第二十条（四）要求文字准确。
-错误示例：“工作的的要求”“加强加强管理”。
-正确示例：“工作的要求”“加强管理”。
+依据：《党政机关公文处理工作条例》第二十条，公文的文字应当准确；重字是录入、拼接时最常见的差错。
+错误示例：“工作的的要求”“加强加强管理”“关于关于开展检查的通知”。
+正确示例：“工作的要求”“加强管理”“关于开展检查的通知”。
 修复方式：去掉多出的字词；请本人确认。
-例外：“研究研究”“人人”“渐渐”一类正常的重叠不报。
+例外：“研究研究”“一个一个”“的的确确”一类正常的重叠不报；前后两个词各自成词的（“提升服务服务业”）不报。
 """
 
 from __future__ import annotations
@@ -15,33 +15,80 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import RUNNING, each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.terms import user_words_at
+from assistant.rules.wording._misspellings import is_word
 
-_VERBS = "加强|推进|落实|开展|组织|完善|建立|健全|强化|提高|做好|确保|加快|实施|坚持|促进|推动|贯彻|深化|优化|规范|负责|按照|根据|关于|进行|通过"
-_DOUBLED = re.compile(rf"(?P<one>的)的(?=[\u4e00-\u9fff])(?<!目的的)|(?P<two>{_VERBS})(?P=two)")
+_HAN = "\u4e00-\u9fff"
+_ELEMENTS = (*RUNNING, Element.TITLE, Element.ATTACHMENT_TITLE, Element.ATTACHMENT_LIST)
+_NUMERALS = "一二三四五六七八九十百千万亿零〇两几每很越更最再太对在为由与和及或向从以"
+# 目的的, 标的的 and 为了了解 are two words each; what begins with a numeral or 很 is repeated by custom;
+# with a preposition, 对行政机关对行政机关工作人员 may be meant.
+_DOUBLED = re.compile(
+    rf"(?<=[{_HAN}）”》\d%])(?<![目有标])(?P<particle>的)的(?![确士])|(?<![为末不清])(?P<done>了)了(?![解结然却断如])"
+    rf"|(?P<word>(?![{_NUMERALS}])[{_HAN}]{{2,8}}?)(?P=word)"
+    r"|(?P<tail>按照(?=照(?![明片相顾料章例常样]))|根据(?=据(?![此以点说统了]))|关于(?=于)|通过(?=过(?![程度去户]))|以及(?=及(?![时早其])))[照据于过及]"
+)
+# Verbs that are said twice for a short trial, and words that are repeated for emphasis.
+_CUSTOM = re.compile(
+    "研究|讨论|商量|考虑|学习|了解|休息|打听|沟通|琢磨|检验|锻炼|准备|收拾|整理|体验|尝试|参观|教育|批评|认识|请教|关心|照顾|帮助|活动|高兴|非常|十分|很多|许多|好多|"
+    "多少|反复|不断|越来|慢慢|渐渐|常常|刚刚|仅仅|往往|天天|年年|月月|人人|家家|处处|时时|事事|样样|层层|级级|点点|哈哈|永远|点滴|意思|表示|介绍|试试|等等|谢谢|对不起"
+)
 
 
 @dataclass(frozen=True)
 class DoubledWords(Rule):
-    """Rule W007."""
+    """Rule W007.
+
+    Attributes:
+        words: Words that are never reported.
+    """
+
+    words: frozenset[str] = frozenset()
 
     code: ClassVar = "W007"
     name: ClassVar = "doubled-words"
     title: ClassVar = "重字"
-    clause: ClassVar = "《党政机关公文处理工作条例》第二十条（四）"
+    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
     level: ClassVar = Level.REGULATION
     severity: ClassVar = Severity.WARNING
     repair: ClassVar = Repair.CONFIRM
     changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
+    elements: ClassVar = _ELEMENTS
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each 的的, 了了 and doubled verb."""
-        yield from each_match(
-            document,
-            _DOUBLED,
-            lambda found, match: replaced(found, match, match["one"] or match["two"], f"“{match[0]}”重复了。"),
-        )
+        """Each 的的, 了了, and each word that stands twice."""
+        return each_match(document, _DOUBLED, self._doubled, *_ELEMENTS)
+
+    def _doubled(self, found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+        text = found.paragraph.text
+        if match["word"] and not _is_slip(text, match):
+            return None
+        if user_words_at(text, self.words, *match.span()):
+            return None
+        kept = match["particle"] or match["done"] or match["word"] or match["tail"]
+        return replaced(found, match, kept, f"“{match[0]}”重复，多了“{match[0][len(kept) :]}”。")
+
+
+def _is_slip(text: str, match: re.Match[str]) -> bool:
+    """Whether a word that stands twice is one too many."""
+    word = match["word"]
+    if len(set(word)) == 1 or _CUSTOM.fullmatch(word):
+        return False
+    # 服务服务业, 发展中国家 after 发展: the second belongs to a longer word; 中国国家: the first does.
+    after, before = text[match.end() : match.end() + 3], text[max(0, match.start() - 2) : match.start()]
+    longer = any(is_word(word + after[:length]) for length in range(1, len(after) + 1))
+    return (
+        not longer
+        and not any(is_word(before[-length:] + word) for length in range(1, len(before) + 1))
+        and _whole(word)
+    )
+
+
+def _whole(word: str) -> bool:
+    """Whether what stands twice is a word, or too long to arise by chance where two words meet."""
+    return len(word) > 3 or is_word(word)

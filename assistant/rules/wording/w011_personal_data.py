@@ -1,11 +1,11 @@
 # pyright: strict
-"""非必要不写个人的身份证号、手机号、住址。
+"""公文里非必要不写个人的身份证号码、手机号码。
 
-依据：《中华人民共和国个人信息保护法》第六条，处理个人信息限于实现目的的最小范围。
-错误示例：正文写“张明，身份证号……”“李明 138……”。
-正确示例：写姓名和单位即可。
-修复方式：由本人删去或者脱敏。
-例外：附注里的联系人办公电话、工作需要公示的联系方式不在此列；校验不合的数字不当作身份证号。
+依据：《中华人民共和国个人信息保护法》第六条，处理个人信息限于实现处理目的的最小范围。
+错误示例：正文写“张明，身份证号……”“联系李明138……”。
+正确示例：写姓名和单位即可；联系方式写在附注里，用办公电话。
+修复方式：由本人删去或者脱敏（中间的数字换成星号）。
+例外：附注、写明“联系人”“电话”的联系方式，以及表格里的通讯录，写手机号码不报；生日或校验码不合、前面又没有写明是身份证的数字，不当作身份证号码。
 """
 
 from __future__ import annotations
@@ -21,13 +21,15 @@ from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{9}[0-9Xx](?![0-9A-Za-z])")
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
-_CONTACTS = (Element.REMARKS, Element.PRINTING_AUTHORITY)
-# A line that only says how to reach somebody is what the reader needs.
-_CONTACT_LINE = re.compile(
-    r"^\s*[（(]?(?:联系人|联系电话|联系方式|咨询电话|监督电话|电话|手机)[^。]{0,80}[）)]?[。]?\s*$"
+_IDENTITY = re.compile(
+    r"(?<![0-9A-Za-z])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])\d{4}(?:19|20)\d{9}[0-9Xx](?![0-9A-Za-z])"
 )
+_MOBILE = re.compile(r"(?<![\d\-.])(?:\+?86[- ]?)?1[3-9]\d(?P<gap>[- ]?)\d{4}(?P=gap)\d{4}(?![\d\-.])")
+_CONTACTS = (Element.REMARKS, Element.PRINTING_AUTHORITY)
+_LABEL = re.compile("(?:身份证|证件)[^，。；]{0,8}$")
+# A contact is said to be one: by the label before the number, in the same sentence.
+_CONTACT = re.compile(r"(?:联系人|联系电话|联系方式|电话|手机|咨询|热线|值班|传真|微信)[^。；]{0,30}$")
+_CODE = re.compile("(?:信用代码|账号|帐号|订单|单号|编号|流水号|代码)[^，。；]{0,6}$")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -38,36 +40,53 @@ class PersonalData(Rule):
     code: ClassVar = "W011"
     name: ClassVar = "personal-data"
     title: ClassVar = "个人信息"
-    clause: ClassVar = "《中华人民共和国个人信息保护法》第六条；《党政机关公文处理工作条例》第二十九条"
-    level: ClassVar = Level.REQUIRED
+    clause: ClassVar = "《中华人民共和国个人信息保护法》第六条"
+    level: ClassVar = Level.REGULATION
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.PERSON
     changes: ClassVar = Change.TEXT
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each identity number, and each mobile number outside remarks."""
+        """Each identity number, and each mobile number outside remarks, contacts and tables."""
         for found in document.paragraphs:
             text = found.paragraph.text
             for match in _IDENTITY.finditer(text):
-                if is_identity_number(match[0]):
-                    yield _violation(found, match, "身份证号")
-            if found.element in _CONTACTS or _CONTACT_LINE.search(text):
-                continue
-            for match in _MOBILE.finditer(text):
-                yield _violation(found, match, "个人手机号")
+                if _is_identity(text, match):
+                    yield _violation(found, match, "身份证号码")
+            if found.element not in _CONTACTS and found.place.table is None:
+                yield from (
+                    _violation(found, m, "个人手机号码") for m in _MOBILE.finditer(text) if not _is_contact(text, m)
+                )
+
+
+def _is_identity(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()]
+    if not _is_birthday(match[0][6:14]) or _CODE.search(before):
+        return False
+    return bool(_LABEL.search(before)) or is_checked(match[0])
+
+
+def _is_birthday(digits: str) -> bool:
+    try:
+        date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return False
+    return True
+
+
+def is_checked(number: str) -> bool:
+    """Whether the last of 18 characters is the check character of the others (GB 11643—1999)."""
+    total = sum(int(digit) * weight for digit, weight in zip(number[:17], _WEIGHTS, strict=True))
+    return "10X98765432"[total % 11] == number[17].upper()
+
+
+def _is_contact(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()]
+    return bool(_CONTACT.search(before) or _CODE.search(before))
 
 
 def _violation(found: IdentifiedParagraph, match: re.Match[str], kind: str) -> Violation:
     shown = f"{match[0][:3]}{'*' * (len(match[0]) - 5)}{match[0][-2:]}"
-    return Violation(in_paragraph(found, *match.span()), f"这里写了{kind}，非必要不写个人信息。", shown, "删去或者脱敏")
-
-
-def is_identity_number(text: str) -> bool:
-    """Whether 18 characters are a citizen's number: a possible birthday and the check character of GB 11643—1999."""
-    try:
-        date(int(text[6:10]), int(text[10:12]), int(text[12:14]))
-    except ValueError:
-        return False
-    total = sum(int(digit) * weight for digit, weight in zip(text[:17], _WEIGHTS, strict=True))
-    return "10X98765432"[total % 11] == text[17].upper()
+    message = f"这里写了{kind}，非必要不写个人信息，请删去或者脱敏。"
+    return Violation(in_paragraph(found, *match.span()), message, shown, "删去或者脱敏")

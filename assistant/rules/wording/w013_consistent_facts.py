@@ -1,11 +1,11 @@
 # pyright: strict
-"""项数与列举相符，同一事实前后一致。
+"""项数与列举相符，日期与星期相符。
 
-依据：《党政机关公文处理工作条例》第十九条、第二十条要求表述准确、数据属实。
-错误示例：“通过以下四个渠道”后面只列三项。
-正确示例：“通过以下三个渠道”列三项。
-修复方式：由本人核对项数。
-例外：列举跨段、附表列出的不判断；“等三个方面”不是列举的总数。
+依据：《党政机关公文处理工作条例》第二十条，公文内容应当准确；写明的项数、日期在同一份公文里要对得上。
+错误示例：“通过以下四个渠道解决：”后面只列三项；“2026年3月16日（星期三）”（这一天是星期一）。
+正确示例：“通过以下三个渠道解决：”后面列三项；“2026年3月16日（星期一）”。
+修复方式：由本人核对项数、日期。
+例外：序号不连续、列举的终点看不出来的，不判断；写“等”表示没有列尽的，不报；农历日期不检查。
 """
 
 from __future__ import annotations
@@ -13,19 +13,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.numbering import chinese_to_int
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.numbering import LabelKind, chinese_to_int, parse_label
 from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
+_ELEMENTS = (*RUNNING, Element.TITLE)
+_CHINESE = "一二三四五六七八九十"
 _COUNT = re.compile(
-    r"(?P<said>(?:以下|下列|如下)(?P<count>[两二三四五六七八九十]{1,2})(?:个|项|点|条|种|类|方面)[\u4e00-\u9fff]{0,6})[^。：:]{0,12}[：:](?P<rest>.+)$"
+    rf"(?:以下|下列|如下)(?P<count>[两{_CHINESE}]{{1,3}}|\d{{1,2}})(?:个方面|个|项|点|条|种|类|方面)(?!以[上下])(?P<what>[^。；：:，]{{0,16}})[：:。]"
 )
-_ONE_IS = re.compile(r"(?:^|[。；;，,])\s*([一二三四五六七八九十])是")
-_BRACKETED = re.compile(r"[（(]([一二三四五六七八九十]|\d)[)）]")
+_DIGIT_IS = re.compile(rf"(?:^|[。；;，,：:])\s*(?:第?(?P<number>[{_CHINESE}]{{1,2}})(?:是|、|，))")
+_BRACKETED = re.compile(rf"(?:^|[。；;，,：:])\s*[（(](?P<number>[{_CHINESE}]{{1,2}}|\d{{1,2}})[)）]")
+_DATE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:\s*[（(]?(?:星期|周)(?P<week>[一二三四五六日天])[)）]?)"
+)
+_WEEK = "一二三四五六日"
+# Items of one sentence that stand in paragraphs of their own begin so.
+_ITEM_IS = re.compile(rf"^\s*(?P<number>[{_CHINESE}]{{1,2}})是")
+_OPEN = re.compile("等|主要|之一|其中")
 
 
 @dataclass(frozen=True)
@@ -35,33 +46,93 @@ class ConsistentFacts(Rule):
     code: ClassVar = "W013"
     name: ClassVar = "consistent-facts"
     title: ClassVar = "前后一致"
-    clause: ClassVar = "《党政机关公文处理工作条例》第十九条（四）、第二十条（四）"
+    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
     level: ClassVar = Level.REGULATION
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.PERSON
     changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
+    elements: ClassVar = _ELEMENTS
     on_text: ClassVar = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each sentence that names a count and lists another number of items."""
-        for found in running_text(document):
-            for match in _COUNT.finditer(found.paragraph.text):
-                listed = _listed(match["rest"])
-                wanted = chinese_to_int(match["count"])
-                if listed and listed != wanted:
-                    yield Violation(
-                        in_paragraph(found, *match.span("said")),
-                        f"说有 {wanted} 项，后面列了 {listed} 项。",
-                        match["said"],
-                        f"{listed} 项",
-                    )
+        """Each count that the list after it does not have, and each day of the week that a date does not have."""
+        paragraphs = [each for each in document.paragraphs if each.element is not Element.BLANK]
+        for at, found in enumerate(paragraphs):
+            if found.element in _ELEMENTS and found.place.table is None:
+                yield from _counts(found, paragraphs[at + 1 :])
+        for found in running_text(document, *_ELEMENTS):
+            yield from _weekdays(found)
 
 
-def _listed(rest: str) -> int:
-    """How many items stand in the same paragraph: 一是…二是…, （一）…（二）…, or 、 in one sentence; 0 where that is unclear."""
-    for pattern in (_ONE_IS, _BRACKETED):
-        numbers = pattern.findall(rest)
-        if len(numbers) >= 2 and numbers[0] in "一1":
+def _counts(found: IdentifiedParagraph, following: list[IdentifiedParagraph]) -> Iterator[Violation]:
+    text = found.paragraph.text
+    for match in _COUNT.finditer(text):
+        rest = text[match.end() :]
+        listed = _listed_within(rest) if rest.strip() else _listed_below(following)
+        wanted = _number(match["count"])
+        if listed and listed != wanted and not _OPEN.search(match["what"]):
+            place = in_paragraph(found, match.start(), match.end("what"))
+            message = f"这里写有{wanted}项，后面列了{listed}项，请核对。"
+            yield Violation(place, message, f"{wanted}项", f"{listed}项")
+
+
+def _listed_within(rest: str) -> int:
+    """How many items stand in the rest of the paragraph; 0 where that is unclear."""
+    for pattern in (_DIGIT_IS, _BRACKETED):
+        numbers = [_number(match["number"]) for match in pattern.finditer(rest)]
+        if len(numbers) > 1 and _counts_up(numbers):
             return len(numbers)
     return 0
+
+
+def _listed_below(following: list[IdentifiedParagraph]) -> int:
+    """How many items stand in the paragraphs below: the labels of the first one's kind, up to one of a higher kind."""
+    if not following or (kind := _label(following[0])) is None:
+        return 0
+    numbers: list[int] = []
+    for found in following:
+        label = _label(found)
+        if found.element not in RUNNING or found.place.table is not None or _ends(kind[0], label):
+            break
+        if label is not None and label[0] == kind[0]:
+            if numbers and label[1] == 1:
+                break
+            numbers.append(label[1])
+    return len(numbers) if len(numbers) > 1 and _counts_up(numbers) else 0
+
+
+def _label(found: IdentifiedParagraph) -> tuple[int, int] | None:
+    """The kind of a paragraph's label, 0 for 一是 and 1 to 4 for 一、 to （1）, and its number."""
+    if match := _ITEM_IS.match(found.text):
+        return 0, _number(match["number"])
+    label = parse_label(found.text)
+    level = _LEVELS.get(label.kind) if label else None
+    return (level, label.numbers[-1]) if label and level else None
+
+
+_LEVELS = {kind: level for level, kind in enumerate(LabelKind, start=1)}
+
+
+def _ends(kind: int, label: tuple[int, int] | None) -> bool:
+    """Whether a label is of a higher kind than the list: 一是 stands below all others."""
+    return label is not None and label[0] != kind and (kind == 0 or 0 < label[0] < kind)
+
+
+def _counts_up(numbers: list[int]) -> bool:
+    return numbers == list(range(1, len(numbers) + 1))
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else chinese_to_int(said.replace("两", "二"))
+
+
+def _weekdays(found: IdentifiedParagraph) -> Iterator[Violation]:
+    for match in _DATE.finditer(found.paragraph.text):
+        try:
+            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+        except ValueError:
+            continue
+        right = _WEEK[day.weekday()]
+        if match["week"].replace("天", "日") != right:
+            message = f"{match['year']}年{match['month']}月{match['day']}日是星期{right}，请核对日期和星期。"
+            yield Violation(in_paragraph(found, *match.span()), message, f"星期{match['week']}", f"星期{right}")

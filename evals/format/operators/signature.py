@@ -25,7 +25,9 @@ TITLE = "署名、日期、附注"
 
 
 def _is_sealed(draft: Draft) -> bool:
-    return draft.about["sealed"] and draft.about["format"] in {"general", "letter"}
+    # A resolution or communiqué says in brackets under its title who passed it and when; nobody signs it.
+    signs = draft.about["doc_type"] not in {"决议", "公报"}
+    return draft.about["sealed"] and draft.about["format"] in {"general", "letter"} and signs
 
 
 def _is_unsealed(draft: Draft) -> bool:

@@ -1,0 +1,256 @@
+# pyright: strict
+"""Finds misspelt words without a list of mistakes: characters that break a word, and look or sound like the right ones.
+
+A misspelling leaves single characters where a word stood. A character of the same sound or a like shape is put in its place;
+where that makes a word, and the sentence becomes much more probable by the frequencies of words, the word was meant. Set
+phrases of official writing are looked for directly: all but one or two of their characters stand there, in the same order.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from assistant.rules.terms import names
+
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+# The longest phrase, and how far the probability of a sentence is looked at around a place.
+_LONGEST = 8
+# From this length on a word of the list is a set phrase: it may be meant although what stands there are words too.
+_PHRASE = 4
+# Words of two characters must be frequent to be meant; longer ones hardly arise by chance.
+_FREQUENT = 300
+_KNOWN = 3
+# By how much, in natural logarithms, the sentence must become more probable: by the length of the word, and for phrases.
+_GAINS = {2: 9.5, 3: 8.5}
+_GAIN = 7.5
+_GAIN_OF_SEVERAL = 7.5
+# The sum of the frequencies of the dictionary.
+_TOTAL = math.log(60_101_967)
+_UNKNOWN = -_TOTAL - 2
+# What official writing uses much and the dictionary does not know, or as rare.
+_OFFICIAL = 1_500
+# Which of the two is written is custom, and no slip.
+_FREE = frozenset({"做作", "作做", "订定", "定订", "他它", "它他", "的地", "地的", "得的", "的得", "像象", "象像"})
+# These stand alone everywhere; looking at each would take most of the time.
+_PARTICLES = frozenset("的了是在和等")
+_LONGEST_NAME = 4
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
+_NASAL = re.compile("(?<=[aeiu])ng$")
+_RETROFLEX = re.compile("^([zcs])h")
+
+
+@dataclass(frozen=True)
+class Misspelling:
+    """A stretch of a text that is probably a misspelt word.
+
+    Attributes:
+        start: Offset of the word.
+        end: Offset after it.
+        right: The word that was meant.
+        gain: By how much the sentence becomes more probable.
+    """
+
+    start: int
+    end: int
+    right: str
+    gain: float
+
+
+def is_word(text: str) -> bool:
+    """Whether the general dictionary has a word."""
+    import rjieba
+
+    return rjieba.has_word(text)
+
+
+def consists_of_words(text: str) -> bool:
+    """Whether a text is several words of the general dictionary, none of them a single character."""
+    import rjieba
+
+    words: list[str] = rjieba.cut(text, False)
+    return len(words) > 1 and all(len(word) > 1 for word in words)
+
+
+def misspellings(text: str) -> Iterator[Misspelling]:
+    """The probable misspellings of a text, in order."""
+    for match in _HAN.finditer(text):
+        for each in _in_run(match[0]):
+            yield Misspelling(match.start() + each.start, match.start() + each.end, each.right, each.gain)
+
+
+def _in_run(run: str) -> list[Misspelling]:
+    found = [*_phrases(run), *(each for at in _single(run) for each in _words(run, at))]
+    kept: list[Misspelling] = []
+    for one in sorted(found, key=lambda each: (-each.gain, each.start)):
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda each: each.start)
+
+
+def _single(run: str) -> Iterator[int]:
+    """Where characters stand that belong to no word."""
+    at = 0
+    for word in _dictionary().cut(run, False):
+        if len(word) == 1 and word not in _PARTICLES:
+            yield at
+        at += len(word)
+
+
+def _words(run: str, at: int) -> Iterator[Misspelling]:
+    """The words that a like character in this place would make, where the sentence gains enough by them."""
+    for character in _similar().get(run[at], ""):
+        span = _longest_word(run, at, character)
+        if span is not None and run[at] + character not in _FREE:
+            start, end = span
+            right = run[start:at] + character + run[at + 1 : end]
+            if _is_name(right) or (_may_be_name(run) and right not in names("official_words")):
+                continue
+            if (gain := _gain(run, start, end, right)) >= _GAINS.get(end - start, _GAIN):
+                yield Misspelling(start, end, right, gain)
+
+
+def _is_name(word: str) -> bool:
+    """Whether the dictionary has a word as the name of a person: other persons have like names."""
+    ((_, tag),) = _dictionary().tag(word)[:1] or (("", ""),)
+    return str(tag).startswith("nr")
+
+
+def _may_be_name(run: str) -> bool:
+    """Whether a run is as short as a name, and begins as one."""
+    return len(run) <= _LONGEST_NAME and run[0] in _SURNAMES
+
+
+def _longest_word(run: str, at: int, character: str) -> tuple[int, int] | None:
+    """The longest stretch around a place that is a word if the character stands there."""
+    dictionary = _dictionary()
+    for length in range(_PHRASE, 1, -1):
+        for start in range(max(0, at - length + 1), min(at, len(run) - length) + 1):
+            word = run[start:at] + character + run[at + 1 : start + length]
+            if dictionary.has_word(word) and dictionary.suggest_freq(word) >= (_FREQUENT if length == 2 else _KNOWN):
+                return start, start + length
+    return None
+
+
+def _phrases(run: str) -> Iterator[Misspelling]:
+    """The set phrases of which one character is another, or several are and all sound the same."""
+    for start in range(len(run) - _PHRASE + 1):
+        for end in range(start + _PHRASE, min(len(run), start + _LONGEST) + 1):
+            said = run[start:end]
+            for right in _meant(said):
+                gain = _gain(run, start, end, right)
+                if gain >= _needed(said, right):
+                    yield Misspelling(start, end, right, gain)
+
+
+def _meant(said: str) -> set[str]:
+    """The phrases that a stretch may stand for; none where it is one."""
+    if said in _phrases_by_pattern():
+        return set()
+    patterns = (f"{said[:at]}?{said[at + 1 :]}" for at in range(len(said)))
+    meant = {phrase for pattern in patterns for phrase in _phrases_by_pattern().get(pattern, ())}
+    return meant | set(_phrases_by_pattern().get(_sound_of(said), ()))
+
+
+def _needed(said: str, right: str) -> float:
+    """What must be gained by a phrase."""
+    others = [one + other for one, other in zip(said, right, strict=True) if one != other]
+    if any(pair in _FREE for pair in others) or len(others) > len(said) // 2:
+        return math.inf
+    if len(others) > 1:
+        return _GAIN_OF_SEVERAL
+    return _GAIN if others[0][1] in _similar().get(others[0][0], "") else math.inf
+
+
+def _gain(run: str, start: int, end: int, right: str) -> float:
+    """By how much a run becomes more probable with a word in place of a stretch of it."""
+    before, after = run[max(0, start - _LONGEST) : start], run[end : end + _LONGEST]
+    return _probability(before + right + after) - _probability(before + run[start:end] + after)
+
+
+@lru_cache(maxsize=4096)
+def _probability(run: str) -> float:
+    """The logarithm of the probability of the best division of a run into words."""
+    return sum(_weight(word) for word in _dictionary().cut(run, False))
+
+
+@lru_cache(maxsize=4096)
+def _weight(word: str) -> float:
+    dictionary = _dictionary()
+    if not dictionary.has_word(word):
+        return _UNKNOWN
+    return math.log(max(1, dictionary.suggest_freq(word))) - _TOTAL
+
+
+@cache
+def _dictionary() -> Any:
+    """A dictionary of our own, with the words of official writing; the one of the index stays as it is."""
+    import rjieba
+
+    dictionary: Any = rjieba.Jieba()
+    for word in names("official_words"):
+        if not dictionary.has_word(word) or dictionary.suggest_freq(word) < _OFFICIAL:
+            dictionary.add_word(word, _OFFICIAL, "n")
+    return dictionary
+
+
+@cache
+def _similar() -> dict[str, str]:
+    """The characters that each may be mistaken for: of the same sound, or of a like shape."""
+    alike: dict[str, set[str]] = {}
+    for one, others in _alike_groups():
+        for character in one:
+            alike.setdefault(character, set()).update(others)
+    return {character: "".join(sorted(others - {character})) for character, others in alike.items()}
+
+
+def _alike_groups() -> Iterator[tuple[str, str]]:
+    """The table: characters, and what each of them is like. ``*`` begins a series with one part, ``~`` follows one character."""
+    by_sound: dict[str, str] = {}
+    for character, sound in _sounds().items():
+        by_sound[_loosely(sound)] = by_sound.get(_loosely(sound), "") + character
+    yield from ((characters, characters) for characters in by_sound.values())
+    for group in names("similar_characters"):
+        one, tilde, others = group.partition("~")
+        if tilde:
+            yield one, others
+            yield others, one
+        elif group.startswith("*"):
+            yield group[1:], group[1:]
+
+
+def _loosely(sound: str) -> str:
+    """A sound without what many speakers and keyboards do not keep apart: zh and z, ang and an."""
+    return _RETROFLEX.sub(r"\1", _NASAL.sub("n", sound))
+
+
+@cache
+def _sounds() -> dict[str, str]:
+    """How characters sound, without tone."""
+    sounds: dict[str, str] = {}
+    for group in names("similar_characters"):
+        sound, equals, characters = group.partition("=")
+        sounds |= dict.fromkeys(characters, sound) if equals else {}
+    return sounds
+
+
+def _sound_of(text: str) -> str:
+    return " ".join(_sounds().get(character, character) for character in text)
+
+
+@cache
+def _phrases_by_pattern() -> dict[str, tuple[str, ...]]:
+    """The set phrases by themselves, by what is left when one character is taken out, and by how they sound."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in names("official_words"):
+        if _PHRASE <= len(phrase) <= _LONGEST:
+            patterns = [f"{phrase[:at]}?{phrase[at + 1 :]}" for at in range(len(phrase))]
+            for key in (phrase, _sound_of(phrase), *patterns):
+                found[key] = (*found.get(key, ()), phrase)
+    return found
