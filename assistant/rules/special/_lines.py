@@ -14,7 +14,7 @@ from assistant.documents.document_types import DocumentFormat
 from assistant.documents.drawings import Picture
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Border
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.page_setup import HeaderFooter, MarginKind, PageSetup
 from assistant.documents.paragraph import Paragraph
 from assistant.documents.places import Location, in_margin, in_paragraph
@@ -82,6 +82,19 @@ def _lines_before(document: IdentifiedDocument, end: int) -> Iterator[BorderLine
             if not _is_low(found.paragraph, page):
                 length = _length(found.paragraph, page) if flows else None
                 yield BorderLine(in_paragraph(found), found.paragraph, border, length)
+
+
+def stands_above_line(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+    """Whether the upper line follows a paragraph in the text, where both flow with the text."""
+    line = next(upper_lines(document), None)
+    flows = found.place.table is None and found.place.text_box is None
+    if line is None or line.length is None or not flows or line.place.paragraph is None:
+        return False
+    if any(each.format.frame.value is not None for each in (line.paragraph, found.paragraph)):
+        return False
+    below = line.paragraph.format.bottom_border.value is line.border
+    at, own = line.place.paragraph, found.place.paragraph
+    return at > own or (at == own and below)
 
 
 def lower_lines(document: IdentifiedDocument) -> Iterator[BorderLine]:

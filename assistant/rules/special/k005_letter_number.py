@@ -2,10 +2,10 @@
 """信函的发文字号顶格居版心右边缘，编排在第一条双线之下，与线的距离为三号字高的 7/8。
 
 依据：GB/T 9704—2012 10.1。
-错误示例：发文字号居中或居左。
-正确示例：发文字号居右，不缩进。
-修复方式：改为右对齐；请本人确认。
-例外：放在表格、文本框里的只看单元格里的对齐；距离由版面推算不准，不作判断。
+错误示例：发文字号居中或居左；排在双线之上。
+正确示例：发文字号居右，不缩进，在双线之下。
+修复方式：改为右对齐，移到双线之下；请本人确认。
+例外：放在表格、文本框里的只看单元格里的对齐；线在图文框里的、与线的距离，由版面推算不准，不作判断。
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import in_characters
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.special._lines import is_letter
+from assistant.rules.special._lines import is_letter, stands_above_line
 
 _MIDDLE_PT = 200
 
@@ -46,7 +46,7 @@ class LetterNumber(Rule):
     tolerance: float = 0.4
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Numbers of letters that are not flush right."""
+        """Numbers of letters that are not flush right, or not below the line."""
         number = next(iter(document.of(Element.DOCUMENT_NUMBER)), None)
         if number is None or not is_letter(document):
             return
@@ -64,3 +64,5 @@ class LetterNumber(Rule):
                 f"右空 {right:.1f} 字",
                 "居右顶格",
             )
+        if stands_above_line(document, number):
+            yield Violation(in_paragraph(number), "信函的发文字号应排在首条双线之下。", "在双线之上", "在双线之下")
