@@ -64,7 +64,7 @@ def test_identification_counts_paragraphs(cases: Path, tmp_path: Path, capsys: p
 def test_text_finds_misspellings_and_counts_false_alarms(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "sentences"
     folder.mkdir()
-    pairs = "周密布署防汛工作。\t周密部署防汛工作。\n全面提高质粮。\t全面提高质量。\n"
+    pairs = "周密布署防汛工作。\t周密部署防汛工作。\n全面提高数量。\t全面提高质量。\n"
     (folder / "spelling_pairs_dev.tsv").write_text(pairs, encoding="utf-8")
     (folder / "correct_sentences.txt").write_text("各单位要认真执行。\n购置了电脑……等设备。\n", encoding="utf-8")
 
