@@ -53,7 +53,7 @@ def neighbour_before(document: IdentifiedDocument, found: IdentifiedParagraph) -
 
 def neighbour_after(document: IdentifiedDocument, found: IdentifiedParagraph) -> IdentifiedParagraph | None:
     """The nearest paragraph below that is not blank, and not a bare separator."""
-    at = _position(document, found)
+    at = document.position(found)
     return next((each for each in document.paragraphs[at + 1 :] if not is_gap(each)), None)
 
 
@@ -91,11 +91,7 @@ def is_gap(found: IdentifiedParagraph) -> bool:
 
 
 def _above(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[IdentifiedParagraph]:
-    return reversed(document.paragraphs[: _position(document, found)])
-
-
-def _position(document: IdentifiedDocument, found: IdentifiedParagraph) -> int:
-    return document.position(found)
+    return reversed(document.paragraphs[: document.position(found)])
 
 
 def _height(found: IdentifiedParagraph, pitch: Length) -> float:

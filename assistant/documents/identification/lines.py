@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.documents.colours import is_red
 from assistant.documents.document import OfficialDocument
 from assistant.documents.drawings import Picture, TextBox
 from assistant.documents.formatting import Alignment
@@ -88,7 +89,7 @@ class Line:
         """Whether its first characters are red, as a mark's are (GB/T 9704—2012, 7.2.4)."""
         colours = [run.format.colour.value for run in self.paragraph.runs if run.text.strip()]
         colour = colours[0] if colours else None
-        return colour is not None and _is_red(colour)
+        return is_red(colour)
 
     @property
     def draws_line(self) -> bool:
@@ -98,13 +99,6 @@ class Line:
         form = self.paragraph.format
         bordered = form.bottom_border.value is not None or form.top_border.value is not None
         return bordered or any(picture.kind in ("line", "shape") for picture in self.pictures)
-
-
-def _is_red(colour: str) -> bool:
-    if re.fullmatch(r"[0-9A-Fa-f]{6}", colour) is None:
-        return False
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
-    return red >= 160 and green <= 90 and blue <= 90
 
 
 def lines_of(document: OfficialDocument) -> tuple[Line, ...]:

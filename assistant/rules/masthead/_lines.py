@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.documents.colours import is_red
 from assistant.documents.drawings import Picture
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Border
@@ -14,7 +15,6 @@ from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.units import ZERO, Length
 from assistant.rules.layout import main_part
 from assistant.rules.masthead._height import height_of, leading
-from assistant.rules.masthead._marks import is_red
 from assistant.rules.masthead._place import floats
 
 # What a line of 22 a page leaves empty below its characters.

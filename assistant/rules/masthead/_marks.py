@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.documents.colours import is_red
 from assistant.documents.document_types import DocumentFormat, DocumentType
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
@@ -20,7 +21,6 @@ _PUBLIC = (
     DocumentType.DECISION,
 )
 _SERIES = re.compile(r"第\s*(?:\d+|[一二三四五六七八九十百]+)\s*[号期]")
-_RRGGBB = re.compile(r"[0-9A-Fa-f]{6}")
 
 
 def marks(document: IdentifiedDocument) -> tuple[IdentifiedParagraph, ...]:
@@ -47,11 +47,3 @@ def is_public(document: IdentifiedDocument) -> bool:
         return True
     public = document.document_type is not None and document.document_type.type in _PUBLIC
     return public and not mark.endswith("文件") and (not number or _SERIES.search(number) is not None)
-
-
-def is_red(colour: str | None) -> bool:
-    """Whether a colour RRGGBB is red; dark reds of printing houses count."""
-    if colour is None or _RRGGBB.fullmatch(colour) is None:
-        return False
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
-    return red >= 160 and green <= 90 and blue <= 90

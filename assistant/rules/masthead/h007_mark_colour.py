@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.colours import is_red
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.paragraph import Run
 from assistant.documents.places import in_paragraph
-from assistant.rules.masthead._marks import is_red, marks
+from assistant.rules.masthead._marks import marks
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import looking
 

@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.colours import is_red
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.issuers import mark_issuers, signatures, title_issuer
 from assistant.documents.places import in_paragraph
-from assistant.rules.masthead._marks import is_red
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.colours import is_red
 from assistant.documents.document_types import DocumentFormat
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
@@ -21,7 +22,7 @@ from assistant.documents.places import in_paragraph
 from assistant.documents.units import Length
 from assistant.rules.masthead._height import height_of
 from assistant.rules.masthead._lines import Line, lines_below
-from assistant.rules.masthead._marks import is_public, is_red, marks
+from assistant.rules.masthead._marks import is_public, marks
 from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 

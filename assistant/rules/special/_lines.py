@@ -6,10 +6,10 @@ They are borders of paragraphs in the body, in frames and in footers, or drawn l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from assistant.documents.colours import is_red
 from assistant.documents.document_types import DocumentFormat
 from assistant.documents.drawings import Picture
 from assistant.documents.elements import Element
@@ -126,7 +126,7 @@ def first_footer(document: IdentifiedDocument) -> HeaderFooter | None:
 
 def line_fault(line: BorderLine, order: str, wanted: Length, tolerance: Length) -> str:
     """How a line departs from a red double line of that order and length; empty where it does not."""
-    if not _is_red(line.border.colour):
+    if not is_red(line.border.colour):
         return "不是红色"
     if not line.is_double:
         return "不是双线"
@@ -138,7 +138,7 @@ def line_fault(line: BorderLine, order: str, wanted: Length, tolerance: Length) 
 def drawn_fault(lines: Iterable[Picture], wanted: Length, tolerance: Length) -> str:
     """What can be seen to be wrong with drawn lines: their colour and their length; empty where nothing is."""
     told = list(lines)
-    if any(each.line_colour is not None and not _is_red(each.line_colour) for each in told):
+    if any(each.line_colour is not None and not is_red(each.line_colour) for each in told):
         return "不是红色"
     widths = [each.width for each in told if each.width is not None]
     return _length_fault(max(widths, default=None), wanted, tolerance)
@@ -197,13 +197,6 @@ def _length_fault(length: Length | None, wanted: Length, tolerance: Length) -> s
     if length is None or length.is_near(wanted, tolerance):
         return ""
     return f"长约 {length.mm:.0f} mm"
-
-
-def _is_red(colour: str | None) -> bool:
-    if colour is None or re.fullmatch(r"[0-9A-Fa-f]{6}", colour) is None:
-        return False
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
-    return red >= 160 and green <= 90 and blue <= 90
 
 
 def _may_be_line(drawn: Picture) -> bool:
