@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from assistant.answering.answer import Answer, AnswerStatus, Citation, Turn
     from assistant.errors import GongwuError
-    from assistant.front_door import ask, index, open_library, search
+    from assistant.front_door import as_retriever, ask, index, open_library, search
     from assistant.library.indexing import IndexReport
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
     from assistant.library.store import PolicyLibrary
@@ -32,6 +32,7 @@ __all__ = [
     "SourceDocument",
     "Turn",
     "Validity",
+    "as_retriever",
     "ask",
     "index",
     "open_library",
@@ -50,6 +51,7 @@ _HOME = {
     "SourceDocument": "assistant.library.source",
     "Turn": "assistant.answering.answer",
     "Validity": "assistant.library.source",
+    "as_retriever": "assistant.front_door",
     "ask": "assistant.front_door",
     "index": "assistant.front_door",
     "open_library": "assistant.front_door",

@@ -253,14 +253,17 @@ def ask(
 ) -> None:
     """依据知识库回答问题，引到具体条文；没有依据就说明原因，不猜测。"""
     from assistant.answering.as_json import answer_as_json
-    from assistant.answering.pipeline import answer_question
-    from assistant.command_output import print_answer
+    from assistant.answering.model_use import ModelUse
+    from assistant.answering.pipeline import answer_question, stream_answer
+    from assistant.command_output import print_events
 
-    answer = answer_question(_readable(question), _history(history), _open(library), date.today())
+    use = ModelUse.configured(_settings(library))
+    asked = _readable(question), _history(history), _open(library), date.today(), use
     if as_json:
-        _print_json(answer_as_json(answer))
+        _print_json(answer_as_json(answer_question(*asked)))
     else:
-        print_answer(answer)
+        with closing(stream_answer(*asked)) as events:
+            print_events(events)
 
 
 @app.command(cls=ChineseCommand, options_metavar="[选项]")
@@ -325,16 +328,19 @@ def serve(
     library: LibraryOption = None,
 ) -> None:
     """启动网页（同 python app.py）；首次使用自动建立内置知识库。"""
+    from assistant.answering.model_use import ModelUse
+    from assistant.server.api_keys import ApiKeys
     from assistant.server.desk import Desk
     from assistant.server.serving import listening_socket, serve_on
     from assistant.settings import load_settings
 
     settings = load_settings(library_dir=library, host=host, port=port)
+    keys = ApiKeys.configured(settings)
     with (
         listening_socket(settings.host, settings.port) as listener,
-        closing(Desk(settings.library_dir, settings.vectors)) as desk,
+        closing(Desk(settings.library_dir, settings.vectors, ModelUse.configured(settings))) as desk,
     ):
-        serve_on(listener, desk)
+        serve_on(listener, desk, keys)
 
 
 @app.command(cls=ChineseCommand, options_metavar="[选项]")

@@ -10,7 +10,8 @@ from typing import Any, Self
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from assistant.answering.answer import Answer
+from assistant.answering.answer import Answer, without_markdown
+from assistant.answering.events import AnswerEvent, ReasoningDelta, StepStarted, TextDelta, Withdrawn
 from assistant.diagnosis import Check
 from assistant.library.catalogue import DocumentEntry
 from assistant.library.indexing import IndexReport
@@ -92,10 +93,31 @@ def print_hits(hits: Sequence[SearchHit]) -> None:
         console.print(f"   {hit.text[:120].replace(chr(10), ' ')}{'……' if len(hit.text) > 120 else ''}", markup=False)
 
 
-def print_answer(answer: Answer) -> None:
-    """An answer with its sources, or a refusal."""
+def print_events(events: Iterable[AnswerEvent]) -> None:
+    """An answer as it comes in, then its sources; what a model thinks is not printed, only that it does."""
     console = Console(highlight=False, soft_wrap=True)
-    console.print(answer.plain_text, markup=False)
+    thinking = False
+    for event in events:
+        match event:
+            case StepStarted():
+                pass
+            case ReasoningDelta():
+                if not thinking:
+                    Console(stderr=True).print("模型正在思考……", markup=False)
+                thinking = True
+            case TextDelta(text):
+                console.file.write(without_markdown(text))
+                console.file.flush()
+            case Withdrawn():
+                console.print("\n\n（以上内容没有答完或未能核实，作废；请以下文为准。）\n", markup=False)
+            case Answer():
+                print_sources(event)
+
+
+def print_sources(answer: Answer) -> None:
+    """What stands under an answer: how it came about, and its sources."""
+    console = Console(highlight=False, soft_wrap=True)
+    console.print("" if not answer.notice else f"\n\n提示：{answer.notice}", markup=False)
     if answer.citations:
         console.print("\n依据：", markup=False)
     for citation in answer.citations:

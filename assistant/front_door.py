@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.answering.answer import Answer, Turn
+from assistant.answering.model_use import ModelUse
 from assistant.answering.pipeline import answer_question
 from assistant.answering.searching import search_articles
 from assistant.library.indexing import IndexReport
@@ -15,6 +17,9 @@ from assistant.library.source import SearchHit
 from assistant.library.store import PolicyLibrary
 from assistant.models.bundled import BundledEmbeddings
 from assistant.settings import load_settings
+
+if TYPE_CHECKING:
+    from langchain_core.retrievers import BaseRetriever
 
 
 def open_library(path: Path | None = None, vectors: bool | None = None) -> PolicyLibrary:
@@ -33,7 +38,13 @@ def open_library(path: Path | None = None, vectors: bool | None = None) -> Polic
     return PolicyLibrary(settings.library_dir, None)
 
 
-def ask(question: str, library: PolicyLibrary, history: Sequence[Turn] = (), today: date | None = None) -> Answer:
+def ask(
+    question: str,
+    library: PolicyLibrary,
+    history: Sequence[Turn] = (),
+    today: date | None = None,
+    use: ModelUse | None = None,
+) -> Answer:
     """A grounded answer or a typed refusal.
 
     Args:
@@ -41,12 +52,13 @@ def ask(question: str, library: PolicyLibrary, history: Sequence[Turn] = (), tod
         library: Where the answer may rest.
         history: The conversation before, oldest first.
         today: The day on which validity is judged; today by default.
+        use: The model that composes, for instance ``ModelUse.configured(load_settings())``; extracts by default.
 
     Raises:
         InputError: The question is empty or too long.
         LibraryError: The library cannot be read.
     """
-    return answer_question(question, history, library.current(), today or date.today())
+    return answer_question(question, history, library.current(), today or date.today(), use)
 
 
 def search(
@@ -66,6 +78,19 @@ def search(
         LibraryError: The library cannot be read.
     """
     return search_articles(query, history, library.current(), today or date.today(), limit)
+
+
+def as_retriever(library: PolicyLibrary, limit: int = 10, today: date | None = None) -> BaseRetriever:
+    """The library as a retriever of LangChain: ``as_retriever(open_library()).invoke("试用期多长？")``.
+
+    Args:
+        library: Where to look.
+        limit: How many articles at most.
+        today: The day on which validity is judged; the day of each question by default.
+    """
+    from assistant.answering.retriever import ArticleRetriever
+
+    return ArticleRetriever(library=library.current, limit=limit, today=today)
 
 
 def index(

@@ -11,3 +11,9 @@ def knowledge_folder() -> Path:
     """The folder ``knowledge``: beside the package in a checkout, inside it in a wheel."""
     inside = _PACKAGE / "knowledge"
     return inside if inside.is_dir() else _PACKAGE.parent / "knowledge"
+
+
+def prompts_folder() -> Path:
+    """The folder ``prompts``: beside the package in a checkout, inside it in a wheel."""
+    inside = _PACKAGE / "prompts"
+    return inside if inside.is_dir() else _PACKAGE.parent / "prompts"

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 from typing_extensions import override
 
 from assistant.errors import SettingsError
@@ -38,9 +45,40 @@ class Settings(BaseSettings):
     vectors: bool = Field(default=True, description="是否计算语义向量；关闭后只用词法检索")
     host: str = Field(default="127.0.0.1", description="网页服务监听的地址，目前只允许本机")
     port: int = Field(default=7860, ge=1, le=65535, description="网页服务监听的端口")
-    chat_base_url: str = Field(default="", description="语言模型服务的地址（OpenAI 兼容）；目前只用于评测的 --judge")
+    chat_enabled: bool = Field(default=True, description="是否用语言模型作答；关闭后即使配置了模型也只摘录条文")
+    chat_base_url: str = Field(
+        default="", description="语言模型服务的地址（OpenAI 兼容）；与 chat_model 都写了才使用模型"
+    )
     chat_model: str = Field(default="", description="语言模型的名称")
     chat_api_key: SecretStr = Field(default=SecretStr(""), description="语言模型服务的密钥；不会显示，也不会写进日志")
+    chat_intranet_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="内网里的模型服务主机名，逗号分隔；发往这些主机和本机的文字不作脱敏"
+    )
+    chat_timeout: float = Field(default=60, gt=0, le=600, description="模型答完一个问题的总时限，秒")
+    chat_first_token: float = Field(default=30, gt=0, le=600, description="等模型开始回答的时限，秒")
+    chat_idle: float = Field(default=20, gt=0, le=600, description="模型两段输出之间的时限，秒")
+    chat_retries: int = Field(default=2, ge=0, le=2, description="模型服务暂时出错时最多重试几次")
+    chat_passage_tokens: int = Field(
+        default=4000, ge=300, le=100_000, description="一次交给模型的条文最多多少词元（token）；应小于模型能读的长度"
+    )
+    chat_rewrite: bool = Field(default=False, description="追问时是否先请模型把问题补全；关闭时按规则结合上文")
+    chat_second_look: bool = Field(default=False, description="是否请模型对答案再核对一遍；更慢，只会删去句子")
+
+    api_keys: SecretStr = Field(
+        default=SecretStr(""),
+        description="其他程序使用 /v1 接口的密钥，逗号分隔，每个至少 16 个字符；一个也没有时接口不开放",
+    )
+    api_keys_file: Path | None = Field(
+        default=None, description="存放 /v1 接口密钥的文件，一行一个密钥的 SHA-256，后面可写名称"
+    )
+
+    @field_validator("chat_intranet_hosts", mode="before")
+    @classmethod
+    def _hosts(cls, value: object) -> object:
+        names = value.split(",") if isinstance(value, str) else value
+        return (
+            tuple(name.strip().lower() for name in names if name.strip()) if isinstance(names, list | tuple) else names
+        )
 
     @field_validator("library_dir")
     @classmethod

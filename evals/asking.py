@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answering.answer import Answer, Citation
+from assistant.answering.model_use import ModelUse
 from assistant.answering.pipeline import answer_question
 from assistant.answering.steps.weigh import THRESHOLD
+from assistant.errors import SettingsError
+from assistant.settings import load_settings
 from evals.judging import configured_judge, verdict_on
 from evals.libraries import opened
 from evals.samples import Case, Output, Sample
@@ -25,24 +28,42 @@ def ask_all(setting: Setting) -> Iterator[Output]:
     """The answers to the samples, on the best ranking that the library has."""
     samples = setting.wanted(setting.samples)
     judge = configured_judge() if setting.judge else None
+    use = configured_use() if setting.model else None
     with (
         opened(setting.library_folder(), setting.vectors) as library,
         setting.progress.stage("提问", len(samples)) as advance,
     ):
         for number, sample in enumerate(samples, 1):
-            output = _ask(sample, library, setting)
+            output = _ask(sample, library, setting, use)
             yield _judged(sample, output, judge) if judge else output
             advance(number)
 
 
 def notes_on(cases: Iterable[Case]) -> tuple[str, ...]:
     """What a reader must know of how the answers came about."""
-    return () if all(case.output["vectors"] for case in cases) else (NO_VECTORS,)
+    outputs = [case.output for case in cases]
+    notes = [] if all(output["vectors"] for output in outputs) else [NO_VECTORS]
+    fallen = sum(bool(output.get("notice")) and output["model"] == "extractive" for output in outputs)
+    if fallen:
+        notes.append(f"{fallen} 个答案因语言模型没有答完或未能核实，改为摘录条文。")
+    return tuple(notes)
 
 
-def _ask(sample: Sample, library: LibrarySearch, setting: Setting) -> Output:
+def configured_use() -> ModelUse:
+    """The model that the settings name, with its bounds.
+
+    Raises:
+        SettingsError: They name none, or forbid its use.
+    """
+    use = ModelUse.configured(load_settings())
+    if use is None:
+        raise SettingsError("--model 需要语言模型，请设置 GONGWU_CHAT_BASE_URL 和 GONGWU_CHAT_MODEL 后重试。")
+    return use
+
+
+def _ask(sample: Sample, library: LibrarySearch, setting: Setting, use: ModelUse | None) -> Output:
     asked = sample.input
-    answer, seconds = timed(lambda: answer_question(asked.question, asked.history, library, asked.as_of))
+    answer, seconds = timed(lambda: answer_question(asked.question, asked.history, library, asked.as_of, use))
     outdated = setting.data.outdated
     return {
         "id": sample.id,
@@ -52,6 +73,8 @@ def _ask(sample: Sample, library: LibrarySearch, setting: Setting) -> Output:
         "status": answer.status.code,
         "text": answer.text,
         "model": answer.model,
+        "notice": answer.notice,
+        "removed": len(answer.removed),
         "confidence": answer.confidence,
         "threshold": THRESHOLD,
         "citations": [

@@ -36,6 +36,9 @@ FullOption = Annotated[
 ]
 SubsetOption = Annotated[str, typer.Option("--subset", help="只用数据的一个固定子集，例如 ci。")]
 JudgeOption = Annotated[bool, typer.Option("--judge", help="另请已配置的模型评判答案（GONGWU_CHAT_…），单独列出。")]
+ModelOption = Annotated[
+    bool, typer.Option("--model", help="用已配置的语言模型组织答案（GONGWU_CHAT_…）；不写则摘录条文。")
+]
 FromOption = Annotated[Path | None, typer.Option("--from", help="对一次运行保存的结果重新评分，不再提问。")]
 ResumeOption = Annotated[Path | None, typer.Option("--resume", help="接着做一次中断的运行。")]
 ProgressOption = Annotated[
@@ -91,8 +94,6 @@ def _application() -> typer.Typer:
 
 
 def _command(name: str) -> Callable[..., None]:
-    judged = name == "answers"
-
     def run(
         data: DataOption = None,
         library: LibraryOption = None,
@@ -109,12 +110,30 @@ def _command(name: str) -> Callable[..., None]:
         options = Options(data, library, out, full, subset)
         _guarded(_told(progress), lambda told: _run(name, options, source, resume, told, as_json))
 
+    def run_asked(
+        data: DataOption = None,
+        library: LibraryOption = None,
+        out: OutOption = None,
+        full: FullOption = False,
+        subset: SubsetOption = "",
+        model: ModelOption = False,
+        source: FromOption = None,
+        resume: ResumeOption = None,
+        progress: ProgressOption = "bar",
+        as_json: JsonOption = False,
+    ) -> None:
+        from evals.run import Options
+
+        options = Options(data, library, out, full, subset, model=model)
+        _guarded(_told(progress), lambda told: _run(name, options, source, resume, told, as_json))
+
     def run_judged(
         data: DataOption = None,
         library: LibraryOption = None,
         out: OutOption = None,
         full: FullOption = False,
         subset: SubsetOption = "",
+        model: ModelOption = False,
         judge: JudgeOption = False,
         source: FromOption = None,
         resume: ResumeOption = None,
@@ -123,10 +142,10 @@ def _command(name: str) -> Callable[..., None]:
     ) -> None:
         from evals.run import Options
 
-        options = Options(data, library, out, full, subset, judge)
+        options = Options(data, library, out, full, subset, judge, model)
         _guarded(_told(progress), lambda told: _run(name, options, source, resume, told, as_json))
 
-    return run_judged if judged else run
+    return {"answers": run_judged, "refusals": run_asked, "citations": run_asked}.get(name, run)
 
 
 def _told(style: str) -> Progress:

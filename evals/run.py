@@ -39,6 +39,7 @@ class Options:
         full: Whether all vectors are computed first.
         subset: A named part of the data set; empty for all.
         judge: Whether a configured model judges as well.
+        model: Whether a configured model composes the answers.
     """
 
     data: Path | None = None
@@ -47,6 +48,7 @@ class Options:
     full: bool = False
     subset: str = ""
     judge: bool = False
+    model: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """As ``config.json`` keeps them."""
@@ -168,7 +170,7 @@ def _prepared(name: str, task: Task, options: Options, progress: Progress) -> Se
     if not samples and task.needs_golds:
         raise InputError(f"数据 {data.path} 中没有 {name} 可以评测的题目，请检查题目是否有标准条文。")
     vectors = library is not None and vectors_complete(library)
-    return Setting(data, samples, library, vectors, progress, judge=options.judge)
+    return Setting(data, samples, library, vectors, progress, judge=options.judge, model=options.model)
 
 
 def _data(task: Task, options: Options, progress: Progress) -> DataSet:
@@ -239,7 +241,13 @@ def _cases(task: Task, samples: Sequence[Sample], outputs: Sequence[Output]) -> 
 
 def _options(kept: Mapping[str, Any]) -> Options:
     paths = {name: Path(kept[name]) if kept.get(name) else None for name in ("data", "library", "out")}
-    return Options(**paths, full=kept["full"], subset=kept["subset"], judge=kept.get("judge", False))
+    return Options(
+        **paths,
+        full=kept["full"],
+        subset=kept["subset"],
+        judge=kept.get("judge", False),
+        model=kept.get("model", False),
+    )
 
 
 @contextmanager

@@ -56,6 +56,7 @@ class Setting:
         vectors: Whether that library has all its vectors.
         done: Keys of outputs that an interrupted run has already kept.
         judge: Whether a configured model judges as well.
+        model: Whether a configured model composes the answers.
     """
 
     data: DataSet
@@ -65,6 +66,7 @@ class Setting:
     progress: Progress
     done: frozenset[str] = frozenset()
     judge: bool = False
+    model: bool = False
 
     def library_folder(self) -> Path:
         """The library's folder, for tasks that need one."""

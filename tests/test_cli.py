@@ -20,7 +20,9 @@ COMMANDS = (
 )  # fmt: skip
 HIT = {"rank", "source_id", "title", "document_number", "article", "path", "validity", "file", "text"}
 CITATION = {"label", "source_id", "title", "document_number", "article", "validity", "file", "quote"}
-ANSWER = {"question", "status", "text", "citations", "hits", "model", "prompt_fingerprint", "timings"}
+ANSWER = {
+    "question", "status", "text", "citations", "hits", "model", "prompt_fingerprint", "timings", "notice", "removed", "tokens",
+}  # fmt: skip
 REPORT = {"added", "updated", "unchanged", "removed", "failed", "articles", "vectors", "seconds"}
 DOCUMENT = {
     "source_id", "title", "document_number", "issuing_body", "level", "version", "promulgated", "effective", "validity",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from assistant.library.source import SearchHit, Validity
+from assistant.models.messages import Tokens
 
 
 class AnswerStatus(Enum):
@@ -18,6 +19,10 @@ class AnswerStatus(Enum):
     NO_SOURCE_FOUND = "未找到依据"
     ONLY_SUPERSEDED_SOURCE = "仅有失效依据"
     OUT_OF_SCOPE = "超出服务范围"
+    REFUSED_SENSITIVE = "涉密或敏感，未作处理"
+    REFUSED_UNSAFE = "请求不当，未作回答"
+    MODEL_UNAVAILABLE = "语言模型不可用"
+    INCOMPLETE = "回答不完整"
 
     @property
     def code(self) -> str:
@@ -51,6 +56,19 @@ class Citation:
 
 
 @dataclass(frozen=True)
+class Removed:
+    """A sentence of a model that nobody is shown.
+
+    Attributes:
+        sentence: What the model wrote.
+        reason: What its sources do not carry, in Chinese.
+    """
+
+    sentence: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """The answer to one question.
 
@@ -63,6 +81,9 @@ class Answer:
         model: Name of the language model, or ``extractive``.
         prompt_fingerprint: Fingerprint of the prompt files used; empty without a model.
         timings: Seconds by step.
+        tokens: What the model took, by step; empty without a model.
+        notice: One sentence on how the answer came about, for instance that the model failed; empty for none.
+        removed: Sentences of the model that were taken out because their sources do not carry them.
         confidence: 0 to 1, the evidence on which it was decided to answer or to refuse.
     """
 
@@ -77,12 +98,14 @@ class Answer:
     prompt_fingerprint: str = ""
     timings: Mapping[str, float] = field(default_factory=dict[str, float])
     confidence: float = 0.0
+    tokens: Mapping[str, Tokens] = field(default_factory=dict[str, Tokens])
+    notice: str = ""
+    removed: tuple[Removed, ...] = ()
 
     @property
     def plain_text(self) -> str:
         """The text without Markdown, for terminals and the clipboard: quotations indented, nothing bold."""
-        lines = (re.sub(r"^> ?", "    ", line) for line in self.text.split("\n"))
-        return "\n".join(lines).replace("**", "")
+        return without_markdown(self.text)
 
 
 @dataclass(frozen=True)
@@ -96,3 +119,8 @@ class Turn:
 
     role: str
     content: str
+
+
+def without_markdown(text: str) -> str:
+    """Quotations indented, nothing bold; ``text`` holds whole lines or sentences."""
+    return re.sub(r"^> ?", "    ", text, flags=re.MULTILINE).replace("**", "")

@@ -48,4 +48,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "model": answer.model,
         "prompt_fingerprint": answer.prompt_fingerprint,
         "timings": dict(answer.timings),
+        "notice": answer.notice,
+        "removed": len(answer.removed),
+        "tokens": {step: vars(tokens) for step, tokens in answer.tokens.items()},
     }

@@ -30,4 +30,26 @@ class TextDelta:
     text: str
 
 
-AnswerEvent: TypeAlias = StepStarted | TextDelta | Answer
+@dataclass(frozen=True)
+class ReasoningDelta:
+    """The next piece of what a model thinks before it answers; shown folded, never a part of the answer.
+
+    Attributes:
+        text: Characters to append to what came before.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """Everything of the answer's text that came so far is void; what follows stands in its place.
+
+    Attributes:
+        notice: Why, in one Chinese sentence.
+    """
+
+    notice: str
+
+
+AnswerEvent: TypeAlias = StepStarted | ReasoningDelta | TextDelta | Withdrawn | Answer

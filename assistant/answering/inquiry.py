@@ -5,11 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
-from assistant.answering.answer import Answer, AnswerStatus, Citation, Turn
+from assistant.answering.answer import Answer, AnswerStatus, Citation, Removed, Turn
+from assistant.answering.model_use import ModelUse
 from assistant.library.references import Reference
 from assistant.library.search import LibrarySearch
 from assistant.library.source import SearchHit
+from assistant.models.messages import Limits, Tokens
+
+
+class Masking(Protocol):
+    """Keeps what may not leave from a model elsewhere."""
+
+    def stops(self, text: str) -> bool:
+        """Whether a text bears a mark of classification, so that it may not leave at all."""
+        ...
+
+    def mask(self, text: str) -> str:
+        """The text as it may leave: identifiers stand as placeholders."""
+        ...
+
+    def restore(self, text: str) -> str:
+        """The text with the identifiers in place of the placeholders."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -25,6 +44,14 @@ class Inquiry:
         by_vectors: Whether ranking could compare every article by its vector.
         confidence: 0 to 1: how likely the best hits answer the question.
         text: The composed answer, with ``[1]`` marks.
+        use: The model that composes; None for answers of extracts.
+        limits: Until when the model may work on this question, all its calls together.
+        masking: What is masked before the model sees it; None where all may be seen.
+        composed_by: Name of what composed the text: the model's, or ``extractive``.
+        fingerprint: Of the prompt files used so far.
+        notice: One sentence on how the answer came about.
+        removed: Sentences of the model that were taken out.
+        tokens: What the model took, by step.
     """
 
     question: str
@@ -40,7 +67,14 @@ class Inquiry:
     confidence: float = 0.0
     text: str = ""
     citations: tuple[Citation, ...] = ()
-    timings: Mapping[str, float] = field(default_factory=dict[str, float])
+    use: ModelUse | None = None
+    limits: Limits | None = None
+    masking: Masking | None = None
+    composed_by: str = "extractive"
+    fingerprint: str = ""
+    notice: str = ""
+    removed: tuple[Removed, ...] = ()
+    tokens: Mapping[str, Tokens] = field(default_factory=dict[str, Tokens])
 
     def conclude(
         self, status: AnswerStatus, text: str, citations: tuple[Citation, ...] = (), suggestions: tuple[str, ...] = ()
@@ -55,4 +89,9 @@ class Inquiry:
             rejected_hits=self.outdated,
             suggestions=suggestions,
             confidence=round(self.confidence, 3),
+            model=self.composed_by,
+            prompt_fingerprint=self.fingerprint,
+            notice=self.notice,
+            removed=self.removed,
+            tokens=self.tokens,
         )

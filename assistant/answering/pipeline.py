@@ -3,45 +3,65 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from threading import Event
+from typing import NamedTuple, TypeAlias
 
 from assistant.answering.answer import Answer, Turn
-from assistant.answering.events import AnswerEvent, StepStarted, TextDelta
+from assistant.answering.events import AnswerEvent, StepStarted, TextDelta, Withdrawn
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.model_use import ModelUse
 from assistant.answering.steps.compose import compose
+from assistant.answering.steps.disarm import disarm
+from assistant.answering.steps.protect import protect
 from assistant.answering.steps.retrieve import retrieve
 from assistant.answering.steps.rewrite import rewrite
+from assistant.answering.steps.route import route
 from assistant.answering.steps.screen import screen
 from assistant.answering.steps.verify import verify
 from assistant.answering.steps.weigh import weigh
 from assistant.library.search import LibrarySearch
+from assistant.models.messages import Limits
+
+Outcome: TypeAlias = Inquiry | Answer
 
 
 class Step(NamedTuple):
     """One step: its name in timings, what the user reads meanwhile, and what it does.
 
-    ``run`` returns the changed inquiry, or the answer that ends the pipeline.
+    ``run`` returns the changed inquiry, or the answer that ends the pipeline; a step that has something to tell while it
+    works is a generator of events that returns it.
     """
 
     name: str
     title: str
-    run: Callable[[Inquiry], Inquiry | Answer]
+    run: Callable[[Inquiry], Outcome | Generator[AnswerEvent, None, Outcome]]
 
 
 STEPS = (
     Step("screen", "正在理解问题", screen),
+    Step("route", "正在判断问题类别", route),
+    Step("protect", "正在检查敏感内容", protect),
     Step("rewrite", "正在结合上文", rewrite),
     Step("retrieve", "正在检索知识库", retrieve),
+    Step("disarm", "正在清理条文", disarm),
     Step("weigh", "正在判断依据是否充分", weigh),
-    Step("compose", "正在摘录条文", compose),
+    Step("compose", "正在组织答案", compose),
     Step("verify", "正在核对引文", verify),
 )
 
 
-def stream_answer(question: str, history: Sequence[Turn], library: LibrarySearch, today: date) -> Iterator[AnswerEvent]:
+def stream_answer(
+    question: str,
+    history: Sequence[Turn],
+    library: LibrarySearch,
+    today: date,
+    use: ModelUse | None = None,
+    cancelled: Event | None = None,
+) -> Generator[AnswerEvent, None, None]:
     """Answers a question, telling meanwhile which step is at work; the last event is the answer.
 
     Args:
@@ -49,27 +69,52 @@ def stream_answer(question: str, history: Sequence[Turn], library: LibrarySearch
         history: The conversation before, oldest first.
         library: Where answers may rest.
         today: The day on which validity is judged.
+        use: The model that composes; None answers with extracts.
+        cancelled: Stops a model that is at work when it is set; closing the iterator stops it too.
 
     Raises:
         InputError: The question is empty or too long.
     """
-    state: Inquiry | Answer = Inquiry(question.strip(), tuple(history), today, library)
+    limits = Limits.of(use.seconds, cancelled) if use else None
+    state: Outcome = Inquiry(question.strip(), tuple(history), today, library, use=use, limits=limits)
     timings: dict[str, float] = {}
+    streamed = False
     for step in STEPS:
         yield StepStarted(step.title)
         started = time.perf_counter()
-        state = step.run(state)
+        outcome = step.run(state)
+        if isinstance(outcome, Generator):
+            outcome, shown = yield from _passed_on(outcome)
+            streamed = streamed or shown
+        state = outcome
         timings[step.name] = round(time.perf_counter() - started, 4)
         if isinstance(state, Answer):
             break
     assert isinstance(state, Answer), "the last step concludes"
-    for line in state.text.splitlines(keepends=True):
+    for line in [] if streamed else state.text.splitlines(keepends=True):
         yield TextDelta(line)
     yield replace(state, timings=timings)
 
 
-def answer_question(question: str, history: Sequence[Turn], library: LibrarySearch, today: date) -> Answer:
+def _passed_on(
+    told: Generator[AnswerEvent, None, Outcome],
+) -> Generator[AnswerEvent, None, tuple[Outcome, bool]]:
+    """Passes on what a step tells; gives what it returns, and whether text that stands was among it."""
+    shown = False
+    with closing(told):
+        while True:
+            try:
+                event = next(told)
+            except StopIteration as end:
+                return end.value, shown
+            shown = isinstance(event, TextDelta) or (shown and not isinstance(event, Withdrawn))
+            yield event
+
+
+def answer_question(
+    question: str, history: Sequence[Turn], library: LibrarySearch, today: date, use: ModelUse | None = None
+) -> Answer:
     """Answers a question at once; see :func:`stream_answer`."""
-    *_, answer = stream_answer(question, history, library, today)
+    *_, answer = stream_answer(question, history, library, today, use)
     assert isinstance(answer, Answer)
     return answer

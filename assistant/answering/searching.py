@@ -9,6 +9,7 @@ from datetime import date
 from assistant.answering.answer import Turn
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.question import wants_past_version
+from assistant.answering.steps.disarm import harmless
 from assistant.answering.steps.retrieve import gather
 from assistant.answering.steps.rewrite import rewrite
 from assistant.errors import InputError
@@ -37,4 +38,4 @@ def search_articles(
     hits = inquiry.hits
     if wants_past_version(inquiry.query):
         hits = tuple(sorted([*hits, *inquiry.outdated], key=lambda hit: -hit.score))
-    return tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits[:limit], 1))
+    return harmless(replace(hit, rank=rank) for rank, hit in enumerate(hits[:limit], 1))

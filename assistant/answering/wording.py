@@ -11,6 +11,28 @@ ADD_DOCUMENT = (
 
 NO_SOURCE = f"知识库中没有找到足以回答这个问题的条文，因此不作回答。{ADD_DOCUMENT}"
 
+NOTHING_MAY_LEAVE = "查到的条文带有密级标志，不能交给外部的语言模型，以下直接摘录条文。"
+MODEL_FOUND_NOTHING = "语言模型没有从所给条文中找到答案，以下摘录最接近的条文，请自行判断是否适用。"
+MODEL_CITED_NOTHING = "语言模型的回答没有注明可以核对的依据，未予采用，以下直接摘录条文。"
+MODEL_UNSUPPORTED = "语言模型的回答大多在所引条文中找不到依据，未予采用，以下直接摘录条文。"
+PART_NOT_COVERED = "所查到的条文没有规定问题的其余部分，请向主管部门核实。"
+STOPPED = "已停止，没有完整的答案；需要时请重新提问。"
+
+
+def no_source(department: str) -> str:
+    """Nothing that was found answers; a department may, where one is known."""
+    return f"{NO_SOURCE}也可以向{department}咨询。" if department else NO_SOURCE
+
+
+def model_failed(reason: str) -> str:
+    """A model gave no complete answer; what follows are extracts."""
+    return f"语言模型没有给出完整的回答，以下直接摘录条文（{reason.removesuffix('。')}）。"
+
+
+def removed_sentences(count: int) -> str:
+    """Sentences of the model were taken out."""
+    return f"语言模型写的 {count} 句话在所引条文中找不到依据，已删去。"
+
 
 def unknown_document(name: str) -> str:
     """The library holds no document of this name."""

@@ -9,18 +9,33 @@ from assistant.server.offline import forbid_foreign_connections
 from assistant.web.services import Services
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from threading import Event
+
     from fastapi import FastAPI
 
+    from assistant.answering.answer import Turn
+    from assistant.answering.events import AnswerEvent
+    from assistant.server.api_keys import ApiKeys
+    from assistant.server.openai_routes import StreamAnswer
 
-def create_application(services: Services) -> FastAPI:
-    """The application, ready to be served on the loopback interface."""
+
+def create_application(services: Services, keys: ApiKeys | None = None) -> FastAPI:
+    """The application, ready to be served on the loopback interface.
+
+    Args:
+        services: What the page and the interface ``/v1`` ask.
+        keys: What opens ``/v1``; without any it is closed.
+    """
     forbid_foreign_connections()
     from fastapi import FastAPI
     from fastapi.encoders import jsonable_encoder
     from fastapi.responses import JSONResponse
 
+    from assistant.server.api_keys import ApiKeys
     from assistant.server.evaluation_routes import add_evaluation_routes
     from assistant.server.guards import LocalRequestsOnly, NeededRoutesOnly
+    from assistant.server.openai_routes import add_openai_routes
     from assistant.server.proofreading_routes import add_proofreading_routes
     from assistant.server.security_headers import SecurityHeaders
     from assistant.web.app import mount_page
@@ -34,11 +49,21 @@ def create_application(services: Services) -> FastAPI:
 
     add_evaluation_routes(application, services)
     add_proofreading_routes(application, services)
+    add_openai_routes(application, _answering(services), keys or ApiKeys())
     mount_page(application, services)
     application.add_middleware(NeededRoutesOnly)
     application.add_middleware(LocalRequestsOnly)
     application.add_middleware(SecurityHeaders)
     return application
+
+
+def _answering(services: Services) -> StreamAnswer:
+    """Answers as the page's services do, for other programs."""
+
+    def answer(question: str, history: Sequence[Turn], cancelled: Event) -> Iterator[AnswerEvent]:
+        return services.stream_answer(question, history, cancelled=cancelled)
+
+    return answer
 
 
 def health_report(services: Services) -> dict[str, Any]:

@@ -7,9 +7,11 @@ import threading
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 from assistant.answering.answer import Turn
 from assistant.answering.events import AnswerEvent
+from assistant.answering.model_use import ModelUse
 from assistant.answering.pipeline import stream_answer
 from assistant.errors import LibraryBusy
 from assistant.front_door import open_library
@@ -44,11 +46,13 @@ class Desk:
     Args:
         library: The library's folder; the built-in guides are indexed where there is none yet.
         vectors: Whether vectors are computed and used.
+        use: The model that composes answers; None answers with extracts.
     """
 
-    def __init__(self, library: Path, vectors: bool) -> None:
+    def __init__(self, library: Path, vectors: bool, use: ModelUse | None = None) -> None:
         self._path = library
         self._vectors = vectors
+        self._use = use
         self._library = open_library(library, vectors)
         if not self._library.folder.exists:
             index_into(library, [])
@@ -60,9 +64,16 @@ class Desk:
         self._proofreading = ProofreadingDesk()
         self._compute_vectors()
 
-    def stream_answer(self, question: str, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
+    def stream_answer(
+        self, question: str, history: Sequence[Turn], *, with_model: bool = True, cancelled: Event | None = None
+    ) -> Iterator[AnswerEvent]:
         """See ``Services``."""
-        return stream_answer(question, history, self._library.current(), date.today())
+        use = self._use if with_model else None
+        return stream_answer(question, history, self._library.current(), date.today(), use, cancelled)
+
+    def model_use(self) -> ModelUse | None:
+        """See ``Services``."""
+        return self._use
 
     def library_summary(self) -> LibrarySummary:
         """See ``Services``."""

@@ -1,4 +1,4 @@
-"""What may be asked of the server: from this machine only, and only the routes that the page needs."""
+"""What may be asked of the server: from this machine only, and only the routes that the page and ``/v1`` need."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _NEEDED = re.compile(
     r"/|/health|/config|/theme\.css|/favicon\.ico|/manifest\.json|/(?:assets|static|page-assets)/.+"
     r"|/gradio_api/(?:queue/(?:join|data)|cancel|reset|startup-events|heartbeat/[0-9a-z]+)"
     r"|/proofreading/(?:profiles|checks(?:/[\w-]{20,30}(?:/again|/report\.(?:html|json))?)?)"
+    r"|/v1/(?:models|chat/completions)"
     r"|/evaluation/(?:uploads|template\.csv)"
     r"|/evaluation/results/[0-9a-z_-]+/(?:report\.html|summary\.md|result\.json|plots/[\w.-]+\.svg)"
 )

@@ -14,32 +14,34 @@ from assistant.errors import SettingsError
 from assistant.server.guards import is_loopback
 
 if TYPE_CHECKING:
+    from assistant.server.api_keys import ApiKeys
     from assistant.web.services import Services
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 7860
 
 
-def serve(services: Services, host: str = DEFAULT_HOST, port: int = DEFAULT_PORT) -> None:
+def serve(services: Services, host: str = DEFAULT_HOST, port: int = DEFAULT_PORT, keys: ApiKeys | None = None) -> None:
     """Serves the page until interrupted; prints its address once it can be opened.
 
     Args:
         services: What the page needs; see ``assistant.web.services``.
         host: A loopback address or ``localhost``.
         port: 0 takes any free port.
+        keys: What opens the interface ``/v1`` for other programs; without any it is closed.
 
     Raises:
         SettingsError: The host is not loopback, or the port is taken, forbidden or no port.
     """
     with listening_socket(host, port) as listener:
-        serve_on(listener, services)
+        serve_on(listener, services, keys)
 
 
-def serve_on(listener: socket.socket, services: Services) -> None:
+def serve_on(listener: socket.socket, services: Services, keys: ApiKeys | None = None) -> None:
     """Serves the page on a socket that listens already; see :func:`serve`."""
     from assistant.server.application import create_application
 
-    application = create_application(services)
+    application = create_application(services, keys)
     import uvicorn
 
     settings = uvicorn.Config(

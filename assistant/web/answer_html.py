@@ -54,10 +54,11 @@ def _exchange_html(exchange: Exchange) -> str:
 
 def _outcome_html(exchange: Exchange) -> str:
     if exchange.answer is not None:
-        return _answer_html(exchange.answer, exchange.number)
+        return _thoughts_html(exchange.reasoning) + _answer_html(exchange.answer, exchange.number)
     streamed = f'<div class="prose">{streamed_text_html(exchange.streamed)}</div>' if exchange.streamed else ""
     if exchange.running:
-        return f'<div class="answer is-running">{streamed}{_step_html(exchange)}</div>'
+        thoughts = _thoughts_html(exchange.reasoning)
+        return f'{thoughts}<div class="answer is-running">{streamed}{_step_html(exchange)}</div>'
     incomplete = f'<div class="answer">{streamed}</div>' if streamed else ""
     if exchange.stopped:
         return incomplete + _interruption_html("已停止", "回答不完整，可以重新提问。", "stopped", exchange.question)
@@ -71,8 +72,17 @@ def _step_html(exchange: Exchange) -> str:
     return f'<p class="step"><span class="spinner"></span>{text_html(title)}……</p>'
 
 
+def _thoughts_html(reasoning: str) -> str:
+    """What a model thought, folded: it was not checked against any source, and is no part of the answer."""
+    if not reasoning:
+        return ""
+    note = "<p>以下是模型的思考过程，未经核对，不能作为依据。</p>"
+    return f'<details class="thoughts"><summary>思考过程</summary>{note}{paragraphs_html(reasoning)}</details>'
+
+
 def _answer_html(answer: Answer, exchange: int) -> str:
     text = f'<div class="prose">{answer_text_html(answer, exchange)}</div>'
+    text += f'<p class="answer-notice">{text_html(answer.notice)}</p>' if answer.notice else ""
     rest = _suggestions_html(answer) + (_foot_html(answer) if answer.citations else "")
     if answer.status is AnswerStatus.ANSWERED:
         return f'<div class="answer">{text}{rest}</div>'
@@ -104,7 +114,17 @@ def _foot_html(answer: Answer) -> str:
     return (
         f'<div class="answer-foot"><span>{DISCLAIMER}</span>'
         f'<button type="button" class="quiet-button copy">复制答案</button>'
-        f'<span class="copy-source">{preserved_text_html(copied_text(answer))}</span></div>'
+        f'<span class="copy-source">{preserved_text_html(copied_text(answer))}</span>{_again_html(answer)}</div>'
+    )
+
+
+def _again_html(answer: Answer) -> str:
+    """A button that asks once more, where a model had a part in the answer: extracts would be the same again."""
+    if answer.model == "extractive" and not answer.notice:
+        return ""
+    return (
+        '<button type="button" class="quiet-button again">重新回答</button>'
+        f'<span class="again-question">{preserved_text_html(answer.question)}</span>'
     )
 
 

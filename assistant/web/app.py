@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.web.markup import fragment
+from assistant.models.hosts import is_this_machine
+from assistant.web.markup import fragment, text_html
 from assistant.web.services import Services
 from assistant.web.tabs import all_tabs
 from assistant.web.theme import office_theme
@@ -18,7 +19,7 @@ ASSETS = Path(__file__).parent / "assets"
 ASSETS_PATH = "/page-assets"
 _CONCURRENT_EVENTS = 20
 _MASTHEAD = """<div class="masthead"><span class="seal">公</span>
-<h1>公务助手</h1><p class="subline">政策问答 · 公文校对 · 资料不出本机</p></div>"""
+<h1>公务助手</h1><p class="subline">政策问答 · 公文校对 · {whereabouts}</p></div>"""
 _HEAD = f"""<link rel="icon" href="{ASSETS_PATH}/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="{ASSETS_PATH}/page.css">
 <link rel="stylesheet" href="{ASSETS_PATH}/proofreading.css">
@@ -33,13 +34,21 @@ def build_app(services: Services) -> gr.Blocks:
     import gradio as gr
 
     with gr.Blocks(title="公务助手", analytics_enabled=False, fill_width=True) as blocks:
-        gr.Markdown(fragment(_MASTHEAD), latex_delimiters=[], elem_id="masthead", container=False)
+        gr.Markdown(_masthead_html(services), latex_delimiters=[], elem_id="masthead", container=False)
         with gr.Tabs(elem_id="tabs"):
             for tab in all_tabs():
                 with gr.Tab(tab.TITLE):
                     tab.build(services, blocks)
     blocks.queue(default_concurrency_limit=_CONCURRENT_EVENTS, api_open=False)
     return blocks
+
+
+def _masthead_html(services: Services) -> str:
+    """The masthead says where questions go: nowhere, or to the host of a model."""
+    use = services.model_use()
+    here = use is None or is_this_machine(use.model.host)
+    whereabouts = "资料不出本机" if here else f"提问时，问题和条文会发给 {use.model.host if use else ''} 的语言模型"
+    return fragment(_MASTHEAD.format(whereabouts=text_html(whereabouts)))
 
 
 def mount_page(application: FastAPI, services: Services) -> None:

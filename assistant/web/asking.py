@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from threading import Event
 from time import monotonic
 
 from assistant.answering.answer import Answer
-from assistant.answering.events import AnswerEvent, TextDelta
+from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta
 from assistant.web.conversation import Conversation, Exchange
 from assistant.web.failures import CaughtFailure
 from assistant.web.services import Services
@@ -42,10 +43,24 @@ def hint_for(question: str) -> str:
     return ""
 
 
-def ask(services: Services, question: str, conversation: Conversation) -> Iterator[ConversationView]:
+def ask(
+    services: Services,
+    question: str,
+    conversation: Conversation,
+    *,
+    with_model: bool = True,
+    cancelled: Event | None = None,
+) -> Iterator[ConversationView]:
     """Asks, and gives the view after every step; the last one is not running any more.
 
     An empty question in the middle of a conversation is passed over: it is the second of two quick presses of Enter.
+
+    Args:
+        services: Answers.
+        question: What stands in the box.
+        conversation: What was said before.
+        with_model: Whether a model composes, where one is configured.
+        cancelled: Stops a model that is at work.
     """
     if conversation.exchanges and not question.strip():
         yield ConversationView(conversation)
@@ -57,7 +72,12 @@ def ask(services: Services, question: str, conversation: Conversation) -> Iterat
     conversation = conversation.stopped().asking(question.strip())
     yield ConversationView(conversation, question="")
     failure = CaughtFailure()
-    with failure, _closing(services.stream_answer(question.strip(), history)) as events:
+    with (
+        failure,
+        _closing(
+            services.stream_answer(question.strip(), history, with_model=with_model, cancelled=cancelled)
+        ) as events,
+    ):
         for exchange in _progress(conversation.exchanges[-1], events):
             conversation = conversation.with_latest(exchange)
             yield ConversationView(conversation)
@@ -79,7 +99,7 @@ def _progress(exchange: Exchange, events: Iterator[AnswerEvent]) -> Iterator[Exc
     shown = 0.0
     for event in events:
         exchange = exchange.after(event)
-        if not isinstance(event, TextDelta) or monotonic() - shown >= _SECONDS_BETWEEN_VIEWS:
+        if not isinstance(event, TextDelta | ReasoningDelta) or monotonic() - shown >= _SECONDS_BETWEEN_VIEWS:
             shown = monotonic()
             yield exchange
         if isinstance(event, Answer):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assistant.answering.answer import Answer, Turn
-from assistant.answering.events import AnswerEvent, StepStarted, TextDelta
+from assistant.answering.events import AnswerEvent, ReasoningDelta, StepStarted, TextDelta, Withdrawn
 
 
 # Compared and hashed by identity: Gradio hashes session values, and an Answer holds a mapping, which has no hash.
@@ -17,6 +17,7 @@ class Exchange:
         number: Counted from 1 within the conversation; names the HTML elements that belong to it.
         step: Title of the step under way; empty once it ended.
         streamed: The text that has come in so far.
+        reasoning: What the model has thought so far; shown folded.
         answer: The answer, once it is complete.
         failure: The sentence that says why there is none.
         stopped: Whether the user stopped it.
@@ -26,6 +27,7 @@ class Exchange:
     question: str
     step: str = ""
     streamed: str = ""
+    reasoning: str = ""
     answer: Answer | None = None
     failure: str = ""
     stopped: bool = False
@@ -42,6 +44,10 @@ class Exchange:
                 return replace(self, step=title)
             case TextDelta(text):
                 return replace(self, step="", streamed=self.streamed + text)
+            case ReasoningDelta(text):
+                return replace(self, reasoning=self.reasoning + text)
+            case Withdrawn():
+                return replace(self, streamed="")
             case Answer():
                 return replace(self, step="", answer=event)
 

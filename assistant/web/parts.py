@@ -29,6 +29,7 @@ class Parts:
 class ConversationParts(Parts):
     """The components that a ``ConversationView`` fills."""
 
+    choice: gr.Dropdown
     conversation: gr.State
     welcome: gr.Column
     earlier: gr.Markdown
@@ -46,6 +47,7 @@ class ConversationParts(Parts):
 
         exchanges, running = view.conversation.exchanges, view.conversation.running
         return {
+            self.choice: gr.skip(),
             self.conversation: view.conversation,
             self.welcome: gr.update(visible=not exchanges),
             self.earlier: exchanges_html(exchanges[:-1]),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from threading import Event
 from typing import Protocol
 
 from assistant.answering.answer import Turn
 from assistant.answering.events import AnswerEvent
+from assistant.answering.model_use import ModelUse
 from assistant.library.summary import IndexProgress, LibrarySummary, NationalLawsState, VectorProgress
 from assistant.web.evaluation import Evaluations
 from assistant.web.proofreading import Proofreading
@@ -15,8 +17,21 @@ from assistant.web.proofreading import Proofreading
 class Services(Protocol):
     """Answers, and the state of the library. Every method may raise ``GongwuError``."""
 
-    def stream_answer(self, question: str, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
-        """Answers a question step by step; the last event is the ``Answer``. Closing the iterator stops the work."""
+    def stream_answer(
+        self, question: str, history: Sequence[Turn], *, with_model: bool = True, cancelled: Event | None = None
+    ) -> Iterator[AnswerEvent]:
+        """Answers a question step by step; the last event is the ``Answer``. Closing the iterator stops the work.
+
+        Args:
+            question: What the user asks.
+            history: The conversation before, oldest first.
+            with_model: Whether a model composes, where one is configured; else extracts are given.
+            cancelled: Stops a model that is at work, also while nothing comes from it.
+        """
+        ...
+
+    def model_use(self) -> ModelUse | None:
+        """The model that composes answers; None where none is configured."""
         ...
 
     def library_summary(self) -> LibrarySummary:

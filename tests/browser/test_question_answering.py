@@ -283,3 +283,33 @@ def test_two_quick_presses_of_enter_ask_once(open_page: OpenPage) -> None:
     ask(page, BUSY_QUESTION)
     expect(page.locator("#earlier .exchange")).to_have_count(1)
     expect(page.locator("#hint")).to_be_empty()
+
+
+def test_with_a_model_one_may_choose_see_it_think_and_ask_again(open_page: OpenPage, tmp_path: Path) -> None:
+    with running_server(tmp_path, "tests.web.in_memory:services_with_a_model") as server:
+        page = open_page(url=server.url)
+        expect(page.locator(".masthead")).to_contain_text("llm.qinghe.example")
+        exchange = ask(page, LEAVE_QUESTION)
+        expect(exchange.locator(".answer-notice")).to_contain_text("已删去")
+        thoughts = exchange.locator("details.thoughts")
+        expect(thoughts).to_contain_text("思考过程")
+        expect(thoughts.get_by_text("先看第八条怎么说。")).to_be_hidden()
+        thoughts.locator("summary").click()
+        expect(thoughts.get_by_text("先看第八条怎么说。")).to_be_visible()
+
+        exchange.get_by_role("button", name="重新回答").click()
+        expect(page.locator(".exchange")).to_have_count(2)
+        page.locator("#latest .answer-foot").wait_for()
+
+        page.get_by_label("作答方式").click()
+        page.get_by_role("option", name="只摘录条文").click()
+        extracted = ask(page, "清河市机关的年休假由谁审批？")
+        expect(extracted).to_contain_text("最多分三次")
+        expect(extracted.locator("details.thoughts, .again")).to_have_count(0)
+        assert server.foreign() == []
+
+
+def test_without_a_model_there_is_nothing_to_choose(open_page: OpenPage) -> None:
+    page = open_page()
+    expect(page.locator("#model-choice")).to_have_count(0)
+    expect(page.locator(".masthead")).to_contain_text("资料不出本机")

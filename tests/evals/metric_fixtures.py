@@ -4,7 +4,8 @@ library: {title: {article: text}}   what the library holds; gold articles, hits 
 always_scored: [metric]             metrics that have something to say of every case
 cases:
   - name: …
-    sample: {…}                     the keywords of ``_question``, ``facts`` of a document, or ``proofread``: of one to check
+    sample: {…}                     the keywords of ``_question``, ``facts`` of a document, ``proofread``: of one to check, or
+                                    ``given``: the facts as they are, to which belongs an output as it is
     output: {…}                     the keywords of ``_answer``, ``_reading`` or ``_proofread``, or ``hits``
     scores: {metric: value}         a number, ``null`` for unscored; ``2/3`` for the share of things (2 of 3)
 """
@@ -75,6 +76,9 @@ def load_fixture(module: str) -> Fixture:
 
 def build_case(library: Library, sample: Mapping[str, Any], output: Mapping[str, Any], key: str = "1") -> Case:
     """A sample and its output in the form of the fixtures as the harness holds them."""
+    if "given" in sample:
+        asked = Input(str(sample["given"].get("question", "")))
+        return Case(Sample(key, asked, Target(), facts=sample["given"]), {"id": key, **output})
     if "proofread" in sample:
         return Case(
             Sample(key, Input("file.docx"), Target(), facts=sample["proofread"]), {"id": key, **_proofread(**output)}

@@ -137,7 +137,7 @@ def test_a_service_that_fails_is_one_sentence_and_exit_code_3(
     service.status = 401
     assert run_evals("answers", *options, "--judge") == 3
     said = capsys.readouterr().err
-    assert "模型服务没有给出结果" in said
+    assert "密钥" in said
     assert KEY not in said
     assert "Traceback" not in said
 

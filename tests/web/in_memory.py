@@ -10,12 +10,15 @@ import tempfile
 import time
 import weakref
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from threading import Event
 
 from assistant.answering.answer import Answer, AnswerStatus, Citation, Turn
-from assistant.answering.events import AnswerEvent, StepStarted, TextDelta
+from assistant.answering.events import AnswerEvent, ReasoningDelta, StepStarted, TextDelta
+from assistant.answering.model_use import ModelUse
 from assistant.errors import LibraryBusy
 from assistant.library.source import SearchHit, Validity
 from assistant.library.summary import (
@@ -25,6 +28,7 @@ from assistant.library.summary import (
     NationalLawsStatus,
     VectorProgress,
 )
+from assistant.models.fake import FakeModel
 from assistant.server.evaluation_desk import EvaluationDesk
 from assistant.server.proofreading_desk import ProofreadingDesk
 from assistant.web.evaluation import Evaluations
@@ -130,12 +134,16 @@ class InMemoryServices:
 
     Attributes:
         histories: The history that came with each question, oldest first.
+        wishes: Whether each question was to be answered by a model.
+        use: The model that the page shows.
         closed: How many endless answers were stopped.
         looks: How often the page asked for the vectors; they are ready after a few looks.
     """
 
     def __init__(self, looks_until_ready: int = 0, results: int = 0) -> None:
         self.histories: list[tuple[Turn, ...]] = []
+        self.wishes: list[bool] = []
+        self.use: ModelUse | None = None
         self.closed = 0
         self.looks = 0
         self.laws = 0
@@ -143,9 +151,12 @@ class InMemoryServices:
         self._looks_until_ready = looks_until_ready
         self._results = results
 
-    def stream_answer(self, question: str, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
+    def stream_answer(
+        self, question: str, history: Sequence[Turn], *, with_model: bool = True, cancelled: Event | None = None
+    ) -> Iterator[AnswerEvent]:
         """Streams the prepared answer of the question in small pieces."""
         self.histories.append(tuple(history))
+        self.wishes.append(with_model)
         yield StepStarted("正在检索")
         if question == ENDLESS_QUESTION:
             yield from self._endless()
@@ -155,9 +166,18 @@ class InMemoryServices:
             raise LibraryBusy("知识库正在更新，请稍后再问。")
         yield StepStarted("正在组织答案")
         answer = self._answer(question)
+        if self.use and with_model:
+            yield ReasoningDelta("先看第八条怎么说。")
+            answer = replace(
+                answer, model=self.use.model.name, notice="语言模型写的 1 句话在所引条文中找不到依据，已删去。"
+            )
         for start in range(0, len(answer.text), 6):
             yield TextDelta(answer.text[start : start + 6])
         yield answer
+
+    def model_use(self) -> ModelUse | None:
+        """No model, unless a test sets one."""
+        return self.use
 
     def library_summary(self) -> LibrarySummary:
         """An invented library."""
@@ -245,6 +265,13 @@ def _put_away(desk: EvaluationDesk, home: Path) -> None:
 def services_that_build_vectors() -> InMemoryServices:
     """Vectors that become ready while one looks."""
     return InMemoryServices(looks_until_ready=5)
+
+
+def services_with_a_model() -> InMemoryServices:
+    """A model on another machine, which thinks before it answers."""
+    services = InMemoryServices()
+    services.use = ModelUse(FakeModel(name="qinghe-7b", host="llm.qinghe.example"))
+    return services
 
 
 def services_with_results() -> InMemoryServices:

@@ -8,7 +8,7 @@ import pytest
 from lxml import html as lxml_html
 
 from assistant.answering.answer import Answer, AnswerStatus
-from assistant.answering.events import StepStarted, TextDelta
+from assistant.answering.events import ReasoningDelta, StepStarted, TextDelta, Withdrawn
 from assistant.web.answer_html import answer_text_html, copied_text, exchanges_html, streamed_text_html
 from assistant.web.conversation import Exchange
 from tests.web.in_memory import HOSTILE, leave_answer, leave_citation, unknown_answer, vague_answer
@@ -118,3 +118,42 @@ def test_an_interrupted_answer_says_so_after_what_came_in(exchange: Exchange, la
 
 def test_html_for_the_page_is_one_line() -> None:
     assert "\n" not in exchanges_html([answered(leave_answer()), Exchange(2, "多行\n问题")])
+
+
+def test_what_a_model_thinks_is_folded_and_no_part_of_the_answer() -> None:
+    running = Exchange(1, "问").after(ReasoningDelta("先看第八条。")).after(ReasoningDelta(HOSTILE))
+    for exchange in (running, running.after(leave_answer())):
+        element = shown(exchange)
+        (thoughts,) = element.xpath("//details[@class='thoughts']")
+        assert "先看第八条。" in thoughts.text_content()
+        assert "未经核对" in thoughts.text_content()
+        assert thoughts.get("open") is None
+        assert element.xpath("//script | //img") == []
+        assert "先看第八条" not in "".join(element.xpath("//div[contains(@class, 'prose')]//text()"))
+
+
+def test_what_is_withdrawn_is_not_shown_any_more() -> None:
+    exchange = Exchange(1, "问").after(TextDelta("三十五日。")).after(Withdrawn("作废。"))
+    assert "三十五日" not in shown(exchange).text_content()
+
+
+def test_a_notice_stands_under_the_answer_and_is_data() -> None:
+    element = shown(answered(replace(leave_answer(), notice=f"模型没有答完{HOSTILE}。")))
+    (notice,) = element.xpath("//p[@class='answer-notice']")
+    assert notice.text_content().startswith("模型没有答完")
+    assert element.xpath("//script | //img") == []
+    assert shown(answered(leave_answer())).xpath("//p[@class='answer-notice']") == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "offered"),
+    [
+        (replace(leave_answer(), model="qwen"), True),
+        (replace(leave_answer(), notice="模型没有答完。"), True),
+        (leave_answer(), False),
+    ],
+)
+def test_an_answer_in_which_a_model_had_a_part_can_be_asked_for_again(answer: Answer, offered: bool) -> None:
+    element = shown(answered(answer))
+    assert bool(element.xpath("//button[contains(@class, 'again')]")) is offered
+    assert element.xpath("//*[@class='again-question']/text()") == ([answer.question] if offered else [])

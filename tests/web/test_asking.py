@@ -29,7 +29,7 @@ from tests.web.in_memory import (
 class CutOff(InMemoryServices):
     """A stream that ends without an answer."""
 
-    def stream_answer(self, question: str, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
+    def stream_answer(self, question: str, history: Sequence[Turn], **wish: object) -> Iterator[AnswerEvent]:
         """Begins and stops."""
         yield StepStarted("正在检索")
 
@@ -121,3 +121,10 @@ def test_a_refusal_is_an_answer_like_any_other() -> None:
     assert latest.answer is not None
     assert latest.answer.status is AnswerStatus.NO_SOURCE_FOUND
     assert latest.failure == ""
+
+
+@pytest.mark.parametrize("with_model", [True, False])
+def test_the_choice_of_the_model_is_passed_on(with_model: bool) -> None:
+    services = InMemoryServices()
+    list(ask(services, LEAVE_QUESTION, Conversation(), with_model=with_model))
+    assert services.wishes == [with_model]

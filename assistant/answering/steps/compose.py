@@ -1,90 +1,155 @@
-"""Composes the answer from the articles' own sentences: which articles, and which of their words."""
+# pyright: strict
+"""Composes the answer: with a language model from the passages found, or, without one and where it fails, with extracts."""
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 
-from assistant.answering.answer import Citation
+from assistant.answering import wording
+from assistant.answering.answer import Answer, AnswerStatus
 from assistant.answering.citing import cite
+from assistant.answering.closing import closing
+from assistant.answering.conversation import conversation_text
+from assistant.answering.drafting import WITHOUT_SOURCE, Draft
+from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta, Withdrawn
+from assistant.answering.extractive import compose_extracts, notes
 from assistant.answering.inquiry import Inquiry
-from assistant.answering.question import wants_past_version, wants_several
-from assistant.library.chunks import short_title
-from assistant.library.source import SearchHit, Validity
-from assistant.library.validity import validity_on
+from assistant.answering.model_use import ModelUse
+from assistant.answering.passages import Passage, select_passages
+from assistant.answering.prompts import Prompt, fingerprint, step_prompt
+from assistant.answering.question import wants_past_version
+from assistant.answering.second_look import second_look
+from assistant.models.faults import FaultKind, ModelFault
+from assistant.models.messages import Finished, Limits, Message, ReasoningPiece, TextPiece, Tokens
 
-MOST_CITATIONS = 3
-MOST_CITATIONS_OF_LISTS = 5
-TOTAL_LENGTH = 250
-LIST_LENGTH = 420
-FIRST_SHARE = 0.55
-"""Share of the answer's length that the first citation may take."""
+MOST_REMOVED = 0.5
+"""Where more than this share of the sentences falls, the rest is no answer any more, and extracts are shown instead."""
 
-MARGIN = 0.6
-"""Articles whose score is this near to the best one's answer too."""
+Composing = Generator[AnswerEvent, None, Inquiry | Answer]
 
 
-def compose(inquiry: Inquiry) -> Inquiry:
-    """Chooses the articles that answer and quotes their decisive passages, each with its mark."""
-    chosen = choose(inquiry)
-    total = LIST_LENGTH if wants_several(inquiry.question) else TOTAL_LENGTH
-    citations = tuple(
-        cite(str(n), hit, inquiry.query, _budget(n, len(chosen), total)) for n, hit in enumerate(chosen, 1)
+def compose(inquiry: Inquiry) -> Inquiry | Composing:
+    """Puts the answer together; with a model the events are what it thinks and every sentence that was found to hold.
+
+    A question about an earlier version is answered with extracts in any case: they show which text is law no more.
+    """
+    if inquiry.use is None or wants_past_version(inquiry.query):
+        return compose_extracts(inquiry)
+    return _compose_with(inquiry, inquiry.use)
+
+
+def _compose_with(inquiry: Inquiry, use: ModelUse) -> Composing:
+    limits = inquiry.limits or Limits.of(use.seconds)
+    passages = select_passages(inquiry, use.passage_tokens)
+    if not passages:
+        return _instead(inquiry, wording.NOTHING_MAY_LEAVE)
+    prompt, draft = step_prompt("compose"), Draft(passages)
+    inquiry = replace(inquiry, fingerprint=fingerprint(prompt), composed_by=use.model.name)
+    shown = False
+    try:
+        for event in _written(inquiry, use, _messages(prompt, inquiry, passages), draft, limits):
+            if isinstance(event, Tokens):
+                inquiry = _counted(inquiry, "compose", event)
+                continue
+            shown = shown or isinstance(event, TextDelta)
+            yield event
+        if use.second_look and draft.kept:
+            inquiry = _looked_at_again(inquiry, use, draft, passages, limits)
+    except ModelFault as fault:
+        return (yield from _failed(inquiry, fault, shown))
+    inquiry = replace(inquiry, removed=(*inquiry.removed, *draft.removed))
+    reason = _why_not(draft)
+    if reason:
+        yield from _withdrawn(shown, reason)
+        return _instead(inquiry, reason)
+    return (yield from _concluded(inquiry, draft, shown))
+
+
+def _written(
+    inquiry: Inquiry, use: ModelUse, messages: tuple[Message, ...], draft: Draft, limits: Limits
+) -> Iterator[ReasoningDelta | TextDelta | Tokens]:
+    """What the model thinks, and its sentences as soon as they hold; those wait where they are looked at once more."""
+    restore = inquiry.masking.restore if inquiry.masking else str
+    lead = "".join(f"{note}\n\n" for note in notes(inquiry))
+    for event in use.model.stream(messages, limits):
+        match event:
+            case ReasoningPiece(text):
+                yield ReasoningDelta(restore(text))
+            case TextPiece(text):
+                for piece in draft.feed(text):
+                    if not use.second_look:
+                        yield TextDelta(restore(lead + piece))
+                        lead = ""
+            case Finished(_, tokens):
+                for piece in draft.end():
+                    if not use.second_look:
+                        yield TextDelta(restore(lead + piece))
+                        lead = ""
+                yield tokens
+
+
+def _concluded(inquiry: Inquiry, draft: Draft, shown: bool) -> Composing:
+    """The answer with its notes in front and what to check behind; what was not streamed yet is streamed now."""
+    restore = inquiry.masking.restore if inquiry.masking else str
+    lead, rest = "".join(f"{note}\n\n" for note in notes(inquiry)), closing(draft.cited)
+    if draft.said_nothing:
+        rest = f"\n\n{wording.PART_NOT_COVERED}{rest}"
+    text = restore(lead + "".join(draft.kept))
+    yield TextDelta(rest if shown else text + rest)
+    citations = tuple(cite(str(n), passage.hit, inquiry.query) for n, passage in enumerate(draft.cited, 1))
+    notice = inquiry.notice or (wording.removed_sentences(len(draft.removed)) if draft.removed else "")
+    return replace(inquiry, text=text + rest, citations=citations, notice=notice)
+
+
+def _why_not(draft: Draft) -> str:
+    """Why the draft cannot stand as an answer; empty where it can."""
+    if draft.said_nothing and not draft.kept:
+        return wording.MODEL_FOUND_NOTHING
+    if not draft.cited:
+        named = all(removed.reason in WITHOUT_SOURCE for removed in draft.removed)
+        return wording.MODEL_CITED_NOTHING if named else wording.MODEL_UNSUPPORTED
+    total = len(draft.kept) + len(draft.removed)
+    return wording.MODEL_UNSUPPORTED if len(draft.removed) > MOST_REMOVED * total else ""
+
+
+def _failed(inquiry: Inquiry, fault: ModelFault, shown: bool) -> Composing:
+    """Extracts in place of what a model did not finish; nothing where somebody has stopped it."""
+    if fault.kind is FaultKind.CANCELLED:
+        return replace(inquiry, citations=()).conclude(AnswerStatus.INCOMPLETE, wording.STOPPED)
+    notice = wording.model_failed(fault.message)
+    yield from _withdrawn(shown, notice)
+    return _instead(inquiry, notice)
+
+
+def _withdrawn(shown: bool, notice: str) -> Iterator[Withdrawn]:
+    if shown:
+        yield Withdrawn(notice)
+
+
+def _instead(inquiry: Inquiry, notice: str) -> Inquiry:
+    return compose_extracts(replace(inquiry, composed_by="extractive", notice=notice))
+
+
+def _looked_at_again(
+    inquiry: Inquiry, use: ModelUse, draft: Draft, passages: tuple[Passage, ...], limits: Limits
+) -> Inquiry:
+    prompt = step_prompt("judge")
+    tokens = second_look(use.model, prompt, draft, passages, inquiry.masking, limits)
+    both = fingerprint(step_prompt("compose"), prompt)
+    return replace(_counted(inquiry, "second_look", tokens), fingerprint=both)
+
+
+def _counted(inquiry: Inquiry, step: str, tokens: Tokens) -> Inquiry:
+    return replace(inquiry, tokens={**inquiry.tokens, step: tokens})
+
+
+def _messages(prompt: Prompt, inquiry: Inquiry, passages: tuple[Passage, ...]) -> tuple[Message, ...]:
+    """The prompt, with everything masked that may not leave."""
+    mask = inquiry.masking.mask if inquiry.masking else str
+    return prompt.fill(
+        question=mask(inquiry.question),
+        conversation=mask(conversation_text(inquiry.history)),
+        passages=mask("\n\n".join(passage.shown for passage in passages)),
+        today=f"{inquiry.today.year}年{inquiry.today.month}月{inquiry.today.day}日",
     )
-    paragraphs = [*_notes(inquiry), *(_paragraph(citation) for citation in citations)]
-    return replace(inquiry, citations=citations, text="\n\n".join(paragraphs))
-
-
-def _budget(position: int, count: int, total: int) -> int:
-    if count == 1:
-        return total
-    return int(total * FIRST_SHARE) if position == 1 else int(total * (1 - FIRST_SHARE) / (count - 1))
-
-
-def choose(inquiry: Inquiry) -> list[SearchHit]:
-    """The articles to cite, best first, no wording twice: near ones of the whole question, and the best of each part."""
-    most = MOST_CITATIONS_OF_LISTS if wants_several(inquiry.question) else MOST_CITATIONS
-    best = inquiry.hits[0].score if inquiry.hits else 0.0
-    near = [hit for hit in inquiry.hits if hit.score >= best - MARGIN]
-    parts = [hit for hits in inquiry.part_hits for hit in hits[:1]]
-    candidates = [*near[:1], *parts, *near[1:]]
-    if wants_past_version(inquiry.query):
-        candidates = [*candidates[: most - 1], *_earlier_versions(inquiry)]
-    chosen: list[SearchHit] = []
-    for hit in candidates:
-        if all(_wording(hit) != _wording(other) for other in chosen):
-            chosen.append(hit)
-    return chosen[:most]
-
-
-def _earlier_versions(inquiry: Inquiry) -> list[SearchHit]:
-    """The best outdated article of a document that is an earlier version of the best one found."""
-    if not inquiry.hits:
-        return list(inquiry.outdated[:1])
-    title = inquiry.hits[0].title
-    same = [hit for hit in inquiry.outdated if hit.title == title or hit.replaced_by == inquiry.hits[0].source_id]
-    return same[:1]
-
-
-def _wording(hit: SearchHit) -> str:
-    return "".join(hit.text.split())
-
-
-def _notes(inquiry: Inquiry) -> list[str]:
-    """What must be said of outdated documents that the question names."""
-    notes: list[str] = []
-    for reference in inquiry.references:
-        documents = [entry.document for entry in reference.documents]
-        if not documents or any(validity_on(document, inquiry.today).may_ground for document in documents):
-            continue
-        document = documents[0]
-        state = validity_on(document, inquiry.today)
-        successor = inquiry.library.documents.get(document.replaced_by)
-        instead = f"，现行的是《{successor.document.title}》" if successor else ""
-        notes.append(f"《{document.title}》（{document.version}）{state.value}，不能作为依据{instead}。")
-    return notes
-
-
-def _paragraph(citation: Citation) -> str:
-    mark = "" if citation.validity is Validity.IN_FORCE else f"（{citation.validity.value}）"
-    head = f"**《{short_title(citation.title)}》{citation.article or ''}**{mark}[{citation.label}]"
-    return "\n".join([head, *(f"> {line}" for line in citation.quote.split("\n"))])

@@ -11,6 +11,7 @@ from assistant.answering.authorities import cite_the_law
 from assistant.answering.form import prefer_form
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.question import parts_of
+from assistant.answering.steps.disarm import harmless_title
 from assistant.library.references import Reference, find_references
 from assistant.library.source import SearchHit, Validity
 
@@ -94,7 +95,7 @@ def _unknown_article(inquiry: Inquiry, reference: Reference) -> Answer | None:
     numbered = [article.number for article in inquiry.library.catalogue.articles(document.id) if article.number]
     if not numbered or not numbered[-1].startswith("第"):
         return None
-    text = wording.unknown_article(document.title, reference.article or "", numbered[-1], len(numbered))
+    text = wording.unknown_article(harmless_title(document.title), reference.article or "", numbered[-1], len(numbered))
     return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, text)
 
 

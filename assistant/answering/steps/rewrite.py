@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.conversation import conversation_text
 from assistant.answering.evidence import confidence, coverage, weigh_evidence
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.model_use import ModelUse
+from assistant.answering.prompts import fingerprint, step_prompt
 from assistant.answering.steps.retrieve import gather
+from assistant.models.faults import ModelFault
+from assistant.models.messages import Limits, whole_answer
 
 REMEMBERED_TURNS = 2
 """How many of the user's earlier questions a follow-up may lean on."""
@@ -19,9 +24,14 @@ SHARED = 0.5
 """Which share of the question's words, weighted by rarity, the article found together with the conversation must hold."""
 
 LOOKED_AT = 10
+PATIENCE = 15.0
+"""Seconds for a model to complete a question; the rules are ready at once."""
+
+LONGEST_QUERY = 200
 UNSURE = 0.5
 """Below this confidence a question alone does not say what it is about."""
 
+_NUMBER = re.compile(r"\d+|[一二三四五六七八九十百千]{2,}")
 _POINTS_BACK = re.compile(
     r"^(?:那|如果|要是|假如|还|又|再|他|她|它|这|其|上述|前面|刚才|以上|前者|后者)|[这那](?:个|段|种|些|样|时)|那一|呢[？?]?$|前者|后者|上面"
 )
@@ -32,7 +42,33 @@ def rewrite(inquiry: Inquiry) -> Inquiry:
     earlier = [turn.content for turn in inquiry.history if turn.role == "user"][-REMEMBERED_TURNS:]
     alone = replace(inquiry, query=inquiry.question)
     together = replace(inquiry, query=" ".join([*earlier, inquiry.question]))
-    return together if earlier and _leans_back(alone, together) else alone
+    if not earlier or not _leans_back(alone, together):
+        return alone
+    return _by_model(inquiry, inquiry.use) or together if inquiry.use and inquiry.use.rewrite else together
+
+
+def _by_model(inquiry: Inquiry, use: ModelUse) -> Inquiry | None:
+    """The follow-up as a model completes it; None where it fails or brings in what nobody has said."""
+    mask, restore = (inquiry.masking.mask, inquiry.masking.restore) if inquiry.masking else (str, str)
+    prompt = step_prompt("rewrite")
+    messages = prompt.fill(question=mask(inquiry.question), conversation=mask(conversation_text(inquiry.history)))
+    limits = inquiry.limits or Limits.of(use.seconds)
+    try:
+        said, tokens = whole_answer(
+            use.model, messages, Limits(min(limits.until, Limits.of(PATIENCE).until), limits.cancelled)
+        )
+    except ModelFault:
+        return None
+    query = restore(said.strip('“”"').removeprefix("问题："))
+    known = inquiry.question + "".join(turn.content for turn in inquiry.history)
+    if (
+        not query
+        or len(query) > LONGEST_QUERY
+        or "\n" in query
+        or not set(_NUMBER.findall(query)) <= set(_NUMBER.findall(known))
+    ):
+        return None
+    return replace(inquiry, query=query, tokens={**inquiry.tokens, "rewrite": tokens}, fingerprint=fingerprint(prompt))
 
 
 def _leans_back(alone: Inquiry, together: Inquiry) -> bool:

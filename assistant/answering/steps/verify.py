@@ -8,7 +8,10 @@ from assistant.answering.inquiry import Inquiry
 
 
 def verify(inquiry: Inquiry) -> Answer:
-    """Concludes with the answer if every citation holds, and with a refusal if none does."""
+    """Concludes with the answer if every citation holds, and with a refusal if one does not.
+
+    Sentences of a model were checked one by one before they were shown; see :mod:`assistant.answering.drafting`.
+    """
     if inquiry.citations and all(holds(citation) for citation in inquiry.citations):
         return inquiry.conclude(AnswerStatus.ANSWERED, inquiry.text, inquiry.citations)
     return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, wording.NO_SOURCE)

@@ -8,10 +8,12 @@ from assistant.answering import wording
 from assistant.answering.answer import Answer, AnswerStatus
 from assistant.answering.citing import cite
 from assistant.answering.clarity import choices
+from assistant.answering.departments import known_department
 from assistant.answering.evidence import LOOKED_AT, confidence, coverage, weigh_evidence
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.places import other_legal_systems, speaks_of
 from assistant.answering.question import wants_past_version
+from assistant.answering.steps.disarm import harmless_title
 from assistant.library.terms import content_words
 
 THRESHOLD = 0.28
@@ -33,7 +35,8 @@ def weigh(inquiry: Inquiry) -> Inquiry | Answer:
         return inquiry
     if confidence(weigh_evidence(inquiry, inquiry.outdated)) >= THRESHOLD:
         return _only_superseded(inquiry)
-    return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, wording.NO_SOURCE)
+    said = wording.no_source(known_department(inquiry.question))
+    return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, said)
 
 
 def _only_history_fits(inquiry: Inquiry) -> bool:
@@ -61,6 +64,10 @@ def _only_superseded(inquiry: Inquiry) -> Answer:
     hit = inquiry.outdated[0]
     citation = cite("1", hit, inquiry.query)
     successor = inquiry.library.documents.get(hit.replaced_by)
-    name = f"《{successor.document.title}》（{successor.document.version}）" if successor else hit.replaced_by
+    name = (
+        f"《{harmless_title(successor.document.title)}》（{successor.document.version}）"
+        if successor
+        else hit.replaced_by
+    )
     text = wording.only_superseded(citation, hit.validity.value, name)
     return inquiry.conclude(AnswerStatus.ONLY_SUPERSEDED_SOURCE, text, (citation,))

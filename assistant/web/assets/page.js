@@ -85,12 +85,13 @@
 
   function onClick(event) {
     if (event.target.closest?.("#send-button")) watchServer();
-    const target = event.target.closest?.(".cite, .back-to-answer, .chip, .copy");
+    const target = event.target.closest?.(".cite, .back-to-answer, .chip, .copy, .again");
     if (!target) return;
     event.preventDefault();
     if (target.matches(".cite")) openCard(target);
     else if (target.matches(".back-to-answer")) backToAnswer(target);
     else if (target.matches(".chip")) ask(target.textContent.trim());
+    else if (target.matches(".again")) ask(target.parentElement.querySelector(".again-question").textContent);
     else copy(target);
   }
 

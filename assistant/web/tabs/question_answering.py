@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TITLE = "问答"
 ORDER = 1
+WITH_MODEL, EXTRACTS = "model", "extracts"
 _SECONDS_BETWEEN_LOOKS = 3
 
 
@@ -35,13 +36,20 @@ def build(services: Services, blocks: gr.Blocks) -> None:
                 background: dict[str, Any] = {"vectors": _html_area("vectors")}
                 with gr.Row(elem_classes="composer-foot"):
                     background["holdings"] = _html_area("holdings-area")
+                    choice = _model_choice(services)
                     anew = gr.Button("新对话", visible=False, elem_id="new-conversation", scale=0, min_width=0)
         with gr.Column(scale=2, min_width=0, elem_classes="evidence-column"):
             _html_area("evidence-heading", "<h2>依据原文</h2>")
             evidence = _html_area("evidence", panel_html(Conversation()))
     conversation = gr.State(Conversation())
     parts = ConversationParts(
-        conversation=conversation, welcome=welcome, evidence=evidence, anew=anew, **transcript, **composer
+        choice=choice,
+        conversation=conversation,
+        welcome=welcome,
+        evidence=evidence,
+        anew=anew,
+        **transcript,
+        **composer,
     )
     timer = gr.Timer(_SECONDS_BETWEEN_LOOKS, active=False)
     library = LibraryParts(timer=timer, loading_laws=gr.State(False), **opening, **background)
@@ -81,6 +89,26 @@ def _composer_parts() -> dict[str, Any]:
     return {"box": box, "send": send, "stop": stop, "hint": _html_area("hint")}
 
 
+def _model_choice(services: Services) -> gr.Dropdown:
+    """Whether the model composes or extracts are wanted; not there where no model is configured."""
+    import gradio as gr
+
+    use = services.model_use()
+    name = use.model.name if use else ""
+    return gr.Dropdown(
+        [(f"模型作答：{name}", WITH_MODEL), ("只摘录条文", EXTRACTS)],
+        value=WITH_MODEL,
+        label="作答方式",
+        show_label=False,
+        container=False,
+        filterable=False,
+        visible=use is not None,
+        elem_id="model-choice",
+        scale=0,
+        min_width=0,
+    )
+
+
 def _html_area(name: str, value: str = "") -> gr.Markdown:
     """A place for HTML made by this package. Markdown, not gr.HTML, which would need eval allowed in the browser."""
     import gradio as gr
@@ -93,9 +121,10 @@ def _wire_conversation(services: Services, parts: ConversationParts) -> None:
 
     stops: dict[str | None, Event] = {}
 
-    def on_ask(question: str, conversation: Conversation, request: gr.Request) -> Iterator[Updates]:
+    def on_ask(question: str, conversation: Conversation, choice: str, request: gr.Request) -> Iterator[Updates]:
         stop = stops[request.session_hash] = Event()
-        with closing(cast(Any, asking.ask(services, question, conversation))) as views:
+        asked = asking.ask(services, question, conversation, with_model=choice != EXTRACTS, cancelled=stop)
+        with closing(cast(Any, asked)) as views:
             for view in views:
                 if stop.is_set():
                     yield parts.show(asking.stop(view.conversation))
@@ -118,7 +147,7 @@ def _wire_conversation(services: Services, parts: ConversationParts) -> None:
     running = gr.on(
         [parts.box.submit, parts.send.click],
         on_ask,
-        inputs=[parts.box, parts.conversation],
+        inputs=[parts.box, parts.conversation, parts.choice],
         trigger_mode="always_last",
         **quiet,
     )

@@ -1,0 +1,108 @@
+# pyright: strict
+"""The passages that a model is given: which articles, in which order, and how much of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.answering.extract import Unit, relevance
+from assistant.answering.extractive import choose
+from assistant.answering.inquiry import Inquiry
+from assistant.library.chunks import short_title
+from assistant.library.source import SearchHit
+from assistant.models.tokens import count_tokens
+
+MOST_PASSAGES = 8
+"""More articles than an answer of three hundred characters rests on; the model chooses among them."""
+
+LONGEST_PASSAGE = 900
+"""In characters; of a longer article the 款 that fit the question best are given, in their order."""
+
+LEFT_OUT = "……"
+"""Stands where 款 of a long article were left out."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """An article as a model sees it.
+
+    Attributes:
+        label: What the model names it by: ``S1``.
+        hit: The article as the library holds it.
+        text: What of its text the model is given.
+    """
+
+    label: str
+    hit: SearchHit
+    text: str
+
+    @property
+    def heading(self) -> str:
+        """Title, number and state of the article, in one line."""
+        number = f"（{self.hit.document_number}）" if self.hit.document_number else ""
+        return f"《{short_title(self.hit.title)}》{number}{self.hit.article or ''} · {self.hit.validity.value}"
+
+    @property
+    def shown(self) -> str:
+        """The passage as it stands in the prompt."""
+        return f"[{self.label}]{self.heading}\n{self.text}"
+
+
+def select_passages(inquiry: Inquiry, budget: int) -> tuple[Passage, ...]:
+    """The articles that a model may answer from, best first; only such as may ground an answer.
+
+    What extracts would be taken of comes first, then what was found next.
+
+    Args:
+        inquiry: After retrieval.
+        budget: How many tokens all of them together may take; the first is always given, cut where it must be.
+    """
+    stopped = inquiry.masking.stops if inquiry.masking else None
+    passages: list[Passage] = []
+    left = budget
+    for hit in _candidates(inquiry):
+        if stopped and stopped(f"{hit.title}\n{hit.text}"):
+            continue
+        passage = Passage(f"S{len(passages) + 1}", hit, _cut(inquiry.query, hit.text, LONGEST_PASSAGE))
+        if not passages and count_tokens(passage.shown) > left:
+            passage = Passage("S1", hit, _cut(inquiry.query, hit.text, max(60, left // 2)))
+        cost = count_tokens(passage.shown) + 2
+        if passages and cost > left:
+            continue
+        passages.append(passage)
+        left -= cost
+        if len(passages) == MOST_PASSAGES:
+            break
+    return tuple(passages)
+
+
+def _candidates(inquiry: Inquiry) -> Iterable[SearchHit]:
+    kept: dict[tuple[str, int], SearchHit] = {}
+    wordings: set[str] = set()
+    for hit in [*choose(inquiry), *inquiry.hits]:
+        wording = "".join(hit.text.split())
+        if hit.validity.may_ground and hit.key not in kept and wording not in wordings:
+            kept[hit.key] = hit
+            wordings.add(wording)
+    return kept.values()
+
+
+def _cut(question: str, text: str, limit: int) -> str:
+    """The 款 that fit the question best, in their order, and always the first, which says whom the article is about."""
+    lines = text.split("\n")
+    if len(text) <= limit or len(lines) == 1:
+        return text
+    ranked = sorted(range(1, len(lines)), key=lambda n: (-relevance(question, Unit(n, lines[n])), n))
+    kept, used = {0}, len(lines[0])
+    for n in ranked:
+        if len(kept) == 1 or used + len(lines[n]) <= limit:
+            kept.add(n)
+            used += len(lines[n])
+    shown: list[str] = []
+    for n, line in enumerate(lines):
+        if n in kept:
+            shown.append(line)
+        elif shown[-1] != LEFT_OUT:
+            shown.append(LEFT_OUT)
+    return "\n".join(shown)

@@ -1,0 +1,51 @@
+# pyright: strict
+"""密级 marks of official documents (GB/T 9704—2012 7.2.2), marks of work secrets and trade secrets, and their loose spellings.
+
+A mark is what a document says of itself: with a star, in front of a period, in brackets or alone on its line, behind 密级：,
+or in a sentence about 本件. A question about 机密级文件 is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answering.sensitive.detector import Detector, Span
+from assistant.answering.sensitive.reading import Reading
+
+_LEVEL = r"(?:绝 {0,4}密|机 {0,4}密|秘 {0,4}密)"
+_SPREAD = r"(?:绝[ \n]{0,4}密|机[ \n]{0,4}密|秘[ \n]{0,4}密)[ \n]{0,4}"
+_MARKED = rf"(?:{_LEVEL}|内 {{0,4}}部(?:资料|文件|材料|事项)?|商 {{0,2}}密|工作 ?秘 ?密)"
+_STAR = r"[★☆✩✪✭✮✯✰⭐🌟⋆٭▲△●◆■]"
+_LIMIT = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3}) ?(?:年|个?月|天|日|小时)|长期|永久|解密|启封|启用|公开前|公布前|宣布前|发布前"
+_PATTERNS = (
+    re.compile(rf"{_MARKED} ?级? {{0,6}}{_STAR}"),
+    re.compile(rf"{_SPREAD}{_STAR}"),
+    re.compile(rf"{_STAR} {{0,4}}{_LEVEL}(?!性)"),
+    re.compile(rf"{_MARKED} ?级? {{0,4}}[*+/|.~-]{{1,2}} {{0,4}}(?:{_LIMIT})"),
+    re.compile(rf"^[ \t]*(?:密级|国家秘密)?[: ]*{_LEVEL}(?: ?级)?[ \t]*(?:{_LIMIT})?[ \t]*$", re.MULTILINE),
+    re.compile(rf"^[ \t]*{_LEVEL}[ \t]{{1,8}}(?:{_LIMIT}|特急|加急|特提|平急)", re.MULTILINE),
+    re.compile(rf"[【\[〔〖(（<《「『]\s?(?:国家秘密[.:]?)?{_LEVEL}(?:级|件)?\s?[】\]〕〗)）>》」』](?![^\n]{{0,8}}(?:三级|两级|等级))"),
+    re.compile(rf"(?<!最高)(?<!最低)(?<![绝机秘])(?:密 {{0,4}}级|秘密等级|保密等级|涉密等级|定密)(?: {{0,4}}[:为是] {{0,4}}| {{1,4}}|定为)(?:国家)?{_LEVEL}(?!级?(?:的|以上|以下|或|、|还是|吗|和))"),
+    re.compile(
+        rf"(?<![\u4e00-\u9fff])(?:此|本)(?:件|文|文件|材料|公文|资料|函|报告|通知|信息|邮件)(?:内容)?(?:属于?|系|为|是|定为|标注为|列为)(?:国家)?{_LEVEL}"
+        r"(?!吗|还是)"
+    ),
+    re.compile(rf"国家秘密[.:] ?{_LEVEL}"),
+    re.compile(rf"{_LEVEL} ?级? ?[:(（] ?(?:{_LIMIT})"),
+    re.compile(rf"^[ \t]*{_LEVEL} ?级?(?:文件|材料|资料|公文|件)(?:[ \t]*$|[ ,，:。;;!！]{{1,2}}(?:请|注意|严禁|禁止|不得|切勿|勿|妥善))", re.MULTILINE),
+    re.compile(r"(?<![\u4e00-\u9fff])(?:此|本)(?:件|文件|材料|文|资料)(?:内容)?涉密(?!吗|的)"),
+    re.compile(r"(?<![A-Za-z])(?:TOP SECRET|SECRET//|STRICTLY CONFIDENTIAL|COSMIC)(?![A-Za-z])"),
+    re.compile(r"^[ \t]*(?:TOP )?(?:CONFIDENTIAL|SECRET|RESTRICTED)[ \t]*$", re.MULTILINE | re.IGNORECASE),
+)  # fmt: skip
+_EXAMPLE = re.compile(r"(?:例如|比如|譬如|例|如|写成|形式为|样式为)[:：]?\s?[“\"「『‘']\s?$")
+
+
+def _spans(reading: Reading) -> Iterator[Span]:
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(reading.plain):
+            if not _EXAMPLE.search(reading.plain[max(0, match.start() - 12) : match.start()]):
+                yield match.span()
+
+
+DETECTOR = Detector("classification_mark", "密级标志", _spans, stops=True, rank=1)
