@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.library.indexing import IndexReport
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
     from assistant.library.store import PolicyLibrary
+    from assistant.proofreading.front_door import check, fix
 
 __all__ = [
     "Answer",
@@ -33,6 +34,8 @@ __all__ = [
     "Turn",
     "Validity",
     "ask",
+    "check",
+    "fix",
     "index",
     "open_library",
     "search",
@@ -51,6 +54,8 @@ _HOME = {
     "Turn": "assistant.answering.answer",
     "Validity": "assistant.library.source",
     "ask": "assistant.front_door",
+    "check": "assistant.proofreading.front_door",
+    "fix": "assistant.proofreading.front_door",
     "index": "assistant.front_door",
     "open_library": "assistant.front_door",
     "search": "assistant.front_door",

@@ -21,6 +21,7 @@ def create_application(services: Services) -> FastAPI:
 
     from assistant.server.evaluation_routes import add_evaluation_routes
     from assistant.server.guards import LocalRequestsOnly, NeededRoutesOnly
+    from assistant.server.proofreading_repair_routes import add_proofreading_repair_routes
     from assistant.server.proofreading_routes import add_proofreading_routes
     from assistant.server.security_headers import SecurityHeaders
     from assistant.web.app import mount_page
@@ -34,6 +35,7 @@ def create_application(services: Services) -> FastAPI:
 
     add_evaluation_routes(application, services)
     add_proofreading_routes(application, services)
+    add_proofreading_repair_routes(application, services)
     mount_page(application, services)
     application.add_middleware(NeededRoutesOnly)
     application.add_middleware(LocalRequestsOnly)
