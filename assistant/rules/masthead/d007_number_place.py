@@ -55,8 +55,11 @@ class NumberPlace(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Own numbers that are not centred, or, upward, not one 字 from the left; and not two lines below the mark."""
         number = next(iter(masthead_numbers(document)), None)
-        special = document.format in (DocumentFormat.LETTER, DocumentFormat.ORDER) or is_public(document)
-        if number is None or special or floats(number):
+        if number is None or document.format is DocumentFormat.LETTER or is_public(document) or floats(number):
+            return
+        if document.format is DocumentFormat.ORDER:
+            # Its distances are those of 10.2 (K011).
+            yield from self._sideways(document, number)
             return
         # 10.3 leaves the form of minutes to the bodies that keep them.
         lighter = Severity.INFO if document.format is DocumentFormat.MINUTES else None
