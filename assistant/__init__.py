@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.library.indexing import IndexReport
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
     from assistant.library.store import PolicyLibrary
+    from assistant.proofreading.front_door import check, fix
 
 __all__ = [
     "Answer",
@@ -34,6 +35,8 @@ __all__ = [
     "Validity",
     "as_retriever",
     "ask",
+    "check",
+    "fix",
     "index",
     "open_library",
     "search",
@@ -53,6 +56,8 @@ _HOME = {
     "Validity": "assistant.library.source",
     "as_retriever": "assistant.front_door",
     "ask": "assistant.front_door",
+    "check": "assistant.proofreading.front_door",
+    "fix": "assistant.proofreading.front_door",
     "index": "assistant.front_door",
     "open_library": "assistant.front_door",
     "search": "assistant.front_door",

@@ -298,6 +298,36 @@ def check(
         raise typer.Exit(1)
 
 
+@app.command(cls=ChineseCommand, options_metavar="[选项]")
+def fix(
+    file: Annotated[Path, typer.Argument(help="要修正的公文（.docx）；原件不会被改动。")],
+    out: Annotated[Path, typer.Option("-o", "--output", help="修正后的文件写到哪里。")],
+    mode: Annotated[str, typer.Option("--mode", help="tracked：修订稿，逐处可接受或拒绝；clean：清洁稿。")] = "tracked",
+    rules: Annotated[str, typer.Option("--rules", help="只修正这些规则发现的问题，规则编号用逗号隔开。")] = "",
+    accept: Annotated[str, typer.Option("--accept", help="一并修正这些需要确认的问题，问题编号用逗号隔开。")] = "",
+    include_confirm: Annotated[bool, typer.Option("--include-confirm", help="需要确认的问题也全部修正。")] = False,
+    profile: Annotated[str, typer.Option("--profile", help="按哪个规范校对，见 knowledge/profiles。")] = "standard",
+    as_json: JsonOption = False,
+) -> None:
+    """修正公文：只改有问题的那一处，写出修订稿或清洁稿，原件不动。"""
+    from assistant.proofreading.front_door import fix as write_copy
+    from assistant.proofreading.report.repairs import repair_lines
+
+    chosen = {"accept": _listed(accept), "rules": _listed(rules), "include_confirm": include_confirm}
+    report = write_copy(file, out, mode, profile=profile, **chosen)
+    if as_json:
+        _print_json(report)
+    else:
+        typer.echo("\n".join(repair_lines(report)))
+    if report["remaining"]:
+        raise typer.Exit(1)
+
+
+def _listed(text: str) -> list[str]:
+    """What stands between commas, Chinese ones too."""
+    return [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
+
+
 def _say_file(name: str) -> None:
     typer.echo(f"正在校对 {name}……", err=True)
 

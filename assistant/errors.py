@@ -8,6 +8,7 @@ is not one of these is a bug: the front doors log it once and say that it is our
     │   ├── UnreadableDocument        damaged, empty, no text in it, not what its name says
     │   ├── UnsupportedDocument       a format that no loader reads
     │   ├── EncryptedDocument         needs a password
+    │   ├── ProtectedDocument         locked against editing, or signed
     │   └── DocumentTooLarge          over a limit of size, entries, pages or parsing time
     ├── ManifestError                 the manifest is not JSON lines, or names what is not there
     ├── LibraryError                  the library folder
@@ -19,6 +20,7 @@ is not one of these is a bug: the front doors log it once and say that it is our
     ├── InputError                    an argument, a history file, an empty question
     ├── SettingsError                 a setting that cannot be used
     ├── ProfileError                  a house norm that is not there or cannot be used
+    ├── OutputError                   the file to be written cannot be: no folder, no permission, no space, the original itself
     ├── Cancelled                     somebody stopped what was being done
     └── ServiceError                  an outside service failed (exit 3)
 """
@@ -57,6 +59,10 @@ class UnsupportedDocument(DocumentError):
 
 class EncryptedDocument(DocumentError):
     """The file needs a password."""
+
+
+class ProtectedDocument(DocumentError):
+    """The document is locked against editing, or bears a signature that any change would break."""
 
 
 class DocumentTooLarge(DocumentError):
@@ -101,6 +107,10 @@ class SettingsError(GongwuError):
 
 class ProfileError(GongwuError):
     """A house norm is not there, or names rules or parameters that do not exist."""
+
+
+class OutputError(GongwuError):
+    """The file that is to be written cannot be: no such folder, no permission, no space, or it is the original."""
 
 
 class Cancelled(GongwuError):

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import re
 
+RED = "FF0000"
+"""The red that repairs use; the standard names none."""
+
 _RRGGBB = re.compile(r"[0-9A-Fa-f]{6}")
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.documents.paragraph import Paragraph
 from assistant.documents.tables import Table
@@ -70,6 +70,7 @@ class Picture:
         line_colour: RRGGBB of the outline, where the shape states one.
         line_width: Width of the outline, likewise.
         description: The name or alternative text.
+        address: Its number among all drawn things of the file, text boxes included, by which edits name it.
     """
 
     anchor: Anchor
@@ -79,3 +80,4 @@ class Picture:
     line_colour: str | None = None
     line_width: Length | None = None
     description: str = ""
+    address: int = field(default=-1, compare=False)

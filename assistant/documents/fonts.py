@@ -20,6 +20,15 @@ class Typeface(Enum):
     SONGTI = "宋体"
 
 
+DEFAULT_FONTS = {
+    Typeface.FANGSONG: "仿宋_GB2312",
+    Typeface.XIAOBIAOSONG: "方正小标宋简体",
+    Typeface.HEITI: "黑体",
+    Typeface.KAITI: "楷体_GB2312",
+    Typeface.SONGTI: "宋体",
+}
+"""The font that offices take for a family where a document does not show which one they have."""
+
 # The first pattern that is found in a font's name decides; 方正小标宋 and 仿宋 both hold 宋.
 _PATTERNS = (
     (Typeface.XIAOBIAOSONG, re.compile(r"小标宋|xiaobiaosong|xbs", re.IGNORECASE)),

@@ -7,7 +7,7 @@ Offsets count code points of the paragraph's accepted text, from 0, ends exclusi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.documents.formatting import ParagraphFormat, RunFormat
 
@@ -117,6 +117,8 @@ class Paragraph:
         starts_page: Whether the file says that it stands on a new page: a break before it, a page break at the end of the
             one before, or a new section. Where pages break of themselves is not told here.
         runs_on: Whether its mark is a tracked deletion, so that once accepted the next paragraph continues it.
+        address: Its number among all paragraphs of the file in the order in which they are read, by which edits name it;
+            -1 where nothing can be edited.
     """
 
     index: int
@@ -131,6 +133,7 @@ class Paragraph:
     references: tuple[NoteReference, ...] = ()
     starts_page: bool = False
     runs_on: bool = False
+    address: int = field(default=-1, compare=False)
 
     @property
     def number_text(self) -> str:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import Enum
 
 from assistant.documents.elements import Element
@@ -39,6 +39,7 @@ class Location:
         end: Offset after the last one.
         element: What the paragraph is.
         text: The text concerned.
+        address: Address of the paragraph, by which edits name it; None where there is none. It is not printed.
     """
 
     part: Part
@@ -52,11 +53,13 @@ class Location:
     end: int | None = None
     element: Element | None = None
     text: str = ""
+    address: int | None = field(default=None, compare=False)
 
     def as_json(self) -> dict[str, object]:
         """The place as ``gongwu check --json`` prints it."""
+        printed = {name: value for name, value in asdict(self).items() if name != "address"}
         return {
-            **asdict(self),
+            **printed,
             "part": self.part.value,
             "element": self.element.value if self.element else None,
         }
@@ -86,6 +89,7 @@ def in_paragraph(
         end=end,
         element=element or found.element,
         text=text if start is None else text[start:end],
+        address=found.paragraph.address if found.paragraph.address >= 0 else None,
     )
 
 
@@ -103,4 +107,5 @@ def in_margin(section: int, margin: HeaderFooter, paragraph: Paragraph | None = 
         margin=margin.kind.value,
         element=Element.PAGE_NUMBER,
         text=paragraph.text if paragraph else margin.text,
+        address=paragraph.address if paragraph and paragraph.address >= 0 else None,
     )

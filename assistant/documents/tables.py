@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.documents.formatting import Alignment, Border
 from assistant.documents.paragraph import Paragraph
@@ -81,6 +81,7 @@ class Table:
         style: Name of its style.
         floating: Whether text flows round it (w:tblpPr).
         section: Index of its section.
+        address: Its number among all tables of the file, by which edits name it; -1 where nothing can be edited.
     """
 
     index: int
@@ -94,6 +95,7 @@ class Table:
     style: str = ""
     floating: bool = False
     section: int = 0
+    address: int = field(default=-1, compare=False)
 
     @property
     def cells(self) -> Iterator[Cell]:

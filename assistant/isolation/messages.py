@@ -16,6 +16,7 @@ from assistant.errors import (
     EncryptedDocument,
     GongwuError,
     ProfileError,
+    ProtectedDocument,
     UnreadableDocument,
     UnsupportedDocument,
 )
@@ -24,7 +25,10 @@ LARGEST_MESSAGE = 256 * 2**20
 _LENGTH = struct.Struct(">I")
 _ERRORS: dict[str, type[GongwuError]] = {
     error.__name__: error
-    for error in (UnreadableDocument, UnsupportedDocument, EncryptedDocument, DocumentTooLarge, ProfileError)
+    for error in (
+        *(UnreadableDocument, UnsupportedDocument, EncryptedDocument, DocumentTooLarge),
+        *(ProtectedDocument, ProfileError),
+    )
 }
 
 

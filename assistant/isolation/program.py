@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,13 +39,16 @@ class LimitedProgram:
         if started is not None:
             started.stop(Ending.CANCELLED)
 
-    def run(self, command: Sequence[str], name: str, folder: Path) -> None:
+    def run(
+        self, command: Sequence[str], name: str, folder: Path, environment: Mapping[str, str] | None = None
+    ) -> None:
         """Runs a program to its end; whether it did what it should, the caller sees from what it left.
 
         Args:
             command: The program and its arguments.
             name: What it works on, for the log.
             folder: Where it works.
+            environment: Variables that are set for it, besides those of this process.
 
         Raises:
             DocumentTooLarge: A limit of time ended it.
@@ -55,7 +58,7 @@ class LimitedProgram:
             process = subprocess.Popen(
                 self._limited(command),
                 cwd=folder,
-                env=python_environment(),
+                env={**python_environment(), **(environment or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

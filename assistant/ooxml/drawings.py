@@ -24,10 +24,11 @@ _NAMED_COLOURS = {"red": "FF0000", "black": "000000", "white": "FFFFFF", "blue":
 
 @dataclass(frozen=True)
 class Drawn:
-    """One thing that is drawn: a picture or shape, and its text where it has any."""
+    """One thing that is drawn: a picture or shape, its text where it has any, and the element that draws it."""
 
     picture: Picture
     content: Element | None
+    element: Element
 
 
 def drawn_things(element: Element, anchor: Anchor) -> Iterator[Drawn]:
@@ -71,12 +72,12 @@ def _drawing(holder: Element, anchor: Anchor) -> Iterator[Drawn]:
     label = (name.get("descr", "") or name.get("name", "") or "") if name is not None else ""
     for element in descendants(holder, down_to=BOX_CONTENT):
         if element.tag == _PICTURE:
-            yield Drawn(_picture(element, outer, anchor, "picture", label), None)
+            yield Drawn(_picture(element, outer, anchor, "picture", label), None, holder)
         elif element.tag == _CHART:
-            yield Drawn(_picture(element, outer, anchor, "chart", label), None)
+            yield Drawn(_picture(element, outer, anchor, "chart", label), None, holder)
         elif element.tag == f"{WPS}wsp":
             content = element.find(f"{WPS}txbx/{BOX_CONTENT}")
-            yield Drawn(_picture(element, outer, anchor, _shape_kind(element), label), content)
+            yield Drawn(_picture(element, outer, anchor, _shape_kind(element), label), content, holder)
 
 
 def _picture(element: Element, outer: Element | None, anchor: Anchor, kind: str, label: str) -> Picture:
@@ -101,10 +102,12 @@ def _vml(element: Element, anchor: Anchor) -> Iterator[Drawn]:
     for shape in descendants(element, down_to=BOX_CONTENT):
         if shape.tag in _VML_SHAPES:
             content = shape.find(f"{V}textbox/{BOX_CONTENT}")
-            yield Drawn(_vml_shape(shape, anchor), content)
+            yield Drawn(_vml_shape(shape, anchor), content, shape)
         elif shape.tag == _OLE:
             yield Drawn(
-                Picture(replace(anchor, inline=True), None, None, "object", description=shape.get("ProgID", "")), None
+                Picture(replace(anchor, inline=True), None, None, "object", description=shape.get("ProgID", "")),
+                None,
+                shape,
             )
 
 

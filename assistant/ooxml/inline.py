@@ -10,6 +10,7 @@ from typing import TypeAlias
 from assistant.documents.formatting import RunFormat
 from assistant.documents.paragraph import COLUMN_BREAK, LINE_BREAK, PAGE_BREAK, Field, NoteReference, Run
 from assistant.ooxml.content_tree import INSERTED, is_removed, opened
+from assistant.ooxml.sources import Piece
 from assistant.ooxml.values import child, value
 from assistant.ooxml.xml import XML_SPACE, Element, M, W
 
@@ -69,13 +70,17 @@ class _Stretch:
 
 @dataclass
 class InlineContent:
-    """What was read of one paragraph; ``drawn`` holds drawings with the offsets where they stand."""
+    """What was read of one paragraph.
+
+    ``drawn`` holds drawings with the offsets where they stand, ``pieces`` the elements that hold the text.
+    """
 
     text: str = ""
     runs: list[Run] = field(default_factory=list[Run])
     fields: list[Field] = field(default_factory=list[Field])
     references: list[NoteReference] = field(default_factory=list[NoteReference])
     drawn: list[tuple[Element, int]] = field(default_factory=list[tuple[Element, int]])
+    pieces: list[Piece] = field(default_factory=list[Piece])
 
 
 class InlineReader:
@@ -109,7 +114,7 @@ class InlineReader:
                 self._read_run(element, context)
             elif element.tag in _MATHEMATICS:
                 text = "".join(t.text or "" for t in element.iter(f"{M}t"))
-                self._append(text, None, context)
+                self._append(text, None, context, Piece(self._length, text, element, element))
         self._content.runs = [stretch.run() for stretch in self._stretches]
         self._content.text = "".join(run.text for run in self._content.runs)
         self._close_paragraph()
@@ -130,15 +135,17 @@ class InlineReader:
             elif element.tag == f"{W}pgNum":
                 self._content.fields.append(Field("PAGE", "PAGE", self._length, self._length))
             else:
-                self._append(_text_of(element), properties, context)
+                text = _text_of(element)
+                self._append(text, properties, context, Piece(self._length, text, element, run))
 
-    def _append(self, text: str, properties: Element | None, context: _Context) -> None:
+    def _append(self, text: str, properties: Element | None, context: _Context, piece: Piece) -> None:
         if not text or any(begun.in_code for begun in self._open):
             return
         look = (self._run_format(properties), self._run_style(properties), context)
         if not self._stretches or not _same_look(self._stretches[-1].look, look):
             self._stretches.append(_Stretch(self._length, look))
         self._stretches[-1].pieces.append(text)
+        self._content.pieces.append(piece)
         self._length += len(text)
 
     def _begin_simple(self, element: Element) -> None:

@@ -40,6 +40,7 @@ class Package:
 
     Args:
         data: The bytes of the file.
+        editable: Whether its trees are to be changed and written: comments stay in them, and a part has one tree.
 
     Raises:
         EncryptedDocument: It is protected by a password.
@@ -48,7 +49,9 @@ class Package:
         UnreadableDocument: It is damaged, empty, or no document at all.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, editable: bool = False) -> None:
+        self._editable = editable
+        self.trees: dict[str, Element] = {}
         self._archive = _open(data)
         self._types = self._read_types()
         self.main_part = self._find_main_part()
@@ -76,6 +79,11 @@ class Package:
         """Whether the package has a part of that name; case does not count (ECMA-376 part 2, 6.2.2)."""
         return self._archive.has(name)
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether it bears a digital signature, which any change would break (ECMA-376 part 2, 10)."""
+        return any(name.startswith("_xmlsignatures/") for name in self._archive.names)
+
     def part(self, name: str) -> bytes | None:
         """The bytes of a part, or None where the package has no such part.
 
@@ -90,8 +98,13 @@ class Package:
         Raises:
             DocumentError: The part is damaged or too large.
         """
+        if name in self.trees:
+            return self.trees[name]
         data = self.part(name)
-        return parse(data) if data is not None else None
+        root = parse(data, whole=self._editable) if data is not None else None
+        if root is not None and self._editable:
+            self.trees[name] = root
+        return root
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The links of a part, or of the package for an empty name, by their id."""

@@ -14,6 +14,7 @@ from assistant.ooxml.formats import Formats
 from assistant.ooxml.numbering import Numbering
 from assistant.ooxml.package import Package
 from assistant.ooxml.sections import page_setup
+from assistant.ooxml.sources import Sources
 from assistant.ooxml.stories import Collected, StoryReader
 from assistant.ooxml.styles import Styles
 from assistant.ooxml.tracked_changes import count_changes
@@ -45,6 +46,16 @@ def read_document(data: bytes, name: str) -> OfficialDocument:
     return _DocumentReader(Package(data)).read(name)
 
 
+def read_for_editing(package: Package, name: str) -> tuple[OfficialDocument, Sources]:
+    """Reads an opened package, and tells which elements of its trees stand behind the addresses of the document.
+
+    Raises:
+        DocumentError: The file cannot be read.
+    """
+    reader = _DocumentReader(package)
+    return reader.read(name), reader.sources
+
+
 class _DocumentReader:
     def __init__(self, package: Package) -> None:
         self._package = package
@@ -59,6 +70,7 @@ class _DocumentReader:
         self._numbering = Numbering(self._related("numbering"), self._styles)
         self._formats = Formats(self._styles, self._numbering)
         self._margins: dict[str, tuple[Collected, list[Block]]] = {}
+        self.sources = Sources()
 
     def _related(self, kind: str) -> Element | None:
         return self._package.related(self._package.main_part, kind)
@@ -66,9 +78,10 @@ class _DocumentReader:
     def read(self, name: str) -> OfficialDocument:
         elements = list(contents(self._body()))
         ends = list(_section_ends(elements))
+        self.sources.sections = ends
         default_size = self._formats.run(None, "", None).size.value
         pages = [page_setup(end, self._settings, default_size) for end in ends]
-        collected = Collected()
+        collected = Collected(sources=self.sources)
         blocks, last_indices = self._read_body(elements, pages, collected)
         notes = tuple(self._notes(pages[0], collected))
         return OfficialDocument(
@@ -148,7 +161,7 @@ class _DocumentReader:
 
     def _read_margin(self, part: str, name: str, page: PageSetup) -> tuple[Collected, list[Block]]:
         root = self._package.xml(part)
-        collected = Collected()
+        collected = Collected(sources=self.sources)
         if root is None:
             return collected, []
         self._roots.append(root)

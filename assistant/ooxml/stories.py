@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import Block, paragraphs_of, tables_of
 from assistant.documents.drawings import Anchor, Picture, TextBox
@@ -18,6 +18,7 @@ from assistant.ooxml.drawings import drawn_things
 from assistant.ooxml.formats import CellStyle, Formats
 from assistant.ooxml.inline import InlineContent, InlineReader, OpenField, mark_is_removed
 from assistant.ooxml.numbering import Counter, Numbering
+from assistant.ooxml.sources import Sources
 from assistant.ooxml.tables import read_table
 from assistant.ooxml.values import child, value
 from assistant.ooxml.xml import MAXIMUM_PARAGRAPHS, TOO_MANY_PARAGRAPHS, Element, W
@@ -29,17 +30,24 @@ class Collected:
 
     text_boxes: list[TextBox] = field(default_factory=list[TextBox])
     pictures: list[Picture] = field(default_factory=list[Picture])
-    paragraphs: int = 0
+    sources: Sources = field(default_factory=Sources)
 
-    def count(self) -> None:
-        """Counts a paragraph.
+    def paragraph(self, element: Element) -> int:
+        """Notes a paragraph and gives its address.
 
         Raises:
             DocumentTooLarge: There are too many.
         """
-        self.paragraphs += 1
-        if self.paragraphs > MAXIMUM_PARAGRAPHS:
+        if len(self.sources.paragraphs) >= MAXIMUM_PARAGRAPHS:
             raise DocumentTooLarge(TOO_MANY_PARAGRAPHS)
+        self.sources.paragraphs.append(element)
+        self.sources.pieces.append([])
+        return len(self.sources.paragraphs) - 1
+
+    def drawn(self, picture: Picture, element: Element) -> Picture:
+        """Notes a drawn thing and gives it with its address."""
+        self.sources.drawn.append(element)
+        return replace(picture, address=len(self.sources.drawn) - 1)
 
 
 class StoryReader:
@@ -108,14 +116,17 @@ class StoryReader:
 
     def _paragraph(self, element: Element) -> Paragraph | None:
         """A paragraph; None where accepting the changes leaves nothing of it."""
-        self._collected.count()
+        address = self._collected.paragraph(element)
         index, self._index = self._index, self._index + 1
         content = self._inline(element)
+        self._collected.sources.pieces[address] = content.pieces
         runs_on = mark_is_removed(element)
         self._collect_drawn(content, index)
         if runs_on and not content.text:
             return None
-        return self._finished(element, content, index, runs_on)
+        paragraph = self._finished(element, content, index, address)
+        self._collected.sources.read[address] = paragraph
+        return paragraph
 
     def _inline(self, element: Element) -> InlineContent:
         style_id = value(child(child(element, "pPr"), "pStyle"))
@@ -130,7 +141,7 @@ class StoryReader:
         style_id = value(child(properties, "rStyle"))
         return self._formats.style_name(style_id, "character") if style_id else ""
 
-    def _finished(self, element: Element, content: InlineContent, index: int, runs_on: bool) -> Paragraph:
+    def _finished(self, element: Element, content: InlineContent, index: int, address: int) -> Paragraph:
         properties = child(element, "pPr")
         style_id = value(child(properties, "pStyle"))
         mark = self._formats.run(child(properties, "rPr"), style_id, self.cell)
@@ -150,7 +161,8 @@ class StoryReader:
             fields=tuple(content.fields),
             references=tuple(content.references),
             starts_page=due or appearance.page_break_before.value or content.text.startswith(PAGE_BREAK),
-            runs_on=runs_on,
+            runs_on=mark_is_removed(element),
+            address=address,
         )
 
     def _line(self) -> Length | None:
@@ -171,10 +183,11 @@ class StoryReader:
     def _collect_drawn(self, content: InlineContent, index: int) -> None:
         for element, offset in content.drawn:
             for thing in drawn_things(element, Anchor(self._part, index, offset, inline=True)):
+                picture = self._collected.drawn(thing.picture, thing.element)
                 if thing.content is None:
-                    self._collected.pictures.append(thing.picture)
+                    self._collected.pictures.append(picture)
                 else:
-                    self._read_box(thing.content, thing.picture)
+                    self._read_box(thing.content, picture)
 
     def _read_box(self, content: Element, frame: Picture) -> None:
         inner = self.inner("textbox", self._numbering.counter())
@@ -194,4 +207,6 @@ class StoryReader:
 
     def _table(self, element: Element) -> Table:
         index, self._tables = self._tables, self._tables + 1
-        return read_table(element, index, self, self._formats)
+        self._collected.sources.tables.append(element)
+        address = len(self._collected.sources.tables) - 1
+        return replace(read_table(element, index, self, self._formats), address=address)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from itertools import islice
 from typing import Any, Protocol, cast
 
@@ -79,8 +80,12 @@ class Element(Protocol):
         ...
 
 
-def parse(data: bytes) -> Element:
+def parse(data: bytes, *, whole: bool = False) -> Element:
     """The root of a part of a package.
+
+    Args:
+        data: The bytes of the part.
+        whole: Whether comments and processing instructions stay in the tree, for those who write it again.
 
     Raises:
         UnreadableDocument: It is no well-formed XML, or declares a document type, which packages may not (OPC, 10.1).
@@ -92,7 +97,7 @@ def parse(data: bytes) -> Element:
     _refuse_too_much(data)
     if b"<!DOCTYPE" in data[:4096]:
         raise UnreadableDocument(_DAMAGED)
-    parser = lxml.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    parser = lxml.XMLParser(resolve_entities=False, no_network=True, remove_comments=not whole, remove_pis=not whole)
     try:
         root = lxml.fromstring(data, parser)
     except lxml.XMLSyntaxError as error:
@@ -113,10 +118,62 @@ def _refuse_too_much(data: bytes) -> None:
 
 
 def _rename_strict(root: Any) -> None:
-    for element in root.iter():
+    for element in root.iter("*"):
         element.tag = _transitional(element.tag)
         for name in [name for name in element.attrib if name.startswith("{" + _STRICT)]:
             element.set(_transitional(name), element.attrib.pop(name))
+
+
+def made(name: str) -> Any:
+    """A new element of WordprocessingML."""
+    from lxml import etree
+
+    return cast(Any, etree).Element(name, nsmap={"w": W_URI})
+
+
+def is_strict(root: Any) -> bool:
+    """Whether a part came with the names of strict documents, which `parse` replaced."""
+    return any(uri.startswith(_STRICT) for uri in root.nsmap.values())
+
+
+def serialised(root: Any, *, strict: bool = False) -> bytes:
+    """A part as it is written: what stood before and after its root included.
+
+    Args:
+        root: Its root.
+        strict: Whether it is a new part of a strict document; those that were parsed tell it themselves.
+    """
+    from lxml import etree
+
+    tree = (_as_strict(root) if strict or is_strict(root) else root).getroottree()
+    return cast(bytes, cast(Any, etree).tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _as_strict(root: Any) -> Any:
+    """A part of a strict document as it is written again.
+
+    Names that strict documents spell otherwise (14.11.2 of part 4 for w:jc, 17.18.44) are spelled so.
+    """
+    from lxml import etree
+
+    written = deepcopy(root)
+    for element in written.iter("*"):
+        element.tag = _strict(element.tag)
+        for name in list(element.attrib):
+            if _strict(name) != name:
+                element.set(_strict(name), element.attrib.pop(name))
+    # What was declared only for the transitional names goes; prefixes that values speak of (mc:Ignorable) stay.
+    kept = [prefix for prefix, uri in root.nsmap.items() if prefix and uri not in _STRICT_NAMES]
+    cast(Any, etree).cleanup_namespaces(written, keep_ns_prefixes=kept)
+    return written
+
+
+_STRICT_NAMES = {transitional: strict for strict, transitional in _STRICT_NAMESPACES.items()}
+
+
+def _strict(name: str) -> str:
+    uri, brace, local = name.partition("}")
+    return "{" + _STRICT_NAMES.get(uri[1:], uri[1:]) + "}" + local if brace else name
 
 
 def _transitional(name: str) -> str:

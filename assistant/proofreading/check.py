@@ -14,7 +14,7 @@ from assistant.proofreading.findings import Abstention, Finding, numbered
 from assistant.proofreading.paragraphs import paragraphs_as_json
 from assistant.rules.profile import Profile
 from assistant.rules.registry import select
-from assistant.rules.rule import CannotTell, Repair, Rule, Severity, Violation
+from assistant.rules.rule import CannotTell, Rule, Severity, Violation
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -43,7 +43,7 @@ class CheckReport:
     def summary(self) -> dict[str, int]:
         """Number of findings of each severity, and of those that a program could repair."""
         counts = {each.value: sum(f.severity is each for f in self.findings) for each in _SEVERITIES}
-        return {**counts, "fixable": sum(f.repair is not Repair.PERSON for f in self.findings)}
+        return {**counts, "fixable": sum(finding.fixable for finding in self.findings)}
 
     def as_json(self) -> dict[str, Any]:
         """The report as ``gongwu check --json`` prints it."""

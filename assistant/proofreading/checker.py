@@ -6,16 +6,18 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from assistant.errors import Cancelled, UnreadableDocument
+from assistant.errors import Cancelled, UnreadableDocument, UnsupportedDocument
 from assistant.files.admission import admit_file, admit_size
 from assistant.files.kinds import check_content
 from assistant.isolation.child import LimitedChild
 from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
+from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.inputs import Preparation, format_of
 from assistant.proofreading.requests import profile_as_json
 from assistant.rules.profile import Profile
@@ -90,6 +92,37 @@ class Checker:
             request = {"path": str(path.resolve()), "suffix": suffix, "prepared": preparation is not None}
             return self._ask(name, profile, request)
 
+    def fix(
+        self, source: Path | bytes, profile: Profile, mode: FixMode, choice: Choice, name: str = ""
+    ) -> tuple[dict[str, Any], bytes]:
+        """A repaired copy of a .docx, and the report, as ``gongwu fix --json`` prints it but for the output's name.
+
+        Args:
+            source: The file, or its bytes; it is never written.
+            profile: The house norm.
+            mode: How repairs are written.
+            choice: Which findings are repaired.
+            name: What people call it; the name of the file where none is given.
+
+        Raises:
+            UnsupportedDocument: It is no .docx; other formats are only checked.
+            ProtectedDocument: It is locked against editing, or signed.
+            DocumentError: It cannot be read, or is over a limit of size, memory or time.
+            ProfileError: The house norm names what does not exist.
+            Cancelled: Another thread cancelled it.
+        """
+        name = name or (source.name if isinstance(source, Path) else "")
+        if Path(name).suffix.lower() != ".docx":
+            raise UnsupportedDocument("只能修正 .docx 文件；请先用 Word 或 WPS 另存为 .docx 后再试。")
+        self._admit(source)
+        with self._lock, tempfile.TemporaryDirectory(prefix="gongwu-") as folder:
+            self._cancelled.clear()
+            path, output = self._prepared(source, ".docx", None, Path(folder)), Path(folder) / "output"
+            wanted = {"mode": mode.code, "choice": choice.as_json(), "date": _now(), "output": str(output)}
+            request = {"path": str(path.resolve()), "suffix": ".docx", "prepared": False, "fix": wanted}
+            report = self._ask(name, profile, request)
+            return report, output.read_bytes()
+
     def check_text(self, text: str, profile: Profile, name: str = PASTED) -> dict[str, Any]:
         """The report on pasted text: what text alone decides.
 
@@ -125,3 +158,8 @@ class Checker:
         path = folder / "document"
         path.write_bytes(data)
         return path
+
+
+def _now() -> str:
+    """This second, as revisions and comments bear it (xsd:dateTime)."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

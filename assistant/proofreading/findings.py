@@ -34,6 +34,11 @@ class Finding:
         """Who may repair it."""
         return self.violation.repair or self.rule.repair
 
+    @property
+    def fixable(self) -> bool:
+        """Whether a program can repair it: a person need not, and there are edits that do."""
+        return self.repair is not Repair.PERSON and bool(self.violation.all_edits)
+
     def as_json(self) -> dict[str, Any]:
         """The finding as ``gongwu check --json`` prints it."""
         return {
@@ -51,6 +56,7 @@ class Finding:
             "replacement": self.violation.replacement,
             "repair": self.repair.value,
             "changes": self.rule.changes.value,
+            "fixable": self.fixable,
         }
 
 

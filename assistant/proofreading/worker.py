@@ -3,6 +3,8 @@
 
 A request is ``{"name", "profile", "path", "suffix", "prepared"}`` for a file, where ``prepared`` says that the file holds what
 the parent made of it, or ``{"name", "profile", "text"}`` for pasted text; the answer is the report of ``gongwu check --json``.
+With ``"fix": {"mode", "choice", "date", "output"}`` beside a file it is repaired into ``output``, and the answer is the report
+of ``gongwu fix --json``.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from typing import Any
 from assistant.files.kinds import check_content
 from assistant.isolation.serving import serve
 from assistant.proofreading.check import check_document
+from assistant.proofreading.fixing.choice import Choice, FixMode
+from assistant.proofreading.fixing.fix import fix_document
 from assistant.proofreading.inputs import Input, format_of, pasted_input
 from assistant.proofreading.requests import profile_of
 from assistant.rules.registry import all_rules
@@ -26,9 +30,20 @@ def answer(request: Mapping[str, Any]) -> Mapping[str, Any]:
         DocumentError: The file cannot be read.
         ProfileError: The house norm names what does not exist.
     """
+    if "fix" in request:
+        return _fixed(request, request["fix"])
     given = _input(request)
     profile = profile_of(request["profile"])
     return check_document(given.document, profile, text_only=given.text_only, not_judged=given.not_judged).as_json()
+
+
+def _fixed(request: Mapping[str, Any], wanted: Mapping[str, Any]) -> Mapping[str, Any]:
+    data, profile = Path(request["path"]).read_bytes(), profile_of(request["profile"])
+    check_content(".docx", data)
+    mode, choice = FixMode[str(wanted["mode"]).upper()], Choice.of(wanted["choice"])
+    fixed = fix_document(data, str(request["name"]), profile, mode, choice, str(wanted["date"]))
+    Path(wanted["output"]).write_bytes(fixed.data)
+    return fixed.as_json()
 
 
 def _input(request: Mapping[str, Any]) -> Input:

@@ -68,7 +68,7 @@ def blank_lines_before(document: IdentifiedDocument, found: IdentifiedParagraph)
         form = each.paragraph.format
         if not is_gap(each):
             return round(lines + _space(form.space_after.value.length, pitch), 1)
-        lines += 0 if each.element is Element.SEPARATOR else _height(each, pitch)
+        lines += 0 if each.element is Element.SEPARATOR or _is_beside_text(document, each) else _height(each, pitch)
         lines += _space(form.space_before.value.length, pitch) + _space(form.space_after.value.length, pitch)
     return round(lines, 1)
 
@@ -92,6 +92,15 @@ def is_gap(found: IdentifiedParagraph) -> bool:
 
 def _above(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[IdentifiedParagraph]:
     return reversed(document.paragraphs[: document.position(found)])
+
+
+def _is_beside_text(document: IdentifiedDocument, blank: IdentifiedParagraph) -> bool:
+    """Whether an empty paragraph stands in a row of a table whose other cells have text, so that it is no line of its own."""
+    table, row = blank.place.table, blank.place.row
+    if table is None or blank.place.text_box is not None:
+        return False
+    cells = document.document.tables[table].cells
+    return any(cell.text.strip() for cell in cells if cell.row == row)
 
 
 def _height(found: IdentifiedParagraph, pitch: Length) -> float:

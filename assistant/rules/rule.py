@@ -6,9 +6,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import Enum
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ReplaceText
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import Location
@@ -87,6 +89,7 @@ class Violation:
         replacement: For text, what the marked stretch should read; None where that cannot be said.
         severity: Lighter than the rule's own, where the case is.
         repair: Heavier than the rule's own, where the case is.
+        edits: What repairs it, besides putting in the replacement; the fixer only applies them.
     """
 
     place: Location
@@ -96,6 +99,25 @@ class Violation:
     replacement: str | None = None
     severity: Severity | None = None
     repair: Repair | None = None
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def all_edits(self) -> tuple[Edit, ...]:
+        """The edits that repair it, the replacement of the marked text first; empty where only a person can.
+
+        Of the marked text only the characters that differ are replaced, so that the others keep their look and rules that
+        speak of the same character agree.
+        """
+        place, new = self.place, self.replacement
+        if new is None or place.start is None or place.end is None or place.address is None:
+            return self.edits
+        steps = SequenceMatcher(None, place.text, new, autojunk=False).get_opcodes()
+        texts = [
+            ReplaceText(place.address, place.start + start, place.start + end, new[first:last])
+            for kind, start, end, first, last in steps
+            if kind != "equal"
+        ]
+        return (*texts, *self.edits)
 
 
 @dataclass(frozen=True)

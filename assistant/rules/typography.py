@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.documents.fonts import Typeface, typeface_of
+from assistant.documents.edits import RunChange
+from assistant.documents.fonts import DEFAULT_FONTS, Typeface, typeface_of
 from assistant.documents.formatting import FontSlot, RunFormat, font_slot
 from assistant.documents.identify import IdentifiedParagraph
 from assistant.documents.paragraph import Run
 from assistant.documents.units import FontSize, Length, size_name
 
 SAME_SIZE = Length.of_pt(0.25)
+_UNCHANGED = RunChange()
 
 
 @dataclass(frozen=True)
@@ -28,19 +30,22 @@ class Stretch:
         end: Offset after its last one.
         actual: How it looks, in Chinese.
         format: Its format.
+        change: What would make it look right; a font of the wanted typeface stands for all of them.
     """
 
     start: int
     end: int
     actual: str
     format: RunFormat
+    change: RunChange = _UNCHANGED
 
 
 def in_other_typeface(
     found: IdentifiedParagraph, typefaces: Iterable[Typeface], start: int = 0, end: int | None = None
 ) -> tuple[Stretch, ...]:
     """Stretches whose Chinese characters are not in one of the typefaces, between two offsets."""
-    wanted = frozenset(typefaces)
+    wanted = tuple(typefaces)
+    change = RunChange(east_asian_font=DEFAULT_FONTS[wanted[0]]) if wanted else RunChange()
 
     def wrong(run: Run) -> str | None:
         if not _has_chinese(run):
@@ -48,7 +53,7 @@ def in_other_typeface(
         font = run.format.east_asian_font.value
         return None if typeface_of(font) in wanted else font or "未指定字体"
 
-    return _stretches(found, wrong, start, end)
+    return _stretches(found, wrong, change, start, end)
 
 
 def in_other_size(
@@ -61,14 +66,26 @@ def in_other_size(
         size = run.format.size.value
         return None if any(size.is_near(each, SAME_SIZE) for each in wanted) else size_name(size)
 
-    return _stretches(found, wrong, start, end)
+    return _stretches(found, wrong, RunChange(size=wanted[0] if wanted else None), start, end)
 
 
 def looking(
-    found: IdentifiedParagraph, wrong: Callable[[Run], str | None], start: int = 0, end: int | None = None
+    found: IdentifiedParagraph,
+    wrong: Callable[[Run], str | None],
+    start: int = 0,
+    end: int | None = None,
+    change: RunChange = _UNCHANGED,
 ) -> tuple[Stretch, ...]:
-    """Stretches of which a test of runs says how they look; None is as it should be."""
-    return _stretches(found, wrong, start, end)
+    """Stretches of which a test of runs says how they look; None is as it should be.
+
+    Args:
+        found: The paragraph.
+        wrong: The test.
+        start: Offset where it begins.
+        end: Offset after its end; None for the end of the text.
+        change: What would make them look right.
+    """
+    return _stretches(found, wrong, change, start, end)
 
 
 def _has_chinese(run: Run) -> bool:
@@ -78,7 +95,7 @@ def _has_chinese(run: Run) -> bool:
 
 
 def _stretches(
-    found: IdentifiedParagraph, wrong: Callable[[Run], str | None], start: int, end: int | None
+    found: IdentifiedParagraph, wrong: Callable[[Run], str | None], change: RunChange, start: int, end: int | None
 ) -> tuple[Stretch, ...]:
     """Neighbours that look alike are one stretch; white space between them does not part them."""
     stretches: list[Stretch] = []
@@ -88,9 +105,9 @@ def _stretches(
             continue
         last = stretches[-1] if stretches else None
         if last and last.actual == actual and not found.paragraph.text[last.end : run.start].strip():
-            stretches[-1] = Stretch(last.start, run.end, actual, last.format)
+            stretches[-1] = Stretch(last.start, run.end, actual, last.format, change)
         else:
-            stretches.append(Stretch(run.start, run.end, actual, run.format))
+            stretches.append(Stretch(run.start, run.end, actual, run.format, change))
     return tuple(stretches)
 
 

@@ -36,6 +36,7 @@ def create_application(services: Services, keys: ApiKeys | None = None) -> FastA
     from assistant.server.evaluation_routes import add_evaluation_routes
     from assistant.server.guards import LocalRequestsOnly, NeededRoutesOnly
     from assistant.server.openai_routes import add_openai_routes
+    from assistant.server.proofreading_repair_routes import add_proofreading_repair_routes
     from assistant.server.proofreading_routes import add_proofreading_routes
     from assistant.server.security_headers import SecurityHeaders
     from assistant.web.app import mount_page
@@ -50,6 +51,7 @@ def create_application(services: Services, keys: ApiKeys | None = None) -> FastA
     add_evaluation_routes(application, services)
     add_proofreading_routes(application, services)
     add_openai_routes(application, _answering(services), keys or ApiKeys())
+    add_proofreading_repair_routes(application, services)
     mount_page(application, services)
     application.add_middleware(NeededRoutesOnly)
     application.add_middleware(LocalRequestsOnly)

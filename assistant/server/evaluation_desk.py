@@ -17,7 +17,18 @@ from assistant.server.evaluation_harness import Harness, installed_harness
 from assistant.server.evaluation_results import ResultFolders
 from assistant.server.evaluation_run import EvaluationRun
 from assistant.server.evaluation_uploads import Uploads
-from assistant.web.evaluation import DataSet, Entry, EntryState, Offer, Run, RunStatus, Task, Wanted, short_title
+from assistant.web.evaluation import (
+    OWN_DATA,
+    DataSet,
+    Entry,
+    EntryState,
+    Offer,
+    Run,
+    RunStatus,
+    Task,
+    Wanted,
+    short_title,
+)
 from assistant.web.evaluation_result import Case, Comparison, Result
 
 _SECONDS_AN_OFFER_HOLDS = 30
@@ -52,10 +63,13 @@ class EvaluationDesk:
             return Offer(missing=self._harness.missing)
         listed = self._list(_SECONDS_AN_OFFER_HOLDS)
         tasks = tuple(
-            Task(str(task["name"]), str(task.get("title") or task["name"]), bool(task.get("needs_questions", True)))
+            Task(
+                str(task["name"]),
+                str(task.get("title") or task["name"]),
+                bool(task.get("needs_questions", True)),
+                bool(task.get("own_data")),
+            )
             for task in listed["tasks"]
-            # Those that make or find their own data cannot be given one of the sets to choose from.
-            if not task.get("own_data")
         )
         data_sets = tuple(
             DataSet(str(entry.get("title") or entry.get("name")), str(entry["path"]), entry.get("questions"))
@@ -67,11 +81,12 @@ class EvaluationDesk:
         """See ``Evaluations``."""
         offer = self.offer()
         task = next((task for task in offer.tasks if task.name == wanted.task), None)
-        data = next((data for data in offer.data_sets if data.path == wanted.data), None)
+        sets = (OWN_DATA,) if task and task.own_data else offer.data_sets
+        data = next((data for data in sets if data.path == wanted.data), None)
         if task is None or data is None:
             raise InputError(offer.missing or "请先选择评测项目和题集。")
-        arguments = [task.name, "--data", data.path]
-        arguments += ["--library", str(self._library)] if wanted.own_library else []
+        arguments = [task.name] if task.own_data else [task.name, "--data", data.path]
+        arguments += ["--library", str(self._library)] if wanted.own_library and not task.own_data else []
         arguments += ["--full"] if wanted.full else []
         arguments += ["--out", str(self._results)] if self._results else []
         self._run(arguments, f"{task.short_title} · {data.title}")

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _NEEDED = re.compile(
     r"/|/health|/config|/theme\.css|/favicon\.ico|/manifest\.json|/(?:assets|static|page-assets)/.+"
     r"|/gradio_api/(?:queue/(?:join|data)|cancel|reset|startup-events|heartbeat/[0-9a-z]+)"
-    r"|/proofreading/(?:profiles|checks(?:/[\w-]{20,30}(?:/again|/report\.(?:html|json))?)?)"
+    r"|/proofreading/(?:profiles|checks(?:/[\w-]{20,30}(?:/again|/continue|/report\.(?:html|json)"
+    r"|/repairs/(?:tracked|clean)(?:/copy\.docx|/report\.html)?|/pages(?:/(?:before|after)/\d{1,3}\.png)?)?)?)"
     r"|/v1/(?:models|chat/completions)"
     r"|/evaluation/(?:uploads|template\.csv)"
     r"|/evaluation/results/[0-9a-z_-]+/(?:report\.html|summary\.md|result\.json|plots/[\w.-]+\.svg)"

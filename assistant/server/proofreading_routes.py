@@ -8,20 +8,20 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
-from assistant.errors import GongwuError, InputError
+from assistant.errors import InputError
+from assistant.server.proofreading_requests import answered, as_json, body_of, download
 from assistant.web.proofreading import TEXT_LIMIT, UPLOAD_LIMIT_MB, CheckOptions, CheckStatus, Proofreading
 from assistant.web.services import Services
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from fastapi import FastAPI, Request, Response
 
 _NAME_HEADER = "x-file-name"
 _OPTIONS_HEADER = "x-options"
 _MANY = 500
+_TOO_LARGE = f"文件超过 {UPLOAD_LIMIT_MB} MB，请压缩其中的图片或拆分后再上传。"
 
 
 def add_proofreading_routes(application: FastAPI, services: Services) -> None:
@@ -29,23 +29,23 @@ def add_proofreading_routes(application: FastAPI, services: Services) -> None:
     checks = services.proofreading()
 
     async def start(request: Request) -> Response:
-        return await _answered(lambda: _start(checks, request))
+        return await answered(lambda: _start(checks, request))
 
     async def again(request: Request) -> Response:
-        return await _answered(lambda: _again(checks, request))
+        return await answered(lambda: _again(checks, request))
 
     async def look(request: Request) -> Response:
-        return await _answered(lambda: _look(checks, request))
+        return await answered(lambda: _look(checks, request))
 
     async def cancel(request: Request) -> Response:
-        return await _answered(lambda: _cancel(checks, request))
+        return await answered(lambda: _cancel(checks, request))
 
     async def report(request: Request) -> Response:
-        return await _answered(lambda: _report(checks, request))
+        return await answered(lambda: _report(checks, request))
 
     async def profiles(request: Request) -> Response:
         del request
-        return _json([{"name": name, "title": title} for name, title in checks.profiles()])
+        return as_json([{"name": name, "title": title} for name, title in checks.profiles()])
 
     one = "/proofreading/checks/{key}"
     application.add_route("/proofreading/profiles", profiles, methods=["GET"])
@@ -56,47 +56,36 @@ def add_proofreading_routes(application: FastAPI, services: Services) -> None:
     application.add_route(f"{one}/report.{{kind}}", report, methods=["GET"])
 
 
-async def _answered(work: Callable[[], Awaitable[Response]]) -> Response:
-    from fastapi.responses import PlainTextResponse
-
-    try:
-        return await work()
-    except GongwuError as error:
-        return PlainTextResponse(error.message, status_code=400)
-
-
 async def _start(checks: Proofreading, request: Request) -> Response:
     from fastapi.concurrency import run_in_threadpool
 
-    options, content = _options(request), await _body(request)
+    options, content = _options(request), await body_of(request, UPLOAD_LIMIT_MB * 2**20, _TOO_LARGE)
     name = unquote(request.headers.get(_NAME_HEADER, ""))
     if name:
         key = await run_in_threadpool(checks.start, name, content, options)
     else:
         key = await run_in_threadpool(checks.start_text, _text(content), options)
-    return _json({"key": key}, 201)
+    return as_json({"key": key}, 201)
 
 
 async def _again(checks: Proofreading, request: Request) -> Response:
     checks.again(request.path_params["key"], _options(request))
-    return _json({}, 202)
+    return as_json({}, 202)
 
 
 async def _look(checks: Proofreading, request: Request) -> Response:
     from fastapi.concurrency import run_in_threadpool
 
-    return _json(await run_in_threadpool(_status, checks.look(request.path_params["key"])))
+    return as_json(await run_in_threadpool(_status, checks.look(request.path_params["key"])))
 
 
 async def _cancel(checks: Proofreading, request: Request) -> Response:
     checks.cancel(request.path_params["key"])
-    return _json({})
+    return as_json({})
 
 
 async def _report(checks: Proofreading, request: Request) -> Response:
-    """The report to keep: always a download, never a page of this server."""
-    from fastapi.responses import Response
-
+    """The report to keep."""
     from assistant.proofreading.report.page import page_html
 
     status, kind = checks.look(request.path_params["key"]), request.path_params["kind"]
@@ -106,9 +95,7 @@ async def _report(checks: Proofreading, request: Request) -> Response:
         content = json.dumps(status.report, ensure_ascii=False, indent=1)
     else:
         content = page_html([status.report], f"{datetime.now():%Y年%m月%d日 %H:%M}")
-    name = quote(f"校对报告-{status.name or '粘贴的文字'}.{kind}")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(content, media_type="application/octet-stream", headers=headers)
+    return download(content, f"校对报告-{status.name or '粘贴的文字'}.{kind}")
 
 
 def _status(status: CheckStatus) -> dict[str, Any]:
@@ -117,7 +104,7 @@ def _status(status: CheckStatus) -> dict[str, Any]:
     said = {"name": status.name, "state": status.state.name.lower(), "said": status.state.value}
     said |= {"seconds": f"{status.seconds:.1f}", "sentence": status.sentence}
     if status.report is not None:
-        said["html"] = result_html(status.report)
+        said["html"] = result_html(status.report, status.why_not_repaired)
     return cast(dict[str, Any], said)
 
 
@@ -140,19 +127,3 @@ def _text(content: bytes) -> str:
     if len(text) > TEXT_LIMIT:
         raise InputError(f"粘贴的文字超过 {TEXT_LIMIT // 10_000} 万字，请分几次粘贴，或存成文件上传。")
     return text
-
-
-async def _body(request: Request) -> bytes:
-    """What was sent, given up as soon as it is too large."""
-    content = bytearray()
-    async for piece in request.stream():
-        content += piece
-        if len(content) > UPLOAD_LIMIT_MB * 2**20:
-            raise InputError(f"文件超过 {UPLOAD_LIMIT_MB} MB，请压缩其中的图片或拆分后再上传。")
-    return bytes(content)
-
-
-def _json(value: Any, status: int = 200) -> Response:
-    from fastapi.responses import JSONResponse
-
-    return JSONResponse(value, status_code=status)

@@ -26,6 +26,7 @@ _HEAD = f"""<link rel="icon" href="{ASSETS_PATH}/favicon.svg" type="image/svg+xm
 <link rel="stylesheet" href="{ASSETS_PATH}/evaluation.css">
 <script src="{ASSETS_PATH}/page.js" defer></script>
 <script src="{ASSETS_PATH}/proofreading.js" defer></script>
+<script src="{ASSETS_PATH}/proofreading_repairs.js" defer></script>
 <script src="{ASSETS_PATH}/evaluation.js" defer></script>"""
 
 

@@ -25,11 +25,13 @@ class Task:
     Attributes:
         title: Its name, and behind a colon what it measures.
         needs_questions: Whether it asks the questions of a set; else it looks at the documents of a set only.
+        own_data: Whether it makes or brings its data itself, so that there is no set to choose.
     """
 
     name: str
     title: str
     needs_questions: bool = True
+    own_data: bool = False
 
     @property
     def short_title(self) -> str:
@@ -56,6 +58,10 @@ class DataSet:
     path: str
     questions: int | None = None
     uploaded: bool = False
+
+
+OWN_DATA = DataSet("自带的数据（生成的公文、随附的样本）", "own")
+"""What stands for the data of tasks that make or bring their own."""
 
 
 @dataclass(frozen=True)

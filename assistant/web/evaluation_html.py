@@ -14,9 +14,13 @@ _TASK_HELP = {
     "refusals": "该拒答的有没有拒答，能回答的有没有误拒，含糊的有没有追问。",
     "citations": "每一处引用是否真有这一条，引文、数字、文号是否都在所引条文里。",
     "structure": "文件分条是否正确，标题、文号、日期、时效是否读对。",
+    "format": "在合格公文里每次造一处缺陷，看能否在原处查出、修好而不碰坏别处。全部跑完约二十分钟，可以取消后继续。",
+    "identification": "公文的每一段是否认对是什么要素：标题、主送机关、各级小标题、署名、版记等。",
+    "text": "有错别字的句子查出多少，正确的公文句子误报多少，两个数一起看。",
     "speed": "启动、收录、检索、回答各用多少时间和内存。运行时请不要做别的事。",
 }
 _NO_QUESTIONS = "这一项只看题集所带的文件，不用题目，上传的题集不适用。"
+_OWN_DATA = "这一项用生成的公文和随附的样本，不用题集，也不用知识库。"
 _LEAD = (
     "<h2>答得准不准，用数字说话</h2>"
     "<p>选一个评测项目和一个题集，点“开始评测”。助手会逐题作答并与标准答案核对，"
@@ -35,7 +39,7 @@ UPLOAD_HTML = fragment(
 def task_help_html(task: Task) -> str:
     """What a task measures."""
     measured = _TASK_HELP.get(task.name) or task.title.partition("：")[2]
-    sentences = [measured, "" if task.needs_questions else _NO_QUESTIONS]
+    sentences = [measured, _OWN_DATA if task.own_data else "" if task.needs_questions else _NO_QUESTIONS]
     return fragment("".join(f'<p class="help">{text_html(sentence)}</p>' for sentence in sentences if sentence))
 
 

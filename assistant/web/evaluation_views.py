@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.web.evaluation import DataSet, Entry, EntryState, Offer, Run, Wanted
+from assistant.web.evaluation import OWN_DATA, DataSet, Entry, EntryState, Offer, Run, Wanted
 from assistant.web.evaluation_cases_html import cases_html, failures_html
 from assistant.web.evaluation_figures import comparison_html, metrics_html, thresholds_html
 from assistant.web.evaluation_groups import groups_html
@@ -99,11 +99,11 @@ class ResultView:
     can_delete: bool = False
 
 
-def choices(services: Services, uploaded: bool = False) -> ChoicesView:
-    """What can be chosen; the newest upload is selected where one has just come in."""
+def choices(services: Services, task: str = "", uploaded: bool = False) -> ChoicesView:
+    """What can be chosen for a task, the first where none is named; an upload that has just come in is selected."""
     failure = CaughtFailure()
     with failure:
-        return _choices(services, services.evaluations().offer(), uploaded)
+        return _choices(services, services.evaluations().offer(), task, uploaded)
     return ChoicesView(missing=missing_html(failure.sentence))
 
 
@@ -218,13 +218,15 @@ def comparing_html() -> str:
     return fragment('<p class="working"><span class="spinner"></span>正在比较……</p>')
 
 
-def _choices(services: Services, offer: Offer, uploaded: bool) -> ChoicesView:
+def _choices(services: Services, offer: Offer, task: str, uploaded: bool) -> ChoicesView:
     if offer.missing:
         return ChoicesView(missing=missing_html(offer.missing))
+    chosen = next((each for each in offer.tasks if each.name == task), offer.tasks[0] if offer.tasks else None)
+    data_sets = (OWN_DATA,) if chosen and chosen.own_data else offer.data_sets
     newest = next((data.path for data in offer.data_sets if data.uploaded), "") if uploaded else ""
     return ChoicesView(
         tasks=tuple((task.short_title, task.name) for task in offer.tasks),
-        data_sets=tuple((_data_label(data), data.path) for data in offer.data_sets),
+        data_sets=tuple((_data_label(data), data.path) for data in data_sets),
         data_set=newest,
         library=services.library_summary().name,
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any, Protocol
+
+from assistant.web.proofreading_repairs import Repairs
+from assistant.web.proofreading_state import CheckState
 
 UPLOAD_LIMIT_MB = 50
 TEXT_LIMIT = 200_000
@@ -27,21 +29,6 @@ class CheckOptions:
     words: frozenset[str] = frozenset()
 
 
-class CheckState(Enum):
-    """How a check stands."""
-
-    WAITING = "排队等候"
-    CHECKING = "正在校对"
-    DONE = "校对完成"
-    FAILED = "没有完成"
-    CANCELLED = "已取消"
-
-    @property
-    def active(self) -> bool:
-        """Whether there is still something to wait for."""
-        return self in (CheckState.WAITING, CheckState.CHECKING)
-
-
 @dataclass(frozen=True)
 class CheckStatus:
     """A check as it stands now.
@@ -51,6 +38,7 @@ class CheckStatus:
         seconds: How long it has been going, or how long it took.
         sentence: Why it did not end well.
         report: The JSON of ``gongwu check``, once it is done.
+        why_not_repaired: Why a document of its kind can only be checked, in a Chinese sentence; empty where it can be repaired.
     """
 
     name: str
@@ -58,6 +46,7 @@ class CheckStatus:
     seconds: float
     sentence: str = ""
     report: Mapping[str, Any] | None = None
+    why_not_repaired: str = ""
 
 
 class Proofreading(Protocol):
@@ -84,5 +73,9 @@ class Proofreading(Protocol):
         ...
 
     def cancel(self, key: str) -> None:
-        """Ends a check; the document is forgotten."""
+        """Ends a check; the document and its copies are forgotten."""
+        ...
+
+    def repairs(self) -> Repairs:
+        """Corrected copies of the documents."""
         ...

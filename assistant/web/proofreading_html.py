@@ -9,23 +9,44 @@ from typing import Any
 
 from assistant.proofreading.report.cards import abstentions_html, card_html
 from assistant.proofreading.report.preview import preview_html
-from assistant.proofreading.report.wording import SEVERITIES, count_sentence
+from assistant.proofreading.report.wording import SEVERITIES, count_sentence, repair_label
 from assistant.rules.registry import GROUPS
 
 ROOT_HTML = '<div id="proofreading"></div>'
+_AS_DOCX = "另存为 .docx 后可修正"
+_SAFE = "可自动修正，已预选"
+_BY_HAND = "这些问题都不能自动修正，请按卡片上的提示手工修改。"
+_REPAIR_BAR = """<section class="repair-bar" aria-label="修正">
+<p class="chosen" aria-live="polite">已选 <b>0</b> 处</p>
+<button type="button" class="accept-safe quiet">全部接受可自动修正的</button>
+<button type="button" class="accept-none quiet">全部不选</button>
+<span class="make-buttons"><button type="button" class="make primary" data-mode="tracked">生成修订稿</button>
+<button type="button" class="make" data-mode="clean">生成清洁稿</button></span></section>
+<p class="hint repair-hint">只改选了“接受”的问题，另存为新文件，原件不动。修订稿带修订标记和批注，可在 Word、WPS 里逐处接受或拒绝；
+清洁稿直接改好。</p>
+<div class="repair-results"></div>
+<div class="view-switch" role="group" aria-label="查看" hidden>
+<button type="button" data-view="findings" aria-pressed="true">问题与原文</button>
+<button type="button" data-view="comparison" aria-pressed="false">修改前后</button></div>"""
 _NOTHING = "没有发现与国家标准不符的地方。本系统不判断盖章位置、实际分页等文件里没有的内容，印发前仍请人工核对。"
 
 
-def result_html(report: Mapping[str, Any]) -> str:
-    """All of a result; every text of the document is escaped."""
-    cards = "".join(card_html(finding, actions=_actions(finding)) for finding in report["findings"])
+def result_html(report: Mapping[str, Any], why_not_repaired: str = "") -> str:
+    """All of a result; every text of the document is escaped.
+
+    Args:
+        report: The JSON of ``gongwu check``.
+        why_not_repaired: Why such a document can only be checked; empty where findings can be accepted.
+    """
+    cards = "".join(_card(finding, repairs=not why_not_repaired) for finding in report["findings"])
     empty = f'<p class="nothing-found">{_NOTHING}</p>' if not report["findings"] else ""
     return (
         f'<div class="check-head"><h3>{escape(report["file"])}</h3><p>{escape(_kind(report))}</p>'
         f'<p class="check-count">{count_sentence(report["summary"])}</p>{_not_official(report)}{_left_out(report)}</div>'
-        f'{_filters(report)}<div class="check-columns"><div class="findings">{empty}{cards}'
+        f"{_repairing(report, why_not_repaired)}"
+        f'<div class="view-findings">{_filters(report)}<div class="check-columns"><div class="findings">{empty}{cards}'
         f'<p class="filtered" hidden>按所选条件没有问题可显示。</p>{abstentions_html(report)}</div>'
-        f"{preview_html(report)}</div>"
+        f'{preview_html(report)}</div></div><div class="view-comparison" hidden></div>'
     )
 
 
@@ -63,6 +84,35 @@ def _filters(report: Mapping[str, Any]) -> str:
         f'<option value="">全部</option>{groups}</select></label><button type="button" class="show-ignored" hidden>'
         "恢复本次忽略的</button></div>"
     )
+
+
+def _repairing(report: Mapping[str, Any], why_not: str) -> str:
+    """What is done with the findings that people accept; a sentence where nothing can be."""
+    if not report["findings"]:
+        return ""
+    if why_not or not report["summary"]["fixable"]:
+        return f'<p class="notice">{escape(why_not or _BY_HAND)}</p>'
+    return _REPAIR_BAR
+
+
+def _card(finding: Mapping[str, Any], repairs: bool) -> str:
+    if not repairs or not finding["fixable"]:
+        return card_html(finding, label=_AS_DOCX if finding["fixable"] else "", actions=_actions(finding))
+    safe = finding["repair"] == "safe"
+    label = _SAFE if safe else repair_label(finding)
+    return card_html(finding, choice=_choice(finding, safe), label=label, actions=_actions(finding))
+
+
+def _choice(finding: Mapping[str, Any], accepted: bool) -> str:
+    """Whether a finding is repaired: two radio buttons, which keyboards and screen readers know."""
+    name, title = escape(f"choice-{finding['id']}"), escape(finding["title"])
+    boxes = "".join(
+        f'<label><input type="radio" name="{name}" value="{value}"{" checked" if chosen else ""}>'
+        f"<span>{said}</span></label>"
+        for value, said, chosen in (("accept", "接受", accepted), ("leave", "不改", not accepted))
+    )
+    kind = finding["repair"]
+    return f'<span class="choice" role="radiogroup" aria-label="是否修正：{title}" data-repair="{kind}">{boxes}</span>'
 
 
 def _actions(finding: Mapping[str, Any]) -> str:

@@ -98,7 +98,7 @@ class Draft:
         """Write the .docx, and beside it ``NAME.labels.json``."""
         path.write_bytes(self.to_bytes())
         beside = {"about": self.about, "labels": self.labels()}
-        _labels_path(path).write_text(json.dumps(beside, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+        labels_path(path).write_text(json.dumps(beside, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
 
 def open_draft(path: Path) -> Draft:
@@ -115,7 +115,7 @@ def open_draft(path: Path) -> Draft:
                 trees[name] = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
             else:
                 blobs[name] = data
-    beside = json.loads(_labels_path(path).read_text(encoding="utf-8"))
+    beside = json.loads(labels_path(path).read_text(encoding="utf-8"))
     draft = Draft(trees, blobs, beside["about"])
     for paragraph, label in zip(draft.paragraphs(), beside["labels"], strict=True):
         paragraph.set(LABEL, label)
@@ -127,7 +127,8 @@ def label_of(paragraph: Node) -> str:
     return paragraph.get(LABEL) or BLANK
 
 
-def _labels_path(path: Path) -> Path:
+def labels_path(path: Path) -> Path:
+    """Where the labels of a .docx stand."""
     return path.with_name(f"{path.stem}.labels.json")
 
 

@@ -1,6 +1,8 @@
-"""The peer gongwen-skill, in an environment of its own: its findings on documents, in the form of ours.
+"""The peer gongwen-skill, in an environment of its own: its findings on documents in the form of ours, and its repairs.
 
-Run as a script by that environment's Python it reads paths, one JSON string a line, and writes its findings.
+Run as a script by that environment's Python it reads requests, a JSON object a line, and writes what it found or did. A
+request with ``out`` is one to repair, as its command ``optimize --apply`` does it. It is measured as shipped, and with the
+values of the standard, which its own ``--config-overrides`` takes.
 """
 
 from __future__ import annotations
@@ -9,11 +11,13 @@ import json
 import subprocess
 import sys
 import venv
-from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 VERSION = "2.15.0"
+TYPE = "notice"
+ENDED = "同类工具在这份文件上出错退出"
 _SEVERITIES = {"P0": "error", "P1": "warning", "P2": "info"}
 
 
@@ -29,22 +33,73 @@ def prepare() -> str:
     return "" if done.returncode == 0 else f"无法安装 gongwen-skill {VERSION}（需要软件源），没有与它比较。"
 
 
-def check_files(paths: Iterable[Path]) -> Iterator[tuple[list[dict[str, Any]], float, str]]:
-    """The findings on each document, the seconds that they took, and what went wrong in Chinese.
+STANDARD_VALUES: dict[str, Any] = {
+    "page_setup": {
+        "margins": {"top": "3.7cm", "bottom": "3.5cm", "left": "2.8cm", "right": "2.6cm"},
+        "footer_distance": "2.5cm",
+    },
+    **{
+        name: {"line_spacing": "28.9pt"}
+        for name in ("body", "doc_title", "heading_1", "heading_2", "heading_3", "heading_4")
+    },
+    "signature": {"size": "16pt", "align": "right"},
+    "fix_rules": [
+        {
+            "id": "FIX-C003",
+            "action": "set_page_margins",
+            "target": "page_setup",
+            "value": {"top": "3.7cm", "bottom": "3.5cm", "left": "2.8cm", "right": "2.6cm"},
+        },
+        {"id": "FIX-C023", "action": "set_bold", "target": "heading_3", "value": False},
+    ],
+}
+"""GB/T 9704—2012 5.1, 5.2 and 7.3.5 in the peer's own configuration."""
 
-    The peer ends on some documents; it is started again for the next one.
+
+class Peer:
+    """The peer in a process of its own, started when it is first asked, and again after a document on which it ends.
+
+    Args:
+        standard: Whether it has the standard's values; else it is as shipped.
     """
-    process: subprocess.Popen[str] | None = None
-    for path in paths:
-        process = process if process is not None and process.poll() is None else _started()
-        said = _asked(process, path)
+
+    def __init__(self, standard: bool = False) -> None:
+        self._overrides = STANDARD_VALUES if standard else None
+        self._process: subprocess.Popen[str] | None = None
+
+    def check(self, path: Path) -> tuple[list[dict[str, Any]], float, str]:
+        """The findings on a document, the seconds that they took, and what went wrong in Chinese."""
+        said = self._ask({"path": str(path)})
+        return (
+            ([], 0.0, ENDED) if said is None else ([_as_ours(each) for each in said["findings"]], said["seconds"], "")
+        )
+
+    def __call__(self, source: Path, out: Path, mode: str, include_confirm: bool, profile: str) -> dict[str, Any]:
+        """Repairs a document; it has one way of doing so, and no report.
+
+        Raises:
+            InputError: It ended on this document.
+        """
+        from assistant.errors import InputError
+
+        del mode, include_confirm, profile
+        if self._ask({"path": str(source), "out": str(out)}) is None:
+            raise InputError(ENDED)
+        return {"findings": []}
+
+    def close(self) -> None:
+        """Ends the process."""
+        if self._process is not None:
+            self._process.communicate()
+            self._process = None
+
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any] | None:
+        if self._process is None or self._process.poll() is not None:
+            self._process = _started()
+        said = _asked(self._process, {**request, "overrides": self._overrides})
         if said is None:
-            process.wait()
-            yield [], 0.0, "同类工具在这份文件上出错退出"
-        else:
-            yield [_as_ours(finding) for finding in said["findings"]], said["seconds"], ""
-    if process is not None:
-        process.communicate()
+            self._process.wait()
+        return said
 
 
 def _started() -> subprocess.Popen[str]:
@@ -57,12 +112,12 @@ def _started() -> subprocess.Popen[str]:
     )
 
 
-def _asked(process: subprocess.Popen[str], path: Path) -> dict[str, Any] | None:
+def _asked(process: subprocess.Popen[str], request: dict[str, Any]) -> dict[str, Any] | None:
     """The answer on one document; None where the peer has ended."""
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        process.stdin.write(json.dumps(str(path)) + "\n")
+        process.stdin.write(json.dumps(request) + "\n")
         process.stdin.flush()
         line = process.stdout.readline()
     except BrokenPipeError:
@@ -110,24 +165,59 @@ def _answer() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
 
+    for line in sys.stdin:
+        request = json.loads(line)
+        started = time.perf_counter()
+        found = _repair(request) if "out" in request else _findings(request)
+        print(json.dumps({"findings": found, "seconds": time.perf_counter() - started}), file=answers, flush=True)
+
+
+def _findings(request: dict[str, Any]) -> list[dict[str, str]]:
     from engine.core.document.parser import parse_docx  # pyright: ignore[reportMissingImports]
+
+    return [
+        {
+            "rule_id": issue.rule_id,
+            "severity": issue.severity,
+            "location": str(issue.location),
+            "original": str(issue.original_text),
+            "suggested": str(issue.suggested_fix),
+        }
+        for issue in _engine(json.dumps(request["overrides"])).check(parse_docx(request["path"]), TYPE)
+    ]
+
+
+def _repair(request: dict[str, Any]) -> list[dict[str, str]]:
+    from argparse import Namespace
+
+    from gongwen._legacy import cmd_optimize  # pyright: ignore[reportMissingImports]
+
+    overrides = request["overrides"]
+    cmd_optimize(
+        Namespace(
+            input=request["path"],
+            output=request["out"],
+            doc_type=TYPE,
+            apply=True,
+            json=True,
+            selected_rules=None,
+            layout=None,
+            verify=False,
+            remove_ai_declaration=overrides is not None,
+            config_overrides=json.dumps(overrides) if overrides else "",
+        )
+    )
+    return []
+
+
+@cache
+def _engine(overrides: str) -> Any:
+    """The engine with overrides, a JSON object or null."""
     from engine.core.rules.engine import RuleEngine  # pyright: ignore[reportMissingImports]
 
     engine = RuleEngine()
-    for line in sys.stdin:
-        started = time.perf_counter()
-        issues = engine.check(parse_docx(json.loads(line)), "notice")
-        found = [
-            {
-                "rule_id": issue.rule_id,
-                "severity": issue.severity,
-                "location": str(issue.location),
-                "original": str(issue.original_text),
-                "suggested": str(issue.suggested_fix),
-            }
-            for issue in issues
-        ]
-        print(json.dumps({"findings": found, "seconds": time.perf_counter() - started}), file=answers, flush=True)
+    engine.set_config_overrides(json.loads(overrides))
+    return engine
 
 
 if __name__ == "__main__":

@@ -13,13 +13,14 @@ from evals.format.cases import Case as FormatCase
 from evals.format.cases import FaultyCases, read_cases, read_clean, write_cases
 from evals.format.catalogue import rule_facts
 from evals.format.plan import CI_COUNT, DEFAULT_COUNT
-from evals.locations import libraries_folder
+from evals.locations import libraries_folder, shared_folder
 from evals.progress import Progress
 from evals.samples import Input, Sample, Target
 from evals.task import Wanted
 
 _KEPT = ("id", "element", "property", "rules", "repair", "family", "operator", "title", "route", "place", "set")
 SEED = 0
+CI_NAME = f"format-{CI_COUNT}"
 
 
 def format_data(wanted: Wanted, progress: Progress) -> DataSet:
@@ -35,7 +36,7 @@ def format_data(wanted: Wanted, progress: Progress) -> DataSet:
     folder = libraries_folder() / name
     progress.say(f"生成样例：{count or '全部组合'}处单项缺陷，另有多缺陷文件和合格文件……")
     write_cases(folder, count, SEED, compound=10 if count == CI_COUNT else 40)
-    return _data_set(folder, name)
+    return _data_set(folder, name, f"公文格式缺陷样例（种子 {SEED}）")
 
 
 def _count(wanted: Wanted) -> int | None:
@@ -44,8 +45,8 @@ def _count(wanted: Wanted) -> int | None:
     return None if wanted.full else CI_COUNT if wanted.subset else DEFAULT_COUNT
 
 
-def _data_set(folder: Path, name: str) -> DataSet:
-    return DataSet(name=name, path=folder, questions=folder / "cases.jsonl", drafts=(), title="公文格式缺陷样例")
+def _data_set(folder: Path, name: str, title: str = "公文格式缺陷样例") -> DataSet:
+    return DataSet(name=name, path=folder, questions=folder / "cases.jsonl", drafts=(), title=title)
 
 
 def format_samples(data: DataSet) -> Sequence[Sample]:
@@ -62,11 +63,19 @@ def format_samples(data: DataSet) -> Sequence[Sample]:
     for case in cases:
         by_file.setdefault(case.mutant, []).append(case)
     bases = dict.fromkeys(case.base for case in cases)
+    outside = sorted(_outside(data).glob("*.docx"))
     return [
         *(_sample(base, {"kind": "base"}) for base in bases),
         *(_sample(file, _mutant(found)) for file, found in by_file.items()),
         *(_sample(each.document, {"kind": "clean", "title": each.title, "profile": each.profile}) for each in clean),
+        *(_sample(str(path), {"kind": "outside"}) for path in outside),
     ]
+
+
+def _outside(data: DataSet) -> Path:
+    """Where documents lie that nobody here wrote (set C): beside others' cases, or among the measuring data."""
+    made_here = data.path.parent == libraries_folder()
+    return (shared_folder() / "data" / "proofreading" if made_here else data.path) / "preservation"
 
 
 def _mutant(cases: list[FormatCase]) -> dict[str, Any]:

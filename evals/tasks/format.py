@@ -1,29 +1,32 @@
-"""Whether departures from GB/T 9704—2012 are found at their places, and conformant documents left in peace.
+"""Whether departures from GB/T 9704—2012 are found at their places and repaired, and all else is left in peace.
 
-Each document is checked as ``gongwu check`` does it. A defect is found where a finding names one of its rules at its place.
+Each document is checked and repaired as ``gongwu check`` and ``gongwu fix`` do it. A defect is found where a finding names one
+of its rules at its place; it is repaired where the benchmark's own reader finds its fact right again and no other one wrong.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from statistics import fmean, quantiles
 
 from assistant.errors import DocumentError
 from assistant.proofreading.checker import Checker
 from assistant.rules.profile import STANDARD, load_profile, profile_names
 from evals.data.dataset import DataSet
-from evals.figures import Figure, measurement, pooled
 from evals.format.operators import families
 from evals.peers import gongwen_skill
-from evals.proofreading.format_data import format_data, format_samples
+from evals.proofreading import fixers
+from evals.proofreading.fix_outputs import fix_outputs
+from evals.proofreading.format_data import CI_NAME, format_data, format_samples
+from evals.proofreading.format_figures import TITLES, categories, clusters, cost, damage, parts, without_repairs
 from evals.samples import Case, Output, Sample
 from evals.scoring import evaluated, figures, score_cases
 from evals.task import Evaluation, Metrics, Setting, Task, timed
 
 NAME = "format"
-PEER = "gongwen-skill"
+PEERS = {"gongwen-skill": False, "gongwen-skill with the standard's values": True}
+"""The peer as shipped, and with the values of the standard."""
 
 
 def samples(data: DataSet, questions: Sequence[Sample]) -> Sequence[Sample]:
@@ -33,12 +36,13 @@ def samples(data: DataSet, questions: Sequence[Sample]) -> Sequence[Sample]:
 
 
 def generate(setting: Setting) -> Iterator[Output]:
-    """The findings on every document, ours and then the peer's where it can be had."""
+    """The findings on every document and what repairs make of it; ours, then the peer's where it can be had."""
     wanted = setting.wanted(setting.samples, "ours/")
     with Checker() as checker, setting.progress.stage("校对样例", len(wanted)) as advance:
         for number, sample in enumerate(wanted, 1):
             yield _checked(checker, setting.data.path, sample)
             advance(number)
+    yield from fix_outputs(setting, "ours", fixers.OurFixer())
     yield from _peer_outputs(setting)
 
 
@@ -55,31 +59,50 @@ def _checked(checker: Checker, folder: Path, sample: Sample) -> Output:
 
 
 def _peer_outputs(setting: Setting) -> Iterator[Output]:
-    wanted = setting.wanted(setting.samples, f"{PEER}/")
-    if setting.data.name == "format-150" or not wanted:
+    if setting.data.name == CI_NAME:
         return
     if missing := gongwen_skill.prepare():
         setting.progress.say(missing)
         return
-    with setting.progress.stage(f"同类工具 {PEER}", len(wanted)) as advance:
-        results = gongwen_skill.check_files(setting.data.path / sample.id for sample in wanted)
-        for number, (sample, (found, seconds, error)) in enumerate(zip(wanted, results, strict=True), 1):
-            base = {"id": sample.id, "key": f"{PEER}/{sample.id}", "by": PEER, "error": error, "cannot_tell": 0}
-            yield {**base, "seconds": seconds, "findings": found}
-            advance(number)
+    for name, standard in PEERS.items():
+        peer = gongwen_skill.Peer(standard)
+        wanted = setting.wanted(setting.samples, f"{name}/")
+        with setting.progress.stage(f"同类工具 {name}", len(wanted)) as advance:
+            for number, sample in enumerate(wanted, 1):
+                found, seconds, error = peer.check(setting.data.path / sample.id)
+                base = {"id": sample.id, "key": f"{name}/{sample.id}", "by": name, "error": error, "cannot_tell": 0}
+                yield {**base, "seconds": seconds, "findings": found}
+                advance(number)
+        peer.close()
+        yield from fix_outputs(setting, name, gongwen_skill.Peer(standard), ("confirm",), clean=False)
 
 
 def evaluate(cases: Sequence[Case]) -> Evaluation:
     """The figures of ours as a whole and by family, set and repair; the peer's beside them."""
-    ours = [case for case in cases if case.output["by"] == "ours"]
-    theirs = [case for case in cases if case.output["by"] == PEER]
+    ours = _documents(cases, "ours")
     expanded = list(_expanded(ours))
-    more = {**_parts(expanded), **_clusters(expanded), "ours cost": _cost(ours)}
-    if theirs:
+    scores = score_cases(NAME, expanded)
+    more: dict[str, Metrics] = {**parts(scores, expanded), **clusters(scores, expanded)}
+    more |= {**categories(scores, expanded), **damage(expanded), "ours cost": cost(ours)}
+    compared = [name for name in PEERS if _documents(cases, name)]
+    for name in compared:
         # The peer's rules bear other names: any finding that it does not have on the base counts as its detection.
+        theirs = _documents(cases, name)
         peer = list(_expanded(theirs))
-        more |= {f"peer {PEER}": figures(NAME, score_cases(NAME, peer), peer), f"peer {PEER} cost": _cost(theirs)}
-    return evaluated(NAME, expanded, _notes(ours, bool(theirs)), more)
+        more |= {f"peer {name}": figures(NAME, score_cases(NAME, peer), peer), f"peer {name} cost": cost(theirs)}
+        more |= {f"peer {name} {group}": found for group, found in damage(peer).items()}
+    return evaluated(NAME, expanded, _notes(ours, expanded, compared), more)
+
+
+def _documents(cases: Sequence[Case], by: str) -> list[Case]:
+    """A case a document: its findings, and what was made of it."""
+    own = [case for case in cases if case.output["by"] == by]
+    fixes = {case.sample.id: case.output["fix"] for case in own if "fix" in case.output}
+    checked = [case for case in own if "findings" in case.output]
+    return [
+        replace(case, output={**case.output, "fix": fixes[case.sample.id]}) if case.sample.id in fixes else case
+        for case in checked
+    ]
 
 
 def _expanded(documents: Sequence[Case]) -> Iterator[Case]:
@@ -96,61 +119,29 @@ def _expanded(documents: Sequence[Case]) -> Iterator[Case]:
             sample = Sample(defect["id"], case.sample.input, case.sample.target, marks, {"defect": defect})
             yield Case(sample, output)
         if facts["kind"] != "base":
-            yield Case(Sample(case.sample.id, case.sample.input, case.sample.target, {}, facts), output)
+            marks = {"set": "C"} if facts["kind"] == "outside" else {}
+            yield Case(Sample(case.sample.id, case.sample.input, case.sample.target, marks, facts), output)
 
 
-def _parts(cases: Sequence[Case]) -> dict[str, Metrics]:
-    scores = score_cases(NAME, cases)
-    groups: dict[str, Metrics] = {}
-    for trait in ("set", "tier", "repair", "route"):
-        for value in sorted({found for case in cases if (found := case.sample.metadata.get(trait))}):
-            part = [case for case in cases if case.sample.metadata.get(trait) == value]
-            groups[f"by {trait} {value}"] = figures(NAME, scores, part)
-    return groups
-
-
-def _clusters(cases: Sequence[Case]) -> dict[str, Metrics]:
-    """Intervals that allow for mutants of one operator, or of one base, being alike."""
-    scores = score_cases(NAME, [case for case in cases if "defect" in case.sample.facts])
-    groups: dict[str, Metrics] = {}
-    for trait in ("operator", "base"):
-        counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-        for case in cases:
-            if "defect" in case.sample.facts:
-                right, of = counts[case.sample.metadata[trait]]
-                value = scores[case.sample.id]["located_recall"].value
-                if value is None:
-                    continue
-                counts[case.sample.metadata[trait]] = [right + int(value), of + 1]
-        groups[f"clustered by {trait}"] = {"located_recall": pooled([(k, n) for k, n in counts.values()])}
-    return groups
-
-
-def _cost(cases: Sequence[Case]) -> dict[str, Figure]:
-    seconds = [case.output["seconds"] for case in cases if not case.output["error"]]
-    untold = [case.output["cannot_tell"] for case in cases]
-    if len(seconds) < 2:
-        return {}
-    return {
-        "p95_seconds": measurement(quantiles(seconds, n=20)[-1], len(seconds)),
-        "abstentions_per_document": measurement(fmean(untold), len(untold)),
-    }
-
-
-def _notes(ours: Sequence[Case], with_peer: bool) -> list[str]:
+def _notes(ours: Sequence[Case], expanded: Sequence[Case], peers: Sequence[str]) -> list[str]:
     notes = [f"{case.sample.id} 未能读取：{case.output['error']}" for case in ours if case.output["error"]]
-    if with_peer:
-        notes.append(f"{PEER} 的规则另有编号，凡在缺陷处有底稿上没有的发现即算它找到（noticed），不要求指明规则。")
+    for case in ours:
+        unread = {record["unreadable"] for record in case.output.get("fix", {}).values() if record.get("unreadable")}
+        notes += [f"{case.sample.id} 的修正没有计入：{why}" for why in sorted(unread)]
+    if nothing := without_repairs(expanded):
+        notes.append(f"以下各类没有可修的缺陷，不计入修正率的平均：{'、'.join(nothing)}。")
+    if peers:
+        notes.append("同类工具的规则另有编号，凡在缺陷处有底稿上没有的发现即算它找到（noticed），不要求指明规则。")
     return notes
 
 
 TASK = Task(
-    "公文格式：缺陷是否在原处查出，合格文件是否不误报",
+    "公文格式：缺陷是否在原处查出并修好，其余是否原样，合格文件是否不误报",
     samples,
     generate,
     evaluate,
     needs_library=False,
     needs_golds=False,
     data=format_data,
-    titles={"p95_seconds": "每份文件用时 p95（秒）", "abstentions_per_document": "每份文件不作判断的项数"},
+    titles=TITLES,
 )

@@ -94,7 +94,8 @@ def running_server(
     """
     port, log = free_port(), folder / "connections.tsv"
     environment = {**os.environ, "GONGWU_CONNECTION_LOG": str(log)}
-    environment["PYTHONPATH"] = os.pathsep.join([str(RECORDER), str(ROOT)])
+    known = os.environ.get("PYTHONPATH")
+    environment["PYTHONPATH"] = os.pathsep.join([str(RECORDER), str(ROOT), *([known] if known else [])])
     wanted = command or ["tests.browser.launch", "PORT", factory]
     arguments = [str(port) if word == "PORT" else word for word in wanted]
     with (folder / "server.log").open("w", encoding="utf-8") as output:

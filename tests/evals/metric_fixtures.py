@@ -197,9 +197,20 @@ def _proofread(
     elements: Sequence[str] = (),
     document_type: str = "",
     error: str = "",
+    fix: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Output:
     found = {"findings": [_finding(**f) for f in findings], "base": [_finding(**f) for f in base]}
-    return {"error": error, **found, "elements": list(elements), "document_type": document_type}
+    fixed = {} if fix is None else {"fix": {run: _record(**record) for run, record in fix.items()}}
+    return {"error": error, **found, **fixed, "elements": list(elements), "document_type": document_type}
+
+
+def _record(**record: Any) -> Output:
+    """A record of ``evals.proofreading.fixing``; one with ``right`` is of a copy that was looked at."""
+    made = {"error": "", "copy": False, "fixed": 0, "unrepaired": {}, "wrong": 0, "wrong_facts": [], **record}
+    if "right" not in record:
+        return made
+    kept = {name: {"of": 0, "lost": 0, "named": [], **record.get(name, {})} for name in ("objects", "parts", "nodes")}
+    return {"characters": 0, "changed": 0, "texts": [], **made, **kept}
 
 
 def _finding(

@@ -26,6 +26,7 @@ from assistant.documents.units import FontSize
 from tests.ooxml.packaging import NAMESPACES, TYPE, package, with_relations
 
 Spec = Mapping[str, Any]
+_HEADER_ROW = "<w:trPr><w:tblHeader/></w:trPr>"
 
 
 @dataclass
@@ -313,9 +314,12 @@ def _notes(spec: Spec, made: _Parts) -> Iterable[tuple[str, str]]:
 
 
 def table_xml(spec: Spec, made: _Parts | None = None) -> str:
-    """A w:tbl; ``properties`` goes into w:tblPr. A cell is a text, a list of paragraphs, or raw XML that starts with <w:tc."""
+    """A w:tbl; ``properties`` goes into w:tblPr, ``header_rows`` are repeated. A cell is a text, a list of paragraphs, or raw XML that starts with <w:tc."""
     made = made or _Parts()
-    rows = "".join(f"<w:tr>{''.join(_cell(cell, made) for cell in row)}</w:tr>" for row in spec["table"])
+    rows = "".join(
+        f"<w:tr>{_HEADER_ROW * (at < spec.get('header_rows', 0))}{''.join(_cell(cell, made) for cell in row)}</w:tr>"
+        for at, row in enumerate(spec["table"])
+    )
     columns = "".join('<w:gridCol w:w="2000"/>' for _ in spec["table"][0])
     return f"<w:tbl><w:tblPr>{spec.get('properties', '')}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 

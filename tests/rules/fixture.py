@@ -17,7 +17,7 @@ from tests.ooxml.building import build
 
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "rules"
 # What a case says beside the document.
-_ABOUT = {"name", "report", "exception", "parameters", "cannot_tell"}
+_ABOUT = {"name", "report", "exception", "parameters", "cannot_tell", "fixed"}
 _INHERITED = ("defaults", "theme", "styles")
 
 

@@ -128,7 +128,7 @@ def test_a_profile_that_is_none_is_refused_in_chinese(text: str, said: str) -> N
     ("rules", "said"),
     [
         ("Z999: {on: false}", "Z999 不存在"),
-        ("P002: {parameters: {margins: 37}}", "没有参数 margins；可用的有：margin、tolerance"),
+        ("P002: {parameters: {margins: 37}}", "没有参数 margins；可用的有：area、margin、tolerance"),
         ("P008: {parameters: {margin: 37}}", "可用的有：无"),
         ("P002: {parameters: {margin: 三十七}}", "应当是数字"),
         ("P002: {parameters: {margin: true}}", "应当是数字"),

@@ -16,7 +16,7 @@ from assistant.errors import GongwuError, InputError, ServiceError
 from assistant.server.evaluation_desk import EvaluationDesk
 from assistant.server.evaluation_harness import Harness, installed_harness
 from assistant.server.evaluation_run import EvaluationRun
-from assistant.web.evaluation import EntryState, Run, RunStatus, Wanted
+from assistant.web.evaluation import OWN_DATA, EntryState, Run, RunStatus, Wanted
 from tests.web.fake_harness import FAULTS, fake_harness, kept_result
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot interrupt one process")
@@ -64,13 +64,23 @@ def finished(desk: EvaluationDesk, title: str = "示例题集", task: str = "ans
 # What can be chosen
 
 
+def test_a_task_with_its_own_data_is_run_without_a_set(desk: EvaluationDesk) -> None:
+    with pytest.raises(InputError, match="题集"):
+        desk.start(wanted(desk, "示例题集", "text"))
+    desk.start(Wanted("text", OWN_DATA.path))
+    assert ended(desk).status is RunStatus.FINISHED
+    assert desk.result(state(desk).result).data_name == "samples"
+
+
 def test_the_offer_is_what_the_harness_lists(desk: EvaluationDesk) -> None:
     offer = desk.offer()
     assert [(task.name, task.needs_questions) for task in offer.tasks] == [
         ("answers", True),
         ("retrieval", True),
         ("speed", False),
+        ("text", False),
     ]
+    assert [task.name for task in offer.tasks if task.own_data] == ["text"]
     assert (offer.data_sets[0].title, offer.data_sets[0].questions) == ("示例题集", 24)
     assert offer.missing == ""
 

@@ -18,7 +18,7 @@ from typing import Any
 from assistant.server.evaluation_harness import Harness
 
 ROOT = Path(__file__).resolve().parents[2]
-TITLES = {"answers": "回答质量", "retrieval": "检索", "speed": "速度"}
+TITLES = {"answers": "回答质量", "retrieval": "检索", "speed": "速度", "text": "文字"}
 METRICS = {"complete": "写全且引对", "verbatim": "逐字引用", "length": "回答长度中位数（字）", "mrr": "MRR@10"}
 HOSTILE = '<img src=x onerror="document.body.dataset.hacked=1"><script>document.body.dataset.hacked=1</script>'
 FAULTS = ["第 3 行：编号 Q002 重复。", "第 5 行：类型“其它”不认识。", "第 9 行：《不存在的办法》第三条不在知识库中。"]
@@ -64,7 +64,10 @@ def kept_result(home: Path, task: str = "answers", second: int = 0, data: str = 
 
 def listing(home: Path) -> dict[str, Any]:
     """What ``list --json`` prints."""
-    tasks = [{"name": name, "title": title, "needs_questions": name != "speed"} for name, title in TITLES.items()]
+    tasks = [
+        {"name": name, "title": title, "needs_questions": name not in ("speed", "text"), "own_data": name == "text"}
+        for name, title in TITLES.items()
+    ]
     sets = [("sample", "示例题集", 24), ("slow", "很长的题集", 300), ("faulty", "有错的题集", 9), ("crash", "坏的", 1)]
     sets.append(("stubborn", "停不下来的", 300))
     data = [{"name": n, "title": t, "path": str(home / f"{n}.jsonl"), "questions": q} for n, t, q in sets]
@@ -76,7 +79,8 @@ def run(home: Path, task: str, arguments: list[str]) -> int:
     options = dict(zip(arguments[::2], arguments[1::2], strict=False))
     resumed = Path(options["--resume"]) if "--resume" in options else None
     stored = json.loads((resumed / "config.json").read_text(encoding="utf-8")) if resumed else {}
-    data = Path(stored.get("options", {}).get("data") or options["--data"])
+    given = "samples" if task == "text" else options.get("--data", "")
+    data = Path(stored.get("options", {}).get("data") or given)
     content = data.read_text(encoding="utf-8", errors="replace") if data.is_file() else ""
     if data.stem == "faulty" or "坏行" in content:
         tell(error="\n".join([f"{data} 有 3 处错误，请改正后重试：", *FAULTS]))
@@ -113,7 +117,7 @@ def ask(total: int) -> None:
 
 def keep(folder: Path, task: str, data: Path, started: Any) -> dict[str, Any]:
     """Writes a whole result folder and gives its ``result.json``."""
-    all_cases = list(cases()) if task != "speed" else []
+    all_cases = list(cases()) if task not in ("speed", "text") else []
     failed = [case for case in all_cases if case["failed"]]
     result = {
         "task": task,

@@ -74,7 +74,7 @@ def convert(data: bytes, suffix: str, program: LimitedProgram) -> bytes:
     with tempfile.TemporaryDirectory(prefix="gongwu-", ignore_cleanup_errors=True) as folder:
         given = Path(folder) / f"document{suffix}"
         given.write_bytes(data)
-        program.run(_command(office, Path(folder), given), given.name, Path(folder))
+        program.run(office_command(office, Path(folder), given, _FILTER), given.name, Path(folder))
         made = Path(folder) / "made" / "document.docx"
         if not made.is_file():
             raise UnreadableDocument(_FAILED)
@@ -88,12 +88,20 @@ def office_program() -> str | None:
     return next((place for place in (*named, *_PLACES) if place and os.access(place, os.X_OK)), None)
 
 
-def _command(office: str, folder: Path, given: Path) -> list[str]:
+def office_command(office: str, folder: Path, given: Path, wanted: str) -> list[str]:
+    """What makes LibreOffice write a file in another format into ``folder / "made"``, with a profile of its own there.
+
+    Args:
+        office: Where LibreOffice is.
+        folder: An empty folder for this run.
+        given: The file.
+        wanted: The format, as LibreOffice calls it.
+    """
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_settings(), encoding="utf-8")
     switches = ["--headless", "--norestore", "--nolockcheck", "--nodefault"]
-    made = ["--convert-to", _FILTER, "--outdir", str(folder / "made")]
+    made = ["--convert-to", wanted, "--outdir", str(folder / "made")]
     return [office, f"-env:UserInstallation={profile.as_uri()}", *switches, *made, str(given)]
 
 

@@ -7,15 +7,20 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from assistant.proofreading.report.wording import REPAIRS, SEVERITIES, element_and_place
+from assistant.proofreading.report.repairs import OUTCOMES, plain_reason
+from assistant.proofreading.report.wording import SEVERITIES, element_and_place, repair_label
 
 
-def card_html(finding: Mapping[str, Any], prefix: str = "", actions: str = "") -> str:
+def card_html(
+    finding: Mapping[str, Any], prefix: str = "", choice: str = "", label: str = "", actions: str = ""
+) -> str:
     """One finding.
 
     Args:
         finding: As in the JSON of a check.
         prefix: What its id begins with.
+        choice: HTML of what people choose about it.
+        label: Who repairs it, where that is said in other words.
         actions: HTML of the buttons below.
     """
     severity = finding["severity"]
@@ -27,10 +32,20 @@ def card_html(finding: Mapping[str, Any], prefix: str = "", actions: str = "") -
         f"<p>{escape(finding['message'])}</p>"
         f'<p class="change"><del>{escape(finding["actual"])}</del><span aria-label="应为">→</span>'
         f"<ins>{escape(finding['expected'])}</ins></p>"
-        f'<footer><span class="repair">{REPAIRS[finding["repair"]]}</span>'
+        f"{outcome_html(finding)}"
+        f'<footer>{choice}<span class="repair">{label or repair_label(finding)}</span>'
         f"<details><summary>依据</summary>{escape(finding['clause'])}（{escape(finding['level'])}），规则 "
         f"{escape(finding['rule'])}</details>{actions}</footer></article>"
     )
+
+
+def outcome_html(finding: Mapping[str, Any]) -> str:
+    """What became of a finding in a repair, and why; empty where nothing was repaired."""
+    outcome = finding.get("outcome")
+    if outcome is None:
+        return ""
+    reason = escape(plain_reason(finding["reason"]))
+    return f'<p class="outcome {outcome}"><b>{OUTCOMES[outcome]}</b>{reason}</p>'
 
 
 def abstentions_html(report: Mapping[str, Any]) -> str:

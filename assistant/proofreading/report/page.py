@@ -12,6 +12,7 @@ from typing import Any
 from assistant.errors import InputError
 from assistant.proofreading.report.cards import abstentions_html, card_html
 from assistant.proofreading.report.preview import preview_html
+from assistant.proofreading.report.repairs import repair_sentence
 from assistant.proofreading.report.wording import SEVERITIES, count_sentence
 
 _FOLDER = Path(__file__).resolve().parent
@@ -21,11 +22,12 @@ def page_html(reports: Sequence[Mapping[str, Any]], made_on: str) -> str:
     """A page for one or several files.
 
     Args:
-        reports: The JSON of each file's check, or ``{"file", "error"}``.
+        reports: The JSON of each file's check or repair, or ``{"file", "error"}``.
         made_on: When it was made, as people read it.
     """
     style, script = ((_FOLDER / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
-    title = f"公文校对报告：{reports[0]['file']}" if len(reports) == 1 else f"公文校对报告（{len(reports)} 个文件）"
+    kind = "公文修正报告" if all("mode" in report for report in reports) else "公文校对报告"
+    title = f"{kind}：{reports[0]['file']}" if len(reports) == 1 else f"{kind}（{len(reports)} 个文件）"
     bodies = "".join(_file(report, f"f{number}-") for number, report in enumerate(reports))
     index = _index(reports) if len(reports) > 1 else ""
     return (
@@ -58,7 +60,9 @@ def _index(reports: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _outcome(report: Mapping[str, Any]) -> str:
-    return str(report["error"]) if "error" in report else count_sentence(report["summary"])
+    if "error" in report:
+        return str(report["error"])
+    return repair_sentence(report) if "mode" in report else count_sentence(report["summary"])
 
 
 def _file(report: Mapping[str, Any], prefix: str) -> str:
@@ -71,7 +75,7 @@ def _file(report: Mapping[str, Any], prefix: str) -> str:
     )
     cards = "".join(card_html(finding, prefix) for finding in report["findings"])
     return (
-        f"{head}<p>{escape(kind)}，{escape(report['format'])}。{count_sentence(report['summary'])}</p>{other}"
+        f"{head}<p>{escape(kind)}，{escape(report['format'])}。{escape(_outcome(report))}</p>{other}"
         f'{_chips(report)}<div class="columns"><div class="findings">{cards}{abstentions_html(report)}</div>'
         f"{preview_html(report, prefix)}</div></section>"
     )

@@ -53,14 +53,16 @@ def _paragraph(paragraph: Mapping[str, Any], findings: Sequence[Mapping[str, Any
     if whole:
         content = _mark(content, whole, prefix)
     page = ' data-page="1"' if paragraph["starts_page"] else ""
-    return f'<p class="{_classes(paragraph)}" style="{_style(paragraph)}" title="{escape(paragraph["element"])}"{page}>{content}</p>'
+    return f'<p class="{class_of(paragraph)}" style="{style_of(paragraph)}" title="{escape(paragraph["element"])}"{page}>{content}</p>'
 
 
-def _classes(paragraph: Mapping[str, Any]) -> str:
+def class_of(paragraph: Mapping[str, Any]) -> str:
+    """What kind of paragraph it is, for style sheets."""
     return "cell" if paragraph["place"]["part"] == "table" else "line"
 
 
-def _style(paragraph: Mapping[str, Any]) -> str:
+def style_of(paragraph: Mapping[str, Any]) -> str:
+    """How a paragraph stands on its line."""
     align = paragraph.get("align") or "justify"
     # A hanging first line has its room in the left indent, which a preview has not.
     indent = max(paragraph.get("first_line") or 0, 0)
@@ -79,17 +81,18 @@ def _marked(paragraph: Mapping[str, Any], findings: Sequence[Mapping[str, Any]],
         here = [
             e for e in findings if _end(e, "start", text) <= start and end <= _end(e, "end", text) and e not in empty
         ]
-        piece = _looking(escape(text[start:end]), _look_at(looks, start))
+        piece = looking(escape(text[start:end]), look_at(looks, start))
         pieces.append(_mark(piece, here, prefix) if here else piece)
     pieces += [_mark("‸", [each], prefix) for each in empty if _end(each, "start", text) == len(text)]
     return "".join(pieces)
 
 
-def _look_at(looks: Sequence[tuple[int, int, Mapping[str, Any]]], offset: int) -> Mapping[str, Any]:
+def look_at(looks: Sequence[tuple[int, int, Mapping[str, Any]]], offset: int) -> Mapping[str, Any]:
+    """How the character at an offset looks."""
     return next((look for start, end, look in looks if start <= offset < end), _NO_LOOK)
 
 
-def _looking(content: str, look: Mapping[str, Any]) -> str:
+def looking(content: str, look: Mapping[str, Any]) -> str:
     """A piece of text with the typeface, weight, size and colour that the document gives it."""
     styles: list[str] = []
     if (size := look.get("size")) and size != _BODY_POINTS:

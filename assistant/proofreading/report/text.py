@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from assistant.proofreading.report.wording import REPAIRS, SEVERITIES, count_sentence, element_and_place
+from assistant.proofreading.report.wording import SEVERITIES, count_sentence, element_and_place, repair_label
 
 
 def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
@@ -28,7 +28,7 @@ def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _finding_lines(finding: Mapping[str, Any]) -> Iterator[str]:
-    severity, repair = SEVERITIES[finding["severity"]], REPAIRS[finding["repair"]]
+    severity, repair = SEVERITIES[finding["severity"]], repair_label(finding)
     yield f"  {severity} {finding['rule']} {finding['title']}（{element_and_place(finding['place'])}）"
     yield f"    {finding['message']}"
     yield f"    现状：{finding['actual']}　应为：{finding['expected']}"

@@ -8,7 +8,14 @@ from typing import Any
 
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 REPAIRS = {"safe": "可自动修正", "confirm": "确认后修正", "person": "请人工处理"}
+_BY_HAND = "请手工修改"
 _MARGINS = {"default": "", "first": "首页", "even": "偶数页"}
+
+
+def repair_label(finding: Mapping[str, Any]) -> str:
+    """Who repairs a finding: what has no edits is left to people, whatever its rule can repair elsewhere."""
+    repair = finding["repair"]
+    return REPAIRS[repair] if finding["fixable"] or repair == "person" else _BY_HAND
 
 
 def place_name(place: Mapping[str, Any]) -> str:

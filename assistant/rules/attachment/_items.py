@@ -55,8 +55,13 @@ class Item:
 def items_of(document: IdentifiedDocument) -> tuple[Item, ...]:
     """The names in the list of attachments; lines that only continue a name are left out."""
     items = [item for item in pieces_of(document) if item.name]
-    numbered = any(item.number is not None for item in items)
-    kept = [item for at, item in enumerate(items) if at == 0 or item.number is not None or item.word or not numbered]
+    numbered, attachments = any(item.number is not None for item in items), attachments_of(document)
+
+    def stands_alone(item: Item) -> bool:
+        """Whether a line does not only continue a name: a number or the name of an attachment tells."""
+        return bool(item.number is not None or item.word or any(a.is_named(plain(item.name)) for a in attachments))
+
+    kept = [item for at, item in enumerate(items) if at == 0 or not numbered or stands_alone(item)]
     return tuple(kept) if numbered else tuple(_without_continuations(document, kept))
 
 

@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.3.4。
 错误示例：附件说明紧接正文，或顶格编排。
 正确示例：正文下空一行，左空二字写“附件：”。
-修复方式：增减空行，把首行缩进改为二字。
+修复方式：增减空行，左空二字，回行和其余的附件与第一个名称、序号对齐；排在署名之后的由本人移动。
 例外：回行与名称首字对齐，第二个以后的附件与第一个的序号对齐；用空格对齐的看实际位置，用制表位、表格或文本框对齐的不判断；没有附件的没有附件说明。
 """
 
@@ -18,7 +18,9 @@ from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
+from assistant.rules.attachment._hanging import hang_list
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
+from assistant.rules.repairs import set_blank_lines
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
@@ -52,21 +54,20 @@ class AttachmentListPlace(Rule):
         if first is None or first.place.table is not None or first.place.text_box is not None:
             return
         yield from self._distance(document, first)
-        yield from self._indent(first)
+        yield from self._indent(document, first)
 
     def _distance(self, document: IdentifiedDocument, first: IdentifiedParagraph) -> Iterator[Violation]:
         above = neighbour_before(document, first)
         blank = blank_lines_before(document, first)
         if above is not None and above.element in _BODY and abs(blank - 1) > self.tolerance:
-            yield Violation(
-                in_paragraph(first), f"附件说明与正文之间空了 {blank:g} 行，应空一行。", f"空 {blank:g} 行", "空 1 行"
-            )
+            said, edits = f"附件说明与正文之间空了 {blank:g} 行，应空一行。", set_blank_lines(document, first, 1)
+            yield Violation(in_paragraph(first), said, f"空 {blank:g} 行", "空 1 行", edits=edits)
         elif above is not None and above.element in _FOOT:
-            yield Violation(
-                in_paragraph(first), f"附件说明排在了{above.element.value}之后。", "在署名之后", "在署名之前"
-            )
+            # Where an element belongs is for a person to say, as in the rule on the order of elements.
+            said = f"附件说明排在了{above.element.value}之后。"
+            yield Violation(in_paragraph(first), said, "在署名之后", "在署名之前", repair=Repair.PERSON)
 
-    def _indent(self, first: IdentifiedParagraph) -> Iterator[Violation]:
+    def _indent(self, document: IdentifiedDocument, first: IdentifiedParagraph) -> Iterator[Violation]:
         form, text = first.paragraph.format, first.paragraph.text
         leading = text[: len(text) - len(text.lstrip())]
         if "\t" in leading:
@@ -74,6 +75,5 @@ class AttachmentListPlace(Rule):
         indent = in_characters(first, form.left.value) + in_characters(first, form.first_line.value)
         indent += sum({"　": 1.0, " ": 0.5}.get(each, 0) for each in leading)
         if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT) or abs(indent - 2) > self.tolerance:
-            yield Violation(
-                in_paragraph(first), f"附件说明左空 {indent:.1f} 字，应左空二字。", f"左空 {indent:.1f} 字", "左空 2 字"
-            )
+            said, edits = f"附件说明左空 {indent:.1f} 字，应左空二字。", tuple(hang_list(document, first))
+            yield Violation(in_paragraph(first), said, f"左空 {indent:.1f} 字", "左空 2 字", edits=edits)

@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.3.4。
 错误示例：“附件：1、清单”“附件：一、清单”，或一个附件编“1.”；几个名称挤在一行。
 正确示例：“附件：1.防汛物资清单”下一行“2.值班安排表”。
-修复方式：改成“1.”“2.”，一个附件的去掉序号。
+修复方式：改成“1.”“2.”，挤在一行的另起一行；一个附件的去掉序号，请本人确认；自动编号由本人改。
 例外：只有一个附件而编号的只提示，国标没有明文；序号由软件自动编的不在文字里改；一个附件名称本身以数字开头（如“2026年计划”）不是序号。
 """
 
@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ReplaceText
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
+from assistant.rules.attachment._hanging import hang
 from assistant.rules.attachment._items import Item, attachments_of, items_of
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
@@ -47,12 +49,14 @@ class AttachmentNumbers(Rule):
             return
         for at, item in enumerate(items, 1):
             if at > 1 and _on_one_line(items[at - 2], item):
-                yield _wrong(item, "每个附件的名称另起一行。", "另起一行", None)
+                edits = _in_a_new_line(items, at - 1)
+                yield replace(_wrong(item, "每个附件的名称另起一行。", "另起一行", None), edits=edits)
             text = item.found.paragraph.text[slice(*item.number_at)]
             said = f"第 {at} 个附件的顺序号应写成“{at}.”。"
             if automatic := item.found.paragraph.number_text.strip():
                 if automatic != f"{at}.":
-                    yield Violation(in_paragraph(item.found), said, automatic, f"{at}.")
+                    # The number belongs to a list of the file, which may number other lines too.
+                    yield Violation(in_paragraph(item.found), said, automatic, f"{at}.", repair=Repair.PERSON)
             elif text != f"{at}.":
                 yield _wrong(item, said, f"{at}.", f"{at}.")
 
@@ -61,6 +65,14 @@ def _on_one_line(above: Item, item: Item) -> bool:
     """Whether a name follows another one in the same line."""
     text = item.found.paragraph.text[above.end : item.number_at[0]]
     return above.found is item.found and "\n" not in text
+
+
+def _in_a_new_line(items: tuple[Item, ...], at: int) -> tuple[Edit, ...]:
+    """A line break in place of what stands between two names, and the lines one under another."""
+    above, item = items[at - 1], items[at]
+    first = next(each for each in items if each.found is item.found)
+    line_break = ReplaceText(item.found.paragraph.address, above.end, item.number_at[0], "\n")
+    return (line_break, *hang(items, first))
 
 
 def _follows(document: IdentifiedDocument) -> bool:

@@ -17,6 +17,7 @@ from typing import ClassVar
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
+from assistant.rules.attachment._hanging import hang
 from assistant.rules.attachment._items import Item, items_of
 from assistant.rules.layout import in_characters, type_size, width_of
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
@@ -46,13 +47,16 @@ class AttachmentTurnedLines(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Long names whose turned lines are not under the first character of the name."""
-        for item in items_of(document):
+        items = items_of(document)
+        for at, item in enumerate(items):
+            if at and items[at - 1].found is item.found:
+                continue
             place, text = item.found.place, item.found.paragraph.text
             by_hand = "\n" in text or "\t" in text or item.found.paragraph.number is not None
             if place.table is None and place.text_box is None and not by_hand:
-                yield from self._judged(document, item)
+                yield from self._judged(document, items, item)
 
-    def _judged(self, document: IdentifiedDocument, item: Item) -> Iterator[Violation]:
+    def _judged(self, document: IdentifiedDocument, items: tuple[Item, ...], item: Item) -> Iterator[Violation]:
         found, text = item.found, item.found.paragraph.text
         form, page = found.paragraph.format, document.document.sections[found.paragraph.section].page
         width = (page.characters_at(type_size(found)) or _LINE) - in_characters(found, form.right.value)
@@ -64,4 +68,5 @@ class AttachmentTurnedLines(Rule):
                 f"附件名称回行应与名称首字对齐（左空 {begins:.1f} 字），现在回行左空 {left:.1f} 字。",
                 f"回行左空 {left:.1f} 字",
                 f"回行左空 {begins:.1f} 字",
+                edits=tuple(hang(items, item)),
             )

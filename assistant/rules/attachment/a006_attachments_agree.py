@@ -4,23 +4,28 @@
 依据：GB/T 9704—2012 7.3.7。
 错误示例：说明写“值班安排表”，附件标题是“防汛值班表”；说明有两个，后面只有一个。
 正确示例：说明与附件逐字一致。
-修复方式：由本人确定以哪一处为准，改另一处。
+修复方式：按附件说明改附件的标题和顺序号，请本人确认以哪一处为准；个数不符、标题全不相同的由本人处理。
 例外：说明里注明另发的不计个数；附件不与正文在同一文件里的（附件另发），没有附件部分，不判断；名称外的书名号和空格不计。
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ReplaceText
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._items import Attachment, Item, attachments_of, items_of, plain
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
+# Titles that have less in common than that with a name are other titles.
+_ALIKE = 0.5
+_LABEL = re.compile(r"\s*附\s*件\s*(?P<number>\d{0,2})(?![一二三四五六七八九十\d])")
 # What the list itself says is sent otherwise.
 _ELSEWHERE = re.compile(r"[（(][^（()）]*(?:另发|另行|另附|另送|略|电子版|网上下载)[^（()）]*[)）]$")
 
@@ -51,6 +56,7 @@ class AttachmentsAgree(Rule):
                 f"附件说明列了 {len(items)} 个附件，后面有 {len(attachments)} 个。",
                 f"{len(attachments)} 个附件",
                 f"{len(items)} 个附件",
+                repair=Repair.PERSON,
             )
         for at, attachment in enumerate(attachments, 1):
             yield from _number(items, attachment, at, len(attachments))
@@ -61,7 +67,7 @@ class AttachmentsAgree(Rule):
 
 def _number(items: tuple[Item, ...], attachment: Attachment, at: int, count: int) -> Iterator[Violation]:
     """The number of a label is that in the list; where there is one attachment only, neither has one."""
-    label, wanted = attachment.label.paragraph.text.strip(), f"附件{at}" if count > 1 else "附件"
+    found, wanted = attachment.label, f"附件{at}" if count > 1 else "附件"
     if attachment.number is None and count > 1:
         said, severity = f"有 {count} 个附件，这一个的标识没有写顺序号。", None
     elif attachment.number is not None and attachment.number != at:
@@ -70,14 +76,58 @@ def _number(items: tuple[Item, ...], attachment: Attachment, at: int, count: int
         said, severity = "附件说明里没有编号，只有一个附件，标识一般也不编号。", Severity.INFO
     else:
         return
-    yield Violation(in_paragraph(attachment.label), said, label, wanted, severity=severity)
+    text, label = found.paragraph.text, _LABEL.match(found.paragraph.text)
+    place = in_paragraph(found, *label.span("number")) if label else in_paragraph(found)
+    # A number in Chinese becomes digits first.
+    replacement = wanted.removeprefix("附件") if label else None
+    repair = None if label else Repair.PERSON
+    yield Violation(place, said, text.strip(), wanted, replacement, severity, repair)
 
 
 def _title(item: Item, attachment: Attachment) -> Iterator[Violation]:
     wanted, actual = plain(item.name), plain(attachment.name)
     if attachment.title and not attachment.is_named(wanted) and not _continued(item.name, actual):
         said = f"附件标题“{actual}”与附件说明“{wanted}”不一致。"
-        yield Violation(in_paragraph(attachment.title[0]), said, actual, wanted)
+        edits = _retitled(attachment.title, item.name)
+        repair = None if edits else Repair.PERSON
+        yield Violation(in_paragraph(attachment.title[0]), said, actual, wanted, repair=repair, edits=edits)
+
+
+def _retitled(title: Sequence[IdentifiedParagraph], name: str) -> tuple[Edit, ...]:
+    """Makes the lines of a title that come nearest to a name of the list read like it; none where none is near."""
+    wanted = re.sub(r"\s|[。；，、;,.]+$", "", name)
+    windows = [title[at:end] for at in range(len(title)) for end in range(at + 1, len(title) + 1)]
+    near, lines = max(((_nearness(each, wanted), each) for each in windows), key=lambda pair: pair[0])
+    return tuple(_as_named(lines, _marked_alike(lines, wanted))) if near >= _ALIKE else ()
+
+
+def _nearness(lines: Sequence[IdentifiedParagraph], wanted: str) -> float:
+    return SequenceMatcher(None, "".join(each.text for each in lines), wanted, autojunk=False).ratio()
+
+
+def _marked_alike(lines: Sequence[IdentifiedParagraph], wanted: str) -> str:
+    """The name in 《》 only where the title is."""
+    marked = lines[0].text.lstrip().startswith("《")
+    bare = wanted[1:-1] if wanted.startswith("《") and wanted.endswith("》") else wanted
+    return f"《{bare}》" if marked else bare
+
+
+def _as_named(lines: Sequence[IdentifiedParagraph], wanted: str) -> Iterator[Edit]:
+    """The pieces that differ, each in the line where it begins; white space stays."""
+    places = [
+        (each.paragraph.address, at) for each in lines for at, sign in enumerate(each.paragraph.text) if sign.strip()
+    ]
+    written = "".join("".join(each.paragraph.text.split()) for each in lines)
+    for tag, start, end, first, last in SequenceMatcher(None, written, wanted, autojunk=False).get_opcodes():
+        if tag == "insert":
+            address, at = places[max(start - 1, 0)]
+            yield ReplaceText(address, at + (start > 0), at + (start > 0), wanted[first:last])
+        elif tag != "equal":
+            pieces = [[at for own, at in places[start:end] if own == each.paragraph.address] for each in lines]
+            texts = [wanted[first:last], *[""] * len(lines)]
+            for line, piece in zip(lines, pieces, strict=True):
+                if piece:
+                    yield ReplaceText(line.paragraph.address, piece[0], piece[-1] + 1, texts.pop(0))
 
 
 def _continued(name: str, title: str) -> bool:

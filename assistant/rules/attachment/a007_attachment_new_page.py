@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import ParagraphChange
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_paragraphs_before
+from assistant.rules.repairs import set_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -40,7 +42,8 @@ class AttachmentNewPage(Rule):
         for found in document.of(Element.ATTACHMENT_LABEL):
             on_page = found.place.table is None and found.place.text_box is None
             if on_page and not _starts_page(document, found):
-                yield Violation(in_paragraph(found), "附件没有另起一面。", "接在上文之后", "另起一面")
+                edits = set_paragraph(found, ParagraphChange(page_break_before=True))
+                yield Violation(in_paragraph(found), "附件没有另起一面。", "接在上文之后", "另起一面", edits=edits)
 
 
 def _starts_page(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:

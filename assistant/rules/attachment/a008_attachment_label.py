@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.3.7。
 错误示例：“附件1：”居中，或用仿宋。
 正确示例：“附件1”三号黑体，左边不缩进，后面没有冒号。
-修复方式：改字体字号、去掉缩进和冒号。
+修复方式：改字体字号，去掉缩进、冒号和上面的空行，汉字顺序号换成阿拉伯数字；同一行还有别的文字的由本人改。
 例外：“附件”与数字之间的空格不计；数字用西文字体的不看字体。
 """
 
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ParagraphChange, RemoveParagraph, SetParagraphFormat
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
 from assistant.documents.formatting import Alignment
@@ -23,12 +24,15 @@ from assistant.documents.numbering import chinese_to_int
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
 from assistant.rules.layout import blank_paragraphs_before, in_characters
+from assistant.rules.repairs import retype, set_paragraph, strip_blanks
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
 
 _WORDING = re.compile(r"附件\s?\d{0,2}(?:-\d{1,2})?$")
 _ANY_NUMBER = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,3}")
+_LABEL = re.compile(rf"[《〈]?附\s*件\s*[》〉]?\s*(?:{_ANY_NUMBER.pattern})?\s*[：:，,、。.．；;]*")
 _UNSEEN = 0.3
+_MOVED = (Alignment.CENTER, Alignment.RIGHT)
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class AttachmentLabel(Rule):
     level: ClassVar = Level.REQUIRED
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
+    changes: ClassVar = Change.TEXT
     elements: ClassVar = (Element.ATTACHMENT_LABEL,)
 
     typefaces: tuple[str, ...] = (Typeface.HEITI.value,)
@@ -56,21 +60,23 @@ class AttachmentLabel(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Labels in other type, indented, not in the first line, or with another wording."""
         for found in document.of(Element.ATTACHMENT_LABEL):
-            yield from self._type(found)
+            yield from self._type(document, found)
             if actual := _misplaced(found):
-                yield Violation(in_paragraph(found), f"附件标识{actual}，应顶格编排。", actual, "顶格")
+                said, edits = f"附件标识{actual}，应顶格编排。", tuple(_flush(found))
+                yield Violation(in_paragraph(found), said, actual, "顶格", edits=edits)
             if lines := _lines_above(document, found):
-                said = f"附件标识上面空了 {lines} 行，应排在第一行。"
-                yield Violation(in_paragraph(found), said, f"第 {lines + 1} 行", "第一行")
+                said, edits = f"附件标识上面空了 {len(lines)} 行，应排在第一行。", tuple(_raised(found, lines))
+                yield Violation(in_paragraph(found), said, f"第 {len(lines) + 1} 行", "第一行", edits=edits)
             yield from _wording(found)
 
-    def _type(self, found: IdentifiedParagraph) -> Iterator[Violation]:
+    def _type(self, document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
         span, expected = found.spans[0], f"{self.size}{'或'.join(self.typefaces)}"
         wrong = in_other_typeface(found, [Typeface(name) for name in self.typefaces], span.start, span.end)
         wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
         for stretch in wrong:
-            said = f"附件标识这一处是{stretch.actual}，应为{expected}。"
-            yield Violation(in_paragraph(found, stretch.start, stretch.end), said, stretch.actual, expected)
+            said, edits = f"附件标识这一处是{stretch.actual}，应为{expected}。", retype(document, found, stretch)
+            place = in_paragraph(found, stretch.start, stretch.end)
+            yield Violation(place, said, stretch.actual, expected, edits=edits)
 
 
 def _wording(found: IdentifiedParagraph) -> Iterator[Violation]:
@@ -80,24 +86,49 @@ def _wording(found: IdentifiedParagraph) -> Iterator[Violation]:
         return
     number = _ANY_NUMBER.search(text)
     expected = f"附件{chinese_to_int(number[0]) if number else ''}"
-    yield Violation(in_paragraph(found), "附件标识写“附件”加阿拉伯数字，后面不用标点。", text, expected)
+    start = found.paragraph.text.index(text)
+    place, said = in_paragraph(found, start, start + len(text)), "附件标识写“附件”加阿拉伯数字，后面不用标点。"
+    if _LABEL.fullmatch(text):
+        yield Violation(place, said, text, expected, expected)
+    else:
+        # More than a label stands in the line.
+        yield Violation(place, said, text, expected, repair=Repair.PERSON)
 
 
-def _lines_above(document: IdentifiedDocument, found: IdentifiedParagraph) -> int:
-    """How many empty paragraphs stand between the beginning of the page, where the file says it, and a label."""
+def _lines_above(document: IdentifiedDocument, found: IdentifiedParagraph) -> tuple[IdentifiedParagraph, ...]:
+    """The empty paragraphs between the beginning of the page, where the file says it, and a label."""
     if found.paragraph.starts_page or found.place.table is not None or found.place.text_box is not None:
-        return 0
-    for lines, each in enumerate(reversed(blank_paragraphs_before(document, found))):
-        if each.paragraph.page_breaks:
-            return lines
-        if each.paragraph.starts_page:
-            return lines + 1
-    return 0
+        return ()
+    blank = blank_paragraphs_before(document, found)
+    for at in reversed(range(len(blank))):
+        if blank[at].paragraph.page_breaks:
+            return blank[at + 1 :]
+        if blank[at].paragraph.starts_page:
+            return blank[at:]
+    return ()
+
+
+def _raised(found: IdentifiedParagraph, lines: tuple[IdentifiedParagraph, ...]) -> Iterator[Edit]:
+    """Takes the empty paragraphs above away; the break before the first of them goes over to the label."""
+    if lines[0].paragraph.format.page_break_before.value:
+        yield SetParagraphFormat(found.paragraph.address, ParagraphChange(page_break_before=True))
+    yield from (RemoveParagraph(each.paragraph.address) for each in lines)
+
+
+def _flush(found: IdentifiedParagraph) -> Iterator[Edit]:
+    form = found.paragraph.format
+    moved = form.alignment.value in _MOVED
+    indented = any(abs(in_characters(found, each.value)) > _UNSEEN for each in (form.first_line, form.left))
+    flat = 0 if indented else None
+    yield from strip_blanks(found)
+    if moved or indented:
+        alignment = Alignment.LEFT if moved else None
+        yield from set_paragraph(found, ParagraphChange(alignment=alignment, first_line=flat, left=flat))
 
 
 def _misplaced(found: IdentifiedParagraph) -> str:
     form = found.paragraph.format
-    if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
+    if form.alignment.value in _MOVED:
         return form.alignment.value.value
     indent = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
     if found.paragraph.text[:1].isspace():

@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.3.7。字体字号国标只说格式要求同正文，多数用二号小标宋，这是通行做法，不作判断。
 错误示例：附件标题左对齐，与标识写在同一行，或紧接在“附件”下面。
 正确示例：“附件”下空一行，标题居中。
-修复方式：改为居中，并使标识与标题之间空一行。
+修复方式：改为居中，并使标识与标题之间空一行；与标识同行的由本人另起一行。
 例外：标题占两行的，首行在第三行；用空格排到居中的算居中；标题在表格或文本框里的不判断。
 """
 
@@ -14,15 +14,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ParagraphChange
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, in_characters, neighbour_before, type_size, width_of
+from assistant.rules.repairs import set_blank_lines, set_paragraph, strip_blanks
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 # Twice how far from the middle a title may be, in 字.
 _UNSEEN = 3.0
+_INDENTED = 0.1
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,8 @@ class AttachmentTitle(Rule):
             title = label.spans[-1]
             if title.element is Element.ATTACHMENT_TITLE and label.paragraph.text[title.start : title.end].strip():
                 place = in_paragraph(label, title.start, title.end, Element.ATTACHMENT_TITLE)
-                yield Violation(place, "附件标题与附件标识写在了同一行，应排在第三行居中。", "与标识同行", "第三行")
+                said = "附件标题与附件标识写在了同一行，应排在第三行居中。"
+                yield Violation(place, said, "与标识同行", "第三行", repair=Repair.PERSON)
         for found in document.of(Element.ATTACHMENT_TITLE):
             if found.place.table is None and found.place.text_box is None:
                 yield from self._place(document, found)
@@ -59,7 +63,8 @@ class AttachmentTitle(Rule):
     def _place(self, document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
         alignment = found.paragraph.format.alignment.value
         if alignment is not Alignment.CENTER and not _looks_centred(document, found):
-            yield Violation(in_paragraph(found), f"附件标题{alignment.value}，应当居中。", alignment.value, "居中")
+            said, edits = f"附件标题{alignment.value}，应当居中。", tuple(_centred(found))
+            yield Violation(in_paragraph(found), said, alignment.value, "居中", edits=edits)
         above, lines = neighbour_before(document, found), blank_lines_before(document, found)
         if above is not None and above.element is Element.ATTACHMENT_LABEL and abs(lines - 1) > self.tolerance:
             yield Violation(
@@ -67,7 +72,20 @@ class AttachmentTitle(Rule):
                 f"附件标题与附件标识之间空了 {lines:g} 行，应空一行，排在第三行。",
                 f"空 {lines:g} 行",
                 "空 1 行",
+                edits=set_blank_lines(document, found, 1),
             )
+
+
+def _centred(found: IdentifiedParagraph) -> Iterator[Edit]:
+    """In the middle of the line, which indents and typed blanks would shift."""
+    form = found.paragraph.format
+    first, left, right = (
+        0 if abs(in_characters(found, indent.value)) > _INDENTED else None
+        for indent in (form.first_line, form.left, form.right)
+    )
+    yield from strip_blanks(found, trailing=True)
+    change = ParagraphChange(alignment=Alignment.CENTER, first_line=first, left=left, right=right)
+    yield from set_paragraph(found, change)
 
 
 def _looks_centred(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:

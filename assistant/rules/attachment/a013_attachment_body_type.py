@@ -21,6 +21,7 @@ from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
+from assistant.rules.repairs import retype
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
 
@@ -63,6 +64,7 @@ class AttachmentBodyType(Rule):
                     f"附件内文这一处是{stretch.actual}，格式同正文，一般用{expected}体字。",
                     stretch.actual,
                     expected,
+                    edits=retype(document, found, stretch),
                 )
 
 

@@ -18,6 +18,7 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
+from assistant.rules.repairs import set_blank_lines
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._placing import ROLE
 
@@ -55,4 +56,5 @@ class ListAndSignature(Rule):
         least, most, wanted = (1.4, 2.6, 2) if by_seal else (self.least, self.most, 1)
         if not least <= lines <= most:
             said = f"署名与附件说明之间空了 {lines:g} 行，应空{'二行，再盖签名章' if by_seal else '一行'}。"
-            yield Violation(in_paragraph(signature), said, f"空 {lines:g} 行", f"空 {wanted} 行")
+            edits = set_blank_lines(document, signature, wanted)
+            yield Violation(in_paragraph(signature), said, f"空 {lines:g} 行", f"空 {wanted} 行", edits=edits)

@@ -20,6 +20,7 @@ from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
 from assistant.rules.body._attendance import attendance_label
+from assistant.rules.repairs import retype
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
 
@@ -64,4 +65,5 @@ class BodyType(Rule):
                         f"正文这一处是{stretch.actual}，一般用{expected}体字。",
                         stretch.actual,
                         expected,
+                        edits=retype(document, found, stretch),
                     )

@@ -10,19 +10,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ParagraphChange
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
 from assistant.rules.layout import in_characters
+from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _ONE_LINE = 28
+_ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零〇]+条\s")
 _WIDTHS = {"　": 1.0, " ": 0.5, "\u2003": 1.0, "\t": 2.0}
 
 
@@ -72,7 +76,14 @@ class FirstLineIndent(Rule):
                     f"段首空 {indent:.1f} 字",
                     f"段首空 {self.characters:g} 字",
                     severity=None if found.attachment is None else Severity.WARNING,
+                    edits=self._edits(found),
                 )
+
+    def _edits(self, found: IdentifiedParagraph) -> tuple[Edit, ...]:
+        """Only the first line is indented then; blanks that stood for an indent go."""
+        indented = abs(in_characters(found, found.paragraph.format.left.value)) > self.tolerance
+        change = ParagraphChange(first_line=self.characters, left=0 if indented else None)
+        return (*strip_blanks(found), *set_paragraph(found, change))
 
 
 def _is_exempt(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
@@ -80,5 +91,6 @@ def _is_exempt(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool
         return True
     if found.paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
         return True
-    short = found.element is Element.ATTACHMENT_BODY and len(found.text) < _ONE_LINE
+    is_form = found.element is Element.ATTACHMENT_BODY and _ARTICLE.match(found.text) is None
+    short = is_form and len(found.text) < _ONE_LINE
     return short or is_attendance(document, found)

@@ -1,11 +1,11 @@
 # pyright: strict
 """正文回行顶格，左右不缩进。
 
-依据：GB/T 9704—2012 7.3.3。
+依据：GB/T 9704—2012 7.3.3；附件的格式要求同正文（7.3.7）。
 错误示例：段落左边或右边缩进二字，或悬挂缩进。
 正确示例：左右缩进为 0。
 修复方式：把左、右缩进改为 0。
-例外：附件说明、抄送、出席名单回行另有规定；居中、居右的段落和表格里的文字不在此列。
+例外：附件说明、抄送、出席名单回行另有规定；居中、居右的段落和表格里的文字不在此列；附件里只看成句的长段落。
 """
 
 from __future__ import annotations
@@ -14,13 +14,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import ParagraphChange
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
-from assistant.rules.layout import in_characters, main_part
+from assistant.rules.layout import in_characters
+from assistant.rules.repairs import set_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_ONE_LINE = 28
 
 
 @dataclass(frozen=True)
@@ -45,24 +49,38 @@ class TurnedLines(Rule):
         Element.HEADING_2,
         Element.HEADING_3,
         Element.HEADING_4,
+        Element.ATTACHMENT_BODY,
     )
 
     tolerance: float = 0.3
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each paragraph of the body with an indent on the left or right, or one that hangs."""
-        for found in main_part(document, *self.elements):
+        for found in document.of(*self.elements):
             form = found.paragraph.format
-            if found.place.table is not None or found.place.text_box is not None or not found.text.strip():
+            if _is_exempt(document, found):
                 continue
-            if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT) or is_attendance(document, found):
-                continue
-            for name, indent in (("左缩进", form.left.value), ("右缩进", form.right.value)):
-                if abs(characters := in_characters(found, indent)) > self.tolerance:
-                    yield Violation(
-                        in_paragraph(found),
-                        f"这一段{name} {characters:.1f} 字，回行应顶格。",
-                        f"{name} {characters:.1f} 字",
-                        "回行顶格",
-                    )
-                    break
+            left, right = in_characters(found, form.left.value), in_characters(found, form.right.value)
+            name, characters = ("左缩进", left) if abs(left) > self.tolerance else ("右缩进", right)
+            if abs(characters) > self.tolerance:
+                change = ParagraphChange(
+                    left=0 if abs(left) > self.tolerance else None, right=0 if abs(right) > self.tolerance else None
+                )
+                yield Violation(
+                    in_paragraph(found),
+                    f"这一段{name} {characters:.1f} 字，回行应顶格。",
+                    f"{name} {characters:.1f} 字",
+                    "回行顶格",
+                    severity=None if found.attachment is None else Severity.WARNING,
+                    edits=set_paragraph(found, change),
+                )
+
+
+def _is_exempt(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+    if found.place.table is not None or found.place.text_box is not None or not found.text.strip():
+        return True
+    if found.paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
+        return True
+    # In attachments only what is running text without doubt: forms and quotations are placed otherwise.
+    is_sentence = len(found.text) >= _ONE_LINE and found.text.rstrip().endswith(("。", "；"))
+    return is_attendance(document, found) or (found.attachment is not None and not is_sentence)

@@ -4,7 +4,7 @@
 依据：通行做法；GB/T 9704—2012 5.2.3 要求每行排 28 个字并撑满版心。
 错误示例：正文段落居中；长段落左对齐，右边参差不齐。
 正确示例：正文段落两端对齐。
-修复方式：把段落的对齐方式改为两端对齐。
+修复方式：把段落的对齐方式改为两端对齐；原来居中、居右的，段首空二字、左右不缩进。
 例外：不满一行的段落左对齐，看起来一样；附件里不满一行的不看；表格、文本框、纪要的出席名单和居中的章名不在此列。
 """
 
@@ -15,21 +15,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import ParagraphChange
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
-from assistant.rules.layout import width_of
+from assistant.rules.layout import in_characters, width_of
+from assistant.rules.repairs import set_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _LINE = 26
+_UNSEEN = 0.25
 _CHAPTER = re.compile(r"\s*第[一二三四五六七八九十百]+(?:编|章|节|部分)")
 
 
 @dataclass(frozen=True)
 class BodyAlignment(Rule):
-    """Rule B009."""
+    """Rule B009.
+
+    Attributes:
+        characters: The indent of the first line that a paragraph gets which was centred, in 字.
+    """
 
     code: ClassVar = "B009"
     name: ClassVar = "body-alignment"
@@ -40,7 +47,8 @@ class BodyAlignment(Rule):
     repair: ClassVar = Repair.SAFE
     changes: ClassVar = Change.LAYOUT
     elements: ClassVar = (Element.BODY, Element.ATTACHMENT_BODY)
-    enabled: ClassVar = False
+
+    characters: float = 2
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each paragraph of the body that is centred, at the right or spread, and long ones at the left."""
@@ -52,8 +60,22 @@ class BodyAlignment(Rule):
             may_be_short = alignment is Alignment.LEFT or found.attachment is not None
             if may_be_short and width_of(found.text) <= _LINE:
                 continue
-            actual = alignment.value
-            yield Violation(in_paragraph(found), f"这一段{actual}，正文通常两端对齐。", actual, "两端对齐")
+            actual, edits = alignment.value, set_paragraph(found, self._justified(found))
+            said = f"这一段{actual}，正文通常两端对齐。"
+            yield Violation(in_paragraph(found), said, actual, "两端对齐", edits=edits)
+
+    def _justified(self, found: IdentifiedParagraph) -> ParagraphChange:
+        """What was centred or at the right is a paragraph as others are then, with their indents."""
+        form = found.paragraph.format
+        if form.alignment.value not in (Alignment.CENTER, Alignment.RIGHT):
+            return ParagraphChange(alignment=Alignment.JUSTIFY)
+        first, left, right = (in_characters(found, each.value) for each in (form.first_line, form.left, form.right))
+        return ParagraphChange(
+            alignment=Alignment.JUSTIFY,
+            first_line=self.characters if abs(first - self.characters) > _UNSEEN else None,
+            left=0 if abs(left) > _UNSEEN else None,
+            right=0 if abs(right) > _UNSEEN else None,
+        )
 
 
 def _is_exempt(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:

@@ -11,19 +11,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import RunChange
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.paragraph import Run
 from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import attendance_label
+from assistant.rules.repairs import retype
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import Stretch, looking
 
 _POINT = re.compile(r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|——)")
+
+_KINDS: tuple[tuple[str, Callable[[Run], bool], RunChange], ...] = (
+    ("加粗", lambda run: run.format.bold.value, RunChange(bold=False)),
+    ("斜体", lambda run: run.format.italic.value, RunChange(italic=False)),
+    (
+        "下划线",
+        lambda run: run.format.underline.value not in ("none", "") and not run.hyperlink,
+        RunChange(underline="none"),
+    ),
+    ("着重号", lambda run: run.format.emphasis.value not in ("none", ""), RunChange(emphasis="none")),
+)
 
 
 @dataclass(frozen=True)
@@ -49,22 +62,23 @@ class BodyEmphasis(Rule):
             for span in found.spans:
                 if span.element not in self.elements:
                     continue
-                for stretch in looking(found, _emphasis, span.start + attendance_label(document, found), span.end):
+                start = span.start + attendance_label(document, found)
+                for stretch in _emphasised(found, start, span.end):
                     if not _is_summary(found.paragraph.text[span.start : span.end], stretch, span.start):
-                        place = in_paragraph(found, stretch.start, stretch.end, span.element)
-                        message = f"正文这一处用了{stretch.actual}，公文正文通常不加修饰。"
-                        yield Violation(place, message, stretch.actual, "不加修饰")
+                        yield Violation(
+                            in_paragraph(found, stretch.start, stretch.end, span.element),
+                            f"正文这一处用了{stretch.actual}，公文正文通常不加修饰。",
+                            stretch.actual,
+                            "不加修饰",
+                            edits=retype(document, found, stretch),
+                        )
 
 
-def _emphasis(run: Run) -> str | None:
-    form = run.format
-    names = (
-        ("加粗", form.bold.value),
-        ("斜体", form.italic.value),
-        ("下划线", form.underline.value not in ("none", "") and not run.hyperlink),
-        ("着重号", form.emphasis.value not in ("none", "")),
-    )
-    return next((name for name, on in names if on), None)
+def _emphasised(found: IdentifiedParagraph, start: int, end: int) -> Iterator[Stretch]:
+    """Each kind of emphasis for itself, because each is taken back for itself."""
+    for name, is_on, change in _KINDS:
+        # The default binds the test of this turn.
+        yield from looking(found, lambda run, name=name, is_on=is_on: name if is_on(run) else None, start, end, change)
 
 
 def _is_summary(text: str, stretch: Stretch, offset: int) -> bool:

@@ -15,12 +15,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import RemoveParagraph
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
 from assistant.rules.layout import blank_paragraphs_before, neighbour_before
+from assistant.rules.repairs import holds_something
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _RUNNING = (
@@ -57,13 +59,15 @@ class BlankLines(Rule):
             allowed = _allowed(above, found) if above and not is_attendance(document, found) else None
             if allowed is None or len(blank) <= allowed:
                 continue
-            if any(_holds_something(document, each) for each in blank):
+            if any(holds_something(document, each) or _has_a_place(each, found) for each in blank):
                 continue
+            superfluous = blank[: len(blank) - allowed]
             yield Violation(
                 in_paragraph(found),
                 f"{found.element.value}之前有 {len(blank)} 个空行，{'不空行' if allowed == 0 else f'至多空 {allowed} 行'}。",
                 f"空 {len(blank)} 行",
                 "不空行" if allowed == 0 else f"至多空 {allowed} 行",
+                edits=tuple(RemoveParagraph(each.paragraph.address) for each in superfluous),
             )
 
 
@@ -88,7 +92,9 @@ def _allowed(above: IdentifiedParagraph, found: IdentifiedParagraph) -> int | No
 
 def _follows_in_attachment(above: IdentifiedParagraph, found: IdentifiedParagraph) -> bool:
     """Whether two paragraphs of an attachment are running text, rather than lines of a form, captions or chapters."""
-    sentence = above.paragraph.text.rstrip().endswith(("。", "；"))
+    # A heading ends with no sign; what follows it is a sentence then.
+    line = found if above.element in _RUNNING[1:] else above
+    sentence = line.paragraph.text.rstrip().endswith(("。", "；"))
     running = (*_RUNNING, Element.ATTACHMENT_BODY)
     centred = found.paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT)
     if found.attachment != above.attachment or centred or _CHAPTER.match(found.paragraph.text):
@@ -96,11 +102,6 @@ def _follows_in_attachment(above: IdentifiedParagraph, found: IdentifiedParagrap
     return sentence and found.element in running and above.element in running
 
 
-def _holds_something(document: IdentifiedDocument, blank: IdentifiedParagraph) -> bool:
-    """Whether a blank paragraph holds a picture, a break, a line or a note, or is a place of its own as in minutes."""
-    if blank.paragraph.page_breaks or blank.paragraph.starts_page or blank.paragraph.references:
-        return True
-    if blank.paragraph.format.top_border.value or blank.paragraph.format.bottom_border.value:
-        return True
-    drawn = (*document.document.pictures, *document.document.text_boxes)
-    return any(each.anchor.part == "body" and each.anchor.paragraph == blank.place.paragraph for each in drawn)
+def _has_a_place(blank: IdentifiedParagraph, found: IdentifiedParagraph) -> bool:
+    """Whether a blank paragraph begins a page, or ends a section."""
+    return blank.paragraph.starts_page or blank.paragraph.section != found.paragraph.section

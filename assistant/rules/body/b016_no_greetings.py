@@ -4,7 +4,7 @@
 依据：通行做法；国标和条例没有写。
 错误示例：“尊敬的领导，您好！”“此致敬礼”。
 正确示例：主送机关之后直接陈述事由。
-修复方式：删去问候的话；请本人确认。
+修复方式：删去问候的话，整段都是的删去这一段，请本人确认；写在主送机关里的由本人改写。
 例外：讲话稿、慰问信、贺信、感谢信、邀请函、公开信等不是这样的公文；引号里的话照写。
 """
 
@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, RemoveParagraph, ReplaceText
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
@@ -26,6 +27,7 @@ _GREETING = re.compile(
     r"尊敬的[^，。：:！!]{1,16}(?:[，：:]\s*(?:您们?|你们?|大家)好)?|(?:^|(?<=[，。：:\s]))(?:您们?|你们?)好(?=[！!，。]|$)"
     r"|此致\s*(?=敬礼|$)|(?:^\s*|(?<=此致))敬礼(?=[！!。]?\s*$)"
 )
+_SIGNS = re.compile(r"[\s，。！!：:,；;、]+")
 _LETTERS = re.compile(r"讲话|致辞|慰问|贺信|贺电|感谢信|邀请|公开信|倡议|唁电|欢迎词|主持词")
 
 
@@ -54,5 +56,21 @@ class NoGreetings(Rule):
                 continue
             own = _QUOTED.sub(lambda match: "□" * len(match[0]), found.paragraph.text)
             for match in _GREETING.finditer(own):
-                place = in_paragraph(found, match.start(), match.end())
-                yield Violation(place, f"公文里通常不写“{match[0].strip()}”这样的套语。", match[0], "直接陈述")
+                place, edits = in_paragraph(found, match.start(), match.end()), _without(found, own, match)
+                said = f"公文里通常不写“{match[0].strip()}”这样的套语。"
+                yield Violation(place, said, match[0], "直接陈述", repair=None if edits else Repair.PERSON, edits=edits)
+
+
+def _without(found: IdentifiedParagraph, own: str, match: re.Match[str]) -> tuple[Edit, ...]:
+    """Takes a greeting away with the sign after it, or its paragraph; whom else to address is for a person to say."""
+    address = found.paragraph.address
+    if found.element is Element.MAIN_RECIPIENTS:
+        return ()
+    if not _SIGNS.sub("", _GREETING.sub("", own)):
+        return (RemoveParagraph(address),)
+    # 敬礼 after 此致 goes where that one goes.
+    before = own[: match.start()].rstrip().removesuffix("此致").rstrip()[-1:]
+    after = own[match.end() : match.end() + 1]
+    if before in ("", *"。！!：:") or (before in "，," and after in ("，", ",")):
+        return (ReplaceText(address, match.start(), match.end() + bool(_SIGNS.match(after)), ""),)
+    return ()

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,11 +25,15 @@ class ImprintLine:
         where: first, middle, last, or recipients: between 主送 and 抄送, where none belongs (7.4.2).
         border: How it looks; None where there is none.
         at: The paragraph that draws it, or beside which it would stand.
+        side: On which side of that paragraph it is drawn, top or bottom; empty where it is missing, or in a table.
+        rows: For a table the rows above and below it; None where there is none.
     """
 
     where: str
     border: Border | None
     at: IdentifiedParagraph
+    side: str = ""
+    rows: tuple[int | None, int | None] = (None, None)
 
 
 def imprint_table(document: IdentifiedDocument) -> Table | None:
@@ -68,15 +72,15 @@ def _of_table(table: Table, groups: tuple[Group, ...]) -> Iterator[ImprintLine]:
         if above and below and over == under:
             # Two elements in one row: what parts them is no line of the table.
             continue
-        yield ImprintLine(where, _border_between(table, over, under), at)
+        if over is None and under:
+            over = under - 1
+        if under is None and over is not None and over + 1 < len(table.rows):
+            under = over + 1
+        yield ImprintLine(where, _border_between(table, over, under), at, rows=(over, under))
 
 
 def _border_between(table: Table, over: int | None, under: int | None) -> Border | None:
     """The line under one row and over another; at the edge of the table where there is no such row."""
-    if over is None and under:
-        over = under - 1
-    if under is None and over is not None and over + 1 < len(table.rows):
-        under = over + 1
     inside = over is not None and under is not None
     edge = table.borders.inside_horizontal if inside else table.borders.bottom if under is None else table.borders.top
     said = [_cell_border(table.rows[over], bottom=True)] if over is not None and over < len(table.rows) else []
@@ -94,31 +98,30 @@ def _of_paragraphs(document: IdentifiedDocument, groups: tuple[Group, ...]) -> I
     for where, above, below in _places(groups):
         at = below.paragraphs[0] if below else groups[-1].paragraphs[-1]
         found = next(_drawn(document, above, below), None)
-        yield ImprintLine(where, found[1], found[0]) if found else ImprintLine(where, None, at)
+        yield ImprintLine(where, found[2], found[0], found[1]) if found else ImprintLine(where, None, at)
 
 
 def _drawn(
     document: IdentifiedDocument, above: Group | None, below: Group | None
-) -> Iterator[tuple[IdentifiedParagraph, Border]]:
+) -> Iterator[tuple[IdentifiedParagraph, str, Border]]:
     """The lines between two elements, or outside one: of their own borders, or of separators between them."""
     start = document.position(above.paragraphs[-1]) if above else None
     end = document.position(below.paragraphs[0]) if below else None
     first = start + 1 if start is not None else max((end or 0) - _REACH, 0)
     last = end if end is not None else min((start or 0) + 1 + _REACH, len(document.paragraphs))
     if above:
-        yield from _borders(above.paragraphs[-1], [above.paragraphs[-1].paragraph.format.bottom_border.value])
+        yield from _borders(above.paragraphs[-1], "bottom")
     for each in document.paragraphs[first:last]:
         if each.element in (Element.SEPARATOR, Element.BLANK):
-            form = each.paragraph.format
-            yield from _borders(each, [form.top_border.value, form.bottom_border.value])
+            yield from _borders(each, "top", "bottom")
     if below:
-        yield from _borders(below.paragraphs[0], [below.paragraphs[0].paragraph.format.top_border.value])
+        yield from _borders(below.paragraphs[0], "top")
 
 
-def _borders(
-    found: IdentifiedParagraph, borders: Iterable[Border | None]
-) -> Iterator[tuple[IdentifiedParagraph, Border]]:
-    return ((found, seen) for border in borders if (seen := _seen(border)))
+def _borders(found: IdentifiedParagraph, *sides: str) -> Iterator[tuple[IdentifiedParagraph, str, Border]]:
+    form = found.paragraph.format
+    borders = {"top": form.top_border.value, "bottom": form.bottom_border.value}
+    return ((found, side, seen) for side in sides if (seen := _seen(borders[side])))
 
 
 def _seen(border: Border | None) -> Border | None:

@@ -6,14 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedParagraph
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
+from assistant.rules.repairs import retype
 from assistant.rules.rule import Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
 
 
-def type_verdicts(found: IdentifiedParagraph, typefaces: Sequence[str], size: str) -> Iterator[Violation]:
+def type_verdicts(
+    document: IdentifiedDocument, found: IdentifiedParagraph, typefaces: Sequence[str], size: str
+) -> Iterator[Violation]:
     """What departs in a paragraph from these typefaces and that size."""
     expected = f"{size}{'或'.join(typefaces)}"
     wrong = in_other_typeface(found, [Typeface(name) for name in typefaces]) + in_other_size(found, [FontSize(size)])
@@ -23,4 +26,5 @@ def type_verdicts(found: IdentifiedParagraph, typefaces: Sequence[str], size: st
             f"{found.element.value}这一处是{stretch.actual}，一般用{expected}体字。",
             stretch.actual,
             expected,
+            edits=retype(document, found, stretch),
         )

@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.4.1。
 错误示例：版记表格宽 145 mm；画线的段落左右各缩进一字。
 正确示例：版记表格与版心等宽，156 mm。
-修复方式：把表格宽度改为版心宽度，去掉画线段落的左右缩进。
+修复方式：把表格宽度改为版心宽度，去掉画线的空段落的左右缩进；线画在文字段落上的，文字要左右各空一字，请人工把线移到单独的段落。
 例外：表格加上单元格边距宽出 4 mm 以内的不计；用图形画线的、表格宽度没有写明的不判断；信函的版记没有分隔线。
 """
 
@@ -15,15 +15,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.document_types import DocumentFormat
+from assistant.documents.edits import Edit, ParagraphChange, SetTable, TableChange
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.page_setup import PageSetup
 from assistant.documents.places import in_paragraph
 from assistant.documents.tables import Table
-from assistant.documents.units import Length
+from assistant.documents.units import ZERO, Length
 from assistant.rules.imprint._groups import IMPRINT
 from assistant.rules.imprint._lines import imprint_lines, imprint_table
 from assistant.rules.layout import in_characters, type_size
+from assistant.rules.repairs import set_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _LEAST_GRID = 120
@@ -58,24 +60,42 @@ class ImprintWidth(Rule):
             return
         table, elements = imprint_table(document), document.of(*IMPRINT)
         if table is not None and elements:
-            yield from self._judged(document, elements[0], _table_width(table), self.table_tolerance)
+            change = TableChange(width=_page(document, elements[0]).text_width, indent=ZERO if table.indent else None)
+            edits = (SetTable(table.address, change),)
+            yield from self._judged(document, elements[0], _table_width(table), self.table_tolerance, edits)
             return
         seen: set[int] = set()
         for line in imprint_lines(document):
             at = document.position(line.at)
             if line.border is not None and at not in seen and line.at.place.text_box is None:
                 seen.add(at)
-                yield from self._judged(document, line.at, _width(document, line.at), self.tolerance)
+                edits = _from_edge_to_edge(line.at)
+                yield from self._judged(document, line.at, _width(document, line.at), self.tolerance, edits)
 
     def _judged(
-        self, document: IdentifiedDocument, found: IdentifiedParagraph, width: Length, tolerance: float
+        self,
+        document: IdentifiedDocument,
+        found: IdentifiedParagraph,
+        width: Length,
+        tolerance: float,
+        edits: tuple[Edit, ...],
     ) -> Iterator[Violation]:
         wanted = _page(document, found).text_width
         # Where the type area itself is another, that is what has to be put right.
         fits = any(width.is_near(each, Length.of_mm(tolerance)) for each in (wanted, _TYPE_AREA))
         if width and not fits:
             said = f"版记分隔线长 {width.mm:.0f} mm，应与版心等宽（{wanted.mm:.0f} mm）。"
-            yield Violation(in_paragraph(found), said, f"长 {width.mm:.0f} mm", f"长 {wanted.mm:.0f} mm")
+            actual, expected = f"长 {width.mm:.0f} mm", f"长 {wanted.mm:.0f} mm"
+            repair = None if edits else Repair.PERSON
+            yield Violation(in_paragraph(found), said, actual, expected, repair=repair, edits=edits)
+
+
+def _from_edge_to_edge(found: IdentifiedParagraph) -> tuple[Edit, ...]:
+    """No indents for a paragraph that is only a line; those of text are its own, and a frame has its own width."""
+    if found.paragraph.text.strip() or found.paragraph.format.frame.value is not None:
+        return ()
+    hangs = found.paragraph.format.first_line.value.length.emu < 0
+    return set_paragraph(found, ParagraphChange(left=0, right=0, first_line=0 if hangs else None))
 
 
 def _table_width(table: Table) -> Length:

@@ -10,10 +10,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ParagraphChange
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
@@ -22,9 +24,11 @@ from assistant.documents.units import FontSize
 from assistant.rules.imprint._groups import LABEL, groups_of
 from assistant.rules.imprint._type import type_verdicts
 from assistant.rules.layout import in_characters, type_size, width_of
+from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _UNSEEN, _UNSEEN_TURNED = 0.4, 0.8
+_SIDE = 1.0
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class CopyRecipients(Rule):
     level: ClassVar = Level.USUAL
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
+    changes: ClassVar = Change.TEXT
     elements: ClassVar = (Element.COPY_RECIPIENTS,)
 
     typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
@@ -55,7 +59,7 @@ class CopyRecipients(Rule):
             if group.element is not Element.COPY_RECIPIENTS:
                 continue
             for found in group.paragraphs:
-                yield from type_verdicts(found, self.typefaces, self.size)
+                yield from type_verdicts(document, found, self.typefaces, self.size)
                 if not _beside_others(document, found):
                     yield from _place(document, found)
             yield from _marks(group.paragraphs[0], group.paragraphs[-1])
@@ -77,24 +81,40 @@ def _place(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator
     first = left + in_characters(found, form.first_line.value) + width_of(text[: len(text) - len(text.lstrip())])
     label = LABEL.match(text)
     if label and abs(first - 1) > _UNSEEN:
-        yield _wrong(found, f"抄送左空 {first:.1f} 字，应左空一字。", f"左空 {first:.1f} 字", "左空 1 字")
+        said = f"抄送左空 {first:.1f} 字，应左空一字。"
+        yield _wrong(found, said, f"左空 {first:.1f} 字", "左空 1 字", _indented(found, label, left, first))
     page = document.document.sections[found.paragraph.section].page
     room = page.text_width.in_characters(type_size(found)) - first - width_of(text.strip())
     if abs(right - 1) > _UNSEEN:
         said = f"抄送右空 {right:.1f} 字，应右空一字。"
-        wrong = _wrong(found, said, f"右空 {right:.1f} 字", "右空 1 字")
+        edits = set_paragraph(found, ParagraphChange(right=_SIDE))
+        wrong = _wrong(found, said, f"右空 {right:.1f} 字", "右空 1 字", edits)
         # In a short line it is not to be seen.
         yield wrong if room < 1 else replace(wrong, severity=Severity.INFO)
     if label and room < right and not set(text) & set("\n\t"):
-        yield from _turned(found, left, first + width_of(text[: label.end()].strip()))
+        yield from _turned(found, label, left, first)
 
 
-def _turned(found: IdentifiedParagraph, left: float, wanted: float) -> Iterator[Verdict]:
+def _turned(found: IdentifiedParagraph, label: re.Match[str], left: float, first: float) -> Iterator[Verdict]:
     """Lines that are turned begin under the first name."""
+    wanted = first + width_of(label[0].strip())
     if abs(left - wanted) > _UNSEEN_TURNED:
         said = f"抄送机关回行左空 {left:.1f} 字，应与冒号后的首字对齐（左空 {wanted:.1f} 字）。"
-        wrong = _wrong(found, said, f"回行左空 {left:.1f} 字", f"回行左空 {wanted:.1f} 字")
+        edits = _indented(found, label, left, first)
+        wrong = _wrong(found, said, f"回行左空 {left:.1f} 字", f"回行左空 {wanted:.1f} 字", edits)
         yield replace(wrong, severity=Severity.WARNING, repair=Repair.CONFIRM)
+
+
+def _indented(found: IdentifiedParagraph, label: re.Match[str], left: float, first: float) -> tuple[Edit, ...]:
+    """One 字 before the label, with a colon of full width, and turned lines under the first name.
+
+    Where breaks turn the lines by hand, the whole is only moved.
+    """
+    if set(found.paragraph.text) & set("\n\t"):
+        return set_paragraph(found, ParagraphChange(left=left + _SIDE - first))
+    hanging = width_of(label["word"]) + 1
+    change = ParagraphChange(left=_SIDE + hanging, first_line=-hanging)
+    return set_paragraph(found, change) + strip_blanks(found)
 
 
 def _marks(first: IdentifiedParagraph, last: IdentifiedParagraph) -> Iterator[Verdict]:
@@ -103,15 +123,14 @@ def _marks(first: IdentifiedParagraph, last: IdentifiedParagraph) -> Iterator[Ve
         start, end = label.span("colon")
         word = "".join(label["word"].split())
         said, actual = f"“{word}”后应当用全角冒号。", label["colon"] or "没有冒号"
-        yield Violation(in_paragraph(first, start, end), said, actual, "：")
+        yield Violation(in_paragraph(first, start, end), said, actual, "：", "：")
     text = last.paragraph.text.rstrip()
     if not text.endswith("。"):
         end = len(text)
         start = end - 1 if text[-1:] in "；;，,、." else end
-        yield Violation(
-            in_paragraph(last, start, end), "最后一个机关名称后应当用句号。", text[start:] or "没有句号", "。"
-        )
+        said = "最后一个机关名称后应当用句号。"
+        yield Violation(in_paragraph(last, start, end), said, text[start:] or "没有句号", "。", "。")
 
 
-def _wrong(found: IdentifiedParagraph, message: str, actual: str, expected: str) -> Violation:
-    return Violation(in_paragraph(found), message, actual, expected)
+def _wrong(found: IdentifiedParagraph, message: str, actual: str, expected: str, edits: tuple[Edit, ...]) -> Violation:
+    return Violation(in_paragraph(found), message, actual, expected, edits=edits)

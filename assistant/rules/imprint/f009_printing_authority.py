@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from assistant.documents.dates import parse_date
 from assistant.documents.document_types import DocumentFormat
+from assistant.documents.edits import ParagraphChange
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
 from assistant.documents.formatting import Alignment
@@ -25,9 +26,11 @@ from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize, Length
 from assistant.rules.imprint._type import type_verdicts
 from assistant.rules.layout import in_characters, type_size, width_of
+from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _UNSEEN, _UNSEEN_RIGHT = 0.4, 0.6
+_SIDE = 1.0
 _TYPE_AREA = Length.of_mm(156)
 _ANY_DATE = re.compile(
     r"(?P<date>(?:\d{2,4}|[一二][〇零○ＯO一二三四五六七八九]{3})\s*(?:年|[.．/-])\s*[\d一二三四五六七八九十]{1,3}\s*(?:月|[.．/-])\s*"
@@ -52,7 +55,7 @@ class PrintingAuthority(Rule):
     level: ClassVar = Level.USUAL
     severity: ClassVar = Severity.ERROR
     repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
+    changes: ClassVar = Change.TEXT
     elements: ClassVar = (Element.PRINTING_AUTHORITY,)
 
     typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
@@ -65,7 +68,7 @@ class PrintingAuthority(Rule):
             return
         for found in document.of(Element.PRINTING_AUTHORITY):
             if found.paragraph.text.strip():
-                yield from type_verdicts(found, self.typefaces, self.size)
+                yield from type_verdicts(document, found, self.typefaces, self.size)
                 yield from _left(found)
                 yield from _right(document, found)
                 yield from _date(found)
@@ -78,7 +81,10 @@ def _left(found: IdentifiedParagraph) -> Iterator[Violation]:
     aligned = form.alignment.value not in (Alignment.RIGHT, Alignment.CENTER)
     if aligned and not _ANY_DATE.fullmatch(text.strip()) and abs(left - 1) > _UNSEEN:
         said = f"印发机关左空 {left:.1f} 字，应左空一字。"
-        yield Violation(in_paragraph(found), said, f"左空 {left:.1f} 字", "左空 1 字")
+        indented = form.first_line.value.length.emu or form.first_line.value.characters
+        change = ParagraphChange(left=_SIDE, first_line=0 if indented else None)
+        edits = set_paragraph(found, change) + strip_blanks(found)
+        yield Violation(in_paragraph(found), said, f"左空 {left:.1f} 字", "左空 1 字", edits=edits)
 
 
 def _right(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
@@ -89,21 +95,24 @@ def _right(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator
     stops = [tab for tab in form.tabs.value if tab.alignment in ("right", "end")]
     if match is None or found.place.text_box is not None:
         return
+    size = type_size(found)
     if form.alignment.value is Alignment.RIGHT:
-        right = in_characters(found, form.right.value)
+        right, change = in_characters(found, form.right.value), ParagraphChange(right=_SIDE)
     elif (
         text.count("\t") == 1
         and page.text_width.is_near(_TYPE_AREA, Length.of_mm(1))
         and len(form.tabs.value) == len(stops) == 1
         and found.place.table is None
     ):
-        right = (page.text_width - stops[0].position).in_characters(type_size(found))
+        right = (page.text_width - stops[0].position).in_characters(size)
+        stop = replace(stops[0], position=page.text_width - Length.of_characters(_SIDE, size))
+        change = ParagraphChange(tabs=(stop,))
     else:
         return
     if abs(right - 1) > _UNSEEN_RIGHT:
         said = f"印发日期右空 {right:.1f} 字，应右空一字。"
-        place = in_paragraph(found)
-        yield Violation(place, said, f"右空 {right:.1f} 字", "右空 1 字", severity=Severity.WARNING)
+        place, edits = in_paragraph(found), set_paragraph(found, change)
+        yield Violation(place, said, f"右空 {right:.1f} 字", "右空 1 字", severity=Severity.WARNING, edits=edits)
 
 
 def _date(found: IdentifiedParagraph) -> Iterator[Violation]:
@@ -113,12 +122,15 @@ def _date(found: IdentifiedParagraph) -> Iterator[Violation]:
     written, place = re.sub(r"\s", "", match["date"]), in_paragraph(found, *match.span("date"))
     parsed = parse_date(written)
     if not _RIGHT.fullmatch(written):
-        wanted = f"{parsed.year}年{parsed.month}月{parsed.day}日" if parsed else "××××年×月×日"
-        said = "印发日期用阿拉伯数字把年、月、日标全，月、日不编虚位。"
-        yield Violation(place, said, match["date"], wanted)
+        wanted = f"{parsed.year}年{parsed.month}月{parsed.day}日" if parsed else None
+        said, repair = "印发日期用阿拉伯数字把年、月、日标全，月、日不编虚位。", None if parsed else Repair.PERSON
+        yield Violation(place, said, match["date"], wanted or "××××年×月×日", wanted, repair=repair)
     elif parsed is None:
         said = f"没有“{written}”这一天。"
         yield Violation(place, said, match["date"], "真实存在的日期", repair=Repair.PERSON)
     if match["word"] != "印发":
         place, actual = in_paragraph(found, *match.span("word")), match["word"] or "没有“印发”"
-        yield Violation(place, "印发日期后应加“印发”二字。", actual, "印发")
+        # What is longer than another word for it may be something of its own.
+        wanted = "印发" if len(match["word"]) <= len("印发") else None
+        repair = None if wanted else Repair.PERSON
+        yield Violation(place, "印发日期后应加“印发”二字。", actual, "印发", wanted, repair=repair)

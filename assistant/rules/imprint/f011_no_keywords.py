@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 前言，与 1999 版相比删除了主题词。
 错误示例：版记上方写“主题词：城市管理　防汛　通知”。
 正确示例：没有主题词。
-修复方式：删去这一行；请本人确认。
+修复方式：删去这一行；请本人确认，写在表格里的请人工删去。
 例外：论文、材料中说到“主题词”的句子不在此列。
 """
 
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import RemoveParagraph
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
@@ -47,6 +48,12 @@ class NoKeywords(Rule):
         for found in document.paragraphs:
             match = _KEYWORDS.match(found.paragraph.text)
             if match is not None and len(found.paragraph.text) <= self.longest:
+                alone = found.place.table is None
                 yield Violation(
-                    in_paragraph(found), "现行国家标准不再标注主题词。", found.paragraph.text.strip(), "不标注主题词"
+                    in_paragraph(found),
+                    "现行国家标准不再标注主题词。",
+                    found.paragraph.text.strip(),
+                    "不标注主题词",
+                    repair=None if alone else Repair.PERSON,
+                    edits=(RemoveParagraph(found.paragraph.address),) if alone else (),
                 )

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from assistant.documents.fonts import Typeface
 from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedParagraph
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
 from assistant.rules.masthead._place import floats, leading_space
+from assistant.rules.repairs import at_the_left, retype
 from assistant.rules.rule import Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
 
@@ -34,10 +35,13 @@ def off_the_corner(found: IdentifiedParagraph) -> Iterator[Violation]:
     elif abs(space) > _UNSEEN:
         actual = f"左空 {space:.1f} 字"
     if actual:
-        yield Violation(in_paragraph(found), f"{name}{actual}，一般顶格排在版心左上角。", actual, "左上角顶格")
+        message = f"{name}{actual}，一般顶格排在版心左上角。"
+        yield Violation(in_paragraph(found), message, actual, "左上角顶格", edits=at_the_left(found))
 
 
-def in_other_type(found: IdentifiedParagraph, typefaces: Sequence[str], size: str) -> Iterator[Violation]:
+def in_other_type(
+    document: IdentifiedDocument, found: IdentifiedParagraph, typefaces: Sequence[str], size: str
+) -> Iterator[Violation]:
     """Stretches of a paragraph that are in another typeface or size."""
     expected = f"{size}{'或'.join(typefaces)}"
     wrong = in_other_typeface(found, [Typeface(name) for name in typefaces]) + in_other_size(found, [FontSize(size)])
@@ -47,4 +51,5 @@ def in_other_type(found: IdentifiedParagraph, typefaces: Sequence[str], size: st
             f"{found.element.value}这一处是{stretch.actual}，一般用{expected}体字。",
             stretch.actual,
             expected,
+            edits=retype(document, found, stretch),
         )

@@ -6,11 +6,13 @@ from __future__ import annotations
 import math
 
 from assistant.documents.drawings import TextBox
+from assistant.documents.edits import Edit, ParagraphChange, RemoveParagraph
 from assistant.documents.formatting import LineRule
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.page_setup import PageSetup
 from assistant.documents.units import ZERO, FontSize, Length
 from assistant.rules.layout import blank_paragraphs_before, type_size
+from assistant.rules.repairs import holds_something, set_paragraph
 
 # The height of a single line over the font size, in the usual Chinese fonts.
 _NATURAL = 1.3
@@ -29,6 +31,25 @@ def top_of(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length |
     if flow is None or found.place.table is not None:
         return None
     return flow + found.paragraph.format.space_before.value.length + leading(document, found)
+
+
+def at_height(document: IdentifiedDocument, mark: IdentifiedParagraph, distance: Length) -> tuple[Edit, ...]:
+    """Sets a mark that far below the upper edge of the type area; nothing where the file fixes its place otherwise.
+
+    In the text the space before it changes; blank lines above go where that is not enough.
+    """
+    top = top_of(document, mark)
+    if top is None or mark.place.text_box is not None:
+        return ()
+    if mark.paragraph.format.frame.value is not None:
+        return set_paragraph(mark, ParagraphChange(frame_y=_page(document, mark).top + distance))
+    space, removed = mark.paragraph.format.space_before.value.length + (distance - top), list[Edit]()
+    for blank in reversed(blank_paragraphs_before(document, mark)):
+        if space >= ZERO or holds_something(document, blank):
+            break
+        space += height_of(document, blank)
+        removed.append(RemoveParagraph(blank.paragraph.address))
+    return (*set_paragraph(mark, ParagraphChange(space_before=space)), *removed) if space >= ZERO else ()
 
 
 def leading(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from assistant.documents.colours import is_red
 from assistant.documents.drawings import Picture
@@ -24,6 +25,16 @@ _DOUBLED = re.compile("double|triple|Thin|Thick|thinThick|thickThin")
 _ELSEWHERE = ("header", "textbox", "table")
 
 
+class Side(Enum):
+    """Which border a line is."""
+
+    TOP = "above a paragraph"
+    BOTTOM = "below a paragraph"
+    TABLE_TOP = "above a table"
+    TABLE_BOTTOM = "below a table"
+    ROW = "below a row of a table"
+
+
 @dataclass(frozen=True)
 class Line:
     """A line under the number.
@@ -35,6 +46,9 @@ class Line:
         lacking: How much narrower than the type area it is; negative where it is wider, None where it is not told.
         starred: Whether a star stands in its middle.
         doubled: Whether it is made of several lines.
+        border: The border that it is; None where it is drawn or written.
+        side: Where that border is.
+        picture: Address of the drawn line.
     """
 
     found: IdentifiedParagraph
@@ -43,6 +57,9 @@ class Line:
     lacking: Length | None = None
     starred: bool = False
     doubled: bool = False
+    border: Border | None = None
+    side: Side | None = None
+    picture: int | None = None
 
 
 def lines_below(document: IdentifiedDocument, number: IdentifiedParagraph) -> tuple[Line, ...]:
@@ -53,7 +70,12 @@ def lines_below(document: IdentifiedDocument, number: IdentifiedParagraph) -> tu
     between = document.paragraphs[start:end]
     written = [line for found in between for line in _written(document, number, found)]
     above = (
-        [Line(title, border.colour) for border in _visible(title.paragraph.format.top_border.value)] if title else []
+        [
+            Line(title, border.colour, border=border, side=Side.TOP)
+            for border in _visible(title.paragraph.format.top_border.value)
+        ]
+        if title
+        else []
     )
     return (*written, *above, *_drawn(document, number, end))
 
@@ -69,8 +91,10 @@ def _written(document: IdentifiedDocument, number: IdentifiedParagraph, found: I
         below = border not in top
         distance = _distance(document, number, found, border, below)
         doubled = _DOUBLED.search(border.style) is not None
-        yield Line(found, border.colour, distance, _lacking(found), doubled=doubled)
-    yield from (Line(found, border.colour) for border in _table_borders(document, found))
+        side = Side.BOTTOM if below else Side.TOP
+        yield Line(found, border.colour, distance, _lacking(found), doubled=doubled, border=border, side=side)
+    for side, border in _table_borders(document, found):
+        yield Line(found, border.colour, border=border, side=side)
     if found.element is Element.SEPARATOR and text.strip():
         colours = [run.format.colour.value for run in found.paragraph.runs if run.text.strip()]
         yield Line(found, colours[0] if colours else None, starred="★" in text or "☆" in text)
@@ -99,13 +123,15 @@ def _lacking(found: IdentifiedParagraph) -> Length | None:
     return form.left.value.length + hanging + form.right.value.length
 
 
-def _table_borders(document: IdentifiedDocument, found: IdentifiedParagraph) -> tuple[Border, ...]:
+def _table_borders(document: IdentifiedDocument, found: IdentifiedParagraph) -> tuple[tuple[Side, Border], ...]:
     """The lower lines of the cell that a paragraph stands in, or of its table; an empty table may be a line itself."""
     if found.place.table is None:
         return ()
     table, place = document.document.tables[found.place.table], (found.place.row, found.place.column)
     cells = [cell.borders.bottom for cell in table.cells if (cell.row, cell.column) == place]
-    return _visible(*cells, table.borders.bottom, table.borders.top if not found.paragraph.text else None)
+    borders = [(Side.ROW, each) for each in cells] + [(Side.TABLE_BOTTOM, table.borders.bottom)]
+    borders += [(Side.TABLE_TOP, table.borders.top)] if not found.paragraph.text else []
+    return tuple((side, shown) for side, border in borders for shown in _visible(border))
 
 
 def _drawn(document: IdentifiedDocument, number: IdentifiedParagraph, end: int) -> list[Line]:
@@ -123,7 +149,7 @@ def _drawn(document: IdentifiedDocument, number: IdentifiedParagraph, end: int) 
         found = body.get(picture.anchor.paragraph) if picture.anchor.part == "body" else None
         if found is not None:
             known = width - picture.width if picture.width is not None and picture.kind != "picture" else None
-            lines.append(Line(found, picture.line_colour or "", lacking=known))
+            lines.append(Line(found, picture.line_colour or "", lacking=known, picture=picture.address))
         elif picture.anchor.part in _ELSEWHERE:
             # It may be the line, or one of the imprint: that there is one is all that can be said.
             lines.append(Line(number, ""))

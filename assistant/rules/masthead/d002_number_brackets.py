@@ -14,11 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ReplaceText
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
-from assistant.rules.masthead._numbers import CITING, all_numbers
+from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_FULL_YEAR = 4
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,22 @@ class NumberBrackets(Rule):
                 continue
             start, end = match.start("open"), match.end("close")
             actual, wanted = each.found.paragraph.text[start:end], f"〔{match['year']}〕"
+            # What the year lacks (D003, which a person confirms) and blanks in the document's own number (D006) are other matters.
+            full = match["year"].isdigit() and len(match["year"]) == _FULL_YEAR and not match["nian"]
+            full = full and (not each.own or len(actual.split()) == 1)
+            alone = full or not (match["open"] and match["close"])
             yield Violation(
                 in_paragraph(each.found, start, end),
                 f"发文字号的年份应当用六角括号“〔〕”括入，这里是“{actual}”。",
                 actual,
                 wanted,
-                wanted,
+                wanted if alone else None,
+                edits=() if alone else _brackets(each),
             )
+
+
+def _brackets(number: FoundNumber) -> tuple[Edit, ...]:
+    """The brackets alone."""
+    match, address = number.match, number.found.paragraph.address
+    signs = (("open", "〔"), ("close", "〕"))
+    return tuple(ReplaceText(address, *match.span(group), sign) for group, sign in signs if match[group] != sign)

@@ -16,17 +16,20 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from assistant.documents.document_types import DocumentFormat
+from assistant.documents.edits import ReplaceText
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
 from assistant.rules.masthead._numbers import masthead_numbers
+from assistant.rules.repairs import retype
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
 
 # What is left open in a draft, and several numbers in one line, which is another fault.
 _BLANK = re.compile(r"(?<=[〔\[(（【])\s+(?=[〕\])）】])|(?<=[〕\])）】第])\s+(?=[号期])|(?<=号)\s+(?=\S)")
+_GAP = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class NumberType(Rule):
     level: ClassVar = Level.USUAL
     severity: ClassVar = Severity.WARNING
     repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
+    changes: ClassVar = Change.TEXT
     elements: ClassVar = (Element.DOCUMENT_NUMBER,)
 
     typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
@@ -56,12 +59,12 @@ class NumberType(Rule):
         # 10.3 leaves the form of minutes to the bodies that keep them.
         lighter = Severity.INFO if document.format is DocumentFormat.MINUTES else None
         for found in masthead_numbers(document):
-            for violation in self._in_other_type(found):
+            for violation in self._in_other_type(document, found):
                 yield replace(violation, severity=lighter)
             if document.format in (DocumentFormat.GENERAL, DocumentFormat.LETTER):
                 yield from _blanks(found)
 
-    def _in_other_type(self, found: IdentifiedParagraph) -> Iterator[Violation]:
+    def _in_other_type(self, document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
         faces, expected = [Typeface(name) for name in self.typefaces], f"{self.size}{'或'.join(self.typefaces)}"
         span = found.spans[0]
         wrong = in_other_typeface(found, faces, span.start, span.end)
@@ -71,6 +74,7 @@ class NumberType(Rule):
                 f"发文字号这一处是{stretch.actual}，一般用{expected}体字。",
                 stretch.actual,
                 expected,
+                edits=retype(document, found, stretch),
             )
 
 
@@ -79,7 +83,9 @@ def _blanks(found: IdentifiedParagraph) -> Iterator[Violation]:
     number = text.strip()
     if re.search(r"\s", _BLANK.sub("", number)):
         start = text.index(number)
-        expected = re.sub(r"\s", "", number)
-        yield Violation(
-            in_paragraph(found, start, start + len(number)), "发文字号内部不空格、不断行。", number, expected
-        )
+        kept = [match.span() for match in _BLANK.finditer(number)]
+        gaps = [gap for gap in _GAP.finditer(number) if gap.span() not in kept]
+        place, expected = in_paragraph(found, start, start + len(number)), re.sub(r"\s", "", number)
+        address = found.paragraph.address
+        edits = tuple(ReplaceText(address, start + gap.start(), start + gap.end(), "") for gap in gaps)
+        yield Violation(place, "发文字号内部不空格、不断行。", number, expected, edits=edits)

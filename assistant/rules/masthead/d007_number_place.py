@@ -24,6 +24,7 @@ from assistant.rules.masthead._height import gap_above, leading, line_of
 from assistant.rules.masthead._marks import is_public
 from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.masthead._place import floats, leading_space, misplaced
+from assistant.rules.repairs import at_the_left, in_the_middle, set_blank_lines
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -54,8 +55,11 @@ class NumberPlace(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Own numbers that are not centred, or, upward, not one 字 from the left; and not two lines below the mark."""
         number = next(iter(masthead_numbers(document)), None)
-        special = document.format in (DocumentFormat.LETTER, DocumentFormat.ORDER) or is_public(document)
-        if number is None or special or floats(number):
+        if number is None or document.format is DocumentFormat.LETTER or is_public(document) or floats(number):
+            return
+        if document.format is DocumentFormat.ORDER:
+            # Its distances are those of 10.2 (K011).
+            yield from self._sideways(document, number)
             return
         # 10.3 leaves the form of minutes to the bodies that keep them.
         lighter = Severity.INFO if document.format is DocumentFormat.MINUTES else None
@@ -68,7 +72,8 @@ class NumberPlace(Rule):
         if signed or (document.character.upward and align in (Alignment.LEFT, Alignment.JUSTIFY)):
             yield from self._at_the_left(number, align)
         elif number.place.table is None and (actual := misplaced(document, number)):
-            yield Violation(in_paragraph(number), f"发文字号{actual}，应当居中。", actual, "居中")
+            message = f"发文字号{actual}，应当居中。"
+            yield Violation(in_paragraph(number), message, actual, "居中", edits=in_the_middle(number))
 
     def _at_the_left(self, number: IdentifiedParagraph, align: Alignment) -> Iterator[Violation]:
         space = leading_space(number)
@@ -76,7 +81,7 @@ class NumberPlace(Rule):
         if aside or abs(space - 1) > self.tolerance:
             actual = align.value if aside else f"左空 {space:.1f} 字"
             message = f"有签发人的上行文，发文字号居左空一字，这里{actual}。"
-            yield Violation(in_paragraph(number), message, actual, "左空 1 字")
+            yield Violation(in_paragraph(number), message, actual, "左空 1 字", edits=at_the_left(number, 1))
 
     def _below_the_mark(self, document: IdentifiedDocument, number: IdentifiedParagraph) -> Iterator[Violation]:
         above = neighbour_before(document, number)
@@ -88,4 +93,5 @@ class NumberPlace(Rule):
         if lines > self.lines + self.lines_tolerance or most < self.lines - self.lines_tolerance:
             actual, expected = f"空 {lines:g} 行", f"空 {self.lines:g} 行"
             message = f"发文字号与标志之间{actual}，应{expected}。"
-            yield Violation(in_paragraph(number), message, actual, expected)
+            edits = set_blank_lines(document, number, round(self.lines))
+            yield Violation(in_paragraph(number), message, actual, expected, edits=edits)

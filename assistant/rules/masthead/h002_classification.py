@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.2.2。
 错误示例：密级排在右上角（1999 版的做法），或用仿宋；写成“密级：机密”。
 正确示例：“机密★1年”三号黑体，左上角顶格。
-修复方式：改字体字号和对齐；密级由本人核定。
+修复方式：改字体字号和对齐；密级的文字由本人核定、改写。
 例外：没有份号时排第几行各地不同，不作判断；“机 密”两字之间空一字的可以；保密期限中的数字不看字体；“内部”不是密级，只作提示。
 """
 
@@ -17,7 +17,7 @@ from typing import ClassVar
 
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
 from assistant.rules.masthead._corner import bare, in_other_type, off_the_corner
@@ -52,10 +52,17 @@ class Classification(Rule):
             text = bare(found)
             if text.startswith("内部"):
                 message = "密级只有绝密、机密、秘密三级，“内部”不是密级。"
-                yield Violation(in_paragraph(found), message, text, "绝密、机密、秘密", severity=Severity.INFO)
+                yield _about_words(found, message, text, "绝密、机密、秘密", Severity.INFO)
                 continue
             if text.startswith("密级") and found.place.table is None:
                 expected = re.sub("^密级[:：]?", "", text)
-                yield Violation(in_paragraph(found), "直接标密级，前面不写“密级”二字。", text, expected)
-            yield from in_other_type(found, self.typefaces, self.size)
+                yield _about_words(found, "直接标密级，前面不写“密级”二字。", text, expected)
+            yield from in_other_type(document, found, self.typefaces, self.size)
             yield from off_the_corner(found)
+
+
+def _about_words(
+    found: IdentifiedParagraph, message: str, actual: str, expected: str, severity: Severity | None = None
+) -> Violation:
+    """What a classification says is for a person to decide."""
+    return Violation(in_paragraph(found), message, actual, expected, severity=severity, repair=Repair.PERSON)

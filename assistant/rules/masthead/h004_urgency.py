@@ -4,20 +4,20 @@
 依据：GB/T 9704—2012 7.2.3；《党政机关公文处理工作条例》第九条（三）。
 错误示例：“紧急”“急件”“特急件”；普通公文写“特提”“平急”；用宋体。
 正确示例：“特急”三号黑体，左上角顶格。
-修复方式：改用词、字体和对齐；紧急程度由本人核定。
+修复方式：改字体和对齐，“特急件”去掉“件”，请本人确认；写成别的词的，紧急程度由本人核定、改写。
 例外：电报标“特提”“特急”“加急”“平急”；“特 急”两字之间空一字的可以。
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
 from assistant.rules.masthead._corner import bare, in_other_type, off_the_corner
@@ -27,6 +27,8 @@ _WORDS = ("特急", "加急")
 _TELEGRAM_MARK = re.compile(r"电报|明电|密电|[发传]电|电$")
 _TELEGRAM_NUMBER = re.compile(r"(?:电|明|传)[〔\[(（【]")
 _TELEGRAM = (*_WORDS, "特提", "平急")
+# What only adds to a degree.
+_ADDED = re.compile(r"(?P<word>特急|加急|特提|平急)(?:件|文件|公文|办理)")
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,25 @@ class Urgency(Rule):
         for found in document.of(Element.URGENCY):
             text = bare(found)
             if text not in words:
-                expected = "、".join(words)
-                said = "”“".join(words)
-                yield Violation(in_paragraph(found), f"紧急程度用“{said}”标注，不写“{text}”。", text, expected)
-            yield from in_other_type(found, self.typefaces, self.size)
+                yield _about_words(found, text, words)
+            yield from in_other_type(document, found, self.typefaces, self.size)
             yield from off_the_corner(found)
+
+
+def _about_words(found: IdentifiedParagraph, text: str, words: Sequence[str]) -> Violation:
+    """Another word; which degree is meant is told only where the word itself names one."""
+    added = _ADDED.fullmatch(text)
+    meant = added["word"] if added and added["word"] in words else None
+    whole = found.paragraph.text.strip()
+    start = found.paragraph.text.index(whole)
+    return Violation(
+        in_paragraph(found, start, start + len(whole)),
+        f"紧急程度用“{'”“'.join(words)}”标注，不写“{text}”。",
+        text,
+        meant or "、".join(words),
+        meant,
+        repair=None if meant else Repair.PERSON,
+    )
 
 
 def _is_telegram(document: IdentifiedDocument) -> bool:

@@ -14,12 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.colours import is_red
+from assistant.documents.colours import RED, is_red
+from assistant.documents.edits import RunChange
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.paragraph import Run
 from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._marks import marks
+from assistant.rules.repairs import retype
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import looking
 
@@ -41,9 +43,13 @@ class MarkColour(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Marks that are not red."""
         for found in marks(document):
-            for stretch in looking(found, _not_red):
+            for stretch in looking(found, _not_red, change=RunChange(colour=RED)):
                 yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end), "发文机关标志推荐用红色。", stretch.actual, "红色"
+                    in_paragraph(found, stretch.start, stretch.end),
+                    "发文机关标志推荐用红色。",
+                    stretch.actual,
+                    "红色",
+                    edits=retype(document, found, stretch),
                 )
 
 

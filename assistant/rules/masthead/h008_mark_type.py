@@ -20,6 +20,7 @@ from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._marks import marks
 from assistant.rules.masthead._place import floats, misplaced
+from assistant.rules.repairs import in_the_middle, retype
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_typeface
 
@@ -51,8 +52,9 @@ class MarkType(Rule):
             for stretch in in_other_typeface(found, faces):
                 place = in_paragraph(found, stretch.start, stretch.end)
                 message = f"发文机关标志是{stretch.actual}，推荐用{names}体字。"
-                yield Violation(place, message, stretch.actual, names)
+                yield Violation(place, message, stretch.actual, names, edits=retype(document, found, stretch))
             inside = found.place.table is not None or floats(found)
             actual = "" if inside else misplaced(document, found)
             if actual:
-                yield Violation(in_paragraph(found), f"发文机关标志{actual}，应当居中。", actual, "居中")
+                message = f"发文机关标志{actual}，应当居中。"
+                yield Violation(in_paragraph(found), message, actual, "居中", edits=in_the_middle(found))

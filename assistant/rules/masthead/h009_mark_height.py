@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.2.4。
 错误示例：标志离版心上边缘 15 mm。
 正确示例：标志上边缘离版心上边缘 35 mm，即离纸边 72 mm。
-修复方式：改标志的段前距；字体不同，字面高低有差别，请本人量一下。
+修复方式：改标志的段前距或图文框的高度；在文本框里的由本人移动；字体不同，字面高低有差别，请本人量一下。
 例外：信函距上页边 30 mm、命令距版心 20 mm，另有规则；公告、通告单独做的标志不在此列；标志在表格里，或上面有表格、文本框、图片的，算不出来，请人工量。
 """
 
@@ -19,7 +19,7 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import Length
-from assistant.rules.masthead._height import top_of
+from assistant.rules.masthead._height import at_height, top_of
 from assistant.rules.masthead._marks import is_public, marks
 from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 
@@ -55,9 +55,12 @@ class MarkHeight(Rule):
         if top is None:
             yield CannotTell("发文机关标志离版心上边缘多远，文件里看不出来，应为 35 mm，请人工量一下。")
         elif not top.is_near(Length.of_mm(self.distance), Length.of_mm(self.tolerance)):
+            edits = at_height(document, mark, Length.of_mm(self.distance))
             yield Violation(
                 in_paragraph(mark),
                 f"发文机关标志上边缘离版心上边缘约 {top.mm:.0f} mm，应为 {self.distance:g} mm。",
                 f"约 {top.mm:.0f} mm",
                 f"{self.distance:g} mm",
+                repair=None if edits else Repair.PERSON,
+                edits=edits,
             )

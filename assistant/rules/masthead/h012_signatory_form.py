@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.2.6。
 错误示例：姓名用仿宋；冒号用半角；右边不空字；签发人另起一行。
 正确示例：“签发人：张明”，姓名用楷体，右边空一字。
-修复方式：改字体、标点和缩进。
+修复方式：改字体、标点、缩进和制表位；签发人另起一行的，由本人排到发文字号的同一行。
 例外：用空格把签发人推到右边的，右空几字不好推算，不作判断；多个签发人分行排列，末一个与发文字号同行；两字姓名中间可以空一字；放在文本框里的不看位置。
 """
 
@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ParagraphChange, ReplaceText
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment
+from assistant.documents.formatting import Alignment, Tab
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import ZERO, FontSize
@@ -25,8 +26,9 @@ from assistant.rules.layout import in_characters, width_of
 from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.masthead._place import floats
 from assistant.rules.masthead._signatories import Signatory, signatories
+from assistant.rules.repairs import retype, set_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.typography import Stretch, in_other_size, in_other_typeface
 
 _UNSEEN = 0.5
 
@@ -49,7 +51,7 @@ class SignatoryForm(Rule):
     level: ClassVar = Level.REQUIRED
     severity: ClassVar = Severity.WARNING
     repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
+    changes: ClassVar = Change.TEXT
     elements: ClassVar = (Element.SIGNATORY,)
 
     label: tuple[str, ...] = (Typeface.FANGSONG.value,)
@@ -60,23 +62,38 @@ class SignatoryForm(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Signatories in other type, with another colon, without the 字 on the right, or in a line of their own."""
         for given in signatories(document):
-            yield from self._in_other_type(given)
+            yield from self._in_other_type(document, given)
             yield from _wording(given)
-            right = _space_at_the_right(document, given.found)
-            if right is not None and abs(right - 1) > self.tolerance:
-                message = f"签发人右空 {right:.1f} 字，应右空一字。"
-                place = in_paragraph(given.found, given.label[0], given.names[1], Element.SIGNATORY)
-                yield Violation(place, message, f"右空 {right:.1f} 字", "右空 1 字", repair=Repair.CONFIRM)
+            yield from self._at_the_right(document, given)
         yield from _in_another_line(document)
 
-    def _in_other_type(self, given: Signatory) -> Iterator[Violation]:
+    def _at_the_right(self, document: IdentifiedDocument, given: Signatory) -> Iterator[Violation]:
+        right = _space_at_the_right(document, given.found)
+        if right is None or abs(right - 1) <= self.tolerance:
+            return
+        message = f"签发人右空 {right:.1f} 字，应右空一字。"
+        place = in_paragraph(given.found, given.label[0], given.names[1], Element.SIGNATORY)
+        edits = _one_from_the_right(document, given.found)
+        actual, expected = f"右空 {right:.1f} 字", "右空 1 字"
+        yield Violation(place, message, actual, expected, repair=Repair.CONFIRM, edits=edits)
+
+    def _in_other_type(self, document: IdentifiedDocument, given: Signatory) -> Iterator[Violation]:
         for names, span in ((self.label, given.label), (self.name_type, given.names)):
             expected = f"{self.size}{'或'.join(names)}"
             wrong = in_other_typeface(given.found, [Typeface(name) for name in names], *span)
             for stretch in wrong + in_other_size(given.found, [FontSize(self.size)], *span):
                 place = in_paragraph(given.found, stretch.start, stretch.end, Element.SIGNATORY)
                 message = f"签发人这一处是{stretch.actual}，应为{expected}。"
-                yield Violation(place, message, stretch.actual, expected)
+                yield Violation(place, message, stretch.actual, expected, edits=_retyped(document, given, stretch))
+
+
+def _retyped(document: IdentifiedDocument, given: Signatory, stretch: Stretch) -> tuple[Edit, ...]:
+    """The colon follows the word before it, where it looks like it."""
+    paragraph, (start, end) = given.found.paragraph, given.colon
+    colon = next(paragraph.runs_between(start, end), None) if stretch.end == given.label[1] == start else None
+    if colon is not None and not colon.format.differences(stretch.format):
+        stretch = replace(stretch, end=end)
+    return retype(document, given.found, stretch)
 
 
 def _wording(given: Signatory) -> Iterator[Violation]:
@@ -84,10 +101,27 @@ def _wording(given: Signatory) -> Iterator[Violation]:
     label = re.sub(r"\s", "", given.found.paragraph.text[slice(*given.label)])
     if label != "签发人":
         place = in_paragraph(given.found, *given.label, Element.SIGNATORY)
-        yield Violation(place, f"应当写“签发人”，这里是“{label}”。", label, "签发人")
+        yield Violation(place, f"应当写“签发人”，这里是“{label}”。", label, "签发人", "签发人")
     if colon != "：":
-        place = in_paragraph(given.found, *given.colon, Element.SIGNATORY)
-        yield Violation(place, "“签发人”后用全角冒号。", colon or "没有冒号", "：")
+        # Where there is none, blanks stand for it.
+        span = given.colon if colon else (given.label[1], given.names[0])
+        place = in_paragraph(given.found, *span, Element.SIGNATORY)
+        yield Violation(place, "“签发人”后用全角冒号。", colon or "没有冒号", "：", "：")
+
+
+def _one_from_the_right(document: IdentifiedDocument, found: IdentifiedParagraph) -> tuple[Edit, ...]:
+    """By the indent of a line to the right, by the tab stop of one beside the number; typed blanks at the end go."""
+    form = found.paragraph.format
+    change = ParagraphChange(right=1)
+    if form.alignment.value is not Alignment.RIGHT:
+        width = document.document.sections[found.paragraph.section].page.text_width
+        *others, last = form.tabs.value
+        place = width - FontSize.SAN_HAO.length
+        change = ParagraphChange(tabs=(*others, Tab(place, last.alignment, last.leader)))
+    text = found.paragraph.text
+    blanks = (len(text.rstrip()), len(text))
+    typed = (ReplaceText(found.paragraph.address, *blanks, ""),) if blanks[0] < blanks[1] else ()
+    return (*set_paragraph(found, change), *typed)
 
 
 def _space_at_the_right(document: IdentifiedDocument, found: IdentifiedParagraph) -> float | None:
@@ -120,4 +154,5 @@ def _in_another_line(document: IdentifiedDocument) -> Iterator[Violation]:
     numbers, signed = masthead_numbers(document), document.of(Element.SIGNATORY)
     plain = all(each.place.table is None and not floats(each) for each in (*numbers, *signed))
     if len(numbers) == 1 and len(signed) == 1 and len(numbers[0].spans) == 1 and plain:
-        yield Violation(in_paragraph(signed[0]), "签发人应当与发文字号排在同一行。", "另起一行", "与发文字号同行")
+        message = "签发人应当与发文字号排在同一行。"
+        yield Violation(in_paragraph(signed[0]), message, "另起一行", "与发文字号同行", repair=Repair.PERSON)

@@ -4,29 +4,35 @@
 依据：GB/T 9704—2012 7.2.7；线的粗细国标没有规定。
 错误示例：分隔线是黑色，或没有分隔线，或紧贴发文字号，或用双线，或中间加“★”，或随段落缩进而短于版心。
 正确示例：发文字号下 4 mm 处的红线。
-修复方式：改线的颜色和距离，没有的加上；请本人确认。
+修复方式：改线的颜色、距离和长短，没有的加上；请本人确认。线中的“★”、画成图形的线的长短由本人改。
 例外：信函用双线，另有规则；命令、公告、通告不要求，纪要只作提示；线画成图形的距离看不出来，是图片的颜色也看不出来；段落边框的距离从字下缘或行下缘量都可以。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from assistant.documents.colours import is_red
 from assistant.documents.document_types import DocumentFormat
+from assistant.documents.edits import InsertParagraph
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
-from assistant.documents.units import Length
-from assistant.rules.masthead._height import height_of
+from assistant.documents.units import ZERO, Length
 from assistant.rules.masthead._lines import Line, lines_below
 from assistant.rules.masthead._marks import is_public, marks
 from assistant.rules.masthead._numbers import masthead_numbers
+from assistant.rules.masthead._redrawing import (
+    at_distance,
+    drawn_anew,
+    low_paragraph,
+    redrawn,
+    widened,
+    with_right_look,
+)
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-
-_LOW = Length.of_pt(16)
 
 
 @dataclass(frozen=True)
@@ -62,46 +68,66 @@ class RedSeparator(Rule):
             return
         lines = lines_below(document, number)
         if lines:
-            yield from _look(document, lines[0])
-            yield from self._distance(number, lines[0])
-            yield from self._width(lines[0])
+            yield from self._faults(document, number, lines[0])
         else:
             yield self._missing(document, number)
+
+    def _faults(self, document: IdentifiedDocument, number: IdentifiedParagraph, line: Line) -> Iterator[Violation]:
+        """What is wrong with a line; a border is repaired as a whole, so that its faults do not contradict each other."""
+        doubled = line.doubled and document.text_of(Element.ISSUING_AUTHORITY_MARK).endswith("文件")
+        border, wanted = with_right_look(line, single=doubled), Length.of_mm(self.distance)
+        edits = redrawn(document, line, border)
+        if self._is_far(number, line):
+            edits = at_distance(document, number, line, border, wanted)
+        longer = widened(document, line, border, wanted) if line.border and self._is_short(line) else ()
+        if any(isinstance(edit, InsertParagraph) for edit in longer):
+            edits = longer
+        if self._is_far(number, line):
+            yield replace(self._distance(number, line), edits=edits, repair=None if edits else Repair.PERSON)
+        if self._is_short(line):
+            yield replace(self._width(line), edits=longer, repair=None if longer else Repair.PERSON)
+        yield from (replace(each, edits=edits) for each in _look(line, doubled=doubled))
+        if line.starred:
+            message = "版头的分隔线中间不加“★”。"
+            yield Violation(in_paragraph(line.found), message, "线中有“★”", "一条红线", repair=Repair.PERSON)
 
     def _missing(self, document: IdentifiedDocument, number: IdentifiedParagraph) -> Violation:
         # 10.3 leaves the form of minutes to the bodies that keep them.
         lighter = Severity.INFO if document.format is DocumentFormat.MINUTES else None
         expected = f"发文字号下 {self.distance:g} mm 处的红线"
         place = in_paragraph(_where_it_should_stand(document, number))
-        return Violation(place, "发文字号之下没有红色分隔线。", "没有分隔线", expected, severity=lighter)
+        edits = drawn_anew(document, number, Length.of_mm(self.distance))
+        return Violation(place, "发文字号之下没有红色分隔线。", "没有分隔线", expected, severity=lighter, edits=edits)
 
-    def _distance(self, number: IdentifiedParagraph, line: Line) -> Iterator[Violation]:
+    def _is_far(self, number: IdentifiedParagraph, line: Line) -> bool:
         if line.distance is None:
-            return
+            return False
         tolerance = self.tolerance if line.found is number else self.loose
         least, most = (each.mm for each in line.distance)
-        if least - tolerance <= self.distance <= most + tolerance:
-            return
+        return not least - tolerance <= self.distance <= most + tolerance
+
+    def _distance(self, number: IdentifiedParagraph, line: Line) -> Violation:
+        least = line.distance[0].mm if line.distance else 0
         actual, expected = f"{least:.1f} mm", f"{self.distance:g} mm"
         message = f"分隔线离发文字号约 {actual}，应为 {expected}。"
         lighter = None if line.found is number else Severity.WARNING
-        yield Violation(in_paragraph(line.found), message, actual, expected, severity=lighter)
+        return Violation(in_paragraph(line.found), message, actual, expected, severity=lighter)
 
-    def _width(self, line: Line) -> Iterator[Violation]:
-        if line.lacking is None or abs(line.lacking.mm) <= self.width_tolerance:
-            return
-        actual = f"比版心{'窄' if line.lacking.emu > 0 else '宽'} {abs(line.lacking.mm):.0f} mm"
+    def _is_short(self, line: Line) -> bool:
+        return line.lacking is not None and abs(line.lacking.mm) > self.width_tolerance
+
+    def _width(self, line: Line) -> Violation:
+        lacking = (line.lacking or ZERO).mm
+        actual = f"比版心{'窄' if lacking > 0 else '宽'} {abs(lacking):.0f} mm"
         message = f"分隔线{actual}，应与版心等宽。"
-        yield Violation(in_paragraph(line.found), message, actual, "与版心等宽", severity=Severity.WARNING)
+        return Violation(in_paragraph(line.found), message, actual, "与版心等宽", severity=Severity.WARNING)
 
 
-def _look(document: IdentifiedDocument, line: Line) -> Iterator[Violation]:
+def _look(line: Line, *, doubled: bool) -> Iterator[Violation]:
     if line.colour != "" and not is_red(line.colour):
         actual = "自动颜色（黑色）" if line.colour is None else f"颜色 {line.colour}"
         yield Violation(in_paragraph(line.found), "版头的分隔线应为红色。", actual, "红色")
-    if line.starred:
-        yield Violation(in_paragraph(line.found), "版头的分隔线中间不加“★”。", "线中有“★”", "一条红线")
-    if line.doubled and document.text_of(Element.ISSUING_AUTHORITY_MARK).endswith("文件"):
+    if doubled:
         message = "版头的分隔线是一条红线，双线用于信函格式。"
         yield Violation(in_paragraph(line.found), message, "双线", "一条红线", severity=Severity.WARNING)
 
@@ -112,8 +138,4 @@ def _wants_line(document: IdentifiedDocument) -> bool:
 
 
 def _where_it_should_stand(document: IdentifiedDocument, number: IdentifiedParagraph) -> IdentifiedParagraph:
-    """A paragraph lower than a line of text right under the number is there for the line; else the number itself."""
-    at = document.position(number) + 1
-    below = next((each for each in document.paragraphs[at:] if each.element is not Element.SIGNATORY), None)
-    made_for_it = below is not None and below.element is Element.BLANK and height_of(document, below) < _LOW
-    return below if below is not None and made_for_it else number
+    return low_paragraph(document, number) or number

@@ -129,7 +129,7 @@ def miswritten(label: Label, end: int, wanted: str, message: str) -> Violation:
     """A violation at a label, up to an offset; one that the program counts is changed in the format of its list."""
     if label.automatic:
         note = f"{message}这是自动编号，请改编号格式。"
-        return Violation(in_paragraph(label.found), note, label.text, wanted, repair=Repair.CONFIRM)
+        return Violation(in_paragraph(label.found), note, label.text, wanted, repair=Repair.PERSON)
     text = label.found.paragraph.text[label.start : end]
     return Violation(in_paragraph(label.found, label.start, end), message, text, wanted, wanted)
 

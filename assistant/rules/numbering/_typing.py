@@ -6,11 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.documents.edits import RunChange, SetNumberFormat
 from assistant.documents.fonts import Typeface, typeface_of
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.paragraph import Run
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize, size_name
+from assistant.rules.numbering._sequence import slipped
+from assistant.rules.repairs import font_for, retype
 from assistant.rules.rule import Repair, Rule, Violation
 from assistant.rules.typography import SAME_SIZE, in_other_size, in_other_typeface, looking
 
@@ -31,23 +34,39 @@ def mistyped_headings(
     """
     expected = f"{size}{'或'.join(typefaces)}" + ("" if bold else "，不加粗")
     faces, points = [Typeface(name) for name in typefaces], FontSize(size)
+    elsewhere = slipped(document)
     for found in document.of(*rule.elements):
-        if found.place.table is not None:
+        if found.place.table is not None or found.place in elsewhere:
             continue
         span = found.spans[0]
         wrong = in_other_typeface(found, faces, span.start, span.end)
         wrong += in_other_size(found, [points], span.start, span.end)
-        wrong += () if bold else looking(found, _bold, span.start, span.end)
+        wrong += () if bold else looking(found, _bold, span.start, span.end, RunChange(bold=False))
         for stretch in wrong:
             message = f"{found.element.value}这一处是{stretch.actual}，一般用{expected}。"
-            yield Violation(in_paragraph(found, stretch.start, stretch.end), message, stretch.actual, expected)
+            place, edits = in_paragraph(found, stretch.start, stretch.end), retype(document, found, stretch)
+            yield Violation(place, message, stretch.actual, expected, edits=edits)
         if actual := _number_look(found, faces, points):
-            message = f"{found.element.value}的自动编号是{actual}，一般用{expected}；请改编号格式。"
-            yield Violation(in_paragraph(found), message, actual, expected, repair=Repair.CONFIRM)
+            message = f"{found.element.value}的自动编号是{actual}，一般用{expected}；要改的是编号格式，同一级的编号都会跟着变。"
+            edits = (SetNumberFormat(found.paragraph.address, _number_change(document, found, faces, points)),)
+            yield Violation(in_paragraph(found), message, actual, expected, repair=Repair.CONFIRM, edits=edits)
 
 
 def _bold(run: Run) -> str | None:
     return "加粗" if run.format.bold.value else None
+
+
+def _number_change(
+    document: IdentifiedDocument, found: IdentifiedParagraph, faces: list[Typeface], size: FontSize
+) -> RunChange:
+    """The typeface and the size of an automatic number, as far as they are wrong."""
+    number = found.paragraph.number
+    assert number is not None
+    other = _CHINESE.search(number.text) and typeface_of(number.format.east_asian_font.value) not in faces
+    right = number.format.size.value.is_near(size.length, SAME_SIZE)
+    return RunChange(
+        east_asian_font=font_for(document, faces[0]) if other else None, size=None if right else size.length
+    )
 
 
 def _number_look(found: IdentifiedParagraph, faces: list[Typeface], size: FontSize) -> str | None:

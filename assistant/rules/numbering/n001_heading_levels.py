@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.3.3。
 错误示例：“（一）”之下又排“一、”；“一、”之下直接用“（1）”。
 正确示例：“一、”之下用“（一）”，再下用“1.”“（1）”。
-修复方式：把序数换成这一层应有的写法；改动牵连上下文，请本人确认。
+修复方式：跳过层次的，把同一层的序数一并换成应有的写法，请本人确认；层次倒置的请人工处理。
 例外：只有一层时用“一、”；两层时“一、”之下可以用“（一）”，也可以用“1.”；附件另成一套。
 """
 
@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import ReplaceText
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.numbering._labels import HEADINGS, RIGHT, Label, numbered_parts, written
+from assistant.rules.numbering._sequence import siblings
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -46,7 +48,7 @@ class HeadingLevels(Rule):
                 if label.number == 1 and closed and closed[0].level > label.level:
                     yield _turned(label, closed[0])
                 elif above is not None and label.level > above.level + 2:
-                    yield _skipped(label, above)
+                    yield _skipped(part, label, above)
                 open_labels.append(label)
 
 
@@ -56,13 +58,25 @@ def _turned(label: Label, top: Label) -> Violation:
         f"“{label.text}”排在“{top.text}”之下，层次倒置；应依次用“一、”“（一）”“1.”“（1）”。",
         label.text,
         f"低于“{RIGHT[top.level]}”的层次",
+        # Which of the two is wrong, and with it all others of its level, only the author knows.
+        repair=Repair.PERSON,
     )
 
 
-def _skipped(label: Label, above: Label) -> Violation:
+def _skipped(part: tuple[Label, ...], label: Label, above: Label) -> Violation:
+    level = min(above.level + 1, 4)
+    beside = siblings(part, part.index(label))
+    plain = all(not each.automatic and each.text == written(each.level, each.number) for each in (label, *beside))
     return Violation(
         in_paragraph(label.found, label.start, label.end),
         f"“{above.text}”之下直接用了“{label.text}”，中间跳过了层次。",
         label.text,
-        f"“{written(min(above.level + 1, 4), label.number)}”",
+        f"“{written(level, label.number)}”",
+        written(level, label.number) if plain else None,
+        repair=None if plain else Repair.PERSON,
+        edits=tuple(_relevelled(each, level) for each in beside) if plain else (),
     )
+
+
+def _relevelled(label: Label, level: int) -> ReplaceText:
+    return ReplaceText(label.found.paragraph.address, label.start, label.end, written(level, label.number))

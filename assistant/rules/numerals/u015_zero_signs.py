@@ -26,6 +26,7 @@ _YEAR = re.compile(
     rf"(?<![{DIGITS}〇零\d])(?P<year>[一二](?=[{DIGITS}〇]*[{_OTHER}])[{DIGITS}〇{_OTHER}]{{3}})(?=年|[—～~至\-－])"
 )
 _AMOUNT = re.compile(rf"(?<=[百千万亿])(?P<zero>[〇○0])(?=[{DIGITS}])")
+_MIXED = re.compile(rf"[一二][〇零○{DIGITS}]{{3}}年\d{{1,2}}月")
 _OTHERS = re.compile(f"[{_OTHER}]")
 _CHINESE = re.compile(f"[{DIGITS}]")
 _ENOUGH = 2
@@ -53,7 +54,8 @@ class ZeroSigns(Rule):
 
 
 def _in_year(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
-    if len(_CHINESE.findall(match["year"])) < _ENOUGH:
+    # 二零二六年5月 mixes two kinds of digits, which is said elsewhere and makes it 2026.
+    if len(_CHINESE.findall(match["year"])) < _ENOUGH or _MIXED.match(found.paragraph.text, match.start()):
         return None
     year = _OTHERS.sub("〇", match["year"])
     return replaced(found, match, year, f"汉字写的年份用“〇”，应当是“{year}”。", "year")

@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 5.2.1，用纸天头 37 mm ± 1 mm。
 错误示例：上边距 2.54 cm（Word 的默认值）。
 正确示例：上边距 3.7 cm。
-修复方式：把本节的上边距改为 37 mm；改后版面会重排，请复查分页。
+修复方式：把本节的上边距改为 37 mm，下边距随着改，使版心合乎要求；改后版面会重排，请复查分页。
 例外：横排表格所在的节，页面转了方向，天头在左侧，不按上边距判断。
 """
 
@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import SetPage
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import on_page
 from assistant.documents.units import Length
+from assistant.rules.page._sheet import AREA_HEIGHT, PAPER_HEIGHT, TOP, Direction
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -27,6 +29,7 @@ class TopMargin(Rule):
     Attributes:
         margin: The margin, in mm.
         tolerance: How much it may differ, in mm.
+        area: Height of the type area that the repair gives, in mm.
     """
 
     code: ClassVar = "P002"
@@ -38,8 +41,9 @@ class TopMargin(Rule):
     repair: ClassVar = Repair.SAFE
     changes: ClassVar = Change.LAYOUT
 
-    margin: float = 37
+    margin: float = TOP
     tolerance: float = 1
+    area: float = AREA_HEIGHT
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each upright section whose top margin differs."""
@@ -52,4 +56,7 @@ class TopMargin(Rule):
                 f"第 {section.index + 1} 节的上边距是 {page.top.mm:.1f} mm，应为 {self.margin:g} mm。",
                 f"上边距 {page.top.mm:.1f} mm",
                 f"上边距 {self.margin:g} mm",
+                edits=(
+                    SetPage(section.index, Direction(PAPER_HEIGHT, self.margin, self.area, self.tolerance).down(page)),
+                ),
             )

@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 5.2.1。在 A4 纸上由天头 37 mm、订口 28 mm 推得右白边 26 mm、下白边 35 mm，后两个数不是条文原有的。
 错误示例：右边距 3.18 cm，版心只有 150 mm 宽。
 正确示例：上 37 mm、下 35 mm、左 28 mm、右 26 mm，版心 156 mm × 225 mm。
-修复方式：天头、订口不动，改右边距和下边距使版心合乎要求；改后请复查分页。
+修复方式：改右边距和下边距使版心合乎要求，天头、订口不合的一并改；放不下的请人工处理；改后请复查分页。
 例外：横排表格所在的节，版心随页面转向，宽高互换；纸张不是 A4 的先改纸张。
 """
 
@@ -14,9 +14,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, SetPage, stated
 from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.page_setup import Section
 from assistant.documents.places import on_page
 from assistant.documents.units import Length
+from assistant.rules.page._sheet import (
+    AREA_HEIGHT,
+    AREA_WIDTH,
+    LEFT,
+    PAPER_HEIGHT,
+    PAPER_WIDTH,
+    TOLERANCE,
+    TOP,
+    Direction,
+)
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -28,6 +40,8 @@ class TypeArea(Rule):
         width: Width, in mm.
         height: Height, in mm.
         tolerance: How much each may differ, in mm.
+        top: Margin at the top that the repair gives, in mm.
+        left: Margin at the bound edge that the repair gives, in mm.
     """
 
     code: ClassVar = "P004"
@@ -39,9 +53,11 @@ class TypeArea(Rule):
     repair: ClassVar = Repair.SAFE
     changes: ClassVar = Change.LAYOUT
 
-    width: float = 156
-    height: float = 225
+    width: float = AREA_WIDTH
+    height: float = AREA_HEIGHT
     tolerance: float = 1
+    top: float = TOP
+    left: float = LEFT
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each section whose type area differs, where its paper is A4."""
@@ -53,14 +69,30 @@ class TypeArea(Rule):
                 continue
             for side, name, wanted in zip(sides, names, (self.width, self.height), strict=True):
                 if not side.is_near(Length.of_mm(wanted), Length.of_mm(self.tolerance)):
+                    edits = self._fitted(section, across=(name == "宽") is not page.landscape)
                     yield Violation(
                         on_page(section.index),
                         f"第 {section.index + 1} 节的版心{name} {side.mm:.1f} mm，应为 {wanted:g} mm。",
                         f"版心{name} {side.mm:.1f} mm",
                         f"版心{name} {wanted:g} mm",
+                        repair=None if edits else Repair.PERSON,
+                        edits=edits,
                     )
+
+    def _fitted(self, section: Section, *, across: bool) -> tuple[Edit, ...]:
+        """The margins that give the type area; none where there is no room for one."""
+        page = section.page
+        down = Direction(PAPER_HEIGHT, self.top, self.height, self.tolerance)
+        over = Direction(PAPER_WIDTH, self.left, self.width, self.tolerance)
+        if page.landscape:
+            down, over = over, down
+        change = over.across(page) if across else down.down(page)
+        return (SetPage(section.index, change),) if stated(change) else ()
 
 
 def _is_a4(width: Length, height: Length) -> bool:
     sides = sorted((width, height))
-    return all(side.is_near(Length.of_mm(mm), Length.of_mm(2)) for side, mm in zip(sides, (210, 297), strict=True))
+    return all(
+        side.is_near(Length.of_mm(mm), Length.of_mm(TOLERANCE))
+        for side, mm in zip(sides, (PAPER_WIDTH, PAPER_HEIGHT), strict=True)
+    )

@@ -4,22 +4,25 @@
 依据：GB/T 9704—2012 5.2.3。国标没有给出行距的磅值；225 mm 除以 22 行约为 28.99 磅，28 磅和 29 磅左右都是通行做法。
 错误示例：文档网格行距 15.6 磅；正文 1.5 倍行距；没有网格而用单倍行距。
 正确示例：网格行距 28.95 磅，或正文固定行距 28 至 28.95 磅。
-修复方式：把网格行距改为 28.95 磅，或把段落行距改为固定值 28.95 磅；改后请复查分页。
+修复方式：把网格行距改为 28.95 磅；段落行距改得与其他段落一样，没有可比的改为单倍（有网格）或固定值 28.95 磅（没有网格）；29 磅的请本人确认，行内有图片的请人工处理；改后请复查分页。
 例外：标题、表格、文本框、版记和页码的行距另定；横排的节不判断；版心高度不对的先改版心；29 磅少排一行，只作提示；没有网格而行距在 1.3 至 1.45 倍之间的，行高随字体而定，不作判断。
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, PageChange, ParagraphChange, SetPage
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment, LineRule, LineSpacing
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.page_setup import PageSetup, Section
+from assistant.documents.page_setup import DocumentGrid, GridType, PageSetup, Section
 from assistant.documents.places import in_paragraph, on_page
 from assistant.documents.units import ZERO, Length
+from assistant.rules.repairs import set_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _TYPE_AREA = Length.of_mm(225)
@@ -69,9 +72,10 @@ class LinesPerPage(Rule):
             own = [each for each in running if each.paragraph.section == section.index]
             mostly_loose = sum(_is_loose(section.page, each) for each in own) * 2 > len(own)
             yield from self._of_section(section, mostly_loose=mostly_loose)
-            for found in own:
-                if not (mostly_loose and _is_loose(section.page, found)):
-                    yield from self._of_paragraph(section.page, found)
+            judged = [each for each in own if not (mostly_loose and _is_loose(section.page, each))]
+            usual = self._usual_spacing(section.page, own)
+            for found in judged:
+                yield from self._of_paragraph(document, found, usual)
 
     def _of_section(self, section: Section, *, mostly_loose: bool) -> Iterator[Violation]:
         """What is wrong with the grid of a section, or that it has none where its text needs one."""
@@ -86,22 +90,48 @@ class LinesPerPage(Rule):
                 on_page(section.index),
                 f"第 {section.index + 1} 节{wrong}，一般每面排 {self.lines} 行。",
                 wrong,
-                f"每面 {self.lines} 行，网格行距 28.95 磅",
+                f"每面 {self.lines} 行，网格行距 {self.pitch.pt:g} 磅",
                 severity=Severity.INFO if _is_usual(pitch) else None,
+                repair=Repair.CONFIRM if _is_usual(pitch) else None,
+                edits=(SetPage(section.index, PageChange(grid=_with_lines(section.page.grid, self.pitch))),),
             )
 
-    def _of_paragraph(self, page: PageSetup, found: IdentifiedParagraph) -> Iterator[Violation]:
-        said = found.paragraph.format.line_spacing.value
-        is_multiple = said.rule is LineRule.MULTIPLE
-        wrong = _multiple(page, found) if is_multiple else self._fixed(page, found, said.length or ZERO)
-        if wrong:
+    def _of_paragraph(
+        self, document: IdentifiedDocument, found: IdentifiedParagraph, usual: LineSpacing
+    ) -> Iterator[Violation]:
+        page, said = document.document.sections[found.paragraph.section].page, found.paragraph.format.line_spacing.value
+        if wrong := self._wrong(page, found):
+            edits = _spaced(document, found, usual)
+            usual_pitch = _is_usual(said.length)
             yield Violation(
                 in_paragraph(found),
-                f"这一段是{wrong}，一般每面排 {self.lines} 行，行距约 28.95 磅。",
+                f"这一段是{wrong}，一般每面排 {self.lines} 行，行距约 {self.pitch.pt:g} 磅。",
                 wrong,
-                f"每面 {self.lines} 行，行距约 28.95 磅",
-                severity=Severity.INFO if _is_usual(said.length) else None,
+                f"每面 {self.lines} 行，行距约 {self.pitch.pt:g} 磅",
+                severity=Severity.INFO if usual_pitch else None,
+                repair=Repair.PERSON if not edits else Repair.CONFIRM if usual_pitch else None,
+                edits=edits,
             )
+
+    @property
+    def pitch(self) -> Length:
+        """The distance that gives the lines on the type area of 225 mm, in whole twips: 28.95 pt for 22."""
+        return Length.of_twips(_TYPE_AREA.twips // self.lines)
+
+    def _usual_spacing(self, page: PageSetup, running: Sequence[IdentifiedParagraph]) -> LineSpacing:
+        """The right distance that most paragraphs have; where none is right, that of the grid, or one that is fixed."""
+        right = [each.paragraph.format.line_spacing.value for each in running if not self._wrong(page, each)]
+        fitting = Counter(each for each in right if each.rule is LineRule.EXACT or page.lines_per_page is not None)
+        if fitting:
+            return fitting.most_common(1)[0][0]
+        single = LineSpacing(LineRule.MULTIPLE, multiple=1.0)
+        return single if page.lines_per_page is not None else LineSpacing(LineRule.EXACT, self.pitch)
+
+    def _wrong(self, page: PageSetup, found: IdentifiedParagraph) -> str:
+        """How the distance of a paragraph departs; empty where it does not."""
+        said = found.paragraph.format.line_spacing.value
+        is_multiple = said.rule is LineRule.MULTIPLE
+        return _multiple(page, found) if is_multiple else self._fixed(page, found, said.length or ZERO)
 
     def _fixed(self, page: PageSetup, found: IdentifiedParagraph, distance: Length) -> str:
         """How an exact or least distance departs; empty where it does not."""
@@ -116,6 +146,22 @@ class LinesPerPage(Rule):
     def _fits(self, page: PageSetup, distance: Length) -> bool:
         """Whether a distance gives the lines on the page as it is, or on a type area that is as high as it should be."""
         return self.lines in (page.lines_at(distance), _TYPE_AREA.emu // distance.emu if distance.emu > 0 else None)
+
+
+def _with_lines(grid: DocumentGrid, pitch: Length) -> DocumentGrid:
+    """A grid with lines of that distance; its characters stay as they are."""
+    kind = GridType.LINES if grid.type is GridType.NONE else grid.type
+    return replace(grid, type=kind, line_pitch=pitch)
+
+
+def _spaced(document: IdentifiedDocument, found: IdentifiedParagraph, spacing: LineSpacing) -> tuple[Edit, ...]:
+    """The distance for a paragraph; none where a fixed one would cut off a picture in the line."""
+    anchors = (each.anchor for each in document.document.pictures)
+    holds = any(each.inline and each.part == "body" and each.paragraph == found.paragraph.index for each in anchors)
+    if spacing.rule is not LineRule.MULTIPLE:
+        return () if holds else set_paragraph(found, ParagraphChange(line_spacing=spacing))
+    off_grid = not found.paragraph.format.snap_to_grid.value
+    return set_paragraph(found, ParagraphChange(line_spacing=spacing, snap_to_grid=True if off_grid else None))
 
 
 def _is_running(found: IdentifiedParagraph) -> bool:

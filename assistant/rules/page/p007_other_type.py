@@ -5,7 +5,7 @@
 错误示例：主送机关用黑体，署名用四号。
 正确示例：主送机关、附件说明、署名、成文日期、附注都用三号仿宋。
 修复方式：只改不合要求的那一段文字的字体或字号。
-例外：正文、标题、层次标题、版头、版记和附件标识另有规则；附件中居中的章名、图题和表题、表外的注、“第一条”一类的条号、文本框另定；命令的签发人姓名可用楷体；西文字母和数字不作判断；特定情况可以适当调整。
+例外：正文、标题、层次标题、版头、版记和附件标识另有规则；附件中居中的章名、图题和表题、表外的注、文本框另定；“第一条”一类的条号可用黑体、楷体；命令的签发人姓名可用楷体；西文字母和数字不作判断；特定情况可以适当调整。
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
+from assistant.rules.repairs import retype
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
 
-# What stands round tables and figures is set smaller by custom; 第一条 is set in 黑体 by custom.
+# What stands round tables and figures is set smaller by custom; 第一条, and a name under an order, in 黑体 or 楷体.
 _CAPTION = re.compile(
     r"\s*(?:[附续]?[表图]\s*\d|(?:计量)?单位[：:]|填(?:报|表)|制表|(?:附?注|备注|说明|[数资]料?[据料]?来源)\s*\d*[：:])"
 )
+_OF_LABELS = (Typeface.HEITI, Typeface.KAITI)
 _ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零〇\d]+[章节条]")
 
 
@@ -70,6 +72,8 @@ class OtherType(Rule):
                 if span.element not in self.elements or found.place.table is not None or _has_own_type(found):
                     continue
                 start = span.start + _label(document, found)
+                if in_other_typeface(found, [*faces, *_OF_LABELS], span.start, start):
+                    start = span.start
                 wrong = in_other_typeface(found, faces, start, span.end)
                 wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
                 for stretch in wrong:
@@ -78,6 +82,7 @@ class OtherType(Rule):
                         f"{span.element.value}这一处是{stretch.actual}，一般用{expected}体字。",
                         stretch.actual,
                         expected,
+                        edits=retype(document, found, stretch),
                     )
 
 

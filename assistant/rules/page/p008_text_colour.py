@@ -15,12 +15,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ParagraphChange, RunChange, stated
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.paragraph import Run
 from assistant.documents.places import in_paragraph
+from assistant.rules.repairs import set_paragraph, set_runs
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import looking
+from assistant.rules.typography import Stretch, looking
 
 _MAY_BE_RED = (Element.ISSUING_AUTHORITY_MARK, Element.SEPARATOR, Element.SEAL, Element.PAGE_NUMBER)
 # Up to here a grey prints as black does.
@@ -51,6 +53,7 @@ _HIGHLIGHTS = {
 }
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _PAPER = ("FFFFFF", "AUTO")
+_NO_HIGHLIGHT = ("none", "white")
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,23 @@ class TextColour(Rule):
                     f"这一处文字是{stretch.actual}，公文文字应为黑色、不加底色。",
                     stretch.actual,
                     "黑色",
+                    edits=_blackened(found, stretch),
                     severity=Severity.WARNING if stretch.actual == _colour_name(grey) and _is_grey(grey) else None,
                 )
+
+
+def _blackened(found: IdentifiedParagraph, stretch: Stretch) -> tuple[Edit, ...]:
+    """Black without a ground; where the ground is that of the paragraph, the paragraph's goes."""
+    form, paper = stretch.format, found.paragraph.format.shading.value
+    highlighted = (form.highlight.value or "none") not in _NO_HIGHLIGHT
+    coloured = stretch.actual == _colour_name(form.colour.value or "")
+    change = RunChange(
+        colour="auto" if coloured else None,
+        highlight="none" if highlighted else None,
+        shading="none" if _is_ground(form.shading.value) else None,
+    )
+    edits = set_runs(found, change, stretch.start, stretch.end) if stated(change) else ()
+    return edits + (set_paragraph(found, ParagraphChange(shading="none")) if _is_ground(paper) else ())
 
 
 def _look(found: IdentifiedParagraph) -> Callable[[Run], str | None]:
@@ -89,16 +107,20 @@ def _look(found: IdentifiedParagraph) -> Callable[[Run], str | None]:
 
     def look(run: Run) -> str | None:
         colour, highlight = run.format.colour.value, run.format.highlight.value
-        if highlight and highlight not in ("none", "white"):
+        if highlight and highlight not in _NO_HIGHLIGHT:
             return f"{_HIGHLIGHTS.get(highlight, '彩色')}突出显示"
         if not run.hyperlink and colour and _is_coloured(colour):
             return _colour_name(colour)
         shading = run.format.shading.value or paper
-        if shading and shading.upper() not in _PAPER:
+        if shading and _is_ground(shading):
             return f"带底纹（{_NAMES.get(shading.upper(), shading)}）"
         return None
 
     return look
+
+
+def _is_ground(shading: str | None) -> bool:
+    return shading is not None and shading.upper() not in (*_PAPER, "")
 
 
 def _colour_name(colour: str) -> str:

@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.3.5.4，排不下时调整行距、字距解决。
 错误示例：落款单独在一页，并写“（此页无正文）”。
 正确示例：调整行距、字距，使落款页至少有两行正文。
-修复方式：删去“此页无正文”的字样，再调整行距或字距；请本人确认版面。
+修复方式：删去“此页无正文”的字样，独占一段的连同段落删去；行距或字距请本人调整，并确认版面。
 例外：附件是合同、协议的，签署页可以加注；正文里说到这一做法的（放在引号里）不报；实际分页文件里没有，不作判断。
 """
 
@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.edits import RemoveParagraph
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _WORDS = r"(?:此|本|以下|下)(?:页|面)?(?:无|没有)正文"
 _NO_TEXT = re.compile(rf"(?<![“‘「『])[（(【\[]\s*{_WORDS}\s*[）)】\]]。?|(?<=\A)\s*{_WORDS}\s*。?\s*\Z")
@@ -45,7 +46,15 @@ class SignatureWithText(Rule):
             if contract is not None and at >= contract:
                 return
             for match in _NO_TEXT.finditer(found.paragraph.text):
-                yield replaced(found, match, "", "不得加注“此页无正文”，应调整行距、字距，使落款与正文同面。")
+                yield _deleted(found, match)
+
+
+def _deleted(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    """The note without which the text goes on; a paragraph that is nothing else goes with it."""
+    said = replaced(found, match, "", "不得加注“此页无正文”，应调整行距、字距，使落款与正文同面。")
+    if match[0].strip() != found.paragraph.text.strip() or found.place.table is not None:
+        return said
+    return replace(said, replacement=None, edits=(RemoveParagraph(found.paragraph.address),))
 
 
 def _contract_start(document: IdentifiedDocument) -> int | None:

@@ -3,19 +3,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from assistant.documents.document_types import DocumentFormat
 from assistant.documents.drawings import TextBox
+from assistant.documents.edits import Edit, SetOddAndEven, SetPageNumber
+from assistant.documents.fonts import Typeface, typeface_of
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.page_setup import HeaderFooter, MarginKind, PageNumber, Section
-from assistant.documents.paragraph import Paragraph
+from assistant.documents.paragraph import Paragraph, Run
+from assistant.documents.units import FontSize
+from assistant.rules.repairs import font_for
 
 # A text box that is nearly as wide as the type area is placed by the paragraph in it.
 _FULL_WIDTH = 0.9
+SIDE = 1.0
+"""The 字 that stand free beside a number (GB/T 9704—2012, 7.5)."""
+# What is written about a number: dashes of all kinds, 第 and 页, Page.
+_DASHES = r"\-－–—―─_~·•"
+_BEFORE = re.compile(rf"(?:第|[Pp]age|[Pp]\.?|[{_DASHES}])[\s{_DASHES}]*\Z")
+_AFTER = re.compile(rf"\s*页|(?:\s*[{_DASHES}])*")
 
 
 class Side(Enum):
@@ -56,6 +67,12 @@ class FoundNumber:
         return next((box for box in boxes if _holds(box.paragraphs, self.number)), None)
 
     @property
+    def number_runs(self) -> tuple[Run, ...]:
+        """The runs of its digits and dashes, without what else stands in the line."""
+        start, end = span_of(self.number)
+        return tuple(run for run in self.number.paragraph.runs_between(start, end) if run.text.strip())
+
+    @property
     def in_footer(self) -> bool:
         """Whether it stands among the footer's own paragraphs."""
         return _holds(self.margin.paragraphs, self.number)
@@ -83,6 +100,20 @@ class FoundNumber:
         return width is not None and width.emu >= self.section.page.text_width.emu * _FULL_WIDTH
 
 
+def span_of(number: PageNumber) -> tuple[int, int]:
+    """Offsets of a number in its paragraph, with the signs and words about it, as ``- 1 -`` or 第1页."""
+    before, after = _BEFORE.search(number.before), _AFTER.match(number.after)
+    start = before.start() if before else len(number.before)
+    return start, len(number.before) + len(number.text) + (after.end() if after else 0)
+
+
+def stands_alone(number: PageNumber) -> bool:
+    """Whether nothing but the number, and what is written about it, stands in its paragraph."""
+    start, end = span_of(number)
+    text = number.paragraph.text
+    return not (text[:start] + text[end:]).strip() and len(number.paragraph.fields) <= 1
+
+
 def page_numbers(document: IdentifiedDocument) -> Iterator[FoundNumber]:
     """All page numbers in footers and headers, each once though later sections inherit it."""
     seen: set[tuple[str, int]] = set()
@@ -94,6 +125,37 @@ def page_numbers(document: IdentifiedDocument) -> Iterator[FoundNumber]:
                 if (margin.part, at) not in seen:
                     seen.add((margin.part, at))
                     yield FoundNumber(section, margin, number, _pages(section, margin))
+
+
+def numbered(document: IdentifiedDocument, section: Section, kind: MarginKind) -> SetPageNumber:
+    """A page number for those pages of a section, looking like the others, else 宋体四号, as 7.5 has it."""
+    like = next((run for each in page_numbers(document) for run in each.number_runs), None)
+    known = like is not None and typeface_of(like.format.latin_font.value) is Typeface.SONGTI
+    font = like.format.latin_font.value if like and known else font_for(document, Typeface.SONGTI)
+    size = like.format.size.value if like else FontSize.SI_HAO.length
+    side = Alignment.LEFT if kind is MarginKind.EVEN else Alignment.RIGHT
+    return SetPageNumber(section.index, kind, side, SIDE, font, size)
+
+
+def odd_and_even(document: IdentifiedDocument) -> tuple[Edit, ...]:
+    """Odd and even pages of their own, with numbers on both; none where even pages would lose other things."""
+    sections = document.document.sections
+    if any(_is_lost(section, margin) for section in sections for margin in section.margins):
+        return ()
+    first = sections[0]
+    even = first.footer(MarginKind.EVEN)
+    shown = even is not None and bool(even.page_numbers)
+    return (SetOddAndEven(True), *(() if shown else (numbered(document, first, MarginKind.EVEN),)))
+
+
+def _is_lost(section: Section, margin: HeaderFooter) -> bool:
+    """Whether what stands in a header or footer beside the number would not be on even pages, which have none such."""
+    even = section.footer(MarginKind.EVEN) if margin.is_footer else section.header(MarginKind.EVEN)
+    if margin.kind is not MarginKind.DEFAULT or even is not None:
+        return False
+    numbers = [number.paragraph for number in margin.page_numbers if stands_alone(number)]
+    others = [each for each in margin.all_paragraphs if not any(each is number for number in numbers)]
+    return bool(margin.pictures) or any(each.text.strip() for each in others)
 
 
 def is_shown(section: Section, kind: MarginKind) -> bool:

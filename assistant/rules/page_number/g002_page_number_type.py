@@ -14,14 +14,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, RunChange, SetRunFormat, stated
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface, typeface_of
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.paragraph import Run
 from assistant.documents.places import in_margin
 from assistant.documents.units import FontSize, Length, size_name
-from assistant.rules.page_number._footers import page_numbers
+from assistant.rules.page_number._footers import FoundNumber, page_numbers, span_of
+from assistant.rules.repairs import font_for
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_SAME = Length.of_pt(0.25)
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,19 @@ class PageNumberType(Rule):
                     f"页码是{wrong}，一般用{self.size}半角宋体数字。",
                     wrong,
                     f"{self.size}宋体",
+                    edits=_typed(document, found, size),
                 )
+
+
+def _typed(document: IdentifiedDocument, found: FoundNumber, size: FontSize) -> tuple[Edit, ...]:
+    """The number and its dashes in 宋体 of that size, where they are not."""
+    runs, (start, end) = found.number_runs, span_of(found.number)
+    other = any(typeface_of(run.format.latin_font.value) is not Typeface.SONGTI for run in runs)
+    change = RunChange(
+        latin_font=font_for(document, Typeface.SONGTI) if other else None,
+        size=None if all(run.format.size.value.is_near(size.length, _SAME) for run in runs) else size.length,
+    )
+    return (SetRunFormat(found.number.paragraph.address, change, start, end),) if stated(change) else ()
 
 
 def _wrong(runs: Sequence[Run], size: FontSize) -> str:
@@ -65,6 +81,6 @@ def _wrong(runs: Sequence[Run], size: FontSize) -> str:
         font, points = run.format.latin_font.value, run.format.size.value
         if any(each.isdigit() for each in run.text) and typeface_of(font) is not Typeface.SONGTI:
             return font or "未指定字体"
-        if not points.is_near(size.length, Length.of_pt(0.25)):
+        if not points.is_near(size.length, _SAME):
             return size_name(points)
     return ""

@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.5。数字与一字线之间空不空格，国标没有规定。
 错误示例：写成“- 1 -”“第 1 页”，或只有数字。
 正确示例：写成“— 1 —”。
-修复方式：把两侧的符号换成一字线。
+修复方式：把两侧的符号换成一字线；同一行还有别的文字的请人工处理。
 例外：数字与一字线之间空半字、一字或不空都可以；同一行一字线以外的文字不看。
 """
 
@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ReplaceText
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.page_setup import PageNumber
 from assistant.documents.places import in_margin
-from assistant.rules.page_number._footers import page_numbers
+from assistant.rules.page_number._footers import page_numbers, span_of, stands_alone
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 # U+2014, and U+2015 and U+2500, which look the same and which input methods of WPS and Word give.
@@ -53,7 +54,19 @@ class PageNumberDashes(Rule):
                 f"页码写成“{shown}”，数字左右应各放一条一字线。",
                 shown,
                 f"— {number.text or '1'} —",
+                repair=None if stands_alone(number) else Repair.PERSON,
+                edits=_between_dashes(number) if stands_alone(number) else (),
             )
+
+
+def _between_dashes(number: PageNumber) -> tuple[Edit, ...]:
+    """What is written about the number gives way to a dash on either side."""
+    address, (start, end) = number.paragraph.address, span_of(number)
+    first = len(number.before)
+    return (
+        ReplaceText(address, start, first, "— "),
+        ReplaceText(address, first + len(number.text), end, " —"),
+    )
 
 
 def _has_dashes(number: PageNumber) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import PageChange, SetPage
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.page_setup import HeaderFooter, Section
 from assistant.documents.places import on_page
@@ -54,6 +55,7 @@ class PageNumberHeight(Rule):
                     f"页脚距纸边 {distance.mm:.0f} mm，页码一字线应距版心下边缘 7 mm，页脚距纸边约 {self.distance:g} mm。",
                     f"页脚距纸边 {distance.mm:.0f} mm",
                     f"页脚距纸边约 {self.distance:g} mm",
+                    edits=(SetPage(section.index, PageChange(footer_distance=Length.of_mm(self.distance))),),
                 )
 
 

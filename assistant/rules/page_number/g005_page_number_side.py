@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.5。
 错误示例：页码居中；单双页的页码都在右边。
 正确示例：奇偶页不同：单页码居右、右边空一字，双页码居左、左边空一字；或用“外侧”对齐的文本框、图文框。
-修复方式：改页码段落的对齐和缩进，并设奇偶页不同。
+修复方式：改页码段落的对齐和缩进，图文框改为“外侧”对齐，并设奇偶页不同；页码在文本框里的，以及页眉页脚另有内容、双页会缺少的，请人工处理。
 例外：页码在文本框、图文框、表格里而看不出左右的，只请人核对；横排的节不判断；文本框里的页码不量那一字的空。
 """
 
@@ -14,12 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ParagraphChange, ReplaceText, SetParagraphFormat
 from assistant.documents.elements import Element
+from assistant.documents.formatting import Alignment, Indent
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.paragraph import Paragraph
 from assistant.documents.places import in_margin, on_page
 from assistant.documents.units import FontSize
-from assistant.rules.page_number._footers import FoundNumber, Side, page_numbers
+from assistant.rules.page_number._footers import SIDE, FoundNumber, Side, odd_and_even, page_numbers, stands_alone
 from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _TYPED = {"　": 1.0, " ": 0.5, "\u2002": 0.5, "\u2003": 1.0, "\u00a0": 0.5}
@@ -49,11 +51,11 @@ class PageNumberSide(Rule):
         """Each page number on the wrong side or without its one 字, and numbers that odd and even pages share."""
         for found in page_numbers(document):
             if found.number.is_field and found.margin.is_footer and not found.section.page.landscape:
-                verdict = self._of(found)
+                verdict = self._of(document, found)
                 if verdict is not None:
                     yield verdict
 
-    def _of(self, found: FoundNumber) -> Verdict | None:
+    def _of(self, document: IdentifiedDocument, found: FoundNumber) -> Verdict | None:
         wanted = Side.LEFT if found.pages == "even" else Side.RIGHT
         if found.side is Side.OUTSIDE:
             return None
@@ -65,7 +67,7 @@ class PageNumberSide(Rule):
             return _wrong(found, wanted, found.side.value)
         if not found.is_floating and (gap := self._gap(found.number.paragraph, wanted)):
             return _wrong(found, wanted, gap)
-        return _shared(found) if found.pages == "all" else None
+        return _shared(document, found) if found.pages == "all" else None
 
     def _gap(self, paragraph: Paragraph, side: Side) -> str:
         """What stands free beside the number where that is not one 字; empty where it is."""
@@ -80,18 +82,53 @@ class PageNumberSide(Rule):
 
 
 def _wrong(found: FoundNumber, wanted: Side, actual: str) -> Violation:
+    edits = _moved(found, wanted)
     return Violation(
         in_margin(found.section.index, found.margin, found.number.paragraph),
         f"页码{actual}，{'双' if wanted is Side.LEFT else '单'}页码应{wanted.value}空一字。",
         actual,
         f"{wanted.value}空一字",
+        repair=None if edits else Repair.PERSON,
+        edits=edits,
     )
 
 
-def _shared(found: FoundNumber) -> Violation:
+def _moved(found: FoundNumber, wanted: Side) -> tuple[Edit, ...]:
+    """The number on that side, with its 字 free; a frame is set to the outside. None where a text box places it."""
+    paragraph, right = found.number.paragraph, wanted is Side.RIGHT
+    if paragraph.format.frame.value is not None:
+        return (SetParagraphFormat(paragraph.address, ParagraphChange(frame_alignment="outside")),)
+    if not found.in_footer or not stands_alone(found.number):
+        return ()
+    form, typed = paragraph.format, paragraph.text.strip() != paragraph.text
+    crossing = found.side is not wanted
+    change = ParagraphChange(
+        alignment=None if not crossing else Alignment.RIGHT if right else Alignment.LEFT,
+        first_line=0 if not right and _is_set(form.first_line.value) else None,
+        left=SIDE if not right else 0 if crossing and _is_set(form.left.value) else None,
+        right=SIDE if right else 0 if crossing and _is_set(form.right.value) else None,
+    )
+    return (SetParagraphFormat(paragraph.address, change), *(_bare(paragraph) if typed else ()))
+
+
+def _is_set(indent: Indent) -> bool:
+    return bool(indent.length or indent.characters)
+
+
+def _bare(paragraph: Paragraph) -> tuple[Edit, ...]:
+    """Takes away the blanks that were typed at either end."""
+    text = paragraph.text
+    gaps = ((0, len(text) - len(text.lstrip())), (len(text.rstrip()), len(text)))
+    return tuple(ReplaceText(paragraph.address, start, end, "") for start, end in gaps if start < end)
+
+
+def _shared(document: IdentifiedDocument, found: FoundNumber) -> Violation:
+    edits = odd_and_even(document)
     return Violation(
         on_page(found.section.index),
         "没有设置奇偶页不同，双页码也在右边；双页码应居左空一字。",
         "单双页的页码在同一侧",
         "单页码居右、双页码居左，各空一字",
+        repair=None if edits else Repair.PERSON,
+        edits=edits,
     )

@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.5。
 错误示例：附件一节的页码重新从 1 起；页码从 3 起，或用罗马数字。
 正确示例：全文页码从 1 起连续编排。
-修复方式：去掉各节的起始页码，把编号格式改为阿拉伯数字。
+修复方式：去掉各节的起始页码，把编号格式改为阿拉伯数字；页码域里指定的格式请人工去掉。
 例外：附件与正文不一起装订的，附件可以另编页码，文件里看不出来，请在单位规范里停用这条；后面的节写明从 2 以上起的，可能正好接上，只作警告。
 """
 
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import PageChange, SetPage
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.page_setup import Section
 from assistant.documents.places import in_margin, on_page
@@ -56,6 +57,7 @@ class PageNumberRun(Rule):
                     "页码域指定了别的数字格式，应为阿拉伯数字。",
                     "页码不是阿拉伯数字",
                     "阿拉伯数字",
+                    repair=Repair.PERSON,
                 )
 
 
@@ -70,6 +72,7 @@ def _restart(section: Section) -> Iterator[Violation]:
         "从 1 起，全文连续",
         severity=None if first or start <= 1 else Severity.WARNING,
         repair=None if first or start <= 1 else Repair.CONFIRM,
+        edits=(SetPage(section.index, PageChange(number_start=0)),),
     )
 
 
@@ -79,4 +82,5 @@ def _not_arabic(section: Section) -> Violation:
         f"第 {section.index + 1} 节的页码不是半角阿拉伯数字。",
         "页码不是阿拉伯数字",
         "阿拉伯数字",
+        edits=(SetPage(section.index, PageChange(number_format=_ARABIC[0])),),
     )

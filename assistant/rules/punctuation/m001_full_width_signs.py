@@ -18,6 +18,7 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.prose import running_text
+from assistant.rules.punctuation._doubled import goes_from_row, goes_from_title
 from assistant.rules.punctuation._fullwidth import HalfWidth, half_width
 from assistant.rules.punctuation._private import WRITTEN, marker_end
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
@@ -43,7 +44,7 @@ class FullWidthSigns(Rule):
         for found in running_text(document, *WRITTEN):
             text = found.paragraph.text
             for stretch in half_width(text, _first(found)):
-                if not _has_a_rule_of_its_own(found, stretch):
+                if not _has_a_rule_of_its_own(found, stretch) and not _goes(found, stretch):
                     yield _violation(found, stretch)
 
 
@@ -64,6 +65,12 @@ def _has_a_rule_of_its_own(found: IdentifiedParagraph, stretch: HalfWidth) -> bo
     return found.element is Element.REMARKS and (
         text[stretch.start : stretch.end] == bare or (stretch.end - stretch.start == 1 and bare.endswith(")"))
     )
+
+
+def _goes(found: IdentifiedParagraph, stretch: HalfWidth) -> bool:
+    """A stop that another rule takes away; what brackets hold is repaired by itself."""
+    span = (found, stretch.start, stretch.end)
+    return stretch.end - stretch.start == 1 and (goes_from_title(*span) or goes_from_row(*span))
 
 
 def _violation(found: IdentifiedParagraph, stretch: HalfWidth) -> Violation:

@@ -17,6 +17,7 @@ from typing import ClassVar
 
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import each_match, replaced
+from assistant.rules.punctuation._doubled import goes_from_title
 from assistant.rules.punctuation._private import CHINESE, WRITTEN
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
@@ -50,6 +51,8 @@ class EllipsisForm(Rule):
 def _wrong(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     text, dots = found.paragraph.text, match[0]
     if dots in (_RIGHT, _RIGHT * 2) or _LONGER.match(text[match.start() - 1 : match.start()]):
+        return None
+    if goes_from_title(found, *match.span()):
         return None
     neighbours = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
     # Before 等 the dots are one sign too many, which another rule says.

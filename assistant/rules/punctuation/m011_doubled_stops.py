@@ -5,28 +5,21 @@
 错误示例：全市形势持续向好，，各单位要再接再厉。。
 正确示例：全市形势持续向好，各单位要再接再厉。
 修复方式：相同的留一个；不同的留哪一个请本人确认。
-例外：省略号“……”、破折号“——”和“！！”“？！”不算叠用。
+例外：省略号“……”、破折号“——”和“！！”“？！”不算叠用；标题里本不该有的点号，由“标题中的标点”一条指出。
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
-from assistant.rules.prose import each_match
+from assistant.rules.prose import running_text
+from assistant.rules.punctuation._doubled import DoubledStop, doubled_stops, goes_from_title
 from assistant.rules.punctuation._private import WRITTEN
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-
-_STOPS = re.compile(r"[，。、；：,;:？！?!][，。、；：,;:？！?!.]+")
-_ELLIPSIS = re.compile(r"。{3,}")
-_STRONG = re.compile(r"[？！?!]{2,3}")
-_FULL = str.maketrans(",;:.?!", "，；：。？！")
-# From the strongest to the weakest.
-_RANK = "。！？；：，、"
 
 
 @dataclass(frozen=True)
@@ -46,25 +39,19 @@ class DoubledStops(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each row of stops of which one would do."""
-        return each_match(document, _STOPS, _superfluous, *WRITTEN)
+        for found in running_text(document, *WRITTEN):
+            for row in doubled_stops(found.paragraph.text):
+                if not goes_from_title(found, row.start, row.end):
+                    yield _superfluous(found, row)
 
 
-def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
-    stops = match[0].translate(_FULL)
-    if _ELLIPSIS.search(stops) or _STRONG.fullmatch(stops) or match[0].isascii():
-        return None
-    same = len(set(stops)) == 1
-    kept = _kept(stops, at_end=not match.string[match.end() :].strip("”’）) \t\n"))
+def _superfluous(found: IdentifiedParagraph, row: DoubledStop) -> Violation:
+    place = in_paragraph(found, row.start, row.end)
     return Violation(
-        in_paragraph(found, match.start(), match.end()),
-        f"一处停顿只用一个点号，这里叠用了“{match[0]}”。",
-        match[0],
-        kept if same else f"只留一个，如“{kept}”",
-        kept,
-        repair=None if same else Repair.CONFIRM,
+        place,
+        f"一处停顿只用一个点号，这里叠用了“{place.text}”。",
+        place.text,
+        row.kept if row.same else f"只留一个，如“{row.kept}”",
+        row.kept,
+        repair=None if row.same else Repair.CONFIRM,
     )
-
-
-def _kept(stops: str, *, at_end: bool) -> str:
-    """The strongest at the end of a paragraph; else the weakest, because the sentence goes on."""
-    return sorted(set(stops), key=_RANK.index)[0 if at_end else -1]

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ReplaceText
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
@@ -71,7 +72,18 @@ def _brackets(found: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Viol
     heavier = Repair.CONFIRM if match["gap"].strip() else None
     place = in_paragraph(found, start, end)
     actual = place.text if place.text.strip() else "空格"
-    yield Violation(place, message, actual, replacement or "紧接书名号", replacement, repair=heavier)
+    whole = _deleted(found, match) if right else ()
+    text = None if whole else replacement
+    yield Violation(place, message, actual, replacement or "紧接书名号", text, repair=heavier, edits=whole)
+
+
+def _deleted(found: IdentifiedParagraph, match: re.Match[str]) -> tuple[Edit, ...]:
+    """The signs and the blanks of a gap that has both, one by one: blanks are also what M018 deletes."""
+    if not match["gap"].strip() or match["gap"].strip() == match["gap"]:
+        return ()
+    first, address = match.start("gap"), found.paragraph.address
+    parts = re.finditer(r"\s+|\S+", match["gap"])
+    return tuple(ReplaceText(address, first + part.start(), first + part.end(), "") for part in parts)
 
 
 def _without(found: IdentifiedParagraph) -> Iterator[Violation]:

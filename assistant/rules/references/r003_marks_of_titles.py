@@ -117,4 +117,6 @@ def _otherwise_marked(found: IdentifiedParagraph) -> Iterator[Violation]:
     for match in _OUTSIDE.finditer(text):
         state = f"（{match['state'][1:-1]}）"
         message = f"“{state}”是名称的一部分，应当放在书名号里面。"
-        yield Violation(in_paragraph(found, *match.span()), message, match[0], f"{state}》", f"{state}》")
+        # The width of the brackets is another matter (M001).
+        replacement = f"{match['state']}》"
+        yield Violation(in_paragraph(found, *match.span()), message, match[0], f"{state}》", replacement)

@@ -4,7 +4,7 @@
 依据：通行做法，《党政机关公文处理工作条例》没有规定结束语。
 错误示例：请示用“特此通知”结尾；通告开头写“现将有关事项公告如下”。
 正确示例：请示用“妥否，请批示”结尾；通告开头写“现将有关事项通告如下”。
-修复方式：换成与文种相符的用语；也可能是文种错了，请本人确认。
+修复方式：换成与文种相符的用语；也可能是文种错了，请本人确认。没有惯用语可换的，由本人改写。
 例外：没有结束语不算错；书名号、引号里的不算；上行的意见可以用“请批示”“请批转”，复函可以用“此复”，通知、函可以写“通报如下”，请示可以先写“报告如下”。
 """
 
@@ -34,6 +34,8 @@ _USUAL = {
     _KIND.PUBLIC_NOTICE: "特此通告。",
     _KIND.PROPOSAL: "请予审议。",
 }
+# A letter that asks, as a request does, wants an answer.
+_ANSWERED = "请予函复。"
 _CLOSING = re.compile(
     r"(?:(?P<NOTICE>[特专]此通知)|(?P<CIRCULAR>[特专]此通报)|(?P<REPORT>[特专]此(?:报告|汇报))|(?P<ANNOUNCEMENT>[特专]此公告)"
     r"|(?P<PUBLIC_NOTICE>[特专]此通告)|(?P<REPLY>^\s*此复|[特专]此批复)|(?P<DECISION>[特专]此决定)"
@@ -106,6 +108,7 @@ def _begins(document: IdentifiedDocument, kind: DocumentType) -> Iterator[Violat
                 match[said.name],
                 f"{word}如下" if kind is not _KIND.PROPOSAL else "提请审议",
                 word if kind is not _KIND.PROPOSAL else None,
+                repair=Repair.PERSON if kind is _KIND.PROPOSAL else None,
             )
 
 
@@ -118,15 +121,19 @@ def _closes(document: IdentifiedDocument, kind: DocumentType) -> Iterator[Violat
             whole = not text[: match.start()].strip()
             if said is kind or kind in _MAY_CLOSE.get(said, ()) or not (whole or found is last[-1]):
                 continue
-            wanted = _USUAL.get(kind)
+            asks = said is _KIND.REQUEST
+            # Whether a report that asks becomes a request, or the asking goes, is for its author to say (L003).
+            undecided = kind is _KIND.REPORT and asks
+            wanted = None if undecided else _ANSWERED if kind is _KIND.LETTER and asks else _USUAL.get(kind)
             yield Violation(
                 in_paragraph(found, match.start(), match.end()),
                 f"{kind.value}不用“{match[0].strip().rstrip('。')}”结尾。",
                 match[0],
-                wanted or f"{kind.value}没有这样的结束语",
+                wanted or (_USUAL[_KIND.REPORT] if undecided else f"{kind.value}没有这样的结束语"),
                 wanted,
                 # That a report asks is told as an error (L003).
-                Severity.INFO if kind is _KIND.REPORT and said is _KIND.REQUEST else None,
+                Severity.INFO if undecided else None,
+                Repair.PERSON if wanted is None else None,
             )
 
 

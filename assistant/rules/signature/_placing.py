@@ -9,10 +9,11 @@ right, the signature is centred on it: 4 + (m - n) / 2. Without one the signatur
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.documents.document_types import DocumentFormat
+from assistant.documents.edits import Edit, ParagraphChange
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
@@ -25,6 +26,7 @@ from assistant.rules.layout import (
     type_size,
     width_of,
 )
+from assistant.rules.repairs import set_paragraph, strip_blanks
 
 BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 _ROLES = r"(?:主席(?!团)|总理|省长|市长|县长|区长|州长|盟长|旗长|主任|部长|局长|厅长|院长|乡长|镇长)"
@@ -32,10 +34,12 @@ ROLE = re.compile(rf"{_ROLES}\s*$")
 # A role with the name of who signs, typed where the seal of a signature would stand.
 _SIGNED_BY = re.compile(rf"\s*代?{_ROLES}[：:\s]*[\u4e00-\u9fff\s]{{2,6}}$")
 # A date that is written otherwise has another width; what is wrong with it is said elsewhere.
+_PADDED = re.compile(r"(?<=[年月])0(?=\d[月日])")
 _COMPLETE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 # Several names in one line, and what a tab stop places.
 _SEVERAL = re.compile(r"\t|\S\s{2,}\S")
 _LINE = 28
+_UNSEEN = 0.1
 _SEALED_DATE, _UNSEALED = 4.0, 2.0
 # Without a seal exactly one line is empty above (7.3.5.2); with one its size decides.
 _UNSEALED_LINES, _LINES_UNSEEN = 1, 0.6
@@ -144,7 +148,8 @@ def _placings(signatures: list[IdentifiedParagraph], date: IdentifiedParagraph) 
 
 
 def _width(found: IdentifiedParagraph) -> float:
-    return width_of(found.paragraph.text.strip())
+    """The width of what is seen; without the zeros of 03月, which will go."""
+    return width_of(_PADDED.sub("", found.paragraph.text.strip()))
 
 
 def _judged(
@@ -211,3 +216,17 @@ def space_on_the_right(document: IdentifiedDocument, found: IdentifiedParagraph)
     if form.alignment.value is Alignment.CENTER:
         return right + trailing + (line - left - first - right - leading - width - trailing) / 2
     return line - left - first - leading - width
+
+
+def set_right(found: IdentifiedParagraph, wanted: float) -> Iterator[Edit]:
+    """Places a short paragraph so many 字 from the right by its alignment and its right indent alone."""
+    form = found.paragraph.format
+    first, left = (
+        0 if abs(in_characters(found, indent.value)) > _UNSEEN else None for indent in (form.first_line, form.left)
+    )
+    moved = form.alignment.value is not Alignment.RIGHT
+    yield from strip_blanks(found, trailing=True)
+    yield from set_paragraph(
+        found,
+        ParagraphChange(alignment=Alignment.RIGHT if moved else None, first_line=first, left=left, right=wanted),
+    )

@@ -15,13 +15,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.dates import parse_date
+from assistant.documents.dates import find_dates
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.numbering import chinese_to_int
 from assistant.documents.places import in_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _RIGHT = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+# A date of which the year is short, or whose parts are not all in the same digits.
+_PARTS = re.compile(
+    r"(?P<year>\d{4}|\d{2}|[一二][〇零○一二三四五六七八九]{3})\s*[年./．-]\s*(?P<month>\d{1,2}|[一二三四五六七八九十元]{1,2})"
+    r"\s*[月./．-]\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?"
+)
+# Two digits up to here are years of this century.
+_LATEST = 50
 _TO_FILL = re.compile(r"[×xXＸ]")
 
 
@@ -55,15 +63,34 @@ class DateForm(Rule):
                     yield _to_fill(found, span.start + text.index(bare), bare)
                     continue
                 start = span.start + text.index(bare)
-                parsed = parse_date(bare)
-                wanted = f"{parsed.year}年{parsed.month}月{parsed.day}日" if parsed else None
+                wanted = _written_out(bare)
                 yield Violation(
                     in_paragraph(found, start, start + len(bare), Element.SIGNING_DATE),
                     "成文日期应当用阿拉伯数字把年、月、日标全。",
                     bare,
                     wanted or "××××年×月×日",
                     wanted,
+                    repair=None if wanted else Repair.PERSON,
                 )
+
+
+def _written_out(bare: str) -> str | None:
+    """The date with year, month and day in digits; None where one of them is missing or there is no such day."""
+    whole = next((each.value for each in find_dates(bare) if (each.start, each.end) == (0, len(bare))), None)
+    if whole is not None:
+        return f"{whole.year}年{whole.month}月{whole.day}日"
+    parts = _PARTS.fullmatch(bare)
+    if parts is None:
+        return None
+    year, month, day = (_value(parts[name]) for name in ("year", "month", "day"))
+    if year < _LATEST * 2:
+        year += 2000 if year < _LATEST else 1900
+    full = f"{year}年{month}月{day}日"
+    return full if find_dates(full) else None
+
+
+def _value(digits: str) -> int:
+    return int(digits) if digits.isascii() else chinese_to_int(re.sub("[零○]", "〇", digits).replace("元", "一"))
 
 
 def _to_fill(found: IdentifiedParagraph, start: int, bare: str) -> Violation:

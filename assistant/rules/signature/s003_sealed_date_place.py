@@ -18,7 +18,7 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.signature._placing import close_of
+from assistant.rules.signature._placing import close_of, set_right
 
 
 @dataclass(frozen=True)
@@ -52,4 +52,5 @@ class SealedDatePlace(Rule):
             f"成文日期右空 {actual:.1f} 字；盖章的公文一般右空 {wanted:g} 字。",
             f"右空 {actual:.1f} 字",
             f"右空 {wanted:g} 字",
+            edits=tuple(set_right(found, wanted)),
         )

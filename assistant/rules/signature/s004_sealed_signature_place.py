@@ -19,7 +19,7 @@ from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._names import signed_name
-from assistant.rules.signature._placing import close_of
+from assistant.rules.signature._placing import close_of, set_right
 
 
 @dataclass(frozen=True)
@@ -55,4 +55,5 @@ class SealedSignaturePlace(Rule):
                 f"署名右空 {actual:.1f} 字；以成文日期为准居中，应右空 {wanted:.1f} 字。",
                 f"右空 {actual:.1f} 字",
                 f"右空 {wanted:.1f} 字",
+                edits=tuple(set_right(found, wanted)),
             )

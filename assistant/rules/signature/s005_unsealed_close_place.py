@@ -18,8 +18,9 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
+from assistant.rules.repairs import set_blank_lines
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.signature._placing import BODY, close_of
+from assistant.rules.signature._placing import BODY, close_of, set_right
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class UnsealedClosePlace(Rule):
                     f"{found.element.value}右空 {actual:.1f} 字；不盖章的公文应右空 {wanted:.1f} 字。",
                     f"右空 {actual:.1f} 字",
                     f"右空 {wanted:.1f} 字",
+                    edits=tuple(set_right(found, wanted)),
                 )
         yield from _distance(document, sealed=close.placing.sealed)
 
@@ -67,6 +69,5 @@ def _distance(document: IdentifiedDocument, *, sealed: bool) -> Iterator[Verdict
     lines = blank_lines_before(document, first)
     least, most = (0.5, 4.4) if sealed else (0.5, 2.6)
     if not least <= lines <= most:
-        yield Violation(
-            in_paragraph(first), f"署名与正文之间空了 {lines:g} 行，应空一行。", f"空 {lines:g} 行", "空 1 行"
-        )
+        said, edits = f"署名与正文之间空了 {lines:g} 行，应空一行。", set_blank_lines(document, first, 1)
+        yield Violation(in_paragraph(first), said, f"空 {lines:g} 行", "空 1 行", edits=edits)

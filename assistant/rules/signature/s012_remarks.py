@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.3.6。
 错误示例：附注顶格、居右，写“附注：……”，或用半角括号。
 正确示例：“（联系人：李明，电话：12345678）”左空二字。
-修复方式：改缩进，换成全角圆括号，去掉“附注：”。
+修复方式：改缩进，换成全角圆括号，去掉“附注：”和多余的空行；排在成文日期之前的由本人移动。
 例外：回行顶格还是左空二字国标没有规定；版面只在有格式时判断。
 """
 
@@ -12,14 +12,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ParagraphChange
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_after, neighbour_before
+from assistant.rules.repairs import set_blank_lines, set_paragraph, strip_blanks
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _WHOLE = re.compile(r"（.*）。?")
@@ -64,26 +66,39 @@ def _brackets(found: IdentifiedParagraph) -> Violation | None:
 def _place(document: IdentifiedDocument, found: IdentifiedParagraph, *, first: bool) -> Iterator[Verdict]:
     form, text = found.paragraph.format, found.paragraph.text
     indent = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
-    indent += sum({"　": 1.0, " ": 0.5}.get(each, 0) for each in text[: len(text) - len(text.lstrip())])
+    typed = sum({"　": 1.0, " ": 0.5}.get(each, 0) for each in text[: len(text) - len(text.lstrip())])
     right = form.alignment.value in (Alignment.RIGHT, Alignment.CENTER)
     # A line that only goes on may begin under the text of the one above it, one 字 further for the bracket.
     widest = 2 if first or text.lstrip().startswith("（") else 3
-    placed = not right and ("\t" in text[: len(text) - len(text.lstrip())] or 1.6 <= indent <= widest + 0.4)
-    if not placed:
-        actual = form.alignment.value.value if right else f"左空 {indent:.1f} 字"
-        yield Violation(in_paragraph(found), f"附注{actual}，应居左空二字。", actual, "左空 2 字")
+    indented = "\t" in text[: len(text) - len(text.lstrip())] or 1.6 <= indent + typed <= widest + 0.4
+    if right or not indented:
+        actual = form.alignment.value.value if right else f"左空 {indent + typed:.1f} 字"
+        edits = tuple(_moved(found, right=right, indented=indented))
+        yield Violation(in_paragraph(found), f"附注{actual}，应居左空二字。", actual, "左空 2 字", edits=edits)
     yield from _line(document, found)
+
+
+def _moved(found: IdentifiedParagraph, *, right: bool, indented: bool) -> Iterator[Edit]:
+    """To the left, two 字 from it."""
+    change = ParagraphChange(alignment=Alignment.JUSTIFY if right else None)
+    if not indented:
+        left = 0 if in_characters(found, found.paragraph.format.left.value) else None
+        yield from strip_blanks(found)
+        change = replace(change, first_line=2, left=left)
+    yield from set_paragraph(found, change)
 
 
 def _line(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Verdict]:
     """In the line after the date."""
     above, below = neighbour_before(document, found), neighbour_after(document, found)
     if above is not None and above.element is Element.SIGNING_DATE and blank_lines_before(document, found) > 0.6:
-        yield Violation(in_paragraph(found), "附注与成文日期之间有空行，应在下一行。", "有空行", "在成文日期下一行")
+        said, edits = "附注与成文日期之间有空行，应在下一行。", set_blank_lines(document, found, 0)
+        yield Violation(in_paragraph(found), said, "有空行", "在成文日期下一行", edits=edits)
     if below is not None and below.element in (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE):
         yield Violation(
             in_paragraph(found),
             f"附注排在了{below.element.value}之前，应在成文日期下一行。",
             "在成文日期之前",
             "在成文日期下一行",
+            repair=Repair.PERSON,
         )

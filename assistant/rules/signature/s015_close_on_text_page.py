@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ParagraphChange, RemovePageBreaks
 from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_paragraphs_before, main_part, neighbour_before
+from assistant.rules.repairs import set_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -42,10 +44,26 @@ class CloseOnTextPage(Rule):
             gaps = blank_paragraphs_before(document, found)
             breaks = found.paragraph.starts_page or any(each.paragraph.page_breaks for each in gaps)
             if breaks and above is not None and found.place.table is None and above.attachment is None:
+                edits = tuple(_without_breaks(above, *gaps, found))
                 yield Violation(
                     in_paragraph(found),
                     f"{found.element.value}之前有分页，落款应与正文同面。",
                     "另起一面",
                     "与正文同面",
+                    # A section may begin a page too; what else changes with it is for a person to see.
+                    repair=None if edits else Repair.PERSON,
+                    edits=edits,
                 )
                 return
+
+
+def _without_breaks(above: IdentifiedParagraph, *below: IdentifiedParagraph) -> Iterator[Edit]:
+    """Takes the page breaks between the text and its close away, those at the end of the text too."""
+    text = above.paragraph.text
+    ends = bool(above.paragraph.page_breaks) and not text[above.paragraph.page_breaks[0] :].strip()
+    for each in (above, *below) if ends else below:
+        if each.paragraph.page_breaks:
+            yield RemovePageBreaks(each.paragraph.address)
+    for each in below:
+        if each.paragraph.format.page_break_before.value:
+            yield from set_paragraph(each, ParagraphChange(page_break_before=False))

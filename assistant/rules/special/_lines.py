@@ -38,6 +38,7 @@ class BorderLine:
         place: Where.
         paragraph: The paragraph.
         border: How the line looks.
+        is_top: Whether it stands above the paragraph.
         length: How long it is; None where the file does not say it.
     """
 
@@ -45,6 +46,7 @@ class BorderLine:
     paragraph: Paragraph
     border: Border
     length: Length | None
+    is_top: bool = False
 
     @property
     def is_double(self) -> bool:
@@ -78,10 +80,10 @@ def _lines_before(document: IdentifiedDocument, end: int) -> Iterator[BorderLine
     page = document.document.sections[0].page
     for found in document.paragraphs[:end]:
         flows = found.place.table is None and found.place.text_box is None
-        for border in _borders_of(found.paragraph):
+        for is_top, border in _borders_of(found.paragraph):
             if not _is_low(found.paragraph, page):
                 length = _length(found.paragraph, page) if flows else None
-                yield BorderLine(in_paragraph(found), found.paragraph, border, length)
+                yield BorderLine(in_paragraph(found), found.paragraph, border, length, is_top)
 
 
 def stands_above_line(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
@@ -105,17 +107,17 @@ def lower_lines(document: IdentifiedDocument) -> Iterator[BorderLine]:
         yield from lines_of_margin(footer, page)
     for found in document.paragraphs:
         if _is_low(found.paragraph, page):
-            for border in _borders_of(found.paragraph):
-                yield BorderLine(in_paragraph(found), found.paragraph, border, _length(found.paragraph, page))
+            for is_top, border in _borders_of(found.paragraph):
+                yield BorderLine(in_paragraph(found), found.paragraph, border, _length(found.paragraph, page), is_top)
 
 
 def lines_of_margin(margin: HeaderFooter, page: PageSetup) -> Iterator[BorderLine]:
     """The lines in a header or footer."""
     for paragraph in margin.all_paragraphs:
         flows = any(paragraph is each for each in margin.paragraphs)
-        for border in _borders_of(paragraph):
+        for is_top, border in _borders_of(paragraph):
             length = _length(paragraph, page) if flows else None
-            yield BorderLine(in_margin(0, margin, paragraph), paragraph, border, length)
+            yield BorderLine(in_margin(0, margin, paragraph), paragraph, border, length, is_top)
 
 
 def first_footer(document: IdentifiedDocument) -> HeaderFooter | None:
@@ -173,10 +175,11 @@ def _end_of_head(document: IdentifiedDocument) -> int:
     return document.position(title) if title else _LONGEST_HEAD
 
 
-def _borders_of(paragraph: Paragraph) -> tuple[Border, ...]:
+def _borders_of(paragraph: Paragraph) -> tuple[tuple[bool, Border], ...]:
+    """The borders that show, each with whether it stands above the paragraph."""
     form = paragraph.format
-    found = (form.top_border.value, form.bottom_border.value)
-    return tuple(each for each in found if each is not None and each.style not in ("none", "nil"))
+    found = ((True, form.top_border.value), (False, form.bottom_border.value))
+    return tuple((top, each) for top, each in found if each is not None and each.style not in ("none", "nil"))
 
 
 def _is_low(paragraph: Paragraph, page: PageSetup) -> bool:

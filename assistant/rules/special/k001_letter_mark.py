@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 10.1；推荐使用红色小标宋体字。
 错误示例：标志加“文件”；离上页边 42 mm；联合行文列了两个机关。
 正确示例：“清江市教育局”离上页边 30 mm；联合行文只用主办机关的标志。
-修复方式：改标志的位置，去掉“文件”；请本人确认。
+修复方式：改标志的段前距或图文框的高度，去掉“文件”；请本人确认。在文本框里的由本人移动，列了几个机关的由本人删去。
 例外：用段前距定位的，由段前距推算，允许差得多些；标志在表格里的看不出位置，不作判断。
 """
 
@@ -20,9 +20,11 @@ from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.issuers import mark_issuers
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import Length
-from assistant.rules.masthead._height import top_of
+from assistant.rules.masthead._height import at_height, top_of
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import is_letter
+
+_WORD = re.compile(r"\s*文\s*件\s*$")
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class LetterMark(Rule):
     level: ClassVar = Level.REQUIRED
     severity: ClassVar = Severity.WARNING
     repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
+    changes: ClassVar = Change.TEXT
     elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
 
     distance: float = 30
@@ -57,7 +59,7 @@ class LetterMark(Rule):
             return
         text = re.sub(r"\s", "", marks[-1].paragraph.text)
         if text.endswith("文件"):
-            yield Violation(in_paragraph(marks[-1]), "信函的标志只用机关名称，不加“文件”。", text, text[:-2] or "删去")
+            yield _with_word(marks[-1], text)
         names = mark_issuers(document)
         if document.character.joint and len(names) > 1:
             yield Violation(
@@ -65,6 +67,7 @@ class LetterMark(Rule):
                 "联合行文的信函只用主办机关的标志。",
                 "、".join(names),
                 names[0],
+                repair=Repair.PERSON,
             )
         yield from self._height(document, first)
 
@@ -76,9 +79,20 @@ class LetterMark(Rule):
         fixed = mark.place.text_box is not None or mark.paragraph.format.frame.value is not None
         tolerance = self.tolerance if fixed else self.tolerance_of_estimate
         if not edge.is_near(Length.of_mm(self.distance), Length.of_mm(tolerance)):
+            edits = at_height(document, mark, Length.of_mm(self.distance) - document.document.sections[0].page.top)
             yield Violation(
                 in_paragraph(mark),
                 f"信函标志上边缘离上页边约 {edge.mm:.0f} mm，应为 {self.distance:g} mm。",
                 f"约 {edge.mm:.0f} mm",
                 f"{self.distance:g} mm",
+                repair=None if edits else Repair.PERSON,
+                edits=edits,
             )
+
+
+def _with_word(mark: IdentifiedParagraph, said: str) -> Violation:
+    """文件 behind the name; where it stands alone the paragraph itself is too much."""
+    match, message = _WORD.search(mark.paragraph.text), "信函的标志只用机关名称，不加“文件”。"
+    if match is None or not said[:-2]:
+        return Violation(in_paragraph(mark), message, said, "删去", repair=Repair.PERSON)
+    return Violation(in_paragraph(mark, *match.span()), message, said, said[:-2], "")

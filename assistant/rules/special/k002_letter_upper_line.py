@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 10.1。
 错误示例：单线、黑线，上细下粗，或者只有版心那么长（156 mm）。
 正确示例：红色双线，上粗下细，长 170 mm，两边各伸出版心 7 mm。
-修复方式：改线型、颜色和长短；请本人确认。
+修复方式：改线型、颜色和长短，没有的加上；请本人确认。画成图形的只改颜色，长短由本人改。
 例外：画成图形的只看颜色和长短，粗细看不出来；线画在表格里的不作判断；线的粗细国标没有规定。
 """
 
@@ -21,6 +21,7 @@ from assistant.documents.units import Length
 from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import (
     THICK_ABOVE,
+    BorderLine,
     drawn_fault,
     drawn_lines,
     has_table_lines,
@@ -29,6 +30,7 @@ from assistant.rules.special._lines import (
     tables_of_head,
     upper_lines,
 )
+from assistant.rules.special._redrawing import drawn_below, painted, redrawn
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,16 @@ class LetterUpperLine(Rule):
         if line is None:
             yield from self._without_border(document)
         elif fault := line_fault(line, THICK_ABOVE, Length.of_mm(self.length), Length.of_mm(self.tolerance)):
-            yield Violation(line.place, f"信函首条线{fault}，应为{self._wanted}。", fault, self._wanted)
+            edits = redrawn(document, line, THICK_ABOVE, self._length_for(line))
+            heavier = None if edits else Repair.PERSON
+            message = f"信函首条线{fault}，应为{self._wanted}。"
+            yield Violation(line.place, message, fault, self._wanted, repair=heavier, edits=edits)
+
+    def _length_for(self, line: BorderLine) -> Length:
+        """Its own length where that is near enough."""
+        wanted = Length.of_mm(self.length)
+        near = line.length is None or line.length.is_near(wanted, Length.of_mm(self.tolerance))
+        return line.length if near and line.length is not None else wanted
 
     def _without_border(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         mark = document.of(Element.ISSUING_AUTHORITY_MARK)
@@ -73,7 +84,9 @@ class LetterUpperLine(Rule):
             yield CannotTell("信函标志下的线画在表格里，线型和长短看不出来，请人工核对。")
         elif mark:
             message = f"信函首条线{fault}，应为{self._wanted}。" if drawn else "信函标志下没有红色双线。"
-            yield Violation(in_paragraph(mark[-1]), message, fault, self._wanted)
+            edits = painted(drawn) if drawn else drawn_below(document, mark[-1], Length.of_mm(self.length))
+            heavier = None if edits else Repair.PERSON
+            yield Violation(in_paragraph(mark[-1]), message, fault, self._wanted, repair=heavier, edits=edits)
 
     @property
     def _wanted(self) -> str:

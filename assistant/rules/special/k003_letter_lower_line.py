@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 10.1。
 错误示例：单线、黑线，上粗下细，每页都有，或者只有版心那么长（156 mm）。
 正确示例：首页页脚里的红色双线，上细下粗，长 170 mm；第二页起没有。
-修复方式：改线型、颜色、长短和位置；请本人确认。
+修复方式：改线型、颜色、长短和位置，去掉其他页上的线；请本人确认。画成图形的只改颜色；首页没有页脚的，由本人画线。
 例外：画成图形的只看颜色和长短；线画在页脚的表格里的不作判断；没有设“首页不同”而首页显示页码的，由“信函首页不显示页码”一条指出。
 """
 
@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import Edit, ParagraphChange, SetParagraphFormat
 from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.page_setup import MarginKind
+from assistant.documents.page_setup import HeaderFooter, MarginKind
 from assistant.documents.places import on_page
 from assistant.documents.units import Length
 from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
@@ -31,6 +32,7 @@ from assistant.rules.special._lines import (
     lines_of_margin,
     lower_lines,
 )
+from assistant.rules.special._redrawing import painted, redrawn, set_on, taken_away
 
 
 @dataclass(frozen=True)
@@ -66,17 +68,34 @@ class LetterLowerLine(Rule):
         if line is None:
             yield from self._without_border(document)
         elif fault := self._fault(line, document):
-            yield Violation(line.place, f"信函首页下方的线{fault}，应为{self._wanted}。", fault, self._wanted)
+            edits = self._redrawn(document, line)
+            heavier = None if edits else Repair.PERSON
+            message = f"信函首页下方的线{fault}，应为{self._wanted}。"
+            yield Violation(line.place, message, fault, self._wanted, repair=heavier, edits=edits)
         yield from _on_other_pages(document)
+
+    def _redrawn(self, document: IdentifiedDocument, line: BorderLine) -> tuple[Edit, ...]:
+        wanted, tolerance = Length.of_mm(self.length), Length.of_mm(self.tolerance)
+        near = line.length is not None and line.length.is_near(wanted, tolerance)
+        edits = redrawn(document, line, THIN_ABOVE, line.length if near and line.length is not None else wanted)
+        if self._is_high(line, document):
+            y = document.document.sections[0].page.height - Length.of_mm(self.distance)
+            edits += (SetParagraphFormat(line.paragraph.address, ParagraphChange(frame_y=y)),)
+        return edits
+
+    def _is_high(self, line: BorderLine, document: IdentifiedDocument) -> bool:
+        frame = line.paragraph.format.frame.value
+        if frame is None or frame.y is None or frame.vertical_anchor != "page":
+            return False
+        low = document.document.sections[0].page.height - frame.y
+        return not low.is_near(Length.of_mm(self.distance), Length.of_mm(self.tolerance_of_distance))
 
     def _fault(self, line: BorderLine, document: IdentifiedDocument) -> str:
         fault = line_fault(line, THIN_ABOVE, Length.of_mm(self.length), Length.of_mm(self.tolerance))
         frame = line.paragraph.format.frame.value
-        if fault or frame is None or frame.y is None or frame.vertical_anchor != "page":
+        if fault or frame is None or frame.y is None or not self._is_high(line, document):
             return fault
-        low = document.document.sections[0].page.height - frame.y
-        near = low.is_near(Length.of_mm(self.distance), Length.of_mm(self.tolerance_of_distance))
-        return "" if near else f"离下页边约 {low.mm:.0f} mm"
+        return f"离下页边约 {(document.document.sections[0].page.height - frame.y).mm:.0f} mm"
 
     def _without_border(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         footer = first_footer(document)
@@ -88,7 +107,17 @@ class LetterLowerLine(Rule):
             yield CannotTell("信函首页下方的线画在表格里，线型和长短看不出来，请人工核对。")
         elif not _is_hidden(document):
             message = f"信函首页下方的线{fault}，应为{self._wanted}。" if drawn else "信函首页下方没有红色双线。"
-            yield Violation(on_page(0), message, fault, self._wanted)
+            edits = painted(drawn) if drawn else self._on_footer(document, footer)
+            heavier = None if edits else Repair.PERSON
+            yield Violation(on_page(0), message, fault, self._wanted, repair=heavier, edits=edits)
+
+    def _on_footer(self, document: IdentifiedDocument, footer: HeaderFooter | None) -> tuple[Edit, ...]:
+        """The footer of page one alone, where it has nothing to say."""
+        blank = [each for each in footer.paragraphs if not each.text.strip()] if footer is not None else []
+        alone = (
+            document.document.sections[0].page.title_page and blank and footer is not None and not footer.text.strip()
+        )
+        return set_on(document, blank[0], THIN_ABOVE, Length.of_mm(self.length)) if alone else ()
 
     @property
     def _wanted(self) -> str:
@@ -111,6 +140,5 @@ def _on_other_pages(document: IdentifiedDocument) -> Iterator[Violation]:
         footer = section.footer(kind)
         lines = lines_of_margin(footer, section.page) if footer is not None else ()
         if double := next((each for each in lines if each.is_double), None):
-            yield Violation(
-                double.place, "红色双线只印在首页，其他页的页脚里也有。", "其他页也有双线", "只在首页有双线"
-            )
+            message = "红色双线只印在首页，其他页的页脚里也有。"
+            yield Violation(double.place, message, "其他页也有双线", "只在首页有双线", edits=taken_away(double))

@@ -19,8 +19,10 @@ from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import in_characters, main_part
+from assistant.rules.repairs import at_the_left
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import is_letter, stands_above_line
+from assistant.rules.special._redrawing import moved_below
 
 _FLUSH = (Alignment.LEFT, Alignment.JUSTIFY, Alignment.DISTRIBUTE)
 
@@ -53,9 +55,12 @@ class LetterLeftItems(Rule):
             name = found.element.value
             if stands_above_line(document, found):
                 message = f"信函的{name}应排在首条双线之下。"
-                yield Violation(in_paragraph(found), message, "在双线之上", "在双线之下")
+                edits = moved_below(document, found)
+                heavier = None if edits else Repair.PERSON
+                yield Violation(in_paragraph(found), message, "在双线之上", "在双线之下", repair=heavier, edits=edits)
             elif found.place.table is None and found.place.text_box is None and (fault := self._fault(found)):
-                yield Violation(in_paragraph(found), f"信函的{name}{fault}，应左边顶格。", fault, "左边顶格")
+                message = f"信函的{name}{fault}，应左边顶格。"
+                yield Violation(in_paragraph(found), message, fault, "左边顶格", edits=at_the_left(found))
 
     def _fault(self, found: IdentifiedParagraph) -> str:
         form = found.paragraph.format

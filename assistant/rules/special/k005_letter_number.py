@@ -14,13 +14,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import ParagraphChange
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import in_characters
+from assistant.rules.repairs import set_paragraph
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import is_letter, stands_above_line
+from assistant.rules.special._redrawing import moved_below
 
 _MIDDLE_PT = 200
 
@@ -56,13 +59,18 @@ class LetterNumber(Rule):
             align = form.alignment.value.value
             far = form.left.value.length.pt > _MIDDLE_PT or number.paragraph.text.startswith("　　　　　")
             if not far and "\t" not in number.paragraph.text:
-                yield Violation(in_paragraph(number), f"信函的发文字号{align}，应居右顶格。", align, "居右顶格")
+                message = f"信函的发文字号{align}，应居右顶格。"
+                change = ParagraphChange(alignment=Alignment.RIGHT, right=0 if abs(right) > self.tolerance else None)
+                yield Violation(in_paragraph(number), message, align, "居右顶格", edits=set_paragraph(number, change))
         elif abs(right) > self.tolerance:
             yield Violation(
                 in_paragraph(number),
                 f"信函的发文字号右空 {right:.1f} 字，应居右顶格。",
                 f"右空 {right:.1f} 字",
                 "居右顶格",
+                edits=set_paragraph(number, ParagraphChange(right=0)),
             )
         if stands_above_line(document, number):
-            yield Violation(in_paragraph(number), "信函的发文字号应排在首条双线之下。", "在双线之上", "在双线之下")
+            edits = moved_below(document, number)
+            message, heavier = "信函的发文字号应排在首条双线之下。", None if edits else Repair.PERSON
+            yield Violation(in_paragraph(number), message, "在双线之上", "在双线之下", repair=heavier, edits=edits)

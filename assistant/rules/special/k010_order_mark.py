@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 10.2；推荐使用红色小标宋体字。
 错误示例：标志离版心上边缘 40 mm。
 正确示例：“清江市人民政府令”离版心上边缘 20 mm。
-修复方式：改标志的段前距；请本人量一下。
+修复方式：改标志的段前距或图文框的高度；在文本框里的由本人移动；请本人量一下。
 例外：标志在表格里的看不出位置，不作判断。
 """
 
@@ -19,7 +19,7 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import Length
-from assistant.rules.masthead._height import top_of
+from assistant.rules.masthead._height import at_height, top_of
 from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -54,9 +54,12 @@ class OrderMark(Rule):
         if top is None:
             yield CannotTell("命令的标志离版心上边缘多远，文件里看不出来，应为 20 mm，请人工量一下。")
         elif not top.is_near(Length.of_mm(self.distance), Length.of_mm(self.tolerance)):
+            edits = at_height(document, mark, Length.of_mm(self.distance))
             yield Violation(
                 in_paragraph(mark),
                 f"命令的标志上边缘离版心上边缘约 {top.mm:.0f} mm，应为 {self.distance:g} mm。",
                 f"约 {top.mm:.0f} mm",
                 f"{self.distance:g} mm",
+                repair=None if edits else Repair.PERSON,
+                edits=edits,
             )

@@ -19,6 +19,7 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
+from assistant.rules.repairs import set_blank_lines
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -55,5 +56,9 @@ class OrderSpacing(Rule):
             if above is not None and above.element is wanted and abs(lines - 2) > self.tolerance:
                 name = "令号" if found.element is Element.DOCUMENT_NUMBER else "正文"
                 yield Violation(
-                    in_paragraph(found), f"{name}之上空了 {lines:g} 行，应空二行。", f"空 {lines:g} 行", "空 2 行"
+                    in_paragraph(found),
+                    f"{name}之上空了 {lines:g} 行，应空二行。",
+                    f"空 {lines:g} 行",
+                    "空 2 行",
+                    edits=set_blank_lines(document, found, 2),
                 )

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import SetTable, TableChange
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.page_setup import PageSetup
@@ -39,7 +40,6 @@ class TableInTypeArea(Rule):
     severity: ClassVar = Severity.INFO
     repair: ClassVar = Repair.CONFIRM
     changes: ClassVar = Change.LAYOUT
-    enabled: ClassVar = False
 
     tolerance: float = 2
 
@@ -58,7 +58,14 @@ class TableInTypeArea(Rule):
                     f"表格宽 {table.width.mm:.0f} mm，向{side}伸出版心 {out.mm:.0f} mm，通行做法是不超出版心。",
                     f"伸出版心 {out.mm:.0f} mm",
                     f"不超出版心，宽不过 {page.text_width.mm:.0f} mm",
+                    edits=(SetTable(table.address, _within(table, table.width, page)),),
                 )
+
+
+def _within(table: Table, width: Length, page: PageSetup) -> TableChange:
+    """As wide as the type area where it is wider, and beginning at its left edge."""
+    indented = table.indent and table.alignment not in (Alignment.CENTER, Alignment.RIGHT)
+    return TableChange(width=page.text_width if width > page.text_width else None, indent=ZERO if indented else None)
 
 
 def _overhang(table: Table, width: Length, page: PageSetup) -> tuple[Length, Length]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.edits import SetTable, TableChange
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.tables import Table
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
@@ -52,7 +53,14 @@ class TableHeaderRepeat(Rule):
                 f"表格有 {len(table.rows)} 行，会排到下一页，没有设重复标题行。",
                 "没有设重复标题行",
                 "表头在各页重复出现",
+                edits=(SetTable(table.address, TableChange(header_rows=_header_rows(table))),),
             )
+
+
+def _header_rows(table: Table) -> int:
+    """The first row, and those into which its cells are merged."""
+    merged = (not any(cell.merged_above for cell in row.cells) for row in table.rows[1:])
+    return next((at for at, ends in enumerate(merged, 1) if ends), len(table.rows))
 
 
 def _has_header(table: Table) -> bool:

@@ -15,25 +15,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat, DocumentType, type_of_title
+from assistant.documents.document_types import DocumentFormat, type_of_title
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.title._names import lacks_about
 
-_ABOUT_WANTED = (
-    DocumentType.NOTICE,
-    DocumentType.REQUEST,
-    DocumentType.REPORT,
-    DocumentType.REPLY,
-    DocumentType.OPINIONS,
-    DocumentType.LETTER,
-    DocumentType.DECISION,
-    DocumentType.CIRCULAR,
-)
-# 转发…的通知, 任免 notices, work reports and the like go without 关于.
-_FREE = re.compile(r"转发|批转|印发|任免|任职|工作报告|会议通知|《|放假")
 # These are told by T009.
 _OTHER_END = re.compile(
     r"(?:汇报|申请|总结|方案|计划|规划|说明|要点|安排|建议|规定|办法|细则|条例|规则|章程|名单|目录|讲话|表)(?:[（(].*[)）])?$"
@@ -68,7 +57,7 @@ class TitleParts(Rule):
         title = document.text_of(Element.TITLE)
         if type_of_title(title) is None and not _OTHER_END.search(title):
             yield _violation(lines[-1], "文种", "以法定文种结尾")
-        elif type_of_title(title) in _ABOUT_WANTED and "关于" not in title and not _FREE.search(title):
+        elif lacks_about(document):
             yield _violation(lines[0], "“关于”引出的事由", "关于……的＋文种")
 
 

@@ -11,9 +11,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from assistant.documents.edits import RunChange
 from assistant.documents.elements import Element
 from assistant.documents.fonts import Typeface
 from assistant.documents.identify import IdentifiedDocument
@@ -21,8 +22,16 @@ from assistant.documents.paragraph import Run
 from assistant.documents.places import in_paragraph
 from assistant.documents.units import FontSize
 from assistant.rules.layout import main_part
+from assistant.rules.repairs import retype
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface, looking
+
+_PLAIN = {
+    "加粗": RunChange(bold=False),
+    "斜体": RunChange(italic=False),
+    "下划线": RunChange(underline="none"),
+    "删除线": RunChange(strike=False),
+}
 
 
 @dataclass(frozen=True)
@@ -54,13 +63,14 @@ class TitleType(Rule):
         for found in main_part(document, Element.TITLE):
             wrong = in_other_typeface(found, faces)
             wrong += in_other_size(found, [FontSize(self.size)])
-            wrong += looking(found, _emphasis)
+            wrong += tuple(replace(each, change=_PLAIN[each.actual]) for each in looking(found, _emphasis))
             for stretch in wrong:
                 yield Violation(
                     in_paragraph(found, stretch.start, stretch.end),
                     f"标题这一处是{stretch.actual}，一般用{expected}体字，不另加强调。",
                     stretch.actual,
                     expected,
+                    edits=retype(document, found, stretch),
                 )
 
 

@@ -19,6 +19,7 @@ from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import in_characters, main_part
+from assistant.rules.repairs import in_the_middle
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 
@@ -56,7 +57,8 @@ class TitleCentred(Rule):
             elif text.strip() and abs(_blanks(text) - _blanks(text[::-1])) >= 1:
                 actual = "用空格顶出"
             if actual:
-                yield Violation(in_paragraph(found), f"标题{actual}，应当居中。", actual, "居中，不缩进")
+                message = f"标题{actual}，应当居中。"
+                yield Violation(in_paragraph(found), message, actual, "居中，不缩进", edits=in_the_middle(found))
 
 
 def _blanks(text: str) -> float:

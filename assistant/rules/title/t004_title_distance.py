@@ -4,7 +4,7 @@
 依据：GB/T 9704—2012 7.3.1；两行按三号字的行距计，约 58 磅。
 错误示例：分隔线下紧接着排标题，或空了四行。
 正确示例：分隔线下空两行再排标题。
-修复方式：增减分隔线与标题之间的空行，或改标题的段前距；请本人看一下版面。
+修复方式：增减分隔线与标题之间的空行，段前距、段后距归零；请本人看一下版面。
 例外：没有版头的白头件按机关习惯；信函、纪要只作提示，命令没有标题。
 """
 
@@ -19,6 +19,7 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
+from assistant.rules.repairs import set_blank_lines
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _ABOVE = (Element.DOCUMENT_NUMBER, Element.SIGNATORY, Element.ISSUING_AUTHORITY_MARK)
@@ -61,4 +62,5 @@ class TitleDistance(Rule):
                 f"空 {self.lines:g} 行",
                 # 10.1 and 10.3 leave letters and minutes more freedom.
                 severity=None if document.format is DocumentFormat.GENERAL else Severity.INFO,
+                edits=set_blank_lines(document, title, round(self.lines)),
             )

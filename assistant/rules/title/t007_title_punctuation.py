@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -20,9 +19,7 @@ from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.layout import main_part
 from assistant.rules.prose import replaced
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
-from assistant.rules.title._names import without_names
-
-_STOP = re.compile(r"[。，；：？！,;:?!]+|[、.．…]+\s*$|(?<=\D)\.(?=\D)")
+from assistant.rules.title._names import stops
 
 
 @dataclass(frozen=True)
@@ -43,5 +40,5 @@ class TitlePunctuation(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stop in or after the title, outside quotation marks and brackets."""
         for found in main_part(document, Element.TITLE):
-            for match in _STOP.finditer(without_names(found.paragraph.text)):
+            for match in stops(found.paragraph.text):
                 yield replaced(found, match, "", f"标题里不用“{match[0]}”。")

@@ -4,7 +4,7 @@
 依据：通行做法；转发、批转、印发的标题只留一层“关于”和一个文种。
 错误示例：“关于做好防汛工作的通知的通知”“关于关于做好防汛工作的通知”。
 正确示例：“关于做好防汛工作的通知”“转发市水利局关于防汛工作意见的通知”。
-修复方式：删去重复的词；改动的是标题，请本人确认。
+修复方式：删去重复的词；改动的是标题，请本人确认。跨行重复的、转发时有两层“关于”的，由本人改写。
 例外：书名号、引号、括号里的原名照写；“转发……意见的通知”是两个不同的文种，不算重复；不是转发、批转、印发的标题，引用的事由里有“关于”的不判断。
 """
 
@@ -61,7 +61,8 @@ def _kinds(lines: list[IdentifiedParagraph]) -> Iterator[Violation]:
         yield _superfluous(found, *match.span("again" if match["kind"] else "plain"))
     match = _KIND_AGAIN.search("".join("".join(_own_words(found).split()) for found in lines))
     if match is not None and not within:
-        yield Violation(in_paragraph(lines[-1]), f"标题里“{match[0]}”重复。", match[0], match["kind"] or match["last"])
+        message, expected = f"标题里“{match[0]}”重复。", match["kind"] or match["last"]
+        yield Violation(in_paragraph(lines[-1]), message, match[0], expected, repair=Repair.PERSON)
 
 
 def _abouts(lines: list[IdentifiedParagraph]) -> Iterator[Violation]:
@@ -73,7 +74,8 @@ def _abouts(lines: list[IdentifiedParagraph]) -> Iterator[Violation]:
             yield _superfluous(other, *second.span())
         elif passed_on:
             message = "转发、批转、印发的标题里“关于”用了两次，只留一层。"
-            yield Violation(in_paragraph(other, *second.span()), message, "关于……关于", "只用一个“关于”")
+            place = in_paragraph(other, *second.span())
+            yield Violation(place, message, "关于……关于", "只用一个“关于”", repair=Repair.PERSON)
 
 
 def _own_words(found: IdentifiedParagraph) -> str:

@@ -1,5 +1,6 @@
 // The 公文校对 tab: a document goes straight to our own routes, its check is followed, and its findings are shown beside it.
 // "Ignore once" is remembered for this result only; rules switched off and own words are remembered by this browser.
+// What follows a check, corrected copies, is in proofreading_repairs.js, which is told of results and ignored findings.
 "use strict";
 
 (() => {
@@ -11,7 +12,7 @@
     <div class="check-intake">
       <div class="check-drop" tabindex="0">
         <p><b>把公文拖到这里</b>，或 <button type="button" class="check-choose">选择文件</button></p>
-        <p class="hint">支持 .docx；.doc、.wps、.rtf、.odt 需要本机装有 LibreOffice；.pdf、.ofd、.txt 只校对文字。文件不出本机，原文件不会被改动。</p>
+        <p class="hint">.docx 可以校对和修正；.doc、.wps、.rtf、.odt 只校对，需要本机装有 LibreOffice；.pdf、.ofd、.txt 只校对文字。文件不出本机，原文件不会被改动。</p>
         <p><button type="button" class="check-paste">改为粘贴文字</button>
         <label>规范 <select class="check-profile"></select></label></p>
       </div>
@@ -33,6 +34,8 @@
     <div class="check-help">
       <p><b>查什么</b>　版面、版头、标题、主送与正文、层次序数、附件、署名与日期、版记、页码；标点、数字、引用和用语；文种与行文规则。</p>
       <p><b>怎么看</b>　每处问题写明位置、依据、现状和应为；点问题跳到原文，点原文的标记跳到问题。依据分清国标规定、一般要求与通行做法。</p>
+      <p><b>怎么改</b>　逐处选“接受”或“不改”，生成带修订标记的修订稿，或直接改好的清洁稿；只改选中的，原文件不动。</p>
+      <p><b>文件在哪里</b>　只在本机内存里，关闭页面或两小时不用就清除。</p>
       <p><b>不判断什么</b>　盖章位置、实际分页、机关登记的名称等文件里没有的内容，列在“未判断”里，请人工核对。</p>
     </div>
     <div class="check-result"></div>`;
@@ -43,6 +46,7 @@
   let ignored = new Set();
 
   const find = (selector) => root.querySelector(selector);
+  const tell = (what, detail) => root.dispatchEvent(new CustomEvent(`proofreading-${what}`, { detail, bubbles: true }));
   const show = (selector, on) => { find(selector).hidden = !on; };
 
   function settings() {
@@ -112,6 +116,17 @@
     });
   }
 
+  // Another document takes the place of this one, as a corrected copy does.
+  function adopt(other) {
+    guarded(async () => {
+      const old = key;
+      key = other;
+      ignored = new Set();
+      await follow();
+      await ask(`checks/${old}`, { method: "DELETE" });
+    });
+  }
+
   function progress(sentence) {
     find(".check-progress p").textContent = sentence;
     show(".check-progress", true);
@@ -137,6 +152,7 @@
     show(".check-tools", true);
     root.querySelectorAll(".check-download").forEach((link) => { link.href = `/proofreading/checks/${key}/report.${link.dataset.kind}`; });
     refilter();
+    tell("result", key);
     find(".check-result").scrollIntoView({ block: "start", behavior: "smooth" });
   }
 
@@ -182,7 +198,7 @@
       return outline(cards.filter((card) => card && !card.hidden));
     }
     const card = target.closest(".finding");
-    if (card && !target.closest("button, details")) {
+    if (card && !target.closest("button, details, .choice")) {
       outline(marksOf(card.id));
       card.classList.add("is-outlined");
     }
@@ -194,6 +210,7 @@
     const group = root.querySelector("[data-group-filter]")?.value || "";
     const cards = [...root.querySelectorAll(".check-result .finding")];
     cards.forEach((card) => {
+      card.toggleAttribute("data-ignored", ignored.has(card.id));
       card.hidden = ignored.has(card.id) || hidden.has(card.dataset.severity) || Boolean(group && card.dataset.group !== group);
     });
     const shown = new Set(cards.filter((card) => !card.hidden).map((card) => card.id));
@@ -209,7 +226,7 @@
   function act(button) {
     const card = button.closest(".finding");
     const { off, words } = settings();
-    if (button.matches(".ignore-once")) ignored.add(card.id);
+    if (button.matches(".ignore-once")) { ignored.add(card.id); tell("ignored", card.id); }
     else if (button.matches(".rule-off")) keep({ off: [...new Set([...off, card.dataset.rule])] });
     else keep({ words: [...new Set([...words, button.dataset.word])] });
     if (button.matches(".ignore-once")) refilter();
@@ -275,6 +292,12 @@
     showOwn();
     guarded(offerProfiles);
   }
+
+  // A document is forgotten when its page is left.
+  window.addEventListener("pagehide", (event) => {
+    if (key && !event.persisted) fetch(`/proofreading/checks/${key}`, { method: "DELETE", keepalive: true });
+  });
+  window.gongwuProofreading = { ask, guarded, adopt };
 
   // Gradio puts a tab's content on the page when the tab is opened first.
   new MutationObserver(fill).observe(document.documentElement, { childList: true, subtree: true });

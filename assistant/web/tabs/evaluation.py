@@ -188,7 +188,7 @@ def _wire_form(services: Services, page: _Page, tab: gr.Tab) -> None:
     form, work, result = page.form, page.work, page.result
 
     def show_choices(task: str | None, data: str | None, uploaded: bool = False) -> Updates:
-        view = views.choices(services, uploaded)
+        view = views.choices(services, task or "", uploaded)
         task = task or (view.tasks[0][1] if view.tasks else "")
         return form.show(view, task, data, views.help_on(services, task))
 
@@ -201,12 +201,12 @@ def _wire_form(services: Services, page: _Page, tab: gr.Tab) -> None:
     def on_uploaded(task: str | None, data: str | None) -> Updates:
         return show_choices(task, data, uploaded=True)
 
-    def on_task(task: str) -> Updates:
-        return {form.task_help: views.help_on(services, task)}
+    def on_task(task: str, data: str | None) -> Updates:
+        return show_choices(task, data)
 
     tab.select(on_open, inputs=[form.task, form.data, work.history, result.opened], **_quiet(page))
     form.uploaded.click(on_uploaded, inputs=[form.task, form.data], **_quiet(page))
-    form.task.input(on_task, inputs=[form.task], **_quiet(page))
+    form.task.input(on_task, inputs=[form.task, form.data], **_quiet(page))
 
 
 def _wire_work(services: Services, page: _Page) -> None:

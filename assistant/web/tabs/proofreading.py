@@ -1,7 +1,8 @@
 """The 公文校对 tab: a document is uploaded or pasted, and what departs from the standards is shown at its places.
 
 Documents go over our own routes and not through Gradio, whose uploads are open to whoever knows their path; the page's
-script (``assets/proofreading.js``) fills the area that is laid out here.
+scripts (``assets/proofreading.js``, and ``assets/proofreading_repairs.js`` for corrected copies) fill the area that is laid
+out here.
 """
 
 from __future__ import annotations

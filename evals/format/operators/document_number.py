@@ -61,7 +61,7 @@ OPERATORS = [
     paragraph_operator("number-left", "下行文文号居左", "D007", _CENTRED, aligned("left")),
     paragraph_operator("number-upward-flush", "上行文文号左边不空字", "D007", _UPWARD, indented("left_chars")),
     blank_operator(
-        "number-close-to-mark", "文号与标志之间不空行", "D007", labelled("document_number", when=_is_centred), 0
+        "number-close-to-mark", "文号与标志之间不空行", "D007 K011", labelled("document_number", when=_is_centred), 0
     ),
     Operator(
         "number-missing", "信函没有发文字号", ("D001",), "count of document_number", _letter_numbers, remove_paragraph

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from evals.format.making import labelled, of_type, text_operator
 
 TITLE = "文种与行文规则"
 
+
+def _closings(*usual: str) -> Callable[[str], list[str]]:
+    """Any closing that is usual for the kind of document is right (catalogue, L018)."""
+    return lambda _: list(usual)
+
+
+_OF_REQUEST = _closings("以上请示，请批示。", "以上请示妥否，请批示。")
+_OF_REPLY = _closings("特此批复。")
+_OF_LETTER = _closings("请予函复。", "特此函达。")
 
 OPERATORS = [
     text_operator(
@@ -55,6 +66,7 @@ OPERATORS = [
         labelled("body", when=of_type("请示")),
         r"^妥否，请批示。$",
         "特此通知。",
+        _OF_REQUEST,
     ),
     text_operator(
         "request-closing-of-report",
@@ -63,6 +75,7 @@ OPERATORS = [
         labelled("body", when=of_type("请示")),
         r"^妥否，请批示。$",
         "特此报告。",
+        _OF_REQUEST,
     ),
     text_operator(
         "reply-closing-of-notice",
@@ -71,6 +84,7 @@ OPERATORS = [
         labelled("body", when=of_type("批复")),
         r"^此复。$",
         "特此通知。",
+        _OF_REPLY,
     ),
     text_operator(
         "letter-closing-of-request",
@@ -79,6 +93,7 @@ OPERATORS = [
         labelled("body", when=of_type("函")),
         r"^专此致函.+$",
         "妥否，请批示。",
+        _OF_LETTER,
     ),
     text_operator(
         "circular-closing-of-report",

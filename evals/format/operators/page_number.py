@@ -24,11 +24,24 @@ def _either(draft: Draft) -> list[Target]:
     return [*_footer("odd")(draft), *_footer("even")(draft)]
 
 
+def _dashed(draft: Draft) -> list[Target]:
+    """Footers whose number still has a dash on either side."""
+    return [target for target in _either(draft) if len(_dashes(_paragraph_of(draft, target))) == 2]
+
+
 def _paragraph(at: Site) -> Node:
-    which = str(at.target.element).partition("#")[2]
-    found = at.draft.trees[_PARTS[which]].find(w("p"))
+    return _paragraph_of(at.draft, at.target)
+
+
+def _paragraph_of(draft: Draft, target: Target) -> Node:
+    which = str(target.element).partition("#")[2]
+    found = draft.trees[_PARTS[which]].find(w("p"))
     assert found is not None
     return found
+
+
+def _dashes(paragraph: Node) -> list[Node]:
+    return [run for run in runs(paragraph) if "—" in run_text(run)]
 
 
 def _on_runs(*nodes: Node) -> Callable[[Site], None]:
@@ -65,8 +78,7 @@ def _typed(at: Site) -> None:
 
 def _around(before: str, after: str) -> Callable[[Site], None]:
     def apply(at: Site) -> None:
-        marked = [run for run in runs(_paragraph(at)) if "—" in run_text(run)]
-        for run, text in zip(marked, (before, after), strict=True):
+        for run, text in zip(_dashes(_paragraph(at)), (before, after), strict=True):
             drop(run, "t")
             run.extend([text_node(text)] if text else [])
 
@@ -84,10 +96,10 @@ OPERATORS = [
     Operator("number-typed", "页码是手打的数字", ("G001",), "page_field", _either, _typed),
     Operator("number-times", "页码用 Times New Roman", ("G002",), "font", _either, _on_runs(_TIMES)),
     Operator("number-five", "页码用五号", ("G002",), "size_pt", _either, _on_runs(*_SMALL)),
-    Operator("number-hyphens", "页码两侧用短横线", ("G003",), "text", _either, _around("- ", " -")),
-    Operator("number-without-dashes", "页码两侧没有一字线", ("G003",), "text", _either, _around("", "")),
-    Operator("number-en-dashes", "页码两侧用半字线", ("G003",), "text", _either, _around("– ", " –")),
-    Operator("number-worded", "写成第几页", ("G003", "G010"), "text", _either, _around("第", "页")),
+    Operator("number-hyphens", "页码两侧用短横线", ("G003",), "text", _dashed, _around("- ", " -")),
+    Operator("number-without-dashes", "页码两侧没有一字线", ("G003",), "text", _dashed, _around("", "")),
+    Operator("number-en-dashes", "页码两侧用半字线", ("G003",), "text", _dashed, _around("– ", " –")),
+    Operator("number-worded", "写成第几页", ("G003", "G010"), "text", _dashed, _around("第", "页")),
     page_operator("footer-close-to-edge", "页码偏低", "G004", "footer_mm", {"pgMar": {"footer": 851}}),
     page_operator("footer-far-from-edge", "页码偏高", "G004", "footer_mm", {"pgMar": {"footer": 1814}}),
     Operator(

@@ -75,3 +75,14 @@ def test_an_operator_that_changes_too_much_is_refused(bases: dict[str, Draft]) -
     wrong = replace(NAMED["title-left"], property="text")
     with pytest.raises(NotOneFact):
         make_defect(bases["notice"], wrong, "direct", Random(0))
+
+
+def test_the_signs_beside_a_number_are_changed_only_where_they_stand(bases: dict[str, Draft]) -> None:
+    hyphens = NAMED["number-hyphens"]
+    base = bases["notice"]
+    once = make_defect(base, hyphens, "direct", Random(0))
+    assert once is not None
+    assert len(hyphens.find(base)) == 2
+    assert {target.element for target in hyphens.find(once.draft)} == {"page_number#odd", "page_number#even"} - {
+        once.element
+    }

@@ -1,0 +1,105 @@
+# pyright: basic
+"""Comments on what was found (ECMA-376 part 1, 17.13.4), by the author of the revisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.ooxml.values import integer
+from assistant.ooxml.writing.line import Line
+from assistant.ooxml.writing.nodes import Node, found, get, new
+from assistant.ooxml.writing.parts import Parts
+from assistant.ooxml.writing.refusals import Refused
+from assistant.ooxml.writing.revisions import AUTHOR
+from assistant.ooxml.writing.texts import fill
+from assistant.ooxml.xml import W
+
+_INITIALS = "公"
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment.
+
+    Attributes:
+        paragraph: Address of the paragraph.
+        text: What it says.
+        start: Offset of the first character that it is about; None for the whole paragraph.
+        end: Offset after the last one.
+    """
+
+    paragraph: int
+    text: str
+    start: int | None = None
+    end: int | None = None
+
+
+class CommentWriter:
+    """Puts comments into a document.
+
+    Args:
+        parts: The package.
+        date: When they are made, as ``2026-03-20T09:00:00Z``.
+    """
+
+    def __init__(self, parts: Parts, date: str) -> None:
+        self._parts = parts
+        self._date = date
+        self._root = parts.related("comments")
+        existing = [] if self._root is None else self._root.findall(f"{W}comment")
+        self._next = 1 + max((integer(get(each, "id") or "") or 0 for each in existing), default=-1)
+        self._said = {
+            get(each, "id"): "".join(node.text or "" for node in each.iter(f"{W}t"))
+            for each in existing
+            if get(each, "author") == AUTHOR
+        }
+
+    def add(self, line: Line, comment: Comment) -> None:
+        """Puts a comment round the characters, or round the whole paragraph; what is said there already is not repeated."""
+        if comment.text.replace("\n", "") in [
+            self._said.get(get(mark, "id")) for mark in line.paragraph.iter(f"{W}commentReference")
+        ]:
+            return
+        number, self._next = str(self._next), self._next + 1
+        first, last = _runs(line, comment)
+        start, end = new("commentRangeStart", id=number), new("commentRangeEnd", id=number)
+        if first is None or last is None:
+            line.paragraph.insert(0 if found(line.paragraph, "pPr") is None else 1, start)
+            line.paragraph.append(end)
+        else:
+            first.addprevious(start)
+            last.addnext(end)
+        reference = new("r")
+        reference.append(new("commentReference", id=number))
+        end.addnext(reference)
+        self._write(number, comment.text)
+
+    def _write(self, number: str, text: str) -> None:
+        if self._root is None:
+            self._root = new("comments")
+            self._parts.add("comments", self._root)
+        made = new("comment", id=number, author=AUTHOR, date=self._date, initials=_INITIALS)
+        paragraph, run = new("p"), new("r")
+        fill(run, text)
+        paragraph.append(run)
+        made.append(paragraph)
+        self._root.append(made)
+
+
+def _runs(line: Line, comment: Comment) -> tuple[Node | None, Node | None]:
+    """The first and the last thing in the paragraph that the comment is about; None for all of it."""
+    if comment.start is None or comment.end is None or comment.start >= comment.end:
+        return None, None
+    try:
+        runs = line.runs_between(comment.start, comment.end)
+    except Refused:
+        return None, None
+    tops = [_top(run, line.paragraph) for run in runs]
+    return (tops[0], tops[-1]) if tops else (None, None)
+
+
+def _top(run: Node, paragraph: Node) -> Node:
+    """The child of the paragraph that a run stands in."""
+    while run.getparent() is not paragraph:
+        run = run.getparent()
+    return run

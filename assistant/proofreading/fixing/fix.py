@@ -1,0 +1,267 @@
+# pyright: strict
+"""Repairs a .docx: edits of the wanted findings, again until nothing wanted is left, then a look at what must hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Any
+
+from assistant.documents.edits import (
+    MoveParagraphs,
+    SetLine,
+    SetNumberFormat,
+    SetOddAndEven,
+    SetPageNumber,
+)
+from assistant.ooxml.reader import read_document
+from assistant.ooxml.writer import Tracking, Written, apply_edits
+from assistant.ooxml.writing.comments import Comment
+from assistant.ooxml.writing.refusals import Reason
+from assistant.proofreading.check import CheckReport, check_document
+from assistant.proofreading.findings import Finding
+from assistant.proofreading.fixing.choice import Choice, FixMode
+from assistant.proofreading.fixing.invariants import broken, new_errors, paragraph_text
+from assistant.proofreading.fixing.merging import Merged, merged
+from assistant.proofreading.inputs import format_of
+from assistant.rules.profile import Profile
+
+MAXIMUM_PASSES = 10
+_SAME_PARAGRAPH = 0.8
+_NOT_TRACKABLE = (SetPageNumber, SetOddAndEven, SetLine, SetNumberFormat, MoveParagraphs)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a finding: ``fixed``, ``skipped`` or ``failed``, and why."""
+
+    outcome: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A repaired document.
+
+    Attributes:
+        data: The bytes of the copy; those of the original where nothing was changed.
+        report: The report on the original.
+        outcomes: What became of its findings, by their ids.
+        passes: How many times edits were applied.
+        remaining: The report on the copy.
+        mode: How repairs were written.
+    """
+
+    data: bytes
+    report: CheckReport
+    outcomes: Mapping[str, Outcome]
+    passes: int
+    remaining: CheckReport
+    mode: FixMode
+
+    def as_json(self) -> dict[str, Any]:
+        """The report of ``gongwu fix --json``, but for the name of the file that is written."""
+        said = self.report.as_json()
+        findings = [
+            {**each, "outcome": outcome.outcome, "reason": outcome.reason}
+            for each in said["findings"]
+            for outcome in [self.outcomes[each["id"]]]
+        ]
+        remaining = [finding.as_json() for finding in self.remaining.findings]
+        return {**said, "findings": findings, "mode": self.mode.code, "passes": self.passes, "remaining": remaining}
+
+
+def fix_document(data: bytes, name: str, profile: Profile, mode: FixMode, choice: Choice, date: str) -> Fixed:
+    """Repairs a document in memory.
+
+    Args:
+        data: The bytes of a .docx.
+        name: Its name.
+        profile: The house norm.
+        mode: How repairs are written.
+        choice: Which findings are repaired.
+        date: When, as ``2026-03-20T09:00:00Z``; revisions and comments bear it.
+
+    Raises:
+        DocumentError: It cannot be read, or is locked against editing.
+        ProfileError: The house norm names what does not exist.
+    """
+    return _Fixing(data, name, profile, mode, choice, date).run()
+
+
+@dataclass
+class _State:
+    """A document on its way.
+
+    Attributes:
+        data: Its bytes.
+        report: The report on them.
+        passes: How many times edits were applied.
+        refused: Why edits of findings were not carried out, by the finding's id.
+        tried: Ids of the original findings whose edits were applied.
+    """
+
+    data: bytes
+    report: CheckReport
+    passes: int = 0
+    refused: dict[str, Reason] = field(default_factory=dict[str, Reason])
+    tried: set[str] = field(default_factory=set[str])
+    why_broken: str = ""
+
+
+class _Fixing:
+    def __init__(self, data: bytes, name: str, profile: Profile, mode: FixMode, choice: Choice, date: str) -> None:
+        self._data = data
+        self._name = name
+        self._profile = profile
+        self._mode = mode
+        self._choice = choice
+        self._date = date
+        given = format_of(".docx").read(data, name)
+        self._first = check_document(given.document, profile, not_judged=given.not_judged)
+
+    def run(self) -> Fixed:
+        """The repaired document."""
+        wanted = [finding for finding in self._first.findings if self._choice.wants(finding)]
+        failed: dict[str, str] = {}
+        state = self._to_fixed_point(wanted)
+        if state.why_broken:
+            failed = self._breaking(wanted)
+            state = self._to_fixed_point([finding for finding in wanted if finding.id not in failed])
+        if not state.why_broken and (new := new_errors(self._first, state.report)):
+            why = f"出现了新的问题（{'、'.join(sorted({each.rule.code for each in new}))}）"
+            failed |= dict.fromkeys(self._suspects(new, state.report, wanted), why)
+            state = self._to_fixed_point([finding for finding in wanted if finding.id not in failed])
+            state.why_broken = state.why_broken or (why if new_errors(self._first, state.report) else "")
+        if state.why_broken:
+            failed = {finding.id: state.why_broken for finding in wanted}
+            state = _State(self._data, self._first)
+        left = self._left(state, failed)
+        outcomes = {finding.id: self._outcome(finding, state, failed, left) for finding in self._first.findings}
+        return Fixed(state.data, self._first, outcomes, state.passes, state.report, self._mode)
+
+    def _to_fixed_point(self, wanted: Sequence[Finding]) -> _State:
+        """Applies edits until nothing wanted is left that can be done; what breaks the document is told and undone."""
+        state, chosen = _State(self._data, self._first), list(wanted)
+        excluded = {f.id for f in self._first.findings if self._choice.wants(f)} - {f.id for f in wanted}
+        while chosen and state.passes < MAXIMUM_PASSES:
+            work = merged(chosen)
+            written = self._write(state, work)
+            state.tried |= work.of.keys()
+            for finding_id, edits in work.of.items():
+                reasons = [written.refused[edit] for edit in edits if edit in written.refused]
+                state.refused |= {finding_id: reasons[0]} if reasons else {}
+            if written.data == state.data:
+                break
+            done = [edit for edit in work.edits if edit not in written.refused]
+            report = self._check(written.data)
+            state.why_broken = broken(state.report, report, done)
+            if state.why_broken:
+                return state
+            state.data, state.report, state.passes = written.data, report, state.passes + 1
+            chosen = [
+                f for f in report.findings if self._choice.wants(f) and f.id not in excluded | state.refused.keys()
+            ]
+            chosen = [f for f in chosen if f.violation.all_edits]
+        return state
+
+    def _write(self, state: _State, work: Merged) -> Written:
+        tracking = None
+        if self._mode is FixMode.TRACKED:
+            tracking = Tracking(self._date, self._comments(state.report, work))
+        return apply_edits(state.data, self._name, work.edits, tracking)
+
+    def _check(self, data: bytes) -> CheckReport:
+        return check_document(read_document(data, self._name), self._profile, not_judged=self._first.not_judged)
+
+    def _comments(self, report: CheckReport, work: Merged) -> tuple[Comment, ...]:
+        """One for each finding that is taken up; what stands on the page or in a footer is told at the section's start."""
+        return tuple(
+            Comment(_anchor(report, finding), _said(finding), *_stretch(finding))
+            for finding in report.findings
+            if finding.id in work.of
+        )
+
+    def _breaking(self, wanted: Sequence[Finding]) -> dict[str, str]:
+        """The findings whose repair alone breaks something, and what."""
+        why: dict[str, str] = {}
+        for finding in wanted:
+            work = merged([finding])
+            if not work.edits:
+                continue
+            written = self._write(_State(self._data, self._first), work)
+            done = [edit for edit in work.edits if edit not in written.refused]
+            reason = broken(self._first, self._check(written.data), done)
+            why |= {finding.id: reason} if reason else {}
+        return why
+
+    def _suspects(self, new: Sequence[Finding], report: CheckReport, wanted: Sequence[Finding]) -> list[str]:
+        """The findings repaired in the paragraphs that now have an error, known by their words; all where none is."""
+        before, after = self._first.document.document, report.document.document
+        texts = [paragraph_text(after, each.violation.place.address) for each in new]
+        known = {
+            finding.id
+            for finding in wanted
+            if any(_alike(paragraph_text(before, finding.violation.place.address), text) for text in texts)
+        }
+        return [finding.id for finding in wanted if not known or finding.id in known]
+
+    def _left(self, state: _State, failed: Mapping[str, str]) -> Counter[tuple[object, ...]]:
+        """What is left in the copy beyond what was left alone; equal flaws in one place can only be counted."""
+        left = Counter(_key(each) for each in state.report.findings)
+        left.subtract(
+            _key(each)
+            for each in self._first.findings
+            if not self._choice.wants(each) or each.id in failed.keys() | state.refused.keys()
+        )
+        return left
+
+    def _outcome(
+        self, finding: Finding, state: _State, failed: Mapping[str, str], left: Counter[tuple[object, ...]]
+    ) -> Outcome:
+        if not self._choice.wants(finding):
+            return Outcome("skipped", self._choice.why_not(finding))
+        if finding.id in failed:
+            return Outcome("failed", f"试改后复查发现{failed[finding.id]}，已放弃这处修改；请人工修改。")
+        if not finding.violation.all_edits:
+            return Outcome("skipped", "这一处不能自动修正，请人工修改。")
+        if finding.id in state.refused:
+            return Outcome("skipped", f"{state.refused[finding.id].code}: {state.refused[finding.id].value}")
+        if left[_key(finding)] > 0:
+            return Outcome("failed", "改后复查仍有这个问题，请人工修改。")
+        return Outcome("fixed")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two texts are the same paragraph before and after a repair."""
+    return bool(one) and SequenceMatcher(None, one, other, autojunk=False).quick_ratio() > _SAME_PARAGRAPH
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    """What tells a finding again after a repair, which may have moved its paragraph."""
+    place = finding.violation.place
+    return finding.rule.code, place.part, place.text, finding.violation.actual, finding.violation.expected
+
+
+def _anchor(report: CheckReport, finding: Finding) -> int:
+    place, document = finding.violation.place, report.document.document
+    in_body = place.part.value in ("body", "table", "textbox")
+    if in_body and place.address is not None:
+        return place.address
+    section = document.sections[place.section or 0]
+    paragraphs = [each for each in document.paragraphs if each.index >= section.first_paragraph]
+    return (paragraphs or document.paragraphs)[0].address if document.paragraphs else 0
+
+
+def _stretch(finding: Finding) -> tuple[int | None, int | None]:
+    place = finding.violation.place
+    return (place.start, place.end) if place.part.value in ("body", "table", "textbox") else (None, None)
+
+
+def _said(finding: Finding) -> str:
+    """The comment on a finding: what is wrong, the clause, and that it could not be tracked where that is so."""
+    untracked = any(isinstance(edit, _NOT_TRACKABLE) for edit in finding.violation.all_edits)
+    note = f"\n{Reason.NOT_TRACKABLE.value}" if untracked else ""
+    return f"{finding.violation.message}\n依据：{finding.rule.clause}（{finding.rule.code}）{note}"

@@ -1,0 +1,116 @@
+# pyright: strict
+"""What must hold after repairs: words as the edits say, every object still there, and in the end no new error."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assistant.documents.document import OfficialDocument
+from assistant.documents.edits import (
+    Edit,
+    InsertParagraph,
+    MoveParagraphs,
+    RemovePageBreaks,
+    RemoveParagraph,
+    ReplaceText,
+)
+from assistant.documents.paragraph import COLUMN_BREAK, PAGE_BREAK, Paragraph
+from assistant.proofreading.check import CheckReport
+from assistant.proofreading.findings import Finding
+from assistant.rules.rule import Severity
+
+
+def broken(before: CheckReport, after: CheckReport, edits: Sequence[Edit]) -> str:
+    """What a repair has broken, in Chinese; empty where all holds.
+
+    Args:
+        before: The report on the document as it was.
+        after: The report on the repaired one.
+        edits: What was done.
+    """
+    old, new = before.document.document, after.document.document
+    wanted, got = _wanted_texts(old, edits), _texts(new)
+    moved = any(isinstance(edit, MoveParagraphs) for edit in edits)
+    if (Counter(wanted) != Counter(got)) if moved else (wanted != got):
+        return "文字与应有的不一致"
+    if _objects(old) != _objects(new):
+        return "图片、表格、注释、域等对象有变化"
+    return ""
+
+
+def new_errors(before: CheckReport, after: CheckReport) -> tuple[Finding, ...]:
+    """The errors of rules that had fewer findings before any repair; lighter things may be uncovered by repairs.
+
+    Args:
+        before: The report on the original.
+        after: The report on the copy when nothing is left to repair.
+    """
+    old, new = (Counter(f.rule.code for f in report.findings) for report in (before, after))
+    return tuple(f for f in after.findings if f.severity is Severity.ERROR and new[f.rule.code] > old[f.rule.code])
+
+
+def paragraph_text(document: OfficialDocument, address: int | None) -> str:
+    """The text of the paragraph with an address; empty where there is none."""
+    return next((each.text for each in _paragraphs(document) if each.address == address), "")
+
+
+def _wanted_texts(document: OfficialDocument, edits: Sequence[Edit]) -> list[str]:
+    """The texts that should stand after the edits, blank paragraphs left out."""
+    replaced: dict[int, list[ReplaceText]] = {}
+    added: dict[tuple[int, bool], list[str]] = {}
+    removed = {edit.paragraph for edit in edits if isinstance(edit, RemoveParagraph)}
+    broken_up = {edit.paragraph for edit in edits if isinstance(edit, RemovePageBreaks)}
+    for edit in edits:
+        if isinstance(edit, ReplaceText):
+            replaced.setdefault(edit.paragraph, []).append(edit)
+        elif isinstance(edit, InsertParagraph) and edit.text:
+            added.setdefault((edit.paragraph, edit.after), []).append(edit.text)
+    wanted: list[str] = []
+    for paragraph in _paragraphs(document):
+        text = paragraph.text
+        for edit in sorted(replaced.get(paragraph.address, ()), key=lambda each: (-each.start, -each.end)):
+            text = text[: edit.start] + edit.text + text[edit.end :]
+        text = text.replace(PAGE_BREAK, "") if paragraph.address in broken_up else text
+        text = "" if paragraph.address in removed else text
+        wanted += [*added.get((paragraph.address, False), ()), text, *added.get((paragraph.address, True), ())]
+    return [_bare(text) for text in wanted if _bare(text)]
+
+
+def _texts(document: OfficialDocument) -> list[str]:
+    texts = (_bare(paragraph.text) for paragraph in _paragraphs(document))
+    return [text for text in texts if text]
+
+
+def _bare(text: str) -> str:
+    """A text without the breaks and blanks at its ends."""
+    return text.strip(f" \u3000\t\n{PAGE_BREAK}{COLUMN_BREAK}")
+
+
+def _paragraphs(document: OfficialDocument) -> Iterator[Paragraph]:
+    """All paragraphs but those of headers, footers and comments: page numbers are written anew there."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for cell in block.cells:
+                yield from cell.paragraphs
+                yield from (each for table in cell.tables for inner in table.cells for each in inner.paragraphs)
+    for box in document.text_boxes:
+        yield from box.paragraphs
+    for note in document.notes:
+        if note.kind != "comment":
+            yield from note.paragraphs
+
+
+def _objects(document: OfficialDocument) -> tuple[object, ...]:
+    """What a repair must leave as it is, counted."""
+    paragraphs = list(_paragraphs(document))
+    fields = Counter(field.instruction for paragraph in paragraphs for field in paragraph.fields)
+    references = Counter(
+        (each.kind, each.note_id) for paragraph in paragraphs for each in paragraph.references if each.kind != "comment"
+    )
+    notes = Counter(note.kind for note in document.notes if note.kind != "comment")
+    tables = sorted([len(row.cells) for row in table.rows] for table in document.tables)
+    pictures = Counter(picture.kind for picture in document.pictures)
+    return fields, references, notes, tables, pictures, len(document.text_boxes), len(document.sections)

@@ -1,0 +1,114 @@
+# pyright: strict
+"""How the numbers of headings follow each other: where one does not, and whether it or its level is the slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.documents.edits import ReplaceText
+from assistant.documents.identification.lines import Place
+from assistant.documents.identify import IdentifiedDocument
+from assistant.rules.numbering._labels import Label, numbered_parts, written
+
+
+@dataclass(frozen=True)
+class Step:
+    """A heading in its sequence.
+
+    Attributes:
+        label: Its label.
+        before: The number before it on its level; 0 for the first.
+        expected: The number that it should have.
+        level: The level on which it counts: a higher one than its label's where the label belongs there.
+        following: The labels after it that count on from it, and so become other ones with it.
+    """
+
+    label: Label
+    before: int
+    expected: int
+    level: int
+    following: tuple[Label, ...] = ()
+
+    @property
+    def is_right(self) -> bool:
+        """Whether its label is as it should be."""
+        return self.level == self.label.level and self.expected == self.label.number
+
+
+def steps(part: tuple[Label, ...]) -> Iterator[Step]:
+    """The headings of a stretch that is numbered on its own.
+
+    A number that alone is out of order is taken for what it should be, so that those after it are right; where they count on
+    from it, it counts as it is.
+    """
+    last: dict[int, int] = {}
+    for at, label in enumerate(part):
+        level = _level_of(part, at, last)
+        before = last.get(level, 0)
+        last = {upper: number for upper, number in last.items() if upper < level}
+        # A list of 1. 2. after a list may begin anew; 一、 may not.
+        anew = label.number == 1 and level > 1 and before > 1
+        expected = 1 if anew else before + 1
+        beside = siblings(part, at)
+        alone = bool(beside) and beside[0].number == expected + 1
+        last[level] = expected if alone else label.number
+        yield Step(label, before, expected, level, () if alone else _counting_on(label, beside))
+
+
+def slipped(document: IdentifiedDocument) -> frozenset[Place]:
+    """The headings whose labels belong to another level, so that their look is that of another level too."""
+    every = (step for part in numbered_parts(document) for step in steps(part))
+    return frozenset(step.label.found.place for step in every if step.level != step.label.level)
+
+
+def renumbered(label: Label, number: int) -> str:
+    """A label with another number; its signs stay as they are, which is for other rules."""
+    plain = written(label.level, number)
+    numeral = plain.strip("（）、.")
+    return plain if label.automatic else f"{label.opening}{numeral}{label.closing}{label.after}"
+
+
+def renumbering(labels: tuple[Label, ...], shift: int) -> tuple[ReplaceText, ...]:
+    """Makes typed labels count that much further; those that the program counts follow by themselves."""
+    return tuple(
+        ReplaceText(each.found.paragraph.address, each.start, each.end, renumbered(each, each.number + shift))
+        for each in labels
+        if not each.automatic and not each.compound
+    )
+
+
+def _level_of(part: tuple[Label, ...], at: int, last: dict[int, int]) -> int:
+    """（二） that stands between 一、 and 三、 without （一） before it is 二、."""
+    label, before = part[at], last.get(part[at].level, 0)
+    upper = max((level for level in last if level < label.level), default=None)
+    if upper is None or label.number in (1, before + 1) or label.number != last[upper] + 1:
+        return label.level
+    later = part[at + 1 :]
+    beside = next((each.number for each in later if each.level == label.level), 0)
+    above = next((each for each in later if each.level <= upper), None)
+    if above is not None and (above.level == upper and above.number != label.number + 1):
+        return label.level
+    # Within a list that goes on it is a wrong number; where a new list begins below it, it is a heading above that.
+    opens = beside == 1 or (above is not None and above.level == upper)
+    return upper if beside not in (label.number + 1, before + 2) and (opens or not before) else label.level
+
+
+def siblings(part: tuple[Label, ...], at: int) -> tuple[Label, ...]:
+    """The labels after one on its level, up to one of a higher level."""
+    level, found = part[at].level, list[Label]()
+    for each in part[at + 1 :]:
+        if each.level < level:
+            break
+        if each.level == level:
+            found.append(each)
+    return tuple(found)
+
+
+def _counting_on(label: Label, siblings: tuple[Label, ...]) -> tuple[Label, ...]:
+    found: list[Label] = []
+    for each in siblings:
+        if each.number != label.number + len(found) + 1:
+            break
+        found.append(each)
+    return tuple(found)

@@ -1,0 +1,51 @@
+# pyright: strict
+"""阿拉伯数字后面只用“万”“亿”作单位，不与“十”“百”“千”混写。
+
+依据：GB/T 15835—2011 5.3，阿拉伯数字与“万”“亿”连用；“千”“百”“十”不作这样的单位。
+错误示例：7千万元；3百人。
+正确示例：7000万元；300人。
+修复方式：把“千”“百”“十”改成相应的零，请本人确认。
+例外：千米、千克、千瓦等单位里的“千”，“百分之”“百强”等词不在此列；概数写汉字。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.rules.prose import each_match, replaced
+from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+
+_ZEROS = {"十": 1, "百": 2, "千": 3}
+_MIXED = re.compile(
+    r"(?<![\d.\-—～~])(?P<number>[1-9]\d?)(?P<unit>[十百千])(?=[万亿]|[余多]?[人名个户家件元吨亩台辆套处所])(?!万?分)"
+)
+
+
+@dataclass(frozen=True)
+class LargeNumbers(Rule):
+    """Rule U010."""
+
+    code: ClassVar = "U010"
+    name: ClassVar = "large-numbers"
+    title: ClassVar = "大数的写法"
+    clause: ClassVar = "GB/T 15835—2011 5.3"
+    level: ClassVar = Level.STANDARD
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = WRITTEN
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each 十, 百 or 千 right after an Arabic numeral."""
+        return each_match(document, _MIXED, _plain, *WRITTEN)
+
+
+def _plain(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    number = match["number"] + "0" * _ZEROS[match["unit"]]
+    return replaced(found, match, number, "阿拉伯数字只与“万”“亿”连用，不与“十”“百”“千”混写。")

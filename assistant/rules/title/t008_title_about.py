@@ -1,0 +1,65 @@
+# pyright: strict
+"""标题由发文机关名称、“关于……的”和文种组成，机关名称后面不能漏掉“关于”。
+
+依据：通行做法；《党政机关公文处理工作条例》第九条（七），标题由发文机关名称、事由和文种组成。
+错误示例：清江市人民政府加强防汛工作的通知。
+正确示例：清江市人民政府关于加强防汛工作的通知。
+修复方式：在发文机关名称后补“关于”，请本人确认。
+例外：转发、印发、任免类的标题，公告、通告、命令等“机关＋文种”的标题；机关名称与发文机关标志、署名对不上的不判断，由“标题三要素”提示。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.issuers import mark_issuers, signatures
+from assistant.documents.places import in_paragraph
+from assistant.rules.layout import main_part
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.title._names import lacks_about
+
+_GAP = re.compile(r"[\s、]*")
+
+
+@dataclass(frozen=True)
+class TitleAbout(Rule):
+    """Rule T008."""
+
+    code: ClassVar = "T008"
+    name: ClassVar = "title-about"
+    title: ClassVar = "标题中的“关于”"
+    clause: ClassVar = "通行做法；《党政机关公文处理工作条例》第九条（七）"
+    level: ClassVar = Level.PRACTICE
+    severity: ClassVar = Severity.WARNING
+    repair: ClassVar = Repair.CONFIRM
+    changes: ClassVar = Change.TEXT
+    elements: ClassVar = (Element.TITLE,)
+    on_text: ClassVar = True
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """A title in which the matter follows the name of the issuer at once."""
+        lines = list(main_part(document, Element.TITLE))
+        if not lines or not lacks_about(document):
+            return
+        text = lines[0].paragraph.text
+        end = _end_of_names(text, (*mark_issuers(document), *signatures(document)))
+        if end and text[end:].strip():
+            message = "标题里发文机关名称后面漏了“关于”。"
+            yield Violation(in_paragraph(lines[0], end, end), message, "缺“关于”", "关于", "关于")
+
+
+def _end_of_names(text: str, names: tuple[str, ...]) -> int:
+    """Where the names of the issuers end with which a title begins; 0 where it begins with none."""
+    end, longest = 0, sorted({name for name in names if name}, key=len, reverse=True)
+    while True:
+        gap = _GAP.match(text, end)
+        start = gap.end() if gap else end
+        name = next((name for name in longest if text.startswith(name, start)), None)
+        if name is None:
+            return end
+        end = start + len(name)

@@ -1,0 +1,35 @@
+"""What the 公文校对 tab shows of corrected copies: what was repaired, and the document before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from assistant.proofreading.rendering.pages import why_not_drawn
+from assistant.proofreading.report.cards import outcome_html
+from assistant.proofreading.report.comparison import comparison_html
+from assistant.proofreading.report.repairs import repair_sentence
+
+_LAID_OUT = "版面由本机的 LibreOffice 排出，缺少的字体用相近的代替，分页可能与 Word、WPS 略有不同。"
+
+
+def outcomes_of(report: Mapping[str, Any]) -> dict[str, Any]:
+    """What became of each finding that somebody had accepted, by its id: ``outcome`` and the HTML of it."""
+    return {each["id"]: {"outcome": each["outcome"], "html": outcome_html(each)} for each in report["findings"]}
+
+
+def repair_html(report: Mapping[str, Any]) -> str:
+    """The result in a line, and why what was accepted could not be repaired."""
+    return f"<p>{escape(repair_sentence(report))}</p>"
+
+
+def comparison_of(report: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    """The document before and after: pages on demand, and paragraphs."""
+    reason = why_not_drawn()
+    pages = (
+        f'<p class="hint">{escape(reason)}</p>'
+        if reason
+        else f'<p><button type="button" class="draw-pages">查看版面</button><span class="hint">{_LAID_OUT}</span></p>'
+    )
+    return f'<div class="pages-bar">{pages}<div class="pages"></div></div>{comparison_html(report, after)}'

@@ -1,0 +1,34 @@
+"""The fixers that can be measured: a fixer is a function of source, copy, mode, whether confirmations are granted, and norm.
+
+It gives the report as ``gongwu fix --json`` prints it; of findings only ``outcome``, ``reason``, ``repair``, ``changes`` and
+``place`` are read. It must be importable by name, since other processes call it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from assistant.proofreading.checker import Checker
+from assistant.proofreading.front_door import fix
+
+Fixer = Callable[[Path, Path, str, bool, str], Mapping[str, Any]]
+
+
+class OurFixer:
+    """As ``gongwu fix SOURCE -o OUT`` does it, with one limited child for all documents; it may be sent to other processes."""
+
+    def __init__(self) -> None:
+        self._checker: Checker | None = None
+
+    def __call__(self, source: Path, out: Path, mode: str, include_confirm: bool, profile: str) -> Mapping[str, Any]:
+        """The report of ``fix``."""
+        self._checker = self._checker or Checker()
+        return fix(source, out, mode, include_confirm=include_confirm, profile=profile, checker=self._checker)
+
+    def close(self) -> None:
+        """Ends the child."""
+        if self._checker is not None:
+            self._checker.close()
+            self._checker = None

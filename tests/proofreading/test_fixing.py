@@ -1,0 +1,212 @@
+"""Repairing as people and scripts use it: ``gongwu fix`` and ``assistant.fix``, on real files."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import assistant
+from assistant.errors import InputError, OutputError, ProtectedDocument, UnsupportedDocument
+from assistant.ooxml.reader import read_document
+from assistant.proofreading.checker import Checker
+from tests.command_line import CommandLine, says_one_sentence
+from tests.ooxml.building import build
+from tests.proofreading.flawed import flawed_document
+
+_BODY = {"font": "仿宋_GB2312", "size": "三号", "first_line": 2}
+
+
+@pytest.fixture(scope="module")
+def checker() -> Iterator[Checker]:
+    with Checker() as running:
+        yield running
+
+
+@pytest.fixture
+def gongwu(tmp_path: Path) -> CommandLine:
+    home = tmp_path / "home"
+    home.mkdir()
+    return CommandLine(home)
+
+
+@pytest.fixture
+def flawed(tmp_path: Path) -> Path:
+    path = tmp_path / "防汛通知.docx"
+    path.write_bytes(flawed_document())
+    return path
+
+
+def test_fix_prints_the_check_with_outcomes_and_leaves_the_original(gongwu: CommandLine, flawed: Path) -> None:
+    before, out = flawed.read_bytes(), flawed.with_name("修订.docx")
+
+    done = gongwu.run("fix", flawed, "-o", out, "--mode", "clean", "--json")
+
+    report = done.json
+    checked = gongwu.run("check", flawed, "--json").json
+    assert [each["id"] for each in report["findings"]] == [each["id"] for each in checked["findings"]]
+    assert {each["outcome"] for each in report["findings"]} <= {"fixed", "skipped", "failed"}
+    assert all(each["reason"] for each in report["findings"] if each["outcome"] != "fixed")
+    font = next(each for each in report["findings"] if each["rule"] == "B006")
+    assert font["outcome"] == "fixed"
+    assert (report["output"], report["mode"]) == (str(out), "clean")
+    assert report["passes"] >= 1
+    assert [each["rule"] for each in report["remaining"]] == [
+        each["rule"] for each in gongwu.run("check", out, "--json").json["findings"]
+    ]
+    assert done.code == (1 if report["remaining"] else 0)
+    assert flawed.read_bytes() == before
+
+
+def test_findings_to_confirm_are_repaired_only_where_they_are_chosen(gongwu: CommandLine, flawed: Path) -> None:
+    checked = gongwu.run("check", flawed, "--json").json["findings"]
+    confirm = [each for each in checked if each["repair"] == "confirm"]
+    assert confirm, "the sample has one"
+    out = flawed.with_name("out.docx")
+
+    def outcomes(*options: object) -> dict[str, str]:
+        report = gongwu.run("fix", flawed, "-o", out, "--json", *options).json
+        return {each["id"]: each["outcome"] for each in report["findings"]}
+
+    chosen = confirm[0]["id"]
+    assert outcomes()[chosen] == "skipped"
+    assert outcomes("--accept", chosen)[chosen] == "fixed"
+    assert outcomes("--include-confirm")[chosen] == "fixed"
+    by_rule = outcomes("--rules", confirm[0]["rule"])
+    assert by_rule[chosen] == "fixed"
+    assert all(done == "skipped" for id, done in by_rule.items() if not id.startswith(confirm[0]["rule"]))
+
+
+def test_people_read_what_was_done_and_where_the_copy_is(gongwu: CommandLine, flawed: Path) -> None:
+    out = flawed.with_name("out.docx")
+    done = gongwu.run("fix", flawed, "-o", out)
+    assert "已修正 B006" in done.out
+    assert f"修订稿已写到 {out}，原件没有改动。" in done.out
+
+
+def test_a_document_without_faults_comes_out_as_it_is(checker: Checker, tmp_path: Path) -> None:
+    source, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    page = {"top": 37, "bottom": 35, "left": 28, "right": 26}
+    source.write_bytes(build({"given": [{"text": "今天天气很好。", **_BODY}], "page": page}))
+    report = assistant.fix(source, out, checker=checker)
+    assert [each["outcome"] for each in report["findings"] if each["outcome"] == "fixed"] == []
+    assert out.read_bytes() == source.read_bytes()
+
+
+@pytest.mark.parametrize("mode", ["clean", "tracked"])
+def test_repairing_a_repaired_copy_changes_nothing(checker: Checker, flawed: Path, mode: str) -> None:
+    once, twice = flawed.with_name("1.docx"), flawed.with_name("2.docx")
+    assistant.fix(flawed, once, mode, include_confirm=True, checker=checker)
+    assistant.fix(once, twice, mode, include_confirm=True, checker=checker)
+    assert twice.read_bytes() == once.read_bytes()
+
+
+def test_a_tracked_copy_reads_like_the_clean_one_and_says_why(checker: Checker, flawed: Path) -> None:
+    tracked, clean = flawed.with_name("1.docx"), flawed.with_name("2.docx")
+    report = assistant.fix(flawed, tracked, "tracked", include_confirm=True, checker=checker)
+    assistant.fix(flawed, clean, "clean", include_confirm=True, checker=checker)
+    one, other = (read_document(path.read_bytes(), path.name) for path in (tracked, clean))
+    assert one.text == other.text
+    assert set(one.changes.authors) == {"公务助手"}
+    said = [note.paragraphs[0].text for note in one.comments]
+    fixed = [each for each in report["findings"] if each["outcome"] == "fixed"]
+    assert len(said) == len(fixed)
+    assert all(any(each["clause"] in text for text in said) for each in fixed)
+
+
+@pytest.mark.parametrize("how", ["itself", "by a link", "by another way"])
+def test_the_original_is_never_written(checker: Checker, flawed: Path, how: str) -> None:
+    out = flawed
+    if how == "by a link":
+        out = flawed.with_name("link.docx")
+        out.symlink_to(flawed)
+    elif how == "by another way":
+        out = flawed.parent / "." / "x" / ".." / flawed.name
+        (flawed.parent / "x").mkdir()
+    before = flawed.read_bytes()
+    with pytest.raises(OutputError, match="不能覆盖原件"):
+        assistant.fix(flawed, out, checker=checker)
+    assert flawed.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"), [("nowhere/out.docx", "不存在"), ("out.pdf", ".docx 结尾"), ("folder.docx", "文件夹")]
+)
+def test_a_place_where_nothing_can_be_written_is_told_first(
+    checker: Checker, flawed: Path, name: str, sentence: str
+) -> None:
+    (flawed.parent / "folder.docx").mkdir()
+    with pytest.raises(OutputError, match=sentence):
+        assistant.fix(flawed, flawed.parent / name, checker=checker)
+
+
+@pytest.mark.skipif(os.geteuid() == 0 if sys.platform != "win32" else True, reason="root may write everywhere")
+def test_without_permission_nothing_half_written_is_left(checker: Checker, flawed: Path) -> None:
+    folder = flawed.parent / "locked"
+    folder.mkdir()
+    folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    with pytest.raises(OutputError, match="权限"):
+        assistant.fix(flawed, folder / "out.docx", checker=checker)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_and_leaves_nothing(
+    checker: Checker, flawed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assistant.proofreading.fixing import saving
+
+    monkeypatch.setattr(
+        saving.tempfile, "mkstemp", lambda **_: (os.open("/dev/full", os.O_WRONLY), str(flawed.parent / "t"))
+    )
+    with pytest.raises(OutputError, match="磁盘空间不足"):
+        assistant.fix(flawed, flawed.with_name("out.docx"), checker=checker)
+    assert not flawed.with_name("out.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--accept", "B006-00000000"], "没有编号为 B006-00000000 的问题"),
+        (["--rules", "Z999"], "没有规则 Z999"),
+        (["--mode", "both"], "tracked"),
+    ],
+)
+def test_what_does_not_exist_is_told_in_one_sentence(
+    gongwu: CommandLine, flawed: Path, options: list[str], sentence: str
+) -> None:
+    out = flawed.with_name("out.docx")
+    done = gongwu.run("fix", flawed, "-o", out, *options)
+    assert done.code == 2
+    assert says_one_sentence(done)
+    assert sentence in done.err
+    assert not out.exists()
+
+
+def test_locked_signed_and_other_files_are_refused(checker: Checker, tmp_path: Path) -> None:
+    out, locked = tmp_path / "out.docx", tmp_path / "锁定.docx"
+    settings = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
+    locked.write_bytes(build({"given": [{"text": "现将有关事项通知如下：", "font": "宋体"}], "settings": settings}))
+    with pytest.raises(ProtectedDocument, match="编辑保护"):
+        assistant.fix(locked, out, checker=checker)
+    signed = tmp_path / "签名.docx"
+    signed.write_bytes(flawed_document())
+    with zipfile.ZipFile(signed, "a") as archive:
+        archive.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
+    with pytest.raises(ProtectedDocument, match="数字签名"):
+        assistant.fix(signed, out, checker=checker)
+    text = tmp_path / "a.txt"
+    text.write_text("特此通知。", encoding="utf-8")
+    with pytest.raises(UnsupportedDocument, match="另存为 .docx"):
+        assistant.fix(text, out, checker=checker)
+    assert not out.exists()
+
+
+def test_unknown_findings_are_told_from_python_too(checker: Checker, flawed: Path) -> None:
+    with pytest.raises(InputError, match="没有编号"):
+        assistant.fix(flawed, flawed.with_name("out.docx"), accept=["X"], checker=checker)
