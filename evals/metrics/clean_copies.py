@@ -18,7 +18,12 @@ def _clean(case: Case) -> Score:
 
 def _unedited(case: Case) -> Score:
     fix = case.output.get("fix", {})
-    still = {run: record for run, record in fix.items() if not record["error"] and not record["fixed"]}
+    # What Word cannot track is told in a comment.
+    still = {
+        run: record
+        for run, record in fix.items()
+        if not record["error"] and not record["fixed"] and not record.get("untracked", 0)
+    }
     if case.sample.facts.get("kind") not in ("mutant", "outside") or not still:
         return UNSCORED
     changed = [_RUNS[run] for run, record in still.items() if not record["copy"]]

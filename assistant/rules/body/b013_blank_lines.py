@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from assistant.documents.document_types import DocumentFormat
 from assistant.documents.edits import RemoveParagraph
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
@@ -56,7 +57,11 @@ class BlankLines(Rule):
         for found in document.paragraphs:
             blank = blank_paragraphs_before(document, found)
             above = neighbour_before(document, found)
-            allowed = _allowed(above, found) if above and not is_attendance(document, found) else None
+            # The signature of an order and its date stand a line apart, whoever signs (10.2, 7.3.5.3).
+            signed = document.format is DocumentFormat.ORDER
+            allowed = None
+            if above is not None and not is_attendance(document, found):
+                allowed = _allowed(above, found, signed=signed)
             if allowed is None or len(blank) <= allowed:
                 continue
             if any(holds_something(document, each) or _has_a_place(each, found) for each in blank):
@@ -71,7 +76,7 @@ class BlankLines(Rule):
             )
 
 
-def _allowed(above: IdentifiedParagraph, found: IdentifiedParagraph) -> int | None:
+def _allowed(above: IdentifiedParagraph, found: IdentifiedParagraph, *, signed: bool) -> int | None:
     """How many blank paragraphs may stand between two elements; None where that is not for this rule to say."""
     if found.place.table is not None or above.place.table is not None or found.paragraph.starts_page:
         return None
@@ -82,7 +87,7 @@ def _allowed(above: IdentifiedParagraph, found: IdentifiedParagraph) -> int | No
     if found.element is Element.ATTACHMENT_LIST:
         return 1 if above.element in _RUNNING else 0 if above.element is Element.ATTACHMENT_LIST else None
     if found.element is Element.SIGNING_DATE and above.element is Element.ISSUER_SIGNATURE:
-        return None if _ROLE.search(above.paragraph.text) else 0
+        return None if signed or _ROLE.search(above.paragraph.text) else 0
     if found.element is Element.REMARKS and above.element is Element.SIGNING_DATE:
         return 0
     if found.element is Element.ISSUER_SIGNATURE and above.element in (*_RUNNING, Element.ATTACHMENT_LIST):
