@@ -51,7 +51,11 @@ def retype(document: IdentifiedDocument, found: IdentifiedParagraph, stretch: St
     """What makes a stretch look as the rule that found it wants."""
     change, typeface = stretch.change, typeface_of(stretch.change.east_asian_font or "")
     if typeface is not None:
-        change = replace(change, east_asian_font=font_for(document, typeface))
+        font = font_for(document, typeface)
+        # Digits that were set in the same wrong face go with it.
+        together = stretch.format.latin_font.value == stretch.format.east_asian_font.value
+        latin = font if together and typeface_of(stretch.format.latin_font.value) else None
+        change = replace(change, east_asian_font=font, latin_font=latin)
     # Blanks at the ends of the paragraph go with what is seen: as an indent they should be as wide as its characters.
     text = found.paragraph.text
     start = stretch.start if text[: stretch.start].strip() else 0

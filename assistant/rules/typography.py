@@ -48,9 +48,10 @@ def in_other_typeface(
     change = RunChange(east_asian_font=DEFAULT_FONTS[wanted[0]]) if wanted else RunChange()
 
     def wrong(run: Run) -> str | None:
-        if not _has_chinese(run):
-            return None
         font = run.format.east_asian_font.value
+        # Digits and letters by themselves are of no concern, unless they were set in another Chinese face as a whole.
+        if not _has_chinese(run) and not (run.format.latin_font.value == font and typeface_of(font)):
+            return None
         return None if typeface_of(font) in wanted else font or "未指定字体"
 
     return _stretches(found, wrong, change, start, end)

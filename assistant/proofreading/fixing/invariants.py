@@ -18,7 +18,7 @@ from assistant.documents.edits import (
 from assistant.documents.paragraph import COLUMN_BREAK, PAGE_BREAK, Paragraph
 from assistant.proofreading.check import CheckReport
 from assistant.proofreading.findings import Finding
-from assistant.rules.rule import Severity
+from assistant.rules.rule import Change, Severity
 
 
 def broken(before: CheckReport, after: CheckReport, edits: Sequence[Edit]) -> str:
@@ -47,7 +47,15 @@ def new_errors(before: CheckReport, after: CheckReport) -> tuple[Finding, ...]:
         after: The report on the copy when nothing is left to repair.
     """
     old, new = (Counter(f.rule.code for f in report.findings) for report in (before, after))
-    return tuple(f for f in after.findings if f.severity is Severity.ERROR and new[f.rule.code] > old[f.rule.code])
+    worse = (f for f in after.findings if f.severity is Severity.ERROR and new[f.rule.code] > old[f.rule.code])
+    known = "\n".join(paragraph.text for paragraph in _paragraphs(before.document.document))
+    return tuple(f for f in worse if not _was_there(f, known))
+
+
+def _was_there(finding: Finding, known: str) -> bool:
+    """Whether the words that a rule of words objects to stood in the original: a repair has only let it see them."""
+    text = finding.violation.place.text.strip()
+    return finding.rule.changes is Change.TEXT and len(text) > 1 and text in known
 
 
 def paragraph_text(document: OfficialDocument, address: int | None) -> str:
