@@ -57,7 +57,7 @@ def _place(trace: TracebackType | None) -> str:
     while trace is not None:
         file = Path(trace.tb_frame.f_code.co_filename)
         innermost = f"{file.name}:{trace.tb_lineno}"
-        if file.is_relative_to(_PACKAGE):
+        if file.is_relative_to(_PACKAGE) and file != Path(__file__).resolve():
             ours = f"{file.relative_to(_PACKAGE).as_posix()}:{trace.tb_lineno}"
         trace = trace.tb_next
     return ours or innermost
