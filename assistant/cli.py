@@ -274,13 +274,18 @@ def check(
     html: Annotated[Path | None, typer.Option("--html", help="另存一份网页报告：问题与原文对照，可打印。")] = None,
 ) -> None:
     """校对公文：逐处指出与国家标准不符的地方，不改动原文件。"""
-    from assistant.proofreading.batch import check_files, files_of, printed
-    from assistant.proofreading.report.page import write_page
-    from assistant.proofreading.report.text import report_lines, summary_lines
-    from assistant.rules.profile import load_profile
+    from assistant.proofreading.checker import Checker
 
-    norm, paths = load_profile(profile), files_of(files)
-    batch = check_files(paths, norm, _say_file if len(paths) > 1 else None)
+    with Checker() as checker:
+        # The process that checks loads its rules while this one loads the rest.
+        checker.warm_up()
+        from assistant.proofreading.batch import check_files, files_of, printed
+        from assistant.proofreading.report.page import write_page
+        from assistant.proofreading.report.text import report_lines, summary_lines
+        from assistant.rules.profile import load_profile
+
+        norm, paths = load_profile(profile), files_of(files)
+        batch = check_files(checker, paths, norm, _say_file if len(paths) > 1 else None)
     single = len(files) == 1 and not files[0].is_dir()
     if single and "error" in batch.reports[0]:
         raise InputError(f"{batch.reports[0]['file']}：{batch.reports[0]['error']}")

@@ -28,10 +28,13 @@ class LimitedChild:
     Args:
         module: The name of the module, which calls :func:`assistant.isolation.serving.serve`.
         limits: What one request may cost.
+        ours: Folders of this package, as ``rules/``, in which an error is a bug of ours whatever the file is like; an
+            error anywhere else is taken for a fault of the file.
     """
 
-    def __init__(self, module: str, limits: Limits | None = None) -> None:
+    def __init__(self, module: str, limits: Limits | None = None, ours: tuple[str, ...] = ()) -> None:
         self._module = module
+        self._ours = ours
         self._limits = limits or Limits()
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -73,7 +76,7 @@ class LimitedChild:
             DocumentError: What the module raised; DocumentTooLarge where a limit ended it, UnreadableDocument where it broke.
             ProfileError: What the module raised.
             Cancelled: Another thread cancelled it.
-            RuntimeError: The module does not start, which is a bug.
+            RuntimeError: The module does not start, or fails in what is ours, which is a bug.
         """
         with self._lock:
             answer = self._exchange(self._running(), request, name)
@@ -100,6 +103,8 @@ class LimitedChild:
         why = f"{crash or (ending.value if ending else 'no answer')}, exit code {exit_code}"
         if not self._ready and ending is None:
             return RuntimeError(f"{self._module} does not start: {why}")
+        if str(said.get("at", "")).startswith(self._ours):
+            return RuntimeError(f"{self._module} failed: {why}")
         _log.warning("%s on %s ended: %s", self._module, name, why)
         return error_of(ending, exit_code, str(said.get("crash", "")))
 

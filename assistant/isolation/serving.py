@@ -19,6 +19,8 @@ from assistant.errors import GongwuError
 from assistant.isolation.limits import limit_memory, limit_processor_time
 from assistant.isolation.messages import error_message, read_message, write_message
 
+_PACKAGE = Path(__file__).resolve().parents[1]
+
 
 def serve(
     answer: Callable[[Mapping[str, Any]], Mapping[str, Any]], prepare: Callable[[], object] | None = None
@@ -50,10 +52,15 @@ def serve(
 
 
 def _place(trace: TracebackType | None) -> str:
-    """The file and line of an error; what it says may hold the document's text, and is not told."""
-    while trace is not None and trace.tb_next is not None:
+    """The file and line of an error, of this package where one of it is there; what it says may hold the document's text."""
+    innermost = ours = ""
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        innermost = f"{file.name}:{trace.tb_lineno}"
+        if file.is_relative_to(_PACKAGE) and file != Path(__file__).resolve():
+            ours = f"{file.relative_to(_PACKAGE).as_posix()}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return "" if trace is None else f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+    return ours or innermost
 
 
 def _private_output() -> BinaryIO:

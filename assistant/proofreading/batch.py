@@ -76,21 +76,23 @@ def _files_at(given: Path) -> Iterator[Path]:
         raise InputError(f"找不到文件 {given}，请检查路径。")
 
 
-def check_files(paths: Iterable[Path], profile: Profile, on_file: Callable[[str], None] | None = None) -> Batch:
+def check_files(
+    checker: Checker, paths: Iterable[Path], profile: Profile, on_file: Callable[[str], None] | None = None
+) -> Batch:
     """Checks files one after another in a process of their own.
 
     Args:
+        checker: What checks them.
         paths: The files.
         profile: The house norm.
         on_file: Told the name of each file before it is checked.
     """
     reports: list[dict[str, Any]] = []
-    with Checker() as checker:
-        for path in paths:
-            if on_file:
-                on_file(path.name)
-            try:
-                reports.append({**checker.check(path, profile), "file": str(path)})
-            except DocumentError as error:
-                reports.append({"file": str(path), "error": error.message})
+    for path in paths:
+        if on_file:
+            on_file(path.name)
+        try:
+            reports.append({**checker.check(path, profile), "file": str(path)})
+        except DocumentError as error:
+            reports.append({"file": str(path), "error": error.message})
     return Batch(tuple(reports))

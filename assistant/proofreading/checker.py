@@ -22,6 +22,8 @@ from assistant.proofreading.inputs import Preparation, format_of
 from assistant.proofreading.requests import profile_as_json
 from assistant.rules.profile import Profile
 
+# What comes after reading works on nouns: it may not fail, whatever the file is like.
+_OURS = ("rules/", "documents/", "proofreading/check", "proofreading/fixing/", "ooxml/writing/", "ooxml/writer")
 PASTED = "粘贴的文字"
 # LibreOffice maps far more memory than it uses.
 CONVERSION_LIMITS = Limits(memory_bytes=4 * 2**30, cpu_seconds=60, wall_seconds=60.0)
@@ -37,7 +39,7 @@ class Checker:
 
     def __init__(self, limits: Limits | None = None, conversion: Limits = CONVERSION_LIMITS) -> None:
         self._limits = limits or Limits()
-        self._child = LimitedChild("assistant.proofreading.worker", self._limits)
+        self._child = LimitedChild("assistant.proofreading.worker", self._limits, _OURS)
         self._program = LimitedProgram(conversion)
         self._lock = threading.Lock()
         self._cancelled = threading.Event()

@@ -138,6 +138,13 @@ def test_a_module_that_does_not_start_is_a_bug_and_no_fault_of_a_file() -> None:
         child.ask({}, "文.docx")
 
 
+def test_an_error_in_what_is_ours_is_a_bug_and_no_fault_of_a_file() -> None:
+    ours = ("obedient_worker",)
+    with LimitedChild("tests.isolation.obedient_worker", ours=ours) as child, pytest.raises(RuntimeError) as failed:
+        child.ask({"do": "crash"}, "文.docx")
+    assert "failed: KeyError at obedient_worker.py:" in str(failed.value)
+
+
 def test_messages_are_read_back_as_written() -> None:
     pipe = io.BytesIO()
     write_message(pipe, {"name": "办法.docx", "odd": "\ud800"})
