@@ -131,6 +131,7 @@ class _Page:
         self._port = port
         self._function = 0
         self._trigger = 0
+        self._inputs: list[tuple[int, Any]] = []
 
     def healthy(self) -> bool:
         """Whether the server answers and its library can be read."""
@@ -146,7 +147,10 @@ class _Page:
             config = json.load(answer)
         self._trigger = next(c["id"] for c in config["components"] if c["props"].get("elem_id") == QUESTION_BOX)
         submits = (d for d in config["dependencies"] if [self._trigger, "submit"] in d["targets"])
-        self._function = next(submits)["id"]
+        submit = next(submits)
+        self._function = submit["id"]
+        values = {component["id"]: component["props"].get("value") for component in config["components"]}
+        self._inputs = [(each, values.get(each)) for each in submit["inputs"]]
 
     def ask(self, question: str, session: str) -> None:
         """Asks one question in a conversation of its own.
@@ -154,7 +158,8 @@ class _Page:
         Raises:
             InputError: It is not answered.
         """
-        asked = {"data": [question, None], "fn_index": self._function, "trigger_id": self._trigger}
+        data = [question if each == self._trigger else value for each, value in self._inputs]
+        asked = {"data": data, "fn_index": self._function, "trigger_id": self._trigger}
         with self._request("POST", "/gradio_api/queue/join", {**asked, "session_hash": session}) as answer:
             answer.read()
         with self._request("GET", f"/gradio_api/queue/data?session_hash={session}") as events:

@@ -62,7 +62,7 @@ def serving(tmp_path_factory: pytest.TempPathFactory, factory: str) -> Any:
 
 @pytest.fixture
 def fresh(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    """A server on which nothing was measured yet."""
+    """A server on which nothing was measured yet; named before ``open_page``, so that the page is gone before it is."""
     with serving(tmp_path_factory, "tests.web.in_memory:example_services") as running:
         yield running
 
@@ -252,7 +252,7 @@ def test_a_run_outlives_its_window_and_others_see_it(open_page: OpenPage, workin
 
 
 def test_the_first_result_appears_and_is_deleted_after_a_second_click(
-    open_page: OpenPage, fresh: RunningServer
+    fresh: RunningServer, open_page: OpenPage
 ) -> None:
     page = evaluation(open_page, fresh)
     expect(page.locator("#evaluation-lead")).to_contain_text("用数字说话")

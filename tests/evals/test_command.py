@@ -119,6 +119,7 @@ def test_people_get_a_table_and_learn_that_vectors_are_missing(
     assert "Q3" in shown
 
 
+@pytest.mark.thorough
 def test_speed_measures_processes_searches_and_a_real_server(
     options: list[str | Path], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,6 +25,7 @@ from tests.preservation.rejector import accept, reject
 from tests.preservation.schema_order import disorder
 from tests.shared_data import SHARED
 
+pytestmark = pytest.mark.thorough
 AUTHOR = "公务助手"
 MODES = ("clean", "tracked")
 SHARED_FILES = sorted((SHARED / "data/proofreading/preservation").glob("*.docx")) if SHARED else []

@@ -19,6 +19,7 @@ from tests.preservation.rejector import accept, reject
 redlines = pytest.importorskip(
     "python_redlines", reason="python-redlines[docxodus] is not installed", exc_type=ImportError
 )
+pytestmark = pytest.mark.thorough
 AUTHOR = "公务助手"
 NAMES = ("seal", "text box", "insertions and deletions", "comments with replies", "nested tables", "as WPS writes")
 

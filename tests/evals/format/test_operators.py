@@ -24,6 +24,7 @@ def test_there_are_enough_and_their_names_are_unique() -> None:
     assert {operator.family for operator in OPERATORS} == set(families())
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("operator", OPERATORS, ids=lambda operator: operator.name)
 def test_one_fact_is_wrong_and_the_undo_restores_the_base(operator: Operator, bases: dict[str, Draft]) -> None:
     fit = [name for name, draft in sorted(bases.items()) if operator.find(draft)]
@@ -41,6 +42,7 @@ def test_one_fact_is_wrong_and_the_undo_restores_the_base(operator: Operator, ba
         assert canonical(apply_undo(defect.draft, defect.undo)) == canonical(base)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("operator", OPERATORS, ids=lambda operator: operator.name)
 def test_its_rules_are_known(operator: Operator) -> None:
     assert operator.rules

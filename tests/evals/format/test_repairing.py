@@ -57,6 +57,7 @@ def _lost(records: Records, name: str) -> int:
     return sum(record["confirm"][name]["lost"] for _, record in records)
 
 
+@pytest.mark.thorough
 def test_a_perfect_fixer_repairs_all_and_harms_nothing(folder: Path) -> None:
     records = _examined(folder, fixers.perfect)
     # It applies the undo of the whole document wherever one defect may be repaired.
