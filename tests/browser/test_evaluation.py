@@ -282,6 +282,7 @@ def test_without_the_harness_the_tab_says_what_to_do(
         page.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(bool(installed_harness().missing), reason="the evaluation harness or its extra is not installed")
 def test_the_template_is_measured_on_the_page_s_own_library(
     open_page: OpenPage, browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

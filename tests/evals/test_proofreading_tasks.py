@@ -92,6 +92,7 @@ def test_cases_that_cannot_be_read_are_one_sentence(tmp_path: Path, capsys: pyte
     assert "cases.jsonl 第 1 行缺少" in capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_identification_counts_paragraphs(cases: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, result = run_as_json(capsys, "identification", "--data", cases, "--out", tmp_path)
 

@@ -24,6 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.thorough
 def test_the_same_arguments_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     write_cases(tmp_path, count=34, seed=7, compound=3)
     names = sorted(path.relative_to(folder) for path in folder.rglob("*.*"))
