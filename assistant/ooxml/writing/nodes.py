@@ -117,6 +117,14 @@ def drop(node: Node, *names: str) -> None:
         node.attrib.pop(W + name, None)
 
 
+def turn(node: Node, on: bool) -> None:
+    """Says on or off in an element that is a switch (CT_OnOff): without a value it is on."""
+    if on:
+        drop(node, "val")
+    else:
+        node.set(f"{W}val", "0")
+
+
 def take_out(node: Node) -> None:
     """Takes an element out of its parent."""
     parent = node.getparent()

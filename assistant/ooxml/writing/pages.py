@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.documents.edits import PageChange, stated
 from assistant.documents.page_setup import DocumentGrid, GridType
-from assistant.ooxml.writing.nodes import Node, child_of, drop, found, get
+from assistant.ooxml.writing.nodes import Node, child_of, drop, found, get, turn
 from assistant.ooxml.writing.revisions import Revisions
 from assistant.ooxml.xml import W
 
@@ -81,11 +81,7 @@ def _grid(section: Node, grid: Any) -> None:
 
 
 def _title_page(section: Node, on: Any) -> None:
-    node = child_of(section, "titlePg")
-    if on:
-        drop(node, "val")
-    else:
-        node.set(f"{W}val", "0")
+    turn(child_of(section, "titlePg"), on)
 
 
 def _number_start(section: Node, start: Any) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from assistant.documents.edits import ParagraphChange, stated
 from assistant.documents.formatting import Alignment, Border, LineRule
 from assistant.documents.units import Length
-from assistant.ooxml.writing.nodes import Node, child_of, drop, found, get, new
+from assistant.ooxml.writing.nodes import Node, child_of, drop, found, get, new, turn
 from assistant.ooxml.writing.refusals import Reason, Refused
 from assistant.ooxml.writing.revisions import Revisions, refuse_others
 from assistant.ooxml.xml import W
@@ -98,11 +98,7 @@ def _line_spacing(properties: Node, spacing: Any) -> None:
 
 def _switch(name: str) -> Callable[[Node, Any], None]:
     def write(properties: Node, on: Any) -> None:
-        node = child_of(properties, name)
-        if on:
-            drop(node, "val")
-        else:
-            node.set(f"{W}val", "0")
+        turn(child_of(properties, name), on)
 
     return write
 

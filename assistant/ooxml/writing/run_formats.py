@@ -10,7 +10,7 @@ from assistant.documents.edits import RunChange, stated
 from assistant.documents.formatting import FontSlot, VerticalAlign, font_slot
 from assistant.documents.units import Length
 from assistant.ooxml.writing.line import Line
-from assistant.ooxml.writing.nodes import Node, child_of, drop, found, new
+from assistant.ooxml.writing.nodes import Node, child_of, drop, found, new, turn
 from assistant.ooxml.writing.revisions import Revisions, refuse_others
 from assistant.ooxml.xml import W
 
@@ -89,20 +89,13 @@ def _switch(name: str, *along: str) -> Callable[[Node, Any], None]:
     """Turns a property on or off; those along with it follow where they are stated."""
 
     def write(properties: Node, on: Any) -> None:
-        _turn(child_of(properties, name), on)
+        turn(child_of(properties, name), on)
         for other in along:
             beside = found(properties, other)
             if beside is not None:
-                _turn(beside, on)
+                turn(beside, on)
 
     return write
-
-
-def _turn(node: Node, on: bool) -> None:
-    if on:
-        drop(node, "val")
-    else:
-        node.set(f"{W}val", "0")
 
 
 def _value(name: str, spelled: Callable[[Any], str], *dropped: str) -> Callable[[Node, Any], None]:

@@ -16,6 +16,7 @@ from assistant.documents.edits import (
     SetOddAndEven,
     SetPageNumber,
 )
+from assistant.documents.places import Part
 from assistant.ooxml.reader import read_document
 from assistant.ooxml.writer import Tracking, Written, apply_edits
 from assistant.ooxml.writing.comments import Comment
@@ -30,6 +31,8 @@ from assistant.rules.profile import Profile
 
 MAXIMUM_PASSES = 10
 _SAME_PARAGRAPH = 0.8
+# Comments cannot stand in headers, footers and other comments.
+_COMMENTED = (Part.BODY, Part.TABLE, Part.TEXT_BOX)
 _NOT_TRACKABLE = (SetPageNumber, SetOddAndEven, SetLine, SetNumberFormat, MoveParagraphs)
 
 
@@ -100,14 +103,13 @@ class _State:
         report: The report on them.
         passes: How many times edits were applied.
         refused: Why edits of findings were not carried out, by the finding's id.
-        tried: Ids of the original findings whose edits were applied.
+        why_broken: What the last pass broke, in Chinese; empty where nothing is broken.
     """
 
     data: bytes
     report: CheckReport
     passes: int = 0
     refused: dict[str, Reason] = field(default_factory=dict[str, Reason])
-    tried: set[str] = field(default_factory=set[str])
     why_broken: str = ""
 
 
@@ -149,7 +151,6 @@ class _Fixing:
         while chosen and state.passes < MAXIMUM_PASSES:
             work = merged(chosen)
             written = self._write(state, work)
-            state.tried |= work.of.keys()
             for finding_id, edits in work.of.items():
                 reasons = [written.refused[edit] for edit in edits if edit in written.refused]
                 state.refused |= {finding_id: reasons[0]} if reasons else {}
@@ -247,8 +248,7 @@ def _key(finding: Finding) -> tuple[object, ...]:
 
 def _anchor(report: CheckReport, finding: Finding) -> int:
     place, document = finding.violation.place, report.document.document
-    in_body = place.part.value in ("body", "table", "textbox")
-    if in_body and place.address is not None:
+    if place.part in _COMMENTED and place.address is not None:
         return place.address
     section = document.sections[place.section or 0]
     paragraphs = [each for each in document.paragraphs if each.index >= section.first_paragraph]
@@ -257,7 +257,7 @@ def _anchor(report: CheckReport, finding: Finding) -> int:
 
 def _stretch(finding: Finding) -> tuple[int | None, int | None]:
     place = finding.violation.place
-    return (place.start, place.end) if place.part.value in ("body", "table", "textbox") else (None, None)
+    return (place.start, place.end) if place.part in _COMMENTED else (None, None)
 
 
 def _said(finding: Finding) -> str:

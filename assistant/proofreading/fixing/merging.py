@@ -37,25 +37,20 @@ class Merged:
     Attributes:
         edits: In the order of the findings; equal insertions as often as one finding wants them.
         of: The edits of each finding that is taken up, by its id.
-        put_off: Findings that contradict one that is taken up; the next pass sees whether they still stand.
     """
 
     edits: list[Edit] = field(default_factory=list[Edit])
     of: dict[str, tuple[Edit, ...]] = field(default_factory=dict[str, tuple[Edit, ...]])
-    put_off: list[Finding] = field(default_factory=list[Finding])
 
 
 def merged(findings: Iterable[Finding]) -> Merged:
-    """The edits of some findings as one list."""
+    """The edits of some findings as one list; a finding that contradicts one taken up is left to the next pass."""
     result = Merged()
     values: dict[_Target, object] = {}
     texts: list[ReplaceText] = []
     for finding in findings:
         edits = finding.violation.all_edits
-        if not edits:
-            continue
-        if _contradicts(edits, values, texts):
-            result.put_off.append(finding)
+        if not edits or _contradicts(edits, values, texts):
             continue
         for edit in edits:
             values |= dict(_properties(edit))
