@@ -209,22 +209,10 @@ class SetTable:
 
 @dataclass(frozen=True)
 class SetLine:
-    """Gives a drawn line another look; ``picture`` is the address of the picture or shape.
-
-    Attributes:
-        colour: RRGGBB.
-        width: Weight of the line.
-        y: Its distance from what it is placed against.
-        compound: ``thickThin`` or ``thinThick`` for double lines, ``single`` for one.
-        length: How long it is.
-    """
+    """Gives a drawn line another colour, RRGGBB; ``picture`` is the address of the picture or shape."""
 
     picture: int
-    colour: str | None = None
-    width: Length | None = None
-    y: Length | None = None
-    compound: str | None = None
-    length: Length | None = None
+    colour: str
 
 
 @dataclass(frozen=True)

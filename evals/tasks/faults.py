@@ -27,9 +27,9 @@ from evals.model_service.fault_server import MODEL, FaultServer, fault_server
 from evals.model_service.listening import ask, listening
 from evals.model_service.modes import FaultMode
 from evals.progress import Progress
-from evals.samples import Case, Output, Sample
+from evals.samples import Case, Output
 from evals.scoring import evaluated, figures, score_cases
-from evals.task import Evaluation, Metrics, Setting, Task, Wanted, timed
+from evals.task import Evaluation, Metrics, Setting, Task, Wanted, no_samples, timed
 
 if TYPE_CHECKING:
     from assistant.library.search import LibrarySearch
@@ -57,12 +57,6 @@ def faults_data(wanted: Wanted, progress: Progress) -> DataSet:
         raise InputError("faults 的问题和故障都是内置的，请去掉 --data 和 --subset。")
     here = Path(__file__)
     return DataSet(name=NAME, path=here, questions=here, drafts=(), title="模型服务的十五种故障")
-
-
-def no_samples(data: DataSet, questions: Sequence[Sample]) -> Sequence[Sample]:
-    """Outputs are cases of their own."""
-    del data, questions
-    return ()
 
 
 def generate(setting: Setting) -> Iterator[Output]:

@@ -16,8 +16,8 @@ from assistant.errors import InputError
 from evals.data.dataset import DataSet
 from evals.figures import Figure, measurement
 from evals.progress import Progress
-from evals.samples import Case, Output, Sample
-from evals.task import Evaluation, Setting, Task, Wanted
+from evals.samples import Case, Output
+from evals.task import Evaluation, Setting, Task, Wanted, no_samples
 from evals.timing import answering
 
 NAME = "latency"
@@ -52,12 +52,6 @@ def latency_data(wanted: Wanted, progress: Progress) -> DataSet:
         raise InputError("latency 的问题是内置的，请去掉 --data 和 --subset。")
     here = Path(__file__)
     return DataSet(name=NAME, path=here, questions=here, drafts=(), title="带模型作答的耗时")
-
-
-def no_samples(data: DataSet, questions: Sequence[Sample]) -> Sequence[Sample]:
-    """Outputs are cases of their own."""
-    del data, questions
-    return ()
 
 
 def generate(setting: Setting) -> Iterator[Output]:

@@ -22,9 +22,9 @@ from evals.data.dataset import DataSet
 from evals.lying.choosing import Told, told
 from evals.lying.truth import ANSWERS, TrueAnswer, load_answers
 from evals.progress import Progress
-from evals.samples import Case, Output, Sample
+from evals.samples import Case, Output
 from evals.scoring import evaluated, figures, score_cases
-from evals.task import Evaluation, Metrics, Setting, Task, Wanted, timed
+from evals.task import Evaluation, Metrics, Setting, Task, Wanted, no_samples, timed
 
 if TYPE_CHECKING:
     from assistant.library.search import LibrarySearch
@@ -43,12 +43,6 @@ def lying_data(wanted: Wanted, progress: Progress) -> DataSet:
     path = wanted.path or ANSWERS
     load_answers(path)
     return DataSet(name=NAME, path=path, questions=path, drafts=(), title="会说谎的模型：真话与掺了一句假话的答案")
-
-
-def no_samples(data: DataSet, questions: Sequence[Sample]) -> Sequence[Sample]:
-    """Outputs are cases of their own."""
-    del data, questions
-    return ()
 
 
 def generate(setting: Setting) -> Iterator[Output]:

@@ -53,7 +53,7 @@ def drawn_anew(document: IdentifiedDocument, number: IdentifiedParagraph, distan
 def redrawn(document: IdentifiedDocument, line: Line, border: Border) -> tuple[Edit, ...]:
     """A line with another border."""
     if line.picture is not None:
-        return (SetLine(line.picture, colour=border.colour),) if line.picture >= 0 else ()
+        return (SetLine(line.picture, border.colour),) if line.picture >= 0 and border.colour else ()
     if line.border is None:
         return set_runs(line.found, RunChange(colour=RED))
     if line.side in (Side.TOP, Side.BOTTOM):
