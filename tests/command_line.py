@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.shared_data import ROOT
+from tests.needs import ROOT
 
 
 @dataclass(frozen=True)

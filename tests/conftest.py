@@ -12,12 +12,23 @@ import pytest
 
 from assistant import cli
 from tests.command_line import CommandLine, Outcome, environment_of
+from tests.needs import is_outside, needs_browser
 
 
 def pytest_configure() -> None:
     """A shell that starts us in the background has SIGINT ignored, and what the tests start would inherit that."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what needs something of outside the project, before `-m` chooses."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(needs_browser)
+        if is_outside(item):
+            item.add_marker("outside")
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from typer.testing import CliRunner
 from assistant.cli import app
 from assistant.settings import PREFIX, Settings
 from evals.tasks import task_names
+from tests.needs import ROOT
 from tests.proofreading.flawed import flawed_document
-from tests.shared_data import ROOT
 
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 PAGES = (*READMES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")))

@@ -8,15 +8,14 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-
 from tests.command_line import CommandLine, Outcome, says_one_sentence
+from tests.needs import posix_only
 
 FILES = 3000
 _SECONDS = 60
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGINT of another process is for POSIX")
+@posix_only
 def test_an_interrupted_index_says_so_and_publishes_nothing(gongwu: CommandLine, tmp_path: Path) -> None:
     documents, library = tmp_path / "documents", tmp_path / "library"
     documents.mkdir()

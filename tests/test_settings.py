@@ -12,7 +12,7 @@ import pytest
 from assistant.errors import SettingsError
 from assistant.settings import Settings, load_settings, settings_file
 from tests.command_line import environment_of
-from tests.shared_data import ROOT
+from tests.needs import ROOT
 
 
 @pytest.fixture(autouse=True)

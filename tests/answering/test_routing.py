@@ -11,7 +11,7 @@ from assistant.answering.answer import AnswerStatus
 from assistant.answering.departments import ANYTHING_ELSE, department_for
 from assistant.answering.routing import REPLIES, Route, route_of
 from tests.answering.conftest import Ask
-from tests.shared_data import ROOT, SHARED, needs_shared
+from tests.needs import ROOT, SHARED, needs_shared
 
 
 @pytest.mark.parametrize(

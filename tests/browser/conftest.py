@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.browser.running_server import RunningServer, running_server
+from tests.needs import CHROMIUM
 
-CHROMIUM = Path("/usr/bin/chromium")
 DESKTOP, PHONE = (1366, 768), (390, 844)
 _ARGUMENTS = [
     "--no-sandbox",
@@ -28,8 +27,6 @@ OpenPage = Callable[..., Any]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"no browser at {CHROMIUM}")
     from playwright.sync_api import expect, sync_playwright
 
     # Beside other tests a page that lists the harness's tasks takes longer than the five seconds that are usual.

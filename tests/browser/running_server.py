@@ -17,7 +17,7 @@ from pathlib import Path
 import psutil
 
 from tests.browser.launch import IN_MEMORY
-from tests.shared_data import ROOT
+from tests.needs import ROOT
 
 _START_SECONDS = 60
 RECORDER = Path(__file__).parent / "recorder"

@@ -17,6 +17,7 @@ from assistant.server.evaluation_harness import Harness, installed_harness
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.running_server import RunningServer, running_server
 from tests.browser.test_question_answering import width
+from tests.needs import needs_harness
 from tests.web.fake_harness import FAULTS
 from tests.web.in_memory import InMemoryServices
 
@@ -283,7 +284,7 @@ def test_without_the_harness_the_tab_says_what_to_do(
 
 
 @pytest.mark.thorough
-@pytest.mark.skipif(bool(installed_harness().missing), reason="the evaluation harness or its extra is not installed")
+@needs_harness
 def test_the_template_is_measured_on_the_page_s_own_library(
     open_page: OpenPage, browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

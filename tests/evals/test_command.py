@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from assistant.models.bundled import BundledEmbeddings
 from evals.keeping import read_lines
 from evals.locations import default_data_folder
 from tests.evals.command import run_as_json, run_evals
 from tests.evals.small_data import write_lines, write_small_data
-from tests.shared_data import ROOT, SHARED, needs_shared
+from tests.needs import ROOT, SHARED, needs_embedder, needs_shared
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +138,7 @@ def test_speed_measures_processes_searches_and_a_real_server(
     assert result["groups"]["ratio: help_cold"]["to_baseline"]["value"] > 0
 
 
-@pytest.mark.skipif(not BundledEmbeddings.available(), reason="the bundled embedder is not installed")
+@needs_embedder
 def test_full_computes_the_vectors_and_gives_both_stages(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

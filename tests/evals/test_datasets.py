@@ -13,13 +13,11 @@ from typing import Any
 import pytest
 
 from assistant import index
-from assistant.library.national_laws import database_path
 from evals.data.loading import load_data
 from evals.datasets.verify import count_types, main
 from evals.locations import DATASETS
 from evals.samples import QuestionType
-
-needs_laws = pytest.mark.skipif(database_path() is None, reason="the national laws (extra laws) are not installed")
+from tests.needs import needs_laws
 
 AT_LEAST = {
     "fact": 35,

@@ -13,6 +13,7 @@ from assistant.documents.identification.lines import lines_of
 from assistant.ooxml.reader import read_document
 from evals.locations import shared_folder
 from evals.proofreading.identification_data import ANNOTATIONS
+from tests.needs import needs_shared
 
 
 def _documents() -> list[dict[str, Any]]:
@@ -32,9 +33,8 @@ def test_there_are_enough_documents_and_each_element_exists() -> None:
     assert {name for document in documents for name in _elements(document)} <= names
 
 
+@needs_shared
 @pytest.mark.parametrize("document", _documents(), ids=lambda document: Path(document["file"]).stem[:20])
 def test_every_paragraph_has_an_element(document: dict[str, Any]) -> None:
     path = shared_folder() / document["file"]
-    if not path.is_file():
-        pytest.skip(f"{document['file']} is not at hand")
     assert len(lines_of(read_document(path.read_bytes(), path.name))) == len(_elements(document))

@@ -16,7 +16,7 @@ from evals.keeping import read_lines
 from evals.vector_cache import CachedEmbeddings
 from tests.evals.command import run_as_json, run_evals
 from tests.evals.small_data import QUESTIONS, write_lines, write_small_data
-from tests.shared_data import ROOT
+from tests.needs import ROOT
 
 
 @pytest.fixture(scope="module")

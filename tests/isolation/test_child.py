@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -18,9 +17,9 @@ from assistant.errors import Cancelled, DocumentTooLarge, GongwuError, Unreadabl
 from assistant.isolation.child import LimitedChild
 from assistant.isolation.limits import Limits
 from assistant.isolation.messages import LARGEST_MESSAGE, read_message, write_message
+from tests.needs import posix_only
 
 WORKER = "tests.isolation.obedient_worker"
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no resource limits")
 
 
 @pytest.fixture(scope="module")

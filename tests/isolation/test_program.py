@@ -13,8 +13,8 @@ import pytest
 from assistant.errors import Cancelled, DocumentTooLarge
 from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
+from tests.needs import posix_only
 
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no resource limits")
 # Starts a child of its own, says who it is, and waits.
 PARENT = "import subprocess, sys; p = subprocess.Popen(['sleep', '60']); open('pid', 'w').write(str(p.pid)); p.wait()"
 

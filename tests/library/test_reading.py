@@ -29,9 +29,7 @@ from assistant.library.reading.protocol import as_message, parsed_text
 from assistant.library.structure import parse_structure
 from tests.library import sample_files
 from tests.library.sample_files import INTENDED, TITLE
-from tests.shared_data import ROOT, SHARED, needs_shared
-
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no resource limits")
+from tests.needs import ROOT, SHARED, needs_shared, posix_only
 
 
 @pytest.fixture(scope="module")

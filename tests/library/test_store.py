@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import sys
 import threading
 import time
 from pathlib import Path
@@ -19,6 +18,7 @@ from assistant.library.search import LibrarySearch
 from assistant.library.store import PolicyLibrary
 from tests.command_line import CommandLine, says_one_sentence
 from tests.library.regulations import BOATS, GROUNDING, TODAY, TREES, counts, find, index_texts, titles, write_files
+from tests.needs import posix_only
 
 INDEX = """
 import sys
@@ -32,6 +32,7 @@ import sys, time
 from pathlib import Path
 import assistant.library.{module} as module
 from tests.library.regulations import index_texts
+from tests.needs import posix_only
 
 def stop(*arguments, **named):
     print("here", flush=True)
@@ -65,7 +66,7 @@ def kill_there(gongwu: CommandLine, moment: str, library: Path, documents: Path)
     assert process.returncode == -signal.SIGKILL
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is for POSIX")
+@posix_only
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_killed_writer_costs_nothing(gongwu: CommandLine, tmp_path: Path, moment: str) -> None:
     documents = write_files(tmp_path / "docs", {"船.txt": BOATS})

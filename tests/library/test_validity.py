@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from assistant.library.indexing import remove_documents
 from assistant.library.keeper import index_national_laws
-from assistant.library.national_laws import database_path
 from assistant.library.search import LibrarySearch
 from assistant.library.source import SourceDocument, Validity
 from assistant.library.validity import term_on, validity_on, validity_term
 from tests.library.regulations import TODAY, find, index_texts, write_files, write_manifest
+from tests.needs import needs_laws
 
 OLD, NEW = "会议室应当提前三日预约。", "会议室应当提前一日预约。"
 
@@ -164,7 +164,7 @@ def test_only_law_of_the_day_grounds_an_answer(
     assert found == expected
 
 
-@pytest.mark.skipif(database_path() is None, reason="the extra laws is not installed")
+@needs_laws
 def test_national_laws_change_on_the_day_their_data_say(tmp_path: Path) -> None:
     library = tmp_path / "library"
     report = index_national_laws(library)

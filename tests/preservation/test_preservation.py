@@ -6,7 +6,6 @@ measuring data. Judged with readers of this folder, which know nothing of the pa
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,20 +16,19 @@ import pytest
 from assistant.errors import ProtectedDocument
 from assistant.proofreading.checker import Checker
 from assistant.proofreading.front_door import fix
+from assistant.proofreading.inputs.office import office_program
+from tests.needs import needs_office, shared_files
 from tests.preservation.comparing import canonical, parts_of, stories
 from tests.preservation.documents import DOCUMENTS
 from tests.preservation.objects import lost, objects
 from tests.preservation.packaged import protected, signed
 from tests.preservation.rejector import accept, reject
 from tests.preservation.schema_order import disorder
-from tests.shared_data import SHARED
 
 pytestmark = pytest.mark.thorough
 AUTHOR = "公务助手"
 MODES = ("clean", "tracked")
-SHARED_FILES = sorted((SHARED / "data/proofreading/preservation").glob("*.docx")) if SHARED else []
-OFFICE = shutil.which("soffice")
-needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+SHARED_FILES = shared_files("data/proofreading/preservation/*.docx")
 REWRITTEN = (
     *("bound data", "nested tables", "insertions and deletions", "text box", "fields", "foot- and endnotes"),
     *("comments with replies", "bookmarks and links", "lists", "sections", "seal"),
@@ -43,7 +41,11 @@ PRINTED = (
     "text box",
     "comments with replies",
 )
-NAMES = [*DOCUMENTS, *(f"LibreOffice: {name}" for name in REWRITTEN), *(path.name for path in SHARED_FILES)]
+NAMES = [
+    *DOCUMENTS,
+    *(pytest.param(f"LibreOffice: {name}", marks=needs_office) for name in REWRITTEN),
+    *(path.name for path in SHARED_FILES),
+]
 
 
 Copy: TypeAlias = tuple[bytes, dict[str, Any]]
@@ -63,8 +65,6 @@ class Workshop:
         if shared is not None:
             return shared
         if name.startswith("LibreOffice: "):
-            if OFFICE is None:
-                pytest.skip("LibreOffice is not installed")
             return self._once(("rewritten",), self._rewritten) / f"{name.removeprefix('LibreOffice: ')}.docx"
         return self._once(("source", name), lambda: self._written(self._folder / f"{name}.docx", DOCUMENTS[name]()))
 
@@ -96,9 +96,10 @@ def fixed(source: Path, out: Path, mode: str, checker: Checker, rules: tuple[str
 
 def convert(files: list[Path], folder: Path, kind: str) -> None:
     """LibreOffice's conversion of several files in one run."""
-    assert OFFICE is not None
+    program = office_program()
+    assert program is not None
     profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
-    command = [OFFICE, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
+    command = [program, profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=110)
 
 

@@ -13,20 +13,20 @@ from lxml import etree
 
 from assistant.proofreading.checker import Checker
 from assistant.proofreading.front_door import fix
+from tests.needs import needs_redlines
 from tests.preservation.documents import DOCUMENTS
 from tests.preservation.rejector import accept, reject
 
-redlines = pytest.importorskip(
-    "python_redlines", reason="python-redlines[docxodus] is not installed", exc_type=ImportError
-)
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, needs_redlines]
 AUTHOR = "公务助手"
 NAMES = ("seal", "text box", "insertions and deletions", "comments with replies", "nested tables", "as WPS writes")
 
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    return redlines.engines.DocxodusEngine(target_path=str(tmp_path_factory.mktemp("docxodus")))
+    from python_redlines.engines import DocxodusEngine
+
+    return DocxodusEngine(target_path=str(tmp_path_factory.mktemp("docxodus")))
 
 
 @pytest.fixture(scope="module")

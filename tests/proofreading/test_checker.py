@@ -20,14 +20,13 @@ from assistant.isolation.limits import Limits
 from assistant.ooxml.reader import read_document
 from assistant.proofreading.check import check_document
 from assistant.proofreading.checker import Checker
-from assistant.proofreading.inputs import office
 from assistant.proofreading.report.preview import preview_html
 from assistant.proofreading.requests import profile_as_json, profile_of
 from assistant.rules.profile import Profile, RuleSetting, load_profile
 from assistant.rules.rule import Severity
+from tests.needs import ROOT, needs_office
 from tests.ooxml.building import build
 from tests.proofreading.samples import NOTICE, TEXT, as_docx, converted
-from tests.shared_data import ROOT
 
 PROFILE = load_profile()
 LONG = "各级各部门要严格落实值班制度，发现险情立即处置并报告。\n" * 60_000
@@ -125,14 +124,14 @@ def test_a_check_is_cancelled_from_another_thread(checker: Checker) -> None:
     assert checker.check_text(TEXT, PROFILE)["official"]
 
 
-@pytest.mark.skipif(office.office_program() is None, reason="LibreOffice (soffice) is not installed")
+@needs_office
 def test_a_conversion_is_cancelled_from_another_thread(checker: Checker) -> None:
     ends_in(3, checker, converted(".rtf"), "通知.rtf")
 
     assert checker.check_text(TEXT, PROFILE)["official"]
 
 
-@pytest.mark.skipif(office.office_program() is None, reason="LibreOffice (soffice) is not installed")
+@needs_office
 def test_a_conversion_that_takes_too_long_is_ended() -> None:
     with Checker(conversion=Limits(wall_seconds=0.2)) as checker, pytest.raises(DocumentTooLarge, match="时间"):
         checker.check(converted(".rtf"), PROFILE, "通知.rtf")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from assistant.errors import InputError, OutputError, ProtectedDocument, Unsuppo
 from assistant.ooxml.reader import read_document
 from assistant.proofreading.checker import Checker
 from tests.command_line import CommandLine, says_one_sentence
+from tests.needs import needs_full_device, ordinary_user_only
 from tests.ooxml.building import build
 from tests.proofreading.flawed import flawed_document
 
@@ -145,7 +145,7 @@ def test_a_place_where_nothing_can_be_written_is_told_first(
         assistant.fix(flawed, flawed.parent / name, checker=checker)
 
 
-@pytest.mark.skipif(os.geteuid() == 0 if sys.platform != "win32" else True, reason="root may write everywhere")
+@ordinary_user_only
 def test_without_permission_nothing_half_written_is_left(checker: Checker, flawed: Path) -> None:
     folder = flawed.parent / "locked"
     folder.mkdir()
@@ -155,7 +155,7 @@ def test_without_permission_nothing_half_written_is_left(checker: Checker, flawe
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@needs_full_device
 def test_a_full_disk_is_told_and_leaves_nothing(
     checker: Checker, flawed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

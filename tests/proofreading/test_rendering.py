@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import zlib
@@ -16,10 +15,8 @@ from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
 from assistant.proofreading.rendering.font_map import font_map
 from assistant.proofreading.rendering.pages import PageRenderer, why_not_drawn
+from tests.needs import needs_chinese_fonts, needs_fontconfig, needs_pages
 from tests.proofreading.flawed import flawed_document
-
-needs_fontconfig = pytest.mark.skipif(shutil.which("fc-match") is None, reason="fontconfig (fc-match) is not installed")
-needs_pages = pytest.mark.skipif(bool(why_not_drawn()), reason="LibreOffice or pypdfium2 is not installed")
 
 
 @pytest.fixture
@@ -50,11 +47,10 @@ def test_an_installed_font_is_never_replaced(configuration: Path) -> None:
 
 
 @needs_fontconfig
+@needs_chinese_fonts
 @pytest.mark.parametrize("name", ["仿宋_GB2312", "楷体_GB2312", "方正小标宋简体", "黑体", "宋体"])
 def test_what_stands_in_is_a_chinese_font(configuration: Path, name: str) -> None:
     chinese = subprocess.run(["fc-list", ":lang=zh-cn", "family"], capture_output=True, check=True, text=True).stdout
-    if not chinese:
-        pytest.skip("no Chinese font is installed")
     assert family(configuration, name).split(",")[0] in chinese
 
 

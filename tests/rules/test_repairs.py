@@ -5,7 +5,7 @@ Every failing case of every fixture is made a real .docx, repaired, read again a
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -36,7 +36,6 @@ def _repairable(case: RuleCase) -> bool:
 
 
 CASES = [case for case in all_cases() if _repairable(case)]
-STATED = [case for case in CASES if "fixed" in case.said]
 
 
 def _profile(case: RuleCase) -> Profile:
@@ -45,69 +44,75 @@ def _profile(case: RuleCase) -> Profile:
     return Profile("one", "一条规则", "", {**others, case.code: own}, frozenset())
 
 
-@cache
-def _source(name: str) -> bytes:
-    case = next(case for case in CASES if case.name == name)
-    return build({key: value for key, value in case.said.items() if key not in _ABOUT - {"given"}})
-
-
-@cache
-def _fixed(name: str, mode: FixMode) -> Fixed:
-    case = next(case for case in CASES if case.name == name)
-    return fix_document(_source(name), "case.docx", _profile(case), mode, Choice(include_confirm=True), _DATE)
-
-
 def _ids(cases: list[RuleCase]) -> list[str]:
     return [case.name for case in cases]
 
 
+class Repairs:
+    """One case's document and what repairs make of it, each made when it is first asked for."""
+
+    def __init__(self, case: RuleCase) -> None:
+        self._case = case
+        self.source = build({key: value for key, value in case.said.items() if key not in _ABOUT - {"given"}})
+
+    @cached_property
+    def clean(self) -> Fixed:
+        return self.of(self.source, FixMode.CLEAN)
+
+    @cached_property
+    def tracked(self) -> Fixed:
+        return self.of(self.source, FixMode.TRACKED)
+
+    def of(self, data: bytes, mode: FixMode) -> Fixed:
+        return fix_document(data, "case.docx", _profile(self._case), mode, Choice(include_confirm=True), _DATE)
+
+
 @pytest.mark.parametrize("case", CASES, ids=_ids(CASES))
-def test_what_a_repair_says_it_fixed_passes(case: RuleCase) -> None:
-    fixed = _fixed(case.name, FixMode.CLEAN)
+def test_a_repair_keeps_every_law(case: RuleCase) -> None:
+    repairs = Repairs(case)
+    _assert_what_is_said_to_be_fixed_passes(repairs.clean)
+    _assert_a_second_repair_changes_nothing(repairs)
+    _assert_a_tracked_copy_reads_like_the_clean_one(repairs)
+    rule = rule_of(case.code)
+    if rule is not None and rule.changes is not Change.TEXT:
+        _assert_the_words_are_left(repairs)
+    if "fixed" in case.said:
+        _assert_the_result_is_the_one_stated(case, repairs.clean)
+
+
+def _assert_what_is_said_to_be_fixed_passes(fixed: Fixed) -> None:
     failed = {id: said.reason for id, said in fixed.outcomes.items() if said.outcome == "failed"}
     assert failed == {}
     repaired = [f for f in fixed.report.findings if fixed.outcomes[f.id].outcome == "fixed"]
     assert len(fixed.remaining.findings) <= len(fixed.report.findings) - len(repaired)
 
 
-@pytest.mark.parametrize("case", CASES, ids=_ids(CASES))
-def test_a_second_repair_changes_nothing(case: RuleCase) -> None:
-    first = _fixed(case.name, FixMode.CLEAN)
-    second = fix_document(first.data, "case.docx", _profile(case), FixMode.CLEAN, Choice(include_confirm=True), _DATE)
-    assert second.data == first.data
+def _assert_a_second_repair_changes_nothing(repairs: Repairs) -> None:
+    assert repairs.of(repairs.clean.data, FixMode.CLEAN).data == repairs.clean.data
+    if not any(said.outcome == "fixed" for said in repairs.clean.outcomes.values()):
+        assert repairs.clean.data == repairs.source
 
 
-@pytest.mark.parametrize("case", CASES, ids=_ids(CASES))
-def test_a_tracked_copy_reads_like_the_clean_one(case: RuleCase) -> None:
+def _assert_a_tracked_copy_reads_like_the_clean_one(repairs: Repairs) -> None:
     """But for what Word cannot track, which is left and said."""
-    clean, tracked = _fixed(case.name, FixMode.CLEAN), _fixed(case.name, FixMode.TRACKED)
+    tracked = repairs.tracked
     if any(said.reason.startswith("not_trackable") for said in tracked.outcomes.values()):
-        return
-    assert looks(read_document(tracked.data, "case.docx")) == looks(read_document(clean.data, "case.docx"))
+        assert tracked.remaining.findings
+    else:
+        clean = read_document(repairs.clean.data, "case.docx")
+        assert looks(read_document(tracked.data, "case.docx")) == looks(clean)
 
 
-@pytest.mark.parametrize("case", CASES, ids=_ids(CASES))
-def test_layout_repairs_leave_the_words(case: RuleCase) -> None:
-    rule = rule_of(case.code)
-    if rule is None or rule.changes is Change.TEXT:
-        pytest.skip("the rule is one of words")
-    # What is moved stands in another order.
-    before, after = read_document(_source(case.name), "case.docx"), _fixed(case.name, FixMode.CLEAN).remaining
+def _assert_the_words_are_left(repairs: Repairs) -> None:
+    """What is moved stands in another order."""
+    before, after = read_document(repairs.source, "case.docx"), repairs.clean.remaining
     assert sorted(_words(after.document.document)) == sorted(_words(before))
 
 
-@pytest.mark.parametrize("case", CASES, ids=_ids(CASES))
-def test_without_an_edit_nothing_is_written(case: RuleCase) -> None:
-    fixed = _fixed(case.name, FixMode.CLEAN)
-    if not any(said.outcome == "fixed" for said in fixed.outcomes.values()):
-        assert fixed.data == _source(case.name)
-
-
-@pytest.mark.parametrize("case", STATED, ids=_ids(STATED))
-def test_the_result_is_the_one_that_the_fixture_states(case: RuleCase) -> None:
+def _assert_the_result_is_the_one_stated(case: RuleCase, fixed: Fixed) -> None:
     said = {key: value for key, value in case.said.items() if key not in _ABOUT}
     wanted = read_document(build(said | _stated(case)), "case.docx")
-    assert looks(_fixed(case.name, FixMode.CLEAN).remaining.document.document) == looks(wanted)
+    assert looks(fixed.remaining.document.document) == looks(wanted)
 
 
 def _stated(case: RuleCase) -> dict[str, Any]:
@@ -117,13 +122,10 @@ def _stated(case: RuleCase) -> dict[str, Any]:
 
 
 def test_every_rule_with_a_repair_states_a_result() -> None:
-    stated = {case.code for case in STATED}
-    repairing = {
-        case.code
-        for case in CASES
-        if any(o.outcome == "fixed" for o in _fixed(case.name, FixMode.CLEAN).outcomes.values())
-    }
-    assert sorted(repairing - stated) == []
+    stated = {case.code for case in CASES if "fixed" in case.said}
+    unstated = [case for case in CASES if case.code not in stated]
+    repaired = [c.name for c in unstated if any(o.outcome == "fixed" for o in Repairs(c).clean.outcomes.values())]
+    assert repaired == []
 
 
 def looks(document: OfficialDocument) -> dict[str, Any]:

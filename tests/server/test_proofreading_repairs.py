@@ -14,12 +14,11 @@ from urllib.parse import quote, unquote
 
 import pytest
 
-from assistant.proofreading.rendering.pages import why_not_drawn
 from tests.browser.running_server import RunningServer, running_server
+from tests.needs import needs_pages
 from tests.proofreading.flawed import document_with_five_faults, flawed_document, request_to_two_organs
 
 NAME = "防汛通知.docx"
-needs_pages = pytest.mark.skipif(bool(why_not_drawn()), reason="LibreOffice or pypdfium2 is not installed")
 
 
 @pytest.fixture(scope="module")

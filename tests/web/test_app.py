@@ -11,7 +11,7 @@ import pytest
 
 from assistant.web.app import ASSETS
 from assistant.web.tabs import all_tabs
-from tests.shared_data import ROOT
+from tests.needs import ROOT
 
 _PRINT_CONFIG = """
 import json

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answering.injection.orders import order_in_question
 from assistant.answering.injection.passages import OMITTED, disarmed
-from tests.shared_data import ROOT, SHARED, needs_shared
+from tests.needs import ROOT, SHARED, needs_shared
 
 RULE = "第三条 使用会议室应当提前一日预约。"
 SECRET = "暗号七三九"

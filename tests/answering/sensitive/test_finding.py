@@ -12,7 +12,7 @@ import pytest
 
 from assistant.answering.sensitive.detectors import all_detectors
 from assistant.answering.sensitive.finding import find_sensitive
-from tests.shared_data import ROOT, SHARED, needs_shared
+from tests.needs import ROOT, SHARED, needs_shared
 
 ID = "11010519491231002X"
 CARD = "6200000000000005"

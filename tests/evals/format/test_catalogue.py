@@ -6,7 +6,7 @@ import yaml
 
 from evals.format.catalogue import rule_facts
 from evals.format.operators import all_operators
-from tests.shared_data import SHARED, needs_shared
+from tests.needs import SHARED, needs_shared
 
 
 def test_every_rule_that_is_broken_is_there_and_no_other() -> None:

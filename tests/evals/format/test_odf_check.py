@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-
-import pytest
 
 from evals.format.draft import Draft
 from evals.format.odf_check import Comparison, chosen, compare, summary
 from evals.format.odf_reading import read_odf
+from tests.needs import needs_office
 
-SOFFICE = shutil.which("soffice")
 _FLAT = """<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
  xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
@@ -79,7 +76,7 @@ def test_the_choice_is_the_same_each_time(tmp_path: Path) -> None:
     assert [path.parent.name for path in some].count("clean") == 2
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
+@needs_office
 def test_three_documents_are_read_alike(bases: dict[str, Draft], tmp_path: Path) -> None:
     paths = [tmp_path / f"{name}.docx" for name in ("notice", "letter", "request")]
     for path in paths:

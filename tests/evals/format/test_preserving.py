@@ -15,9 +15,7 @@ from evals.format.opening import open_any
 from evals.format.preserving import Preservation, preserved
 from evals.format.targets import Targets, targets
 from tests.evals import fixers
-from tests.shared_data import SHARED
-
-OUTSIDE = SHARED / "data" / "proofreading" / "preservation"
+from tests.needs import needs_shared, shared_files
 
 
 @pytest.fixture
@@ -100,8 +98,8 @@ def test_bytes_of_a_picture_that_change_are_named(source: Path) -> None:
     assert any(said.startswith("word/media/") for said in found.parts.lost)
 
 
-@pytest.mark.skipif(not OUTSIDE.is_dir(), reason=f"{OUTSIDE} is not there")
-@pytest.mark.parametrize("path", sorted(OUTSIDE.glob("*.docx")), ids=lambda path: path.stem)
+@needs_shared
+@pytest.mark.parametrize("path", shared_files("data/proofreading/preservation/*.docx"), ids=lambda path: path.stem)
 def test_outside_documents_can_be_read(path: Path) -> None:
     found = preserved(path.read_bytes(), path.read_bytes())
     assert found.objects.of > 0

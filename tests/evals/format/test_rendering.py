@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
+from assistant.proofreading.inputs.office import office_program
 from evals.format.draft import Draft
+from tests.needs import needs_office
 
-SOFFICE = shutil.which("soffice")
 
-
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
+@needs_office
 def test_three_documents_become_pdf_of_a_few_pages(bases: dict[str, Draft], tmp_path: Path) -> None:
     from pypdf import PdfReader
 
@@ -21,7 +18,7 @@ def test_three_documents_become_pdf_of_a_few_pages(bases: dict[str, Draft], tmp_
     for name in names:
         (tmp_path / f"{name}.docx").write_bytes(bases[name].to_bytes())
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", *(f"{name}.docx" for name in names)]
+    command = [str(office_program()), profile, "--headless", "--convert-to", "pdf", *(f"{name}.docx" for name in names)]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=240)
     for name in names:
         pages = PdfReader(tmp_path / f"{name}.pdf").pages
