@@ -119,7 +119,7 @@ class _Writer:
     def apply(self, edits: Sequence[Edit]) -> dict[Edit, Reason]:
         """Carries out edits: looks first, since they need offsets as read; then texts from the back; then paragraphs."""
         refused: dict[Edit, Reason] = {}
-        self._comment()
+        comments = self._mark_comments()
         for kind in _ORDER:
             for edit in _from_the_back([edit for edit in edits if isinstance(edit, kind)]):
                 try:
@@ -127,14 +127,17 @@ class _Writer:
                 except Refused as said:
                     refused[edit] = said.reason
         self._twins.follow()
+        if comments is not None:
+            comments.write(refused)
         return refused
 
-    def _comment(self) -> None:
+    def _mark_comments(self) -> CommentWriter | None:
         if self._tracking is None or not self._tracking.comments:
-            return
+            return None
         writer = CommentWriter(self.parts, self._tracking.date)
         for comment in self._tracking.comments:
             writer.add(self._line(comment.paragraph), comment)
+        return writer
 
     def _line(self, address: int) -> Line:
         if address not in self._lines:

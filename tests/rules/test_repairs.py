@@ -18,6 +18,7 @@ from assistant.documents.paragraph import Paragraph, Run
 from assistant.documents.tables import Table
 from assistant.documents.units import Length
 from assistant.ooxml.reader import read_document
+from assistant.ooxml.writing.refusals import Reason
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.fixing.fix import Fixed, fix_document
 from assistant.rules.profile import Profile, RuleSetting
@@ -94,13 +95,13 @@ def _assert_a_second_repair_changes_nothing(repairs: Repairs) -> None:
 
 
 def _assert_a_tracked_copy_reads_like_the_clean_one(repairs: Repairs) -> None:
-    """But for what Word cannot track, which is left and said."""
-    tracked = repairs.tracked
-    if any(said.reason.startswith("not_trackable") for said in tracked.outcomes.values()):
-        assert tracked.remaining.findings
-    else:
-        clean = read_document(repairs.clean.data, "case.docx")
-        assert looks(read_document(tracked.data, "case.docx")) == looks(clean)
+    """But for what Word cannot track, which is left and said: in the report, and in a comment where it was found."""
+    tracked, document = repairs.tracked, read_document(repairs.tracked.data, "case.docx")
+    untracked = [said for said in tracked.outcomes.values() if said.reason.startswith(Reason.NOT_TRACKABLE.code)]
+    notes = [note.paragraphs[0].text for note in document.comments]
+    assert sum(Reason.NOT_TRACKABLE.value in note for note in notes) == len(untracked)
+    if not untracked:
+        assert looks(document) == looks(read_document(repairs.clean.data, "case.docx"))
 
 
 def _assert_the_words_are_left(repairs: Repairs) -> None:

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.documents.edits import Edit
 from assistant.ooxml.values import integer
 from assistant.ooxml.writing.line import Line
 from assistant.ooxml.writing.nodes import Node, found, get, new
 from assistant.ooxml.writing.parts import Parts
-from assistant.ooxml.writing.refusals import Refused
+from assistant.ooxml.writing.refusals import Reason, Refused
 from assistant.ooxml.writing.revisions import AUTHOR
 from assistant.ooxml.writing.texts import fill
 from assistant.ooxml.xml import W
@@ -26,16 +28,23 @@ class Comment:
         text: What it says.
         start: Offset of the first character that it is about; None for the whole paragraph.
         end: Offset after the last one.
+        edits: What it speaks of; why any of them is not carried out is said below the text.
     """
 
     paragraph: int
     text: str
     start: int | None = None
     end: int | None = None
+    edits: tuple[Edit, ...] = ()
+
+    def complete(self, refused: Mapping[Edit, Reason]) -> str:
+        """The text, with why edits were not carried out."""
+        reasons = dict.fromkeys(refused[edit].value for edit in self.edits if edit in refused)
+        return "\n".join((self.text, *reasons))
 
 
 class CommentWriter:
-    """Puts comments into a document.
+    """Puts comments into a document: their marks before anything is changed, their words when all has been tried.
 
     Args:
         parts: The package.
@@ -47,6 +56,7 @@ class CommentWriter:
         self._date = date
         self._root = parts.related("comments")
         existing = [] if self._root is None else self._root.findall(f"{W}comment")
+        self._marked: list[tuple[str, Comment]] = []
         self._next = 1 + max((integer(get(each, "id") or "") or 0 for each in existing), default=-1)
         self._said = {
             get(each, "id"): "".join(node.text or "" for node in each.iter(f"{W}t"))
@@ -56,9 +66,9 @@ class CommentWriter:
 
     def add(self, line: Line, comment: Comment) -> None:
         """Puts a comment round the characters, or round the whole paragraph; what is said there already is not repeated."""
-        if comment.text.replace("\n", "") in [
-            self._said.get(get(mark, "id")) for mark in line.paragraph.iter(f"{W}commentReference")
-        ]:
+        own = comment.text.replace("\n", "")
+        marks = line.paragraph.iter(f"{W}commentReference")
+        if any(self._said.get(get(mark, "id"), "").startswith(own) for mark in marks):
             return
         number, self._next = str(self._next), self._next + 1
         first, last = _runs(line, comment)
@@ -72,7 +82,12 @@ class CommentWriter:
         reference = new("r")
         reference.append(new("commentReference", id=number))
         end.addnext(reference)
-        self._write(number, comment.text)
+        self._marked.append((number, comment))
+
+    def write(self, refused: Mapping[Edit, Reason]) -> None:
+        """Writes what the comments say, now that it is known which edits were not carried out."""
+        for number, comment in self._marked:
+            self._write(number, comment.complete(refused))
 
     def _write(self, number: str, text: str) -> None:
         if self._root is None:

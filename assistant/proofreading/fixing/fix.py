@@ -9,13 +9,6 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
 
-from assistant.documents.edits import (
-    MoveParagraphs,
-    SetLine,
-    SetNumberFormat,
-    SetOddAndEven,
-    SetPageNumber,
-)
 from assistant.documents.places import Part
 from assistant.ooxml.reader import read_document
 from assistant.ooxml.writer import Tracking, Written, apply_edits
@@ -33,7 +26,6 @@ MAXIMUM_PASSES = 10
 _SAME_PARAGRAPH = 0.8
 # Comments cannot stand in headers, footers and other comments.
 _COMMENTED = (Part.BODY, Part.TABLE, Part.TEXT_BOX)
-_NOT_TRACKABLE = (SetPageNumber, SetOddAndEven, SetLine, SetNumberFormat, MoveParagraphs)
 
 
 @dataclass(frozen=True)
@@ -180,7 +172,7 @@ class _Fixing:
     def _comments(self, report: CheckReport, work: Merged) -> tuple[Comment, ...]:
         """One for each finding that is taken up; what stands on the page or in a footer is told at the section's start."""
         return tuple(
-            Comment(_anchor(report, finding), _said(finding), *_stretch(finding))
+            Comment(_anchor(report, finding), _said(finding), *_stretch(finding), tuple(work.of[finding.id]))
             for finding in report.findings
             if finding.id in work.of
         )
@@ -261,7 +253,5 @@ def _stretch(finding: Finding) -> tuple[int | None, int | None]:
 
 
 def _said(finding: Finding) -> str:
-    """The comment on a finding: what is wrong, the clause, and that it could not be tracked where that is so."""
-    untracked = any(isinstance(edit, _NOT_TRACKABLE) for edit in finding.violation.all_edits)
-    note = f"\n{Reason.NOT_TRACKABLE.value}" if untracked else ""
-    return f"{finding.violation.message}\n依据：{finding.rule.clause}（{finding.rule.code}）{note}"
+    """The comment on a finding: what is wrong, and the clause."""
+    return f"{finding.violation.message}\n依据：{finding.rule.clause}（{finding.rule.code}）"
