@@ -117,7 +117,9 @@ def print_events(events: Iterable[AnswerEvent]) -> None:
 def print_sources(answer: Answer) -> None:
     """What stands under an answer: how it came about, and its sources."""
     console = Console(highlight=False, soft_wrap=True)
-    console.print("" if not answer.notice else f"\n\n提示：{answer.notice}", markup=False)
+    console.print()
+    for notice in answer.notices:
+        console.print(f"\n提示：{notice}", markup=False)
     if answer.citations:
         console.print("\n依据：", markup=False)
     for citation in answer.citations:

@@ -82,7 +82,7 @@ class Answer:
         prompt_fingerprint: Fingerprint of the prompt files used; empty without a model.
         timings: Seconds by step.
         tokens: What the model took, by step; empty without a model.
-        notice: One sentence on how the answer came about, for instance that the model failed; empty for none.
+        notices: Sentences on how the answer came about, for instance that the model failed.
         removed: Sentences of the model that were taken out because their sources do not carry them.
         confidence: 0 to 1, the evidence on which it was decided to answer or to refuse.
     """
@@ -99,8 +99,13 @@ class Answer:
     timings: Mapping[str, float] = field(default_factory=dict[str, float])
     confidence: float = 0.0
     tokens: Mapping[str, Tokens] = field(default_factory=dict[str, Tokens])
-    notice: str = ""
+    notices: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
+
+    @property
+    def notice(self) -> str:
+        """All notices as one text; empty for none."""
+        return "".join(self.notices)
 
     @property
     def plain_text(self) -> str:

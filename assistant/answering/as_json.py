@@ -49,6 +49,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "prompt_fingerprint": answer.prompt_fingerprint,
         "timings": dict(answer.timings),
         "notice": answer.notice,
+        "notices": list(answer.notices),
         "removed": len(answer.removed),
         "tokens": {step: vars(tokens) for step, tokens in answer.tokens.items()},
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
@@ -49,7 +49,7 @@ class Inquiry:
         masking: What is masked before the model sees it; None where all may be seen.
         composed_by: Name of what composed the text: the model's, or ``extractive``.
         fingerprint: Of the prompt files used so far.
-        notice: One sentence on how the answer came about.
+        notices: Sentences on how the answer came about; steps add to them with ``noting``.
         removed: Sentences of the model that were taken out.
         tokens: What the model took, by step.
     """
@@ -72,9 +72,13 @@ class Inquiry:
     masking: Masking | None = None
     composed_by: str = "extractive"
     fingerprint: str = ""
-    notice: str = ""
+    notices: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
     tokens: Mapping[str, Tokens] = field(default_factory=dict[str, Tokens])
+
+    def noting(self, *sentences: str) -> Inquiry:
+        """The inquiry with further notices; empty ones and those that are there already are left out."""
+        return replace(self, notices=tuple(dict.fromkeys((*self.notices, *filter(None, sentences)))))
 
     def conclude(
         self, status: AnswerStatus, text: str, citations: tuple[Citation, ...] = (), suggestions: tuple[str, ...] = ()
@@ -91,7 +95,7 @@ class Inquiry:
             confidence=round(self.confidence, 3),
             model=self.composed_by,
             prompt_fingerprint=self.fingerprint,
-            notice=self.notice,
+            notices=self.notices,
             removed=self.removed,
             tokens=self.tokens,
         )

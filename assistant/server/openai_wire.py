@@ -138,10 +138,10 @@ def content_of(answer: Answer) -> str:
 
 
 def closing_of(answer: Answer) -> str:
-    """What stands under the text: the notice, the sources, the reminder."""
+    """What stands under the text: the notices, the sources, the reminder."""
     lines = [f"[{each.label}] {_source(each)}" for each in answer.citations]
     sources = "\n".join(["依据：", *lines, DISCLAIMER]) if lines else ""
-    return "".join(f"\n\n{part}" for part in (answer.notice, sources) if part)
+    return "".join(f"\n\n{part}" for part in (*answer.notices, sources) if part)
 
 
 def extension(answer: Answer) -> dict[str, Any]:
@@ -153,6 +153,7 @@ def extension(answer: Answer) -> dict[str, Any]:
         "citations": [citation_as_json(citation) for citation in answer.citations],
         "suggestions": list(answer.suggestions),
         "notice": answer.notice,
+        "notices": list(answer.notices),
         "model": answer.model,
         "prompt_fingerprint": answer.prompt_fingerprint,
         "timings": dict(answer.timings),

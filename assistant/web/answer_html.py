@@ -82,7 +82,7 @@ def _thoughts_html(reasoning: str) -> str:
 
 def _answer_html(answer: Answer, exchange: int) -> str:
     text = f'<div class="prose">{answer_text_html(answer, exchange)}</div>'
-    text += f'<p class="answer-notice">{text_html(answer.notice)}</p>' if answer.notice else ""
+    text += "".join(f'<p class="answer-notice">{text_html(notice)}</p>' for notice in answer.notices)
     rest = _suggestions_html(answer) + (_foot_html(answer) if answer.citations else "")
     if answer.status is AnswerStatus.ANSWERED:
         return f'<div class="answer">{text}{rest}</div>'
@@ -120,7 +120,7 @@ def _foot_html(answer: Answer) -> str:
 
 def _again_html(answer: Answer) -> str:
     """A button that asks once more, where a model had a part in the answer: extracts would be the same again."""
-    if answer.model == "extractive" and not answer.notice:
+    if answer.model == "extractive" and not answer.notices:
         return ""
     return (
         '<button type="button" class="quiet-button again">重新回答</button>'

@@ -55,7 +55,7 @@ class TalkativeServices(InMemoryServices):
     ) -> Iterator[AnswerEvent]:
         """Streams."""
         scripts: dict[str, tuple[AnswerEvent, ...]] = {
-            HALF: (TextDelta("规定是"), Answer(question, AnswerStatus.INCOMPLETE, "规定是", notice="模型没有答完。")),
+            HALF: (TextDelta("规定是"), Answer(question, AnswerStatus.INCOMPLETE, "规定是", notices=("模型没有答完。",))),
             THINKING: (ReasoningDelta("先看条文。"), TextDelta("三次。"), Answer(question, AnswerStatus.ANSWERED, "三次。")),
             VOID: (
                 TextDelta("五次。"),

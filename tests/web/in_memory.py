@@ -169,7 +169,7 @@ class InMemoryServices:
         if self.use and with_model:
             yield ReasoningDelta("先看第八条怎么说。")
             answer = replace(
-                answer, model=self.use.model.name, notice="语言模型写的 1 句话在所引条文中找不到依据，已删去。"
+                answer, model=self.use.model.name, notices=("语言模型写的 1 句话在所引条文中找不到依据，已删去。",)
             )
         for start in range(0, len(answer.text), 6):
             yield TextDelta(answer.text[start : start + 6])

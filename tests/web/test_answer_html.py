@@ -138,7 +138,7 @@ def test_what_is_withdrawn_is_not_shown_any_more() -> None:
 
 
 def test_a_notice_stands_under_the_answer_and_is_data() -> None:
-    element = shown(answered(replace(leave_answer(), notice=f"模型没有答完{HOSTILE}。")))
+    element = shown(answered(replace(leave_answer(), notices=(f"模型没有答完{HOSTILE}。",))))
     (notice,) = element.xpath("//p[@class='answer-notice']")
     assert notice.text_content().startswith("模型没有答完")
     assert element.xpath("//script | //img") == []
@@ -149,7 +149,7 @@ def test_a_notice_stands_under_the_answer_and_is_data() -> None:
     ("answer", "offered"),
     [
         (replace(leave_answer(), model="qwen"), True),
-        (replace(leave_answer(), notice="模型没有答完。"), True),
+        (replace(leave_answer(), notices=("模型没有答完。",)), True),
         (leave_answer(), False),
     ],
 )

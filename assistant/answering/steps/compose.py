@@ -98,8 +98,8 @@ def _concluded(inquiry: Inquiry, draft: Draft, shown: bool) -> Composing:
     text = restore(lead + "".join(draft.kept))
     yield TextDelta(rest if shown else text + rest)
     citations = tuple(cite(str(n), passage.hit, inquiry.query) for n, passage in enumerate(draft.cited, 1))
-    notice = inquiry.notice or (wording.removed_sentences(len(draft.removed)) if draft.removed else "")
-    return replace(inquiry, text=text + rest, citations=citations, notice=notice)
+    said = wording.removed_sentences(len(draft.removed)) if draft.removed else ""
+    return replace(inquiry, text=text + rest, citations=citations).noting(said)
 
 
 def _why_not(draft: Draft) -> str:
@@ -128,7 +128,7 @@ def _withdrawn(shown: bool, notice: str) -> Iterator[Withdrawn]:
 
 
 def _instead(inquiry: Inquiry, notice: str) -> Inquiry:
-    return compose_extracts(replace(inquiry, composed_by="extractive", notice=notice))
+    return compose_extracts(replace(inquiry, composed_by="extractive").noting(notice))
 
 
 def _looked_at_again(

@@ -27,13 +27,13 @@ def disarm(inquiry: Inquiry) -> Inquiry:
     """The inquiry with harmless hits: titles, headings and texts without hidden characters and orders to the machine."""
     hits = harmless(inquiry.hits)
     found = any(OMITTED in f"{hit.title}{hit.text}" for hit in hits[:LOOKED_AT])
-    return replace(
+    clean = replace(
         inquiry,
         hits=hits,
-        notice=inquiry.notice + LEFT_OUT if found else inquiry.notice,
         part_hits=tuple(harmless(hits) for hits in inquiry.part_hits),
         outdated=harmless(inquiry.outdated),
     )
+    return clean.noting(LEFT_OUT) if found else clean
 
 
 def harmless(hits: Iterable[SearchHit]) -> tuple[SearchHit, ...]:

@@ -41,7 +41,7 @@ def screen(inquiry: Inquiry) -> Inquiry | Answer:
         raise InputError(f"问题超过 {LONGEST_QUESTION} 字，请只写要问的事项。")
     history = shortened(inquiry.history)
     said = (SHORTENED if history != inquiry.history else "", CONTRADICTORY if contradicts_itself(history) else "")
-    return replace(inquiry, question=question, history=history, notice="".join(said) or inquiry.notice)
+    return replace(inquiry, question=question, history=history).noting(*said)
 
 
 def shortened(history: Sequence[Turn]) -> tuple[Turn, ...]:
