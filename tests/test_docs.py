@@ -366,7 +366,9 @@ def test_security_documents_are_openvex() -> None:
 
 
 def test_the_audit_by_hand_is_about_the_pinned_versions() -> None:
-    assert json.loads(read(AUDIT))["requirements"] == pinned(), "repeat the audit (CONTRIBUTING.md, Dependencies)"
+    assert json.loads(read(AUDIT))["requirements"] == pinned(), (
+        "repeat the audit (CONTRIBUTING.md, Known vulnerabilities)"
+    )
 
 
 def test_what_the_audit_by_hand_finds_is_corrected_or_stated_as_harmless() -> None:
