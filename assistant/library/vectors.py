@@ -13,11 +13,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from langchain_core.embeddings import Embeddings
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 COLLECTION = "passages"
 READ_BATCH = 2000
+_NO_FUNCTION = (None, {"type": "legacy"}, {"type": "unknown"})
+"""What Chroma stores where a collection was made without an embedding function, as ours are."""
 LOCK_TIMEOUT = 0.5
 """Seconds: longer than somebody who only looks whether the lock is held."""
 
@@ -180,6 +182,16 @@ def _naming_damage() -> Generator[None]:
         raise VectorsDamaged from error
 
 
+def _embedding_functions(stored: object) -> Iterator[object]:
+    """Everything that stands for an embedding function in what Chroma keeps of a collection, however deep."""
+    if isinstance(stored, dict):
+        for key, value in cast("dict[str, object]", stored).items():
+            if key == "embedding_function":
+                yield value
+            else:
+                yield from _embedding_functions(value)
+
+
 class VectorStore:
     """The vectors in Chroma, by content hash. To be opened only while :meth:`VectorFolder.writing`.
 
@@ -189,7 +201,8 @@ class VectorStore:
         model: Its name; each embedder has a collection of its own.
 
     Raises:
-        VectorsDamaged: Chroma cannot open the folder; every other method raises it too where Chroma fails.
+        VectorsDamaged: Chroma cannot open the folder, or it was not us who made the collection; every other method raises
+            it too where Chroma fails.
     """
 
     def __init__(self, folder: Path, embeddings: Embeddings, model: str) -> None:
@@ -203,6 +216,11 @@ class VectorStore:
             )
             name = f"{COLLECTION}-{model}"
             self._chroma = Chroma(client=client, collection_name=name, embedding_function=embeddings)
+            collection = client.get_collection(name, embedding_function=None)
+        # Whatever function a collection names, Chroma builds when a vector is added, be it a model that brings code along.
+        stored = (collection.configuration_json, collection.get_model().serialized_schema)
+        if any(function not in _NO_FUNCTION for part in stored for function in _embedding_functions(part)):
+            raise VectorsDamaged
 
     @staticmethod
     def erase(folder: Path) -> None:

@@ -17,9 +17,13 @@ _PRINT_CONFIG = """
 import json
 from assistant.server.offline import forbid_foreign_connections
 forbid_foreign_connections()
-from assistant.web.app import build_app
+from fastapi import FastAPI
+from assistant.web.app import mount_page
 from tests.web.in_memory import InMemoryServices
-print(json.dumps(build_app(InMemoryServices()).get_config_file(), default=str))
+application = FastAPI()
+mount_page(application, InMemoryServices())
+(blocks,) = [route.app.get_blocks() for route in application.routes if hasattr(getattr(route, "app", None), "get_blocks")]
+print(json.dumps(blocks.get_config_file() | {"ssr_mode": blocks.ssr_mode}, default=str))
 """
 
 
@@ -39,6 +43,11 @@ def test_tabs_are_found_and_complete() -> None:
 def test_no_handler_is_a_public_endpoint(config: dict[str, Any]) -> None:
     assert len(config["dependencies"]) > 5
     assert {dependency["api_visibility"] for dependency in config["dependencies"]} == {"private"}
+
+
+def test_no_rendering_server_and_no_run_history(config: dict[str, Any]) -> None:
+    """What a statement of docs/security relies on: together they gave strangers the operator's token (CVE-2026-134825)."""
+    assert (config["ssr_mode"], config["run_history"]) == (False, False)
 
 
 def test_formulas_are_off_and_html_is_sanitised_everywhere(config: dict[str, Any]) -> None:
