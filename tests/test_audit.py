@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.shared_data import ROOT
+from tests.needs import ROOT
 
 SKIPPED = {"name": "fastapi", "skip_reason": "not found"}
 CLEAN = {"name": "fastapi", "version": "0.165.0", "vulns": []}
