@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.documents.paragraph import COLUMN_BREAK, PAGE_BREAK
 from assistant.ooxml.values import integer
 from assistant.ooxml.writing.line import Line
 from assistant.ooxml.writing.nodes import Node, found, get, new
@@ -15,6 +16,8 @@ from assistant.ooxml.writing.texts import fill
 from assistant.ooxml.xml import W
 
 _INITIALS = "公"
+# Words that are quoted may go on over a page; a comment has no pages.
+_ON_ONE_PAGE = str.maketrans({PAGE_BREAK: " ", COLUMN_BREAK: " "})
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ class CommentWriter:
 
     def add(self, line: Line, comment: Comment) -> None:
         """Puts a comment round the characters, or round the whole paragraph; what is said there already is not repeated."""
-        if comment.text.replace("\n", "") in [
+        text = comment.text.translate(_ON_ONE_PAGE)
+        if text.replace("\n", "") in [
             self._said.get(get(mark, "id")) for mark in line.paragraph.iter(f"{W}commentReference")
         ]:
             return
@@ -72,7 +76,7 @@ class CommentWriter:
         reference = new("r")
         reference.append(new("commentReference", id=number))
         end.addnext(reference)
-        self._write(number, comment.text)
+        self._write(number, text)
 
     def _write(self, number: str, text: str) -> None:
         if self._root is None:
