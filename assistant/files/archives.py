@@ -9,16 +9,23 @@ from __future__ import annotations
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 
 from assistant.errors import DocumentTooLarge, EncryptedDocument, UnreadableDocument
+from assistant.files.archive_copies import copy_with
 
 MAXIMUM_BYTES = 50 * 2**20
 MAXIMUM_ENTRIES = 2_000
 MAXIMUM_UNPACKED = 200 * 2**20
 MAXIMUM_RATIO = 100
-_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+_BROKEN_ZIP = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError),
+)
+# What packages may be packed with (ECMA-376 part 2, annex B); libraries for other ways fail in ways of their own.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class CheckedArchive:
@@ -37,6 +44,7 @@ class CheckedArchive:
 
     def __init__(self, data: bytes, kind: str, advice: str) -> None:
         self._damaged = f"{kind}已损坏或不完整，无法打开；{advice}。"
+        self._data = data
         if len(data) > MAXIMUM_BYTES:
             raise DocumentTooLarge(f"文件超过 {MAXIMUM_BYTES // 2**20} MB 的上限；请压缩图片或拆分后再试。")
         try:
@@ -73,10 +81,32 @@ class CheckedArchive:
         """
         if not self.has(name):
             return None
+        entry = self._archive.getinfo(self._names[name.lower()])
+        if entry.compress_type not in _METHODS:
+            raise UnreadableDocument(self._damaged)
         try:
-            return self._archive.read(self._names[name.lower()])
+            return self._archive.read(entry)
         except _BROKEN_ZIP as error:
             raise UnreadableDocument(self._damaged) from error
+
+    def copy_with(self, parts: Mapping[str, bytes]) -> bytes:
+        """The archive with other content in some entries, and with further ones; the packed bytes of all others as they are.
+
+        Args:
+            parts: What entries hold, by name; names that it has not are added.
+
+        Raises:
+            UnreadableDocument: An entry does not lie where the archive says.
+        """
+        changed = {self._names[name.lower()]: content for name, content in parts.items() if self.has(name)}
+        new = {name: content for name, content in parts.items() if not self.has(name)}
+        try:
+            copy = copy_with(self._data, self._archive, changed, new)
+        except _BROKEN_ZIP as error:
+            raise UnreadableDocument(self._damaged) from error
+        if copy is None:
+            raise UnreadableDocument(self._damaged)
+        return copy
 
 
 def _is_unsafe(entry: zipfile.ZipInfo) -> bool:

@@ -11,8 +11,8 @@ from assistant.documents.formatting import RunFormat
 from assistant.documents.paragraph import COLUMN_BREAK, LINE_BREAK, PAGE_BREAK, Field, NoteReference, Run
 from assistant.ooxml.content_tree import INSERTED, is_removed, opened
 from assistant.ooxml.sources import Piece
-from assistant.ooxml.values import child, value
-from assistant.ooxml.xml import XML_SPACE, Element, M, W
+from assistant.ooxml.values import child, hexadecimal, value
+from assistant.ooxml.xml import XML_SPACE, Element, M, W, is_character
 
 _BREAKS = {"page": PAGE_BREAK, "column": COLUMN_BREAK}
 _SIGNS = {
@@ -202,11 +202,8 @@ def _text_of(element: Element) -> str:
 
 def _symbol(code: str) -> str:
     """The character of w:sym; a symbol font's place in the private area stays there, since only the font tells it."""
-    try:
-        point = int(code, 16)
-    except ValueError:
-        return ""
-    return chr(point) if 0x20 <= point <= 0x10FFFF and not 0xD800 <= point <= 0xDFFF else ""
+    point = hexadecimal(code, 8)
+    return chr(point) if point is not None and is_character(point) else ""
 
 
 def _run_children(run: Element) -> Iterator[Element]:

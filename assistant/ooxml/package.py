@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -91,6 +92,14 @@ class Package:
             UnreadableDocument: The part is damaged.
         """
         return self._archive.part(name)
+
+    def copy_with(self, parts: Mapping[str, bytes]) -> bytes:
+        """The bytes of the file with other content in some parts, and with further ones; all else is copied as it was.
+
+        Raises:
+            UnreadableDocument: A part does not lie where the archive says.
+        """
+        return self._archive.copy_with(parts)
 
     def xml(self, name: str) -> Element | None:
         """The root of a part, or None where the package has no such part.

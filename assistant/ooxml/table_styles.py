@@ -7,7 +7,7 @@ from assistant.documents.formatting import Border
 from assistant.documents.tables import Borders
 from assistant.ooxml.formats import CellStyle
 from assistant.ooxml.styles import Style
-from assistant.ooxml.values import border, child, is_true, value
+from assistant.ooxml.values import border, child, hexadecimal, is_true, value
 from assistant.ooxml.xml import Element
 
 # Bits of w:tblLook/@w:val (17.7.6.7 of the first edition), under the names of its later attributes.
@@ -32,10 +32,7 @@ _SIDES = {
 def table_look(properties: Element | None) -> frozenset[str]:
     """The names of the conditions that a table switches on or off (w:tblLook)."""
     look = child(properties, "tblLook")
-    try:
-        bits = int(value(look), 16)
-    except ValueError:
-        bits = 0
+    bits = hexadecimal(value(look), 8) or 0
     names = ((name, value(look, name), bit) for name, bit in _BITS.items())
     return frozenset(name for name, said, bit in names if (is_true(said) if said else bits & bit))
 

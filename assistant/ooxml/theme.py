@@ -6,7 +6,7 @@ from __future__ import annotations
 import colorsys
 from dataclasses import dataclass, field
 
-from assistant.ooxml.values import child, colour, value
+from assistant.ooxml.values import child, colour, hexadecimal, value
 from assistant.ooxml.xml import A, Element
 
 # Languages of w:themeFontLang/@w:eastAsia to the scripts by which a theme lists its fonts (ISO 15924).
@@ -92,8 +92,10 @@ def _font(scheme: Element | None, tag: str, script: str) -> str:
 
 def _colours(root: Element, mapping: Element | None) -> dict[str, str]:
     scheme: dict[str, str] = {}
-    for entry in next(root.iter(f"{A}clrScheme"), ()):
-        found = (colour(c.get("lastClr", "") or c.get("val", "")) for c in entry)
+    named = next(root.iter(f"{A}clrScheme"), None)
+    # Only elements: where a package is edited, comments stand among them.
+    for entry in named.findall("*") if named is not None else ():
+        found = (colour(c.get("lastClr", "") or c.get("val", "")) for c in entry.findall("*"))
         scheme[entry.tag.rpartition("}")[2]] = next(found, None) or ""
     scheme = {name: rgb for name, rgb in scheme.items() if rgb}
     roles = {name: scheme[_SCHEME.get(name, name)] for name in (*scheme, *_SCHEME) if _SCHEME.get(name, name) in scheme}
@@ -108,9 +110,10 @@ def _colours(root: Element, mapping: Element | None) -> dict[str, str]:
 def _shaded(base: str, tint: str, shade: str) -> str:
     red, green, blue = (int(base[i : i + 2], 16) / 255 for i in (0, 2, 4))
     hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    if tint:
-        share = int(tint, 16) / 255
+    lighter, darker = hexadecimal(tint, 2), hexadecimal(shade, 2)
+    if lighter is not None:
+        share = lighter / 255
         light = light * share + (1 - share)
-    if shade:
-        light *= int(shade, 16) / 255
+    if darker is not None:
+        light *= darker / 255
     return "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, saturation))

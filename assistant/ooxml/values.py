@@ -49,6 +49,11 @@ def signed(text: str) -> int | None:
     return number - 2**32 if 2**31 <= number < 2**32 else number
 
 
+def hexadecimal(text: str, digits: int) -> int | None:
+    """A number of at most that many digits 0 to F, or None."""
+    return int(text, 16) if re.fullmatch(f"[0-9A-Fa-f]{{1,{digits}}}", text) else None
+
+
 def measure(text: str, unit: float = 20.0) -> Length | None:
     """A measure: a bare number counts ``unit`` to the point (twips by default), else its unit is named (17.18.105)."""
     match = _MEASURE.match(text)

@@ -106,6 +106,8 @@ def parse(data: bytes, *, whole: bool = False) -> Element:
         raise UnreadableDocument(_DAMAGED)
     if any(uri.startswith(_STRICT) for uri in root.nsmap.values()):
         _rename_strict(root)
+    if whole:
+        _join_texts(root)
     return cast(Element, root)
 
 
@@ -117,11 +119,34 @@ def _refuse_too_much(data: bytes) -> None:
         raise DocumentTooLarge(TOO_MANY_PARAGRAPHS)
 
 
+def _join_texts(root: Any) -> None:
+    """Puts comments that stand within a text behind its element, so that it is read as one, as it is without comments."""
+    from lxml import etree
+
+    lxml = cast(Any, etree)
+    for node in list(root.iter(lxml.Comment, lxml.PI)):
+        parent = node.getparent()
+        if parent is None or parent is root or parent.find("*") is not None:
+            continue
+        before, tail = node.getprevious(), node.tail or ""
+        if before is None:
+            parent.text = (parent.text or "") + tail
+        else:
+            before.tail = (before.tail or "") + tail
+        node.tail = None
+        parent.addnext(node)
+
+
 def _rename_strict(root: Any) -> None:
     for element in root.iter("*"):
         element.tag = _transitional(element.tag)
         for name in [name for name in element.attrib if name.startswith("{" + _STRICT)]:
             element.set(_transitional(name), element.attrib.pop(name))
+
+
+def is_character(point: int) -> bool:
+    """Whether a number is that of a character that a text may hold in XML (XML 1.0, 2.2), controls left out."""
+    return 0x20 <= point <= 0xD7FF or 0xE000 <= point <= 0xFFFD or 0x10000 <= point <= 0x10FFFF
 
 
 def made(name: str) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.documents.edits import Edit
+from assistant.documents.paragraph import COLUMN_BREAK, PAGE_BREAK
 from assistant.ooxml.values import integer
 from assistant.ooxml.writing.line import Line
 from assistant.ooxml.writing.nodes import Node, found, get, new
@@ -17,6 +18,8 @@ from assistant.ooxml.writing.texts import fill
 from assistant.ooxml.xml import W
 
 _INITIALS = "公"
+# Words that are quoted may go on over a page; a comment has no pages.
+_ON_ONE_PAGE = str.maketrans({PAGE_BREAK: " ", COLUMN_BREAK: " "})
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class CommentWriter:
 
     def add(self, line: Line, comment: Comment) -> None:
         """Puts a comment round the characters, or round the whole paragraph; what is said there already is not repeated."""
-        own = comment.text.replace("\n", "")
+        own = comment.text.translate(_ON_ONE_PAGE).replace("\n", "")
         marks = line.paragraph.iter(f"{W}commentReference")
         if any(self._said.get(get(mark, "id"), "").startswith(own) for mark in marks):
             return
@@ -87,7 +90,7 @@ class CommentWriter:
     def write(self, refused: Mapping[Edit, Reason]) -> None:
         """Writes what the comments say, now that it is known which edits were not carried out."""
         for number, comment in self._marked:
-            self._write(number, comment.complete(refused))
+            self._write(number, comment.complete(refused).translate(_ON_ONE_PAGE))
 
     def _write(self, number: str, text: str) -> None:
         if self._root is None:

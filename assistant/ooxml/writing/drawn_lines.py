@@ -35,6 +35,6 @@ def _paint(outline: Node, colour: str) -> None:
     for name in ("noFill", "solidFill", "gradFill", "pattFill"):
         for old in outline.findall(A + name):
             outline.remove(old)
-    fill = outline.makeelement(f"{A}solidFill", {}, outline.nsmap)
-    fill.append(outline.makeelement(f"{A}srgbClr", {"val": colour}, outline.nsmap))
+    fill = outline.makeelement(f"{A}solidFill")
     outline.insert(0, fill)
+    fill.append(outline.makeelement(f"{A}srgbClr", {"val": colour}))

@@ -91,7 +91,8 @@ class Line:
         run, node = piece.run, piece.node
         if node.getparent() is not run or run.tag != f"{W}r":
             raise Refused(Reason.HOLDS_OBJECT)
-        second = run.makeelement(run.tag, run.attrib, run.nsmap)
+        # Without its namespaces, which lxml would want to be addresses: where it is put they are declared.
+        second = run.makeelement(run.tag, dict(run.attrib))
         properties = found(run, "rPr")
         if properties is not None:
             second.append(copied(properties))

@@ -117,6 +117,11 @@ def drop(node: Node, *names: str) -> None:
         node.attrib.pop(W + name, None)
 
 
+def holds_text(node: Node) -> bool:
+    """Whether there is text below an element, as damage puts it into properties and texts: none reads it, none may lose it."""
+    return node.find(f".//{W}t") is not None or node.find(f".//{W}delText") is not None
+
+
 def turn(node: Node, on: bool) -> None:
     """Says on or off in an element that is a switch (CT_OnOff): without a value it is on."""
     if on:

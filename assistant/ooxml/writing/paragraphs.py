@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from assistant.documents.edits import InsertParagraph
 from assistant.documents.units import Length
-from assistant.ooxml.writing.nodes import Node, child_of, copied, found, local, new
+from assistant.ooxml.writing.nodes import Node, child_of, copied, found, holds_text, local, new
 from assistant.ooxml.writing.paragraph_formats import apply_paragraph_change
 from assistant.ooxml.writing.refusals import Reason, Refused
 from assistant.ooxml.writing.revisions import AUTHOR, Revisions, refuse_others
@@ -112,10 +112,10 @@ def _refuse_what_holds(paragraph: Node, allowed: set[str]) -> None:
     for child in paragraph:
         name = local(child)
         if name == "r":
-            if any(local(each) not in _TEXTUAL | allowed for each in child):
+            if any(local(each) not in _TEXTUAL | allowed or holds_text(each) for each in child):
                 raise Refused(Reason.HOLDS_OBJECT)
         elif name == "pPr":
-            if child.find(f"{W}sectPr") is not None:
+            if child.find(f"{W}sectPr") is not None or holds_text(child):
                 raise Refused(Reason.HOLDS_OBJECT)
         elif name and name not in (*_BOOKMARKS, "ins", "del"):
             raise Refused(Reason.HOLDS_OBJECT)

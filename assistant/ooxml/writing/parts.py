@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 
 from assistant.errors import UnreadableDocument
 from assistant.ooxml.package import Package
@@ -45,8 +43,8 @@ class Parts:
     def related(self, kind: str) -> Node | None:
         """The root of the part that the main part links to with a type, as ``comments``; None where there is none."""
         for link in self.package.relationships(self.package.main_part).values():
-            if link.type == kind and not link.external:
-                return self._new.get(link.target) if link.target in self._new else self._tree(link.target)
+            if link.type == kind and not link.external and self.package.has(link.target):
+                return self._tree(link.target)
         return next((root for name, root in self._new.items() if _kind_of(name) == kind), None)
 
     def target(self, relation_id: str) -> Node | None:
@@ -78,8 +76,7 @@ class Parts:
         types.append(entry)
 
     def _link(self, kind: str, target: str) -> str:
-        folder, file = posixpath.split(self.package.main_part)
-        links = self._tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        links = self._links()
         taken = {link.get("Id") for link in links}
         number = len(taken) + 1
         while f"rId{number}" in taken:
@@ -91,6 +88,17 @@ class Parts:
         attributes = {"Id": f"rId{number}", "Type": f"{office if strict else _OFFICE}/{kind}", "Target": target}
         links.append(links.makeelement(f"{{{_RELATIONSHIPS}}}Relationship", attributes))
         return f"rId{number}"
+
+    def _links(self) -> Node:
+        """The relationships of the main part; a main part that links to nothing has none (ECMA-376 part 2, 6.5.3)."""
+        folder, file = posixpath.split(self.package.main_part)
+        name = posixpath.join(folder, "_rels", f"{file}.rels")
+        if self.package.has(name):
+            return self._tree(name)
+        if name not in self._new:
+            types = self._tree(_TYPES_PART)
+            self._new[name] = types.makeelement(f"{{{_RELATIONSHIPS}}}Relationships", {}, {None: _RELATIONSHIPS})
+        return self._new[name]
 
     def _tree(self, name: str) -> Node:
         """The tree of a part; what it was is kept when it is first asked for.
@@ -116,16 +124,7 @@ class Parts:
         changed = self.changed()
         if not changed:
             return self._data
-        by_name = {name.lower(): data for name, data in changed.items()}
-        output = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(self._data)) as old, zipfile.ZipFile(output, "w") as new:
-            for entry in old.infolist():
-                data = by_name.pop(entry.filename.replace("\\", "/").lower(), None)
-                new.writestr(entry, old.read(entry) if data is None else data, compress_type=entry.compress_type)
-            for name in self._new:
-                if name.lower() in by_name:
-                    new.writestr(name, by_name[name.lower()], compress_type=zipfile.ZIP_DEFLATED)
-        return output.getvalue()
+        return self.package.copy_with(changed)
 
 
 def _kind_of(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.ooxml.values import integer
 from assistant.ooxml.writing.nodes import Node, child_of, copied, found, get, insert, local, new
 from assistant.ooxml.writing.refusals import Reason, Refused
 from assistant.ooxml.xml import W
@@ -138,5 +139,4 @@ _WITH_ID = tuple(
 
 
 def _id(node: Node) -> int:
-    said = get(node, "id") or ""
-    return int(said) if said.lstrip("-").isdigit() else 0
+    return integer(get(node, "id") or "") or 0

@@ -5,15 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.documents.paragraph import Field
+from assistant.documents.paragraph import COLUMN_BREAK, LINE_BREAK, PAGE_BREAK, Field
 from assistant.ooxml.writing.line import Line, plain_text, write
-from assistant.ooxml.writing.nodes import Node, child_of, copied, found, local, new
+from assistant.ooxml.writing.nodes import Node, child_of, copied, found, holds_text, local, new
 from assistant.ooxml.writing.refusals import Reason, Refused
 from assistant.ooxml.writing.revisions import Revisions, refuse_others
 from assistant.ooxml.xml import W
 
 _TEXTUAL = {"rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "lastRenderedPageBreak"}
-_SIGNS = {"\t": "tab", "\n": "br"}
+# What stands in a text for elements that are no letters; XML has no signs for the breaks.
+_SIGNS = {
+    "\t": ("tab", ""),
+    LINE_BREAK: ("br", ""),
+    PAGE_BREAK: ("br", "page"),
+    COLUMN_BREAK: ("br", "column"),
+}
 
 
 def replace_text(line: Line, start: int, end: int, text: str, fields: Sequence[Field], revisions: Revisions) -> None:
@@ -38,7 +44,7 @@ def replace_text(line: Line, start: int, end: int, text: str, fields: Sequence[F
     if not revisions.tracked and not beside_field and _within_one(line, start, end, text):
         return
     runs = line.runs_between(start, end)
-    if any(local(child) not in _TEXTUAL for run in runs for child in run):
+    if any(local(child) not in _TEXTUAL or holds_text(child) for run in runs for child in run):
         raise Refused(Reason.HOLDS_OBJECT)
     model = runs[0] if runs else _model(line, start, fields)
     if text:
@@ -111,7 +117,7 @@ def _run_like(model: Node | None, text: str) -> Node:
 
 
 def fill(run: Node, text: str) -> None:
-    """Puts a text into a run: tabs and line breaks as elements of their own."""
+    """Puts a text into a run: tabs and breaks as elements of their own."""
     piece = ""
     for character in [*text, ""]:
         if character in _SIGNS or not character:
@@ -121,7 +127,8 @@ def fill(run: Node, text: str) -> None:
                 run.append(node)
             piece = ""
             if character:
-                run.append(new(_SIGNS[character]))
+                name, kind = _SIGNS[character]
+                run.append(new(name, type=kind) if kind else new(name))
         else:
             piece += character
 
