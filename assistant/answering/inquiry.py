@@ -91,7 +91,7 @@ class Inquiry:
             confidence=round(self.confidence, 3),
             model=self.composed_by,
             prompt_fingerprint=self.fingerprint,
-            notice=self.notice,
+            notice=self.notice + self.library.notice,
             removed=self.removed,
             tokens=self.tokens,
         )
