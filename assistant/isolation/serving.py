@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
-import select
 import sys
-import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +18,7 @@ from typing import Any, BinaryIO
 from assistant.errors import GongwuError
 from assistant.isolation.limits import limit_memory, limit_processor_time
 from assistant.isolation.messages import error_message, read_message, write_message
+from assistant.isolation.parent import when_the_parent_ends
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -33,7 +32,7 @@ def serve(
         answer: Makes the answer to a request. What it raises of our errors is told to the parent, who raises it too.
         prepare: Does once, before the first request, what takes time.
     """
-    _end_with_the_parent()
+    when_the_parent_ends(lambda: os._exit(0))
     answers = _private_output()
     logging.disable(logging.CRITICAL)
 
@@ -52,23 +51,6 @@ def serve(
         except GongwuError as error:
             said = error_message(error)
         write_message(answers, said)
-
-
-def _end_with_the_parent() -> None:
-    """Ends this process as soon as the parent's end of the pipe is closed, also in the middle of an answer nobody waits for.
-
-    A parent that is killed cannot end its children. Not on Windows, which cannot wait for that.
-    """
-    if not hasattr(select, "poll"):
-        return
-    closed = select.poll()
-    closed.register(sys.stdin.fileno(), 0)  # No event is asked for: the end of the pipe is told anyway.
-
-    def wait() -> None:
-        closed.poll()
-        os._exit(0)
-
-    threading.Thread(target=wait, daemon=True).start()
 
 
 def _place(trace: TracebackType | None) -> str:

@@ -55,8 +55,6 @@ class ManifestEntry(BaseModel):
         """Only a date that people read as one: pydantic takes 20240401 for seconds since 1970."""
         if value is None or value == "":
             return None
-        if type(value) is date:  # As YAML gives it.
-            return value
         if isinstance(value, str) and _DATE.fullmatch(value):
             return date.fromisoformat(value)
         raise ValueError(value)
@@ -127,9 +125,16 @@ def _lines(path: Path) -> list[tuple[str, Any]]:
 def _yaml_list(text: str, path: Path) -> list[Any]:
     import yaml
 
+    class DatesAsWritten(yaml.SafeLoader):
+        """Leaves dates as text: a day that does not exist would end the reading of the whole file."""
+
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers
+    DatesAsWritten.yaml_implicit_resolvers = {
+        first: [pair for pair in pairs if not pair[0].endswith(":timestamp")] for first, pairs in resolvers.items()
+    }
     try:
-        items = yaml.safe_load(text)
-    except yaml.YAMLError as error:
+        items = yaml.load(text, DatesAsWritten)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ManifestError(f"清单文件 {path} 不是有效的 YAML，请改正后重试。") from error
     if not isinstance(items, list):
         raise ManifestError(f"清单文件 {path} 应为一个列表，每项说明一个文件。")
