@@ -236,12 +236,14 @@ def search(
     from assistant.answering.searching import search_articles
     from assistant.command_output import print_hits
 
-    today = date.today()
-    hits = search_articles(_readable(query), _history(history), _open(library), today, limit)
+    today, opened = date.today(), _open(library)
+    hits = search_articles(_readable(query), _history(history), opened, today, limit)
     if as_json:
         _print_json({"query": query, "as_of": today.isoformat(), "hits": [hit_as_json(hit) for hit in hits]})
     else:
         print_hits(hits)
+    if opened.notice:
+        typer.echo(opened.notice, err=True)
 
 
 @app.command(cls=ChineseCommand, options_metavar="[选项]")

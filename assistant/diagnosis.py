@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from assistant.errors import GongwuError
+from assistant.front_door import open_library
 from assistant.library import national_laws
 from assistant.library.folder import LibraryFolder
-from assistant.library.store import PolicyLibrary, vector_progress
+from assistant.library.store import PolicyLibrary
 from assistant.models.bundled import BundledEmbeddings
 from assistant.settings import Settings, settings_file
 
@@ -68,8 +69,10 @@ def _vectors(settings: Settings) -> Check:
     folder = LibraryFolder(settings.library_dir)
     if not folder.exists:
         return Check("语义向量", "missing", "还没有知识库")
+    if not settings.vectors:
+        return Check("语义向量", "missing", "设置里没有启用，只用词法检索")
     try:
-        progress = vector_progress(folder)
+        progress = open_library(settings.library_dir).vector_progress()
     except GongwuError as error:
         return Check("语义向量", "failed", error.message)
     working = "，正在后台计算" if progress.state == "building" else ""

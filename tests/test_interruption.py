@@ -25,7 +25,7 @@ def test_an_interrupted_index_says_so_and_publishes_nothing(gongwu: CommandLine,
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=gongwu.home, env=gongwu.environment
     )
-    _wait_for(library / "generations" / "1" / "catalogue.sqlite3")
+    _wait_for(library / "generations" / "1.unpublished" / "catalogue.sqlite3")
 
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=_SECONDS)

@@ -95,7 +95,7 @@ class Inquiry:
             confidence=round(self.confidence, 3),
             model=self.composed_by,
             prompt_fingerprint=self.fingerprint,
-            notices=self.notices,
+            notices=self.noting(self.library.notice).notices,
             removed=self.removed,
             tokens=self.tokens,
         )

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from assistant.isolation.child import python_environment
 from assistant.isolation.ending import Ending, Stoppable, error_of
@@ -59,7 +60,7 @@ class LimitedProgram:
                 self._limited(command),
                 cwd=folder,
                 env={**python_environment(), **(environment or {})},
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
@@ -71,6 +72,7 @@ class LimitedProgram:
             finally:
                 self._started = None
                 _kill_with_children(process)
+                cast(BinaryIO, process.stdin).close()
         _log.info("%s on %s ended with %s", Path(command[0]).name, name, process.returncode)
         if started.ending:
             raise error_of(started.ending, process.returncode)

@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 from assistant.errors import GongwuError
 from assistant.isolation.limits import limit_memory, limit_processor_time
 from assistant.isolation.messages import error_message, read_message, write_message
+from assistant.isolation.parent import when_the_parent_ends
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -31,6 +32,7 @@ def serve(
         answer: Makes the answer to a request. What it raises of our errors is told to the parent, who raises it too.
         prepare: Does once, before the first request, what takes time.
     """
+    when_the_parent_ends(lambda: os._exit(0))
     answers = _private_output()
     logging.disable(logging.CRITICAL)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.errors import LibraryDamaged
 from assistant.library.chunks import chunks_of
+from assistant.library.faults import damaged_library
 from assistant.library.source import Article, SourceDocument, Validity
 
 _SCHEMA = """
@@ -257,7 +258,7 @@ class Catalogue:
 
 
 def _damaged() -> LibraryDamaged:
-    return LibraryDamaged("知识库的目录文件缺失或已损坏，请删除该知识库文件夹后重新运行 gongwu index。")
+    return damaged_library("目录文件缺失或无法读取")
 
 
 def _to_json(values: Iterable[str]) -> str:

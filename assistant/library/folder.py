@@ -1,13 +1,16 @@
 """A library on disk: published generations, one writer at a time, and the check that nothing is missing.
 
-    DIR/library.json          what is published: format, generation, counts
-    DIR/writer.lock           held by the process that changes documents
-    DIR/generations/N/        catalogue.sqlite3 and lexical/ of generation N
-    DIR/vectors/              see :mod:`assistant.library.vectors`
+    DIR/library.json                  what is published: format, generation, counts
+    DIR/library.new                   the next library.json, only while it takes the place of the last one
+    DIR/writer.lock                   held by the process that changes documents
+    DIR/generations/N/                catalogue.sqlite3 and lexical/ of generation N
+    DIR/generations/N.unpublished/    the same while it is built
+    DIR/vectors/                      see :mod:`assistant.library.vectors`
 
-A new generation is built beside the published one and becomes visible when ``library.json`` is replaced, which is
-atomic: readers see all of it or nothing of it, and a writer that is killed leaves the published one untouched.
-Folders are open to their owner only, files too.
+A new generation is built under another name beside the published one. It is renamed, and becomes visible when
+``library.json`` is replaced, which is atomic: readers see all of it or nothing of it, and a writer that is killed leaves
+the published one untouched. So a generation of full name without ``library.json`` is a library that lost it, which is
+damage and never overwritten, and what a killed first writer leaves is not. Folders are open to their owner only, files too.
 """
 
 from __future__ import annotations
@@ -24,7 +27,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.errors import LibraryBusy, LibraryDamaged, LibraryMissing, LibraryNotWritable, LibraryVersionMismatch
+from assistant.errors import LibraryBusy, LibraryDamaged, LibraryMissing, LibraryVersionMismatch
+from assistant.library.faults import damaged_library, not_writable
 
 FORMAT = 1
 """Version of the layout on disk; a library of another version is not read."""
@@ -33,6 +37,10 @@ Opened = TypeVar("Opened")
 
 LOCK_TIMEOUT = 1.0
 """Seconds that a second writer waits before it is told that the library is busy."""
+
+_UNPUBLISHED = ".unpublished"
+_PARTS = frozenset({"catalogue.sqlite3", "catalogue.sqlite3-journal", "lexical"})
+"""What a generation is made of; a folder that holds anything else is not ours to remove."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,11 @@ class Published:
     updated: str
     digest: str = ""
 
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Number of documents, articles and chunks."""
+        return self.documents, self.articles, self.chunks
+
 
 class LibraryFolder:
     """Paths and publication of one library.
@@ -64,6 +77,7 @@ class LibraryFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.manifest = path / "library.json"
+        self._next_manifest = path / "library.new"
         self.vectors = path / "vectors"
 
     def generation(self, number: int) -> Path:
@@ -83,22 +97,28 @@ class LibraryFolder:
             LibraryVersionMismatch: It was made by another version of this program.
             LibraryDamaged: The manifest, or what it names, is missing or unreadable.
         """
-        if not self.manifest.is_file():
-            raise self._nothing_published()
-        try:
-            fields = json.loads(self.manifest.read_text(encoding="utf-8"))
-            if fields["format"] != FORMAT:
-                raise LibraryVersionMismatch(
-                    f"知识库 {self.path} 由另一版本的程序建立，请换一个文件夹，或删除它后重新运行 gongwu index。"
-                )
-            published = Published(**fields)
-        except (ValueError, KeyError, TypeError, OSError) as error:
-            raise self._damaged("清单 library.json 无法读取") from error
+        if not self.exists:
+            missing = self._nothing_published()
+            if not self.exists:  # Else it was published while we looked.
+                raise missing
+        published = self._stated()
         if not (self.generation(published.generation) / "catalogue.sqlite3").is_file():
             raise self._damaged("目录文件缺失")
         if not (self.generation(published.generation) / "lexical" / "meta.json").is_file():
             raise self._damaged("检索索引缺失")
         return published
+
+    def _stated(self) -> Published:
+        """What ``library.json`` says."""
+        try:
+            fields = json.loads(self.manifest.read_text(encoding="utf-8"))
+            if fields["format"] != FORMAT:
+                raise LibraryVersionMismatch(
+                    f"知识库 {self.path} 由另一版本的程序建立，请用那个版本打开，或用 --library 换一个文件夹重新运行 gongwu index。"
+                )
+            return _checked(Published(**fields))
+        except (ValueError, KeyError, TypeError, OSError) as error:
+            raise self._damaged("清单 library.json 无法读取") from error
 
     def opened(self, open_generation: Callable[[Published, Path], Opened]) -> Opened:
         """What ``open_generation`` makes of the published generation and its folder.
@@ -128,12 +148,32 @@ class LibraryFolder:
             raise self._damaged("索引文件与发布时不一致")
 
     def _nothing_published(self) -> LibraryMissing | LibraryDamaged:
-        if self._generations():
+        if self._lost_manifest:
             return self._damaged("清单 library.json 缺失")
+        if self._unpublished() or self._next_manifest.is_file():
+            return LibraryMissing(f"{self.path} 中的第一次收录没有完成，再运行一次 gongwu index 即可。")
         return LibraryMissing(f"{self.path} 中没有知识库，请先运行 gongwu index 建立。")
 
+    @property
+    def _lost_manifest(self) -> bool:
+        """Whether something here was published and ``library.json`` is gone; vectors are only made of what is published.
+
+        A first writer that was killed between its last two steps leaves generation 1 and the manifest that was to follow.
+        """
+        generations = self._generations()
+        if generations == [1] and not self.vectors.exists():
+            return not self._first_is_next
+        return bool(generations) or self.vectors.exists()
+
+    @property
+    def _first_is_next(self) -> bool:
+        try:
+            return json.loads(self._next_manifest.read_text(encoding="utf-8"))["generation"] == 1
+        except (ValueError, KeyError, TypeError, OSError):
+            return False
+
     def _damaged(self, reason: str) -> LibraryDamaged:
-        return LibraryDamaged(f"知识库 {self.path} 已损坏（{reason}），请删除该文件夹后重新运行 gongwu index。")
+        return damaged_library(reason, self.path)
 
     @contextmanager
     def writing(self) -> Generator[None]:
@@ -152,11 +192,11 @@ class LibraryFolder:
         except Timeout as error:
             raise LibraryBusy(f"另一个进程正在写入知识库 {self.path}，请等它完成后再试。") from error
         except OSError as error:
-            raise self._not_writable() from error
+            raise not_writable(self.path, error) from error
         try:
             yield
         except (OSError, sqlite3.OperationalError) as error:
-            raise self._not_writable() from error
+            raise not_writable(self.path, error) from error
         finally:
             lock.release()
 
@@ -166,12 +206,7 @@ class LibraryFolder:
             if not os.access(self.path, os.W_OK):
                 raise PermissionError(self.path)
         except OSError as error:
-            raise self._not_writable() from error
-
-    def _not_writable(self) -> LibraryNotWritable:
-        return LibraryNotWritable(
-            f"无法写入知识库文件夹 {self.path}，请检查权限和磁盘空间，或用 --library 换一个文件夹。"
-        )
+            raise not_writable(self.path, error) from error
 
     def begin_generation(self) -> tuple[Path, Path | None]:
         """A new folder to build the next generation in, and the folder of the published one, if any.
@@ -181,22 +216,21 @@ class LibraryFolder:
         Raises:
             LibraryError: What is published cannot be built upon.
         """
-        current = 0 if self._never_finished else self._verified().generation
-        self._drop_generations(keep=current)
-        folder = self.generation(current + 1)
+        current = self._built_upon()
+        self._drop_leftovers(keep=current)
+        number = max([current, *self._generations(), *(int(path.stem) for path in self._unpublished())]) + 1
+        folder = self.generation(number).with_suffix(_UNPUBLISHED)
         folder.parent.mkdir(mode=0o700, exist_ok=True)
         folder.mkdir(mode=0o700)
         return folder, self.generation(current) if current else None
 
-    @property
-    def _never_finished(self) -> bool:
-        """Whether nothing was published, not even by a first writer that was killed."""
-        return not self.exists and set(self._generations()) <= {1}
-
-    def _verified(self) -> Published:
+    def _built_upon(self) -> int:
+        """The published generation, whole; 0 where nothing was ever published."""
+        if not self.exists and not self._lost_manifest:
+            return 0
         published = self.published()
         self.verify(published)
-        return published
+        return published.generation
 
     def publish(self, folder: Path, counts: tuple[int, int, int]) -> Published:
         """Makes a finished generation the library.
@@ -207,31 +241,56 @@ class LibraryFolder:
         """
         documents, articles, chunks = counts
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        published = Published(FORMAT, int(folder.name), documents, articles, chunks, now, _digest(folder))
+        published = Published(FORMAT, int(folder.stem), documents, articles, chunks, now, _digest(folder))
         _restrict(folder)
-        temporary = self.manifest.with_suffix(".new")
-        with temporary.open("w", encoding="utf-8") as file:
+        with self._next_manifest.open("w", encoding="utf-8") as file:
             json.dump(asdict(published), file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o600)
-        os.replace(temporary, self.manifest)
+        self._next_manifest.chmod(0o600)
+        os.rename(folder, self.generation(published.generation))
+        os.replace(self._next_manifest, self.manifest)
         return published
 
     def discard(self, folder: Path) -> None:
-        """Removes a generation that was begun and will not be published."""
-        shutil.rmtree(folder, ignore_errors=True)
+        """Removes a generation that was begun; nothing where it was published meanwhile."""
+        if folder.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            self._next_manifest.unlink(missing_ok=True)
 
-    def _drop_generations(self, keep: int) -> None:
+    def _drop_leftovers(self, keep: int) -> None:
         """Removes all generations but the published one; readers that still have it open keep their open files."""
-        for number in self._generations():
-            if number != keep:
-                shutil.rmtree(self.generation(number), ignore_errors=True)
+        others = [self.generation(number) for number in self._generations() if number != keep]
+        for folder in [*others, *self._unpublished()]:
+            if {path.name for path in folder.iterdir()} <= _PARTS:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _generations(self) -> list[int]:
+        return sorted(int(folder.name) for folder in self._folders() if _is_number(folder.name))
+
+    def _unpublished(self) -> list[Path]:
+        return [path for path in self._folders() if path.suffix == _UNPUBLISHED and _is_number(path.stem)]
+
+    def _folders(self) -> list[Path]:
         generations = self.path / "generations"
-        names = [folder.name for folder in generations.iterdir()] if generations.is_dir() else []
-        return [int(name) for name in names if name.isascii() and name.isdecimal()]
+        return [path for path in generations.iterdir() if path.is_dir()] if generations.is_dir() else []
+
+
+def _checked(published: Published) -> Published:
+    """The same, where its numbers are numbers and its time is one.
+
+    Raises:
+        ValueError: They are not.
+    """
+    numbers = (published.generation, published.documents, published.articles, published.chunks)
+    if not all(type(number) is int and number >= 0 for number in numbers) or published.generation == 0:
+        raise ValueError(numbers)
+    datetime.fromisoformat(published.updated)
+    return published
+
+
+def _is_number(name: str) -> bool:
+    return name.isascii() and name.isdecimal() and not name.startswith("0")
 
 
 def modification(path: Path) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.errors import LibraryDamaged
+from assistant.library.faults import damaged_library
 from assistant.library.terms import bigrams, words
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class LexicalIndex:
         try:
             return cls(tantivy.Index.open(str(folder)))
         except (ValueError, OSError) as error:
-            raise LibraryDamaged("知识库的检索索引已损坏，请删除该知识库文件夹后重新运行 gongwu index。") from error
+            raise damaged_library("检索索引无法读取", folder.parents[2]) from error
 
     def update(self, removed: Iterable[str], added: Iterable[tuple[int, str, str, str]]) -> None:
         """Takes documents out and puts chunks in, in one commit.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +13,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from assistant.errors import ManifestError
+from assistant.library.precedence import RANK_OF_LEVEL
 from assistant.library.source import Validity
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class ManifestEntry(BaseModel):
@@ -47,8 +51,13 @@ class ManifestEntry(BaseModel):
 
     @field_validator("publish_date", "effective_date", mode="before")
     @classmethod
-    def _no_date(cls, value: object) -> object:
-        return value or None
+    def _date(cls, value: object) -> date | None:
+        """Only a date that people read as one: pydantic takes 20240401 for seconds since 1970."""
+        if value is None or value == "":
+            return None
+        if isinstance(value, str) and _DATE.fullmatch(value):
+            return date.fromisoformat(value)
+        raise ValueError(value)
 
 
 @dataclass(frozen=True)
@@ -82,7 +91,7 @@ def read_manifest(path: Path, folders: Iterable[Path] = ()) -> Manifest:
     unusable: dict[Path, tuple[ManifestEntry, str]] = {}
     failures: list[tuple[str, str]] = []
     for label, fields in _lines(path):
-        entry, reason = _entry(fields)
+        entry, reason = _entry(label, fields)
         found = _find(entry.file, places) if entry else None
         if entry is None:
             failures.append((label, reason))
@@ -116,9 +125,16 @@ def _lines(path: Path) -> list[tuple[str, Any]]:
 def _yaml_list(text: str, path: Path) -> list[Any]:
     import yaml
 
+    class DatesAsWritten(yaml.SafeLoader):
+        """Leaves dates as text: a day that does not exist would end the reading of the whole file."""
+
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers
+    DatesAsWritten.yaml_implicit_resolvers = {
+        first: [pair for pair in pairs if not pair[0].endswith(":timestamp")] for first, pairs in resolvers.items()
+    }
     try:
-        items = yaml.safe_load(text)
-    except yaml.YAMLError as error:
+        items = yaml.load(text, DatesAsWritten)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ManifestError(f"清单文件 {path} 不是有效的 YAML，请改正后重试。") from error
     if not isinstance(items, list):
         raise ManifestError(f"清单文件 {path} 应为一个列表，每项说明一个文件。")
@@ -132,7 +148,7 @@ def _json(line: str) -> Any:
         return None
 
 
-def _entry(fields: Any) -> tuple[ManifestEntry | None, str]:
+def _entry(label: str, fields: Any) -> tuple[ManifestEntry | None, str]:
     """What a line says; only its names, and a reason, where the rest cannot be used."""
     if not isinstance(fields, dict):
         return None, "不是一个 JSON 对象，请检查这一行的格式。"
@@ -142,9 +158,31 @@ def _entry(fields: Any) -> tuple[ManifestEntry | None, str]:
     try:
         return ManifestEntry.model_validate(fields), ""
     except ValidationError as error:
-        names = "、".join(sorted({str(detail["loc"][0]) for detail in error.errors()}))
+        names = sorted({str(detail["loc"][0]) for detail in error.errors()})
+        wrong = "；".join(f"{name} 写的是 {_shown(fields, name)}，{_allowed(name)}" for name in names)
         named = ManifestEntry(file=file, doc_id=doc_id if isinstance(doc_id, str) else None)
-        return named, f"清单中字段 {names} 的值不能识别，改正后才能收录。"
+        return named, f"{label}有值不能识别：{wrong}。改正后才能收录。"
+
+
+def _shown(fields: Any, name: str) -> str:
+    """A value as it stands in the manifest, cut where it is long."""
+    text = json.dumps(fields[name], ensure_ascii=False, default=str)
+    return text if len(text) <= 40 else f"{text[:40]}……"
+
+
+def _allowed(name: str) -> str:
+    """What a field may hold."""
+    match name:
+        case "status":
+            return "只能写 " + "、".join(f"{validity.code}（{validity.value}）" for validity in Validity)
+        case "publish_date" | "effective_date":
+            return "要写成 2024-04-01 这样实有的日期"
+        case "departments":
+            return '要写成列表，例如 ["办公室", "人事处"]'
+        case "level":
+            return f"要写成文字，例如 {'、'.join(RANK_OF_LEVEL)}"
+        case _:
+            return "要写成文字"
 
 
 def _find(file: str, places: list[Path]) -> Path | None:

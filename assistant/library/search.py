@@ -18,6 +18,7 @@ from langchain_core.embeddings import Embeddings
 from assistant.errors import InputError, LibraryDamaged
 from assistant.library.catalogue import Catalogue, ChunkRow, DocumentEntry
 from assistant.library.chunks import short_title
+from assistant.library.faults import damaged_library
 from assistant.library.folder import LibraryFolder, Published
 from assistant.library.generation import CATALOGUE, LEXICAL
 from assistant.library.lexical import LexicalIndex
@@ -60,6 +61,10 @@ class LibrarySearch:
         embeddings: Embeds questions; None searches by words only.
         model: Name of the embedder, whose vectors are read.
 
+    Attributes:
+        notice: One Chinese sentence on what this search goes without, though it should not: vectors that cannot be read.
+            Empty where nothing is wrong.
+
     Raises:
         LibraryError: There is no library, or it is damaged or of another version.
     """
@@ -70,7 +75,16 @@ class LibrarySearch:
         self._embeddings = embeddings
         self._chunks = self.catalogue.chunks()
         self._article_of = {chunk.chunk_id: chunk.article_id for chunk in self._chunks}
-        self._vectors = _Vectors(self._chunks, folder.vectors, model) if embeddings else None
+        self.notice = ""
+        self._vectors = self._read_vectors(folder.vectors, model) if embeddings else None
+
+    def _read_vectors(self, folder: Path, model: str) -> _Vectors | None:
+        """The vectors; without them words alone are searched, which is said."""
+        try:
+            return _Vectors(self._chunks, folder, model)
+        except LibraryDamaged as error:
+            self.notice = error.message
+            return None
 
     @cached_property
     def documents(self) -> dict[str, DocumentEntry]:
@@ -227,8 +241,8 @@ def _open(folder: LibraryFolder, published: Published, generation: Path) -> tupl
     catalogue = Catalogue(generation / CATALOGUE)
     try:
         lexical = LexicalIndex.open(generation / LEXICAL)
-        if not catalogue.counts()[2] == lexical.size == published.chunks:
-            raise LibraryDamaged(f"知识库 {folder.path} 的内容不完整，请删除该文件夹后重新运行 gongwu index。")
+        if catalogue.counts() != published.counts or lexical.size != published.chunks:
+            raise damaged_library("内容不完整", folder.path)
     except LibraryDamaged:
         catalogue.close()
         raise

@@ -15,7 +15,7 @@ from assistant.library.search import LibrarySearch
 from assistant.library.source import Validity
 from assistant.library.summary import LibrarySummary, VectorProgress, VectorState
 from assistant.library.validity import validity_on
-from assistant.library.vectors import VectorFolder
+from assistant.library.vectors import Progress, VectorFolder
 
 
 class PolicyLibrary:
@@ -69,22 +69,34 @@ class PolicyLibrary:
         )
 
     def vector_progress(self) -> VectorProgress:
-        """How far the vectors are."""
+        """How far the vectors are, and whether searches can use them.
+
+        Raises:
+            LibraryError: There is no library, or it is damaged or of another version.
+        """
         if self._embeddings is None:
             return VectorProgress(0, 0, "none", "没有可用的向量模型，使用词法检索。")
-        return vector_progress(self.folder)
+        search, vectors = self.current(), VectorFolder(self.folder.vectors)
+        told = vectors.read_progress()
+        if told is None:
+            told = Progress(0, search.published.chunks, "none", self._model)
+        working = told.state == "building" and vectors.busy
+        state, message = ("building", "") if working else _settled(told, search)
+        return VectorProgress(told.done, told.total, state, message)
 
 
-def vector_progress(folder: LibraryFolder) -> VectorProgress:
-    """How far the vectors of the library in a folder are, whoever computes them."""
-    vectors = VectorFolder(folder.vectors)
-    progress = vectors.read_progress()
-    if progress is None:
-        return VectorProgress(0, folder.published().chunks, "none", "尚未计算语义向量。")
-    state: VectorState = "failed" if progress.state == "failed" else "ready"
-    if progress.state == "building":
-        state = "building" if vectors.busy else "none"
-    message = progress.message or (
-        "语义向量的计算已中断，再次启动或运行 gongwu index 会接着算。" if state == "none" else ""
-    )
-    return VectorProgress(progress.done, progress.total, state, message)
+def _settled(told: Progress, search: LibrarySearch) -> tuple[VectorState, str]:
+    """The state of vectors that nobody computes, and what to say of it; what a search can use decides, not what was told."""
+    if search.notice:
+        return "failed", search.notice
+    if search.vectors_complete:
+        return "ready", ""
+    if told.state == "failed":
+        return "failed", told.message
+    return "none", _UNFINISHED.get(told.state, "有的条文还没有语义向量，再次启动或运行 gongwu index 会补上。")
+
+
+_UNFINISHED = {
+    "none": "尚未计算语义向量。",
+    "building": "语义向量的计算已中断，再次启动或运行 gongwu index 会接着算。",
+}

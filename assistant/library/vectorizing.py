@@ -195,7 +195,7 @@ def main(arguments: list[str]) -> int:
         return 0
     except GongwuError as error:
         with suppress(OSError):
-            folder.write_progress(Progress(0, 0, "failed", BundledEmbeddings.name, error.message))
+            folder.write_failure(error.message, BundledEmbeddings.name)
         return error.exit_code
     return 0
 

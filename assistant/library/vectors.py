@@ -13,15 +13,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import struct
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from langchain_core.embeddings import Embeddings
 
 from assistant.errors import LibraryBusy, LibraryDamaged, LibraryNotWritable
+from assistant.library.faults import full_disk, has_room, is_full, not_writable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -85,16 +87,13 @@ class VectorFolder:
         except Timeout as error:
             raise LibraryBusy("另一个进程正在计算语义向量，无需重复启动。") from error
         except OSError as error:
-            raise self._not_writable() from error
+            raise not_writable(self.path, error) from error
         try:
             yield
         except OSError as error:
-            raise self._not_writable() from error
+            raise not_writable(self.path, error) from error
         finally:
             lock.release()
-
-    def _not_writable(self) -> LibraryNotWritable:
-        return LibraryNotWritable(f"无法写入 {self.path}，请检查权限和磁盘空间。")
 
     @property
     def busy(self) -> bool:
@@ -111,7 +110,22 @@ class VectorFolder:
 
     def write_progress(self, progress: Progress) -> None:
         """Says how far the computation is."""
-        _replace(self._progress, json.dumps(asdict(progress), ensure_ascii=False).encode())
+        _replace(self._progress, _as_json(progress))
+
+    def write_failure(self, message: str, model: str) -> None:
+        """Says why the computation ended, even on a full disk: a file that is there has room for another sentence.
+
+        Raises:
+            OSError: Not even that could be written.
+        """
+        last = self.read_progress() or Progress(0, 0, "failed", model)
+        failed = _as_json(replace(last, state="failed", message=message))
+        try:
+            _replace(self._progress, failed)
+        except OSError:
+            with self._progress.open("r+b") as file:
+                file.write(failed)
+                file.truncate()
 
     def read_progress(self) -> Progress | None:
         """How far the computation is, or None where it never started."""
@@ -137,6 +151,7 @@ class VectorFolder:
             LibraryDamaged: The snapshot cannot be read.
         """
         import zipfile
+        import zlib
 
         import numpy as np
 
@@ -148,37 +163,59 @@ class VectorFolder:
                 if str(saved["model"]) != model:
                     return {}
                 return dict(zip(saved["ids"].tolist(), saved["vectors"], strict=True))
-        except (ValueError, OSError, EOFError, KeyError, NotImplementedError, zipfile.BadZipFile) as error:
+        except (*_SIGNS_OF_DAMAGE, zipfile.BadZipFile, zlib.error) as error:
             raise LibraryDamaged(
-                f"语义向量文件 {self.snapshot} 已损坏，请删除该文件后重新运行 gongwu index。"
+                f"语义向量文件 {self.snapshot} 已损坏，目前只按字词检索；重新启动网页或运行 gongwu index，会自动修复。"
             ) from error
+
+
+_SIGNS_OF_DAMAGE = (
+    *(ValueError, OSError, EOFError, KeyError, TypeError, struct.error, MemoryError),
+    RuntimeError,  # Of an archive in which one bit says that it is encrypted; NotImplementedError is one, too.
+)
+
+
+def _as_json(progress: Progress) -> bytes:
+    return json.dumps(asdict(progress), ensure_ascii=False).encode()
 
 
 def _replace(path: Path, content: bytes) -> None:
     temporary = path.with_name(path.name + f".{os.getpid()}.new")
-    with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, path)
+    try:
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 class VectorsDamaged(LibraryDamaged):
     """Chroma's files cannot be used; they can be made anew from the passages."""
 
     def __init__(
-        self, message: str = "语义向量的存储已损坏，请删除知识库下的 vectors 文件夹后重新运行 gongwu index。"
+        self,
+        message: str = "语义向量的存储已损坏，请删除知识库下的 vectors 文件夹后重新运行 gongwu index，会重新计算。",
     ) -> None:
         super().__init__(message)
 
 
 @contextmanager
-def _naming_damage() -> Generator[None]:
+def _naming_faults(folder: Path) -> Generator[None]:
+    """Chroma's errors as ours: what a full disk brings about is no damage.
+
+    An AttributeError comes of a client that another failure left half made.
+    """
+    from chromadb.api.shared_system_client import SharedSystemClient
     from chromadb.errors import ChromaError
 
     try:
         yield
-    except ChromaError as error:
+    except (ChromaError, AttributeError) as error:
+        if is_full(error) or not has_room(folder):
+            SharedSystemClient.clear_system_cache()  # Else the next store of this process is this one, half made.
+            raise full_disk(folder) from error
         raise VectorsDamaged from error
 
 
@@ -203,6 +240,7 @@ class VectorStore:
     Raises:
         VectorsDamaged: Chroma cannot open the folder, or it was not us who made the collection; every other method raises
             it too where Chroma fails.
+        LibraryNotWritable: The disk is full; every other method raises it too.
     """
 
     def __init__(self, folder: Path, embeddings: Embeddings, model: str) -> None:
@@ -210,7 +248,8 @@ class VectorStore:
         from chromadb.config import Settings
         from langchain_chroma import Chroma
 
-        with _naming_damage():
+        self._folder = folder
+        with _naming_faults(folder):
             client = chromadb.PersistentClient(
                 path=str(folder / "chroma"), settings=Settings(anonymized_telemetry=False, allow_reset=False)
             )
@@ -233,7 +272,7 @@ class VectorStore:
 
     def ids(self) -> set[str]:
         """Content hashes that have a vector."""
-        with _naming_damage():
+        with _naming_faults(self._folder):
             return set(self._chroma.get(include=[])["ids"])
 
     def add(self, passages: Mapping[str, str]) -> None:
@@ -246,7 +285,7 @@ class VectorStore:
             VectorsDamaged: Chroma took them and does not give them back.
         """
         ids = list(passages)
-        with _naming_damage():
+        with _naming_faults(self._folder):
             self._chroma.add_texts(list(passages.values()), ids=ids)  # pyright: ignore[reportUnknownMemberType]
             held = self._chroma.get(ids=ids, include=[])["ids"]
         if len(held) != len(ids):
@@ -254,7 +293,7 @@ class VectorStore:
 
     def remove(self, ids: Sequence[str]) -> None:
         """Forgets vectors that no passage needs any more."""
-        with _naming_damage():
+        with _naming_faults(self._folder):
             for start in range(0, len(ids), READ_BATCH):
                 self._chroma.delete(ids=list(ids[start : start + READ_BATCH]))
 
@@ -265,7 +304,7 @@ class VectorStore:
         found: list[str] = []
         parts: list[Any] = []
         for start in range(0, len(ids), READ_BATCH):
-            with _naming_damage():
+            with _naming_faults(self._folder):
                 batch = self._chroma.get(ids=list(ids[start : start + READ_BATCH]), include=["embeddings"])
             if batch["ids"]:
                 found.extend(batch["ids"])

@@ -142,3 +142,5 @@ class Desk:
         started = start_in_background(self._path) if self._vectors else None
         if started:
             self._background.append(started)
+            # Somebody has to wait for a process, or it stays in the list of processes after its end.
+            threading.Thread(target=started.wait, daemon=True).start()

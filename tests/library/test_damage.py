@@ -106,7 +106,7 @@ def test_chunks_are_counted_where_there_is_no_digest(library: Path, damage: str)
         find(library, "船舶停泊")
 
 
-@pytest.mark.parametrize("damage", [name for name in DAMAGES if name != "library.json is missing"])
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_nothing_is_built_upon_a_damaged_library(library: Path, documents: Path, damage: str) -> None:
     DAMAGES[damage](library)
     before = sorted(library.rglob("*"))
@@ -116,24 +116,6 @@ def test_nothing_is_built_upon_a_damaged_library(library: Path, documents: Path,
         index_texts(library, documents)
 
     assert sorted(path for path in library.rglob("*") if "2" not in path.parts) == before
-
-
-def test_a_library_whose_first_run_was_killed_is_made_anew(library: Path, documents: Path) -> None:
-    (library / "library.json").unlink()
-
-    assert counts(index_texts(library, documents)) == (2, 0, 0, 0, 0)
-    assert find(library, "船舶停泊")
-
-
-def test_a_later_generation_without_its_manifest_is_not_thrown_away(library: Path, documents: Path) -> None:
-    write_files(documents, {"树.txt": TREES.replace("三年", "五年")})
-    index_texts(library, documents)
-    (library / "library.json").unlink()
-
-    with pytest.raises(LibraryDamaged, match=r"library\.json"):
-        index_texts(library, documents)
-
-    assert (library / "generations" / "2" / "catalogue.sqlite3").is_file()
 
 
 def test_a_library_of_another_version_is_left_alone(library: Path, documents: Path) -> None:

@@ -168,6 +168,8 @@ def test_a_line_gone_wrong_keeps_the_earlier_document(tmp_path: Path) -> None:
         ("names-nothing.jsonl", b'{"file": "gone.txt"}\n'),
         ("gb18030.jsonl", '{"file": "a.txt", "title": "办法"}'.encode("gb18030")),
         ("broken.yaml", b"- file: [\n"),
+        ("tagged.yaml", b"- {file: a.txt, title: !!int x}\n"),
+        ("nested.yaml", b"[" * 3000),
         ("mapping.yaml", b"file: a.txt\n"),
         ("word.yaml", b"word\n"),
         ("empty.yaml", b""),

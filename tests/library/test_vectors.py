@@ -218,7 +218,7 @@ def test_a_damaged_snapshot_is_named_and_made_anew(library: Path, damage: str) -
     SNAPSHOTS[damage](vector_folder(library).snapshot)
 
     with pytest.raises(LibraryDamaged, match="语义向量"):
-        search(library, "停船")
+        snapshot(library)
     assert vectors_of(library, started=False) == "none"
 
     compute_vectors(library)

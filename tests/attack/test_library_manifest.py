@@ -1,0 +1,69 @@
+"""A wrong value in a manifest is told with its line, and with what may stand there instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Call
+from tests.library.regulations import BOATS, TREES, write_files, write_manifest
+
+WRONG: list[tuple[str, object, str, str]] = [
+    ("status", "repeald", '"repeald"', "repealed（已废止）"),
+    ("status", "现行有效", '"现行有效"', "in_force（现行有效）"),
+    ("status", 1, "1", "unverified（未核实）"),
+    ("publish_date", "去年", '"去年"', "2024-04-01"),
+    ("publish_date", "2024/4/1", '"2024/4/1"', "2024-04-01"),
+    ("effective_date", "2024-02-30", '"2024-02-30"', "2024-04-01"),
+    ("effective_date", 20217600, "20217600", "2024-04-01"),
+    ("effective_date", "20217600", '"20217600"', "2024-04-01"),
+    ("departments", "交通", '"交通"', '["办公室", "人事处"]'),
+    ("level", ["法律"], '["法律"]', "行政法规"),
+    ("title", {"zh": "办法"}, '{"zh": "办法"}', "文字"),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "shown", "allowed"), WRONG)
+def test_a_wrong_value_names_the_allowed_ones(
+    call: Call, tmp_path: Path, field: str, value: object, shown: str, allowed: str
+) -> None:
+    folder = write_files(tmp_path / "docs", {"a.txt": BOATS, "b.txt": TREES})
+    manifest = write_manifest(tmp_path / "m.jsonl", {"file": "b.txt"}, {"file": "a.txt", field: value})
+
+    report = call(
+        *("index", folder, "--manifest", manifest, "--library", tmp_path / "library", "--no-vectors", "--json")
+    )
+
+    assert report.code == 1
+    [failed] = report.json["failed"]
+    assert failed["file"] == "a.txt"
+    for said in ("清单第 2 行", field, shown, allowed):
+        assert said in failed["reason"]
+
+
+def test_every_wrong_line_and_every_wrong_value_of_it_is_told(call: Call, tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "docs", {"a.txt": BOATS, "b.txt": TREES})
+    manifest = tmp_path / "m.yaml"
+    manifest.write_text(
+        "- {file: a.txt, status: valid, publish_date: 2024-13-01}\n- {file: b.txt, level: 3, effective_date: 1.5}\n",
+        encoding="utf-8",
+    )
+
+    told = call("index", folder, "--manifest", manifest, "--library", tmp_path / "library", "--no-vectors")
+
+    assert told.code == 2
+    for said in ("第 1 项", "status", "publish_date", "第 2 项", "effective_date"):
+        assert said in told.out
+    assert "level" not in told.out, "a number can be read as text"
+
+
+def test_dates_as_yaml_has_them_are_read(call: Call, tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "docs", {"a.txt": BOATS})
+    (tmp_path / "m.yaml").write_text("- {file: a.txt, publish_date: 2024-03-01}\n", encoding="utf-8")
+    library = tmp_path / "library"
+
+    assert call("index", folder, "--manifest", tmp_path / "m.yaml", "--library", library, "--no-vectors").code == 0
+
+    [document] = call("library", "list", "--library", library, "--json").json["documents"]
+    assert document["promulgated"] == "2024-03-01"
