@@ -22,6 +22,7 @@ is not one of these is a bug: the front doors log it once and say that it is our
     ├── ProfileError                  a house norm that is not there or cannot be used
     ├── OutputError                   the file to be written cannot be: no folder, no permission, no space, the original itself
     ├── Cancelled                     somebody stopped what was being done
+    ├── TooManyRequests               somebody asks for more at a time than there is room for
     └── ServiceError                  an outside service failed (exit 3)
 """
 
@@ -115,6 +116,10 @@ class OutputError(GongwuError):
 
 class Cancelled(GongwuError):
     """Somebody stopped what was being done."""
+
+
+class TooManyRequests(GongwuError):
+    """Somebody asks for more at a time than there is room for; it is there again later."""
 
 
 class ServiceError(GongwuError):

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from typing import Any, Self
 from assistant.errors import Cancelled, UnreadableDocument, UnsupportedDocument
 from assistant.files.admission import admit_file, admit_size
 from assistant.files.kinds import check_content
+from assistant.files.private_folder import temporary_folder
 from assistant.isolation.child import LimitedChild
 from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
@@ -86,9 +86,9 @@ class Checker:
         suffix = Path(name).suffix.lower()
         preparation = format_of(suffix).prepare
         self._admit(source)
-        with self._lock, tempfile.TemporaryDirectory(prefix="gongwu-") as folder:
+        with self._lock, temporary_folder() as folder:
             self._cancelled.clear()
-            path = self._prepared(source, suffix, preparation, Path(folder))
+            path = self._prepared(source, suffix, preparation, folder)
             if self._cancelled.is_set():
                 raise Cancelled("已取消。")
             request = {"path": str(path.resolve()), "suffix": suffix, "prepared": preparation is not None}
@@ -117,9 +117,9 @@ class Checker:
         if Path(name).suffix.lower() != ".docx":
             raise UnsupportedDocument("只能修正 .docx 文件；请先用 Word 或 WPS 另存为 .docx 后再试。")
         self._admit(source)
-        with self._lock, tempfile.TemporaryDirectory(prefix="gongwu-") as folder:
+        with self._lock, temporary_folder() as folder:
             self._cancelled.clear()
-            path, output = self._prepared(source, ".docx", None, Path(folder)), Path(folder) / "output"
+            path, output = self._prepared(source, ".docx", None, folder), folder / "output"
             wanted = {"mode": mode.code, "choice": choice.as_json(), "date": _now(), "output": str(output)}
             request = {"path": str(path.resolve()), "suffix": ".docx", "prepared": False, "fix": wanted}
             report = self._ask(name, profile, request)

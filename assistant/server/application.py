@@ -33,9 +33,11 @@ def create_application(services: Services, keys: ApiKeys | None = None) -> FastA
     from fastapi.responses import JSONResponse
 
     from assistant.server.api_keys import ApiKeys
+    from assistant.server.body_limits import BodyLimits
     from assistant.server.evaluation_routes import add_evaluation_routes
     from assistant.server.guards import LocalRequestsOnly, NeededRoutesOnly
     from assistant.server.openai_routes import add_openai_routes
+    from assistant.server.page_guard import PageGuard
     from assistant.server.proofreading_repair_routes import add_proofreading_repair_routes
     from assistant.server.proofreading_routes import add_proofreading_routes
     from assistant.server.security_headers import SecurityHeaders
@@ -52,7 +54,10 @@ def create_application(services: Services, keys: ApiKeys | None = None) -> FastA
     add_proofreading_routes(application, services)
     add_openai_routes(application, _answering(services), keys or ApiKeys())
     add_proofreading_repair_routes(application, services)
-    mount_page(application, services)
+    door = mount_page(application, services)
+    # The last one that is added is the first that a request meets.
+    application.add_middleware(PageGuard, door=door)
+    application.add_middleware(BodyLimits)
     application.add_middleware(NeededRoutesOnly)
     application.add_middleware(LocalRequestsOnly)
     application.add_middleware(SecurityHeaders)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from assistant.errors import GongwuError
-from assistant.server.evaluation_uploads import check_size
 from assistant.web.evaluation import DOWNLOADS, Evaluations
 from assistant.web.services import Services
 
@@ -65,21 +64,12 @@ async def _upload(evaluations: Evaluations, request: Request) -> Response:
     from fastapi.responses import PlainTextResponse
 
     try:
-        content = await _body(request)
+        content = await request.body()
         name = unquote(request.headers.get(_NAME_HEADER, ""))
         await run_in_threadpool(evaluations.keep_upload, name, content)
     except GongwuError as error:
         return _sentence(error, 400)
     return PlainTextResponse("已上传。", status_code=201)
-
-
-async def _body(request: Request) -> bytes:
-    """What was sent, given up as soon as it is too large."""
-    content = bytearray()
-    async for piece in request.stream():
-        content += piece
-        check_size(len(content))
-    return bytes(content)
 
 
 def _sentence(error: GongwuError, status: int) -> Response:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from assistant.errors import InputError
-from assistant.web.evaluation import UPLOAD_LIMIT_MB, UPLOAD_SUFFIXES, DataSet
+from assistant.files.private_folder import private_folder
+from assistant.web.evaluation import TOO_LARGE, UPLOAD_LIMIT_MB, UPLOAD_SUFFIXES, DataSet
 
 _KEPT = 20
 _STEM_LENGTH = 40
@@ -40,7 +41,8 @@ class Uploads:
         suffix = PurePath(name).suffix.lower()
         if suffix not in UPLOAD_SUFFIXES:
             raise InputError(f"题集应是 {'、'.join(UPLOAD_SUFFIXES)} 文件，请另存为其中一种再上传。")
-        check_size(len(content))
+        if len(content) > UPLOAD_LIMIT_MB * 2**20:
+            raise InputError(TOO_LARGE)
         if not content:
             raise InputError("这个文件是空的，请检查后重新上传。")
         path = self._new_path(PurePath(name).stem, suffix)
@@ -66,21 +68,11 @@ class Uploads:
     def _new_path(self, stem: str, suffix: str) -> Path:
         """In a folder that cannot be guessed; the file keeps what is harmless of its name, which results then show."""
         if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="gongwu-evaluation-"))
+            self._folder = Path(tempfile.mkdtemp(prefix="uploads-", dir=private_folder()))
         harmless = re.sub(r"[^\w-]+", "_", stem)[:_STEM_LENGTH].strip("_-") or "questions"
         folder = self._folder / secrets.token_hex(16)
         folder.mkdir(mode=0o700)
         return folder / f"{harmless}{suffix}"
-
-
-def check_size(size: int) -> None:
-    """Holds a file to the limit.
-
-    Raises:
-        InputError: It is larger.
-    """
-    if size > UPLOAD_LIMIT_MB * 1024 * 1024:
-        raise InputError(f"文件超过 {UPLOAD_LIMIT_MB} MB，请拆成几个题集分别上传。")
 
 
 def _write_private(path: Path, content: bytes) -> None:

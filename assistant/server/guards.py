@@ -52,8 +52,9 @@ class NeededRoutesOnly:
 class LocalRequestsOnly:
     """ASGI middleware: refuses pages of other sites that reach this server through the user's browser.
 
-    A foreign page can send requests to 127.0.0.1 (then ``Origin`` is foreign), or have its own name resolve to
-    127.0.0.1 (then ``Host`` is foreign).
+    A foreign page can send requests to 127.0.0.1 (then ``Origin`` is foreign, or ``Sec-Fetch-Site`` where a browser sends
+    none, as with pictures and links), or have its own name resolve to 127.0.0.1 (then ``Host`` is foreign). A link to
+    the page itself may be followed from anywhere.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -61,7 +62,10 @@ class LocalRequestsOnly:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on, or answers 403."""
-        if scope["type"] == "http" and not _is_local(Headers(scope=scope)):
+        headers = Headers(scope=scope)
+        if scope["type"] == "http" and not (
+            _is_local(headers) and (_is_of_ours(headers) or _opens_page(scope, headers))
+        ):
             await PlainTextResponse("只接受本机页面的请求。", status_code=403)(scope, receive, send)
             return
         await self._app(scope, receive, send)
@@ -71,6 +75,17 @@ def _is_local(headers: Headers) -> bool:
     host = headers.get("host", "")
     origin = headers.get("origin")
     return is_loopback(_name(f"//{host}")) and (origin is None or urlsplit(origin).netloc == host)
+
+
+def _is_of_ours(headers: Headers) -> bool:
+    """Whether a page of ours asks, the user by hand, or a program that is no browser; another port is not ours."""
+    return headers.get("sec-fetch-site", "none") in ("same-origin", "none")
+
+
+def _opens_page(scope: Scope, headers: Headers) -> bool:
+    """Whether a link leads to the page, in a window of its own."""
+    navigates = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
+    return navigates and scope["method"] == "GET" and scope["path"] == "/"
 
 
 def _name(url: str) -> str:

@@ -28,15 +28,15 @@ class ProofreadingDesk:
         names = sorted(profile_names(), key=lambda name: (name != "standard", name))
         return tuple((name, load_profile(name).title) for name in names)
 
-    def start(self, name: str, content: bytes, options: CheckOptions) -> str:
+    def start(self, name: str, content: bytes, options: CheckOptions, owner: str = "") -> str:
         """See ``Proofreading``."""
         if not content:
             raise InputError("这个文件是空的，请检查后重新上传。")
-        return self._begin(PurePath(name.replace("\\", "/")).name, content, options)
+        return self._begin(PurePath(name.replace("\\", "/")).name, content, options, owner)
 
-    def start_text(self, text: str, options: CheckOptions) -> str:
+    def start_text(self, text: str, options: CheckOptions, owner: str = "") -> str:
         """See ``Proofreading``."""
-        return self._begin("", text.encode("utf-8", "replace"), options)
+        return self._begin("", text.encode("utf-8", "replace"), options, owner)
 
     def again(self, key: str, options: CheckOptions) -> None:
         """See ``Proofreading``; copies that were made of the earlier check go."""
@@ -66,10 +66,10 @@ class ProofreadingDesk:
         self._shelf.clear()
         self._pool.close()
 
-    def _begin(self, name: str, content: bytes, options: CheckOptions) -> str:
+    def _begin(self, name: str, content: bytes, options: CheckOptions, owner: str) -> str:
         # What cannot be done is said before anybody waits for it.
         norm = _profile(options)
-        entry = Entry(name, content, norm, _check(name, content, norm))
+        entry = Entry(name, content, norm, _check(name, content, norm), owner)
         key = self._shelf.put(entry)
         self._pool.start(entry.check)
         return key

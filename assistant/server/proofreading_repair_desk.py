@@ -72,7 +72,7 @@ class RepairDesk:
         """See ``Repairs``."""
         made, entry = _done(self._repair(key, FixMode.CLEAN).task, _NO_COPY), self._shelf.get(key)
         check: Task[Mapping[str, Any]] = Task(lambda _: made.after)
-        new = self._shelf.put(Entry(copy_name(entry.name, FixMode.CLEAN), made.data, entry.norm, check))
+        new = self._shelf.put(Entry(copy_name(entry.name, FixMode.CLEAN), made.data, entry.norm, check, entry.owner))
         self._pool.start(check)
         return new
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import InputError
 from assistant.proofreading.fixing.choice import FixMode
-from assistant.server.proofreading_requests import answered, as_json, body_of, download
+from assistant.server.proofreading_requests import answered, as_json, download
 from assistant.web.proofreading_repairs import PagesStatus, Repairs, RepairStatus, Side
 from assistant.web.proofreading_state import CheckState
 from assistant.web.services import Services
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI, Request, Response
 
-_BODY_LIMIT = 2**20
 _UNREADABLE = "所选的问题无法识别，请刷新页面后重试。"
 _NO_REPORT = "还没有生成修正后的文件，没有报告可以下载；请等它完成后再下载。"
 _DOING = {FixMode.TRACKED: "正在生成修订稿", FixMode.CLEAN: "正在生成清洁稿"}
@@ -65,8 +64,7 @@ def _mode(request: Request) -> FixMode:
 
 
 async def _start(repairs: Repairs, request: Request) -> Response:
-    said = await body_of(request, _BODY_LIMIT, _UNREADABLE)
-    repairs.start(_key(request), _mode(request), _accepted(said))
+    repairs.start(_key(request), _mode(request), _accepted(await request.body()))
     return as_json({}, 202)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from assistant.errors import GongwuError, InputError
+from assistant.errors import GongwuError, TooManyRequests
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from fastapi import Request, Response
+
+_COOKIE, _COOKIE_LENGTH, _PATH = "gongwu-proofreading", 64, "/proofreading"
 
 
 async def answered(work: Callable[[], Awaitable[Response]]) -> Response:
@@ -19,27 +22,22 @@ async def answered(work: Callable[[], Awaitable[Response]]) -> Response:
 
     try:
         return await work()
+    except TooManyRequests as error:
+        return PlainTextResponse(error.message, status_code=429, headers={"Retry-After": "30"})
     except GongwuError as error:
         return PlainTextResponse(error.message, status_code=400)
 
 
-async def body_of(request: Request, limit: int, sentence: str) -> bytes:
-    """What was sent, given up as soon as it is too large.
+def owner_of(request: Request) -> str:
+    """What tells the browser of a request from others; empty where it brings no cookie of ours."""
+    return request.cookies.get(_COOKIE, "")[:_COOKIE_LENGTH]
 
-    Args:
-        request: The request.
-        limit: How many bytes at most.
-        sentence: What is said where there are more.
 
-    Raises:
-        InputError: There are more.
-    """
-    content = bytearray()
-    async for piece in request.stream():
-        content += piece
-        if len(content) > limit:
-            raise InputError(sentence)
-    return bytes(content)
+def with_owner(request: Request, response: Response) -> Response:
+    """The response, with a cookie that lasts until the browser is closed, where it has none."""
+    if not owner_of(request):
+        response.set_cookie(_COOKIE, secrets.token_urlsafe(16), path=_PATH, httponly=True, samesite="strict")
+    return response
 
 
 def as_json(value: Any, status: int = 200) -> Response:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
 from assistant.errors import InputError
-from assistant.server.proofreading_requests import answered, as_json, body_of, download
-from assistant.web.proofreading import TEXT_LIMIT, UPLOAD_LIMIT_MB, CheckOptions, CheckStatus, Proofreading
+from assistant.server.proofreading_requests import answered, as_json, download, owner_of, with_owner
+from assistant.web.proofreading import TEXT_LIMIT, CheckOptions, CheckStatus, Proofreading
 from assistant.web.services import Services
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _NAME_HEADER = "x-file-name"
 _OPTIONS_HEADER = "x-options"
 _MANY = 500
-_TOO_LARGE = f"文件超过 {UPLOAD_LIMIT_MB} MB，请压缩其中的图片或拆分后再上传。"
 
 
 def add_proofreading_routes(application: FastAPI, services: Services) -> None:
@@ -44,8 +43,7 @@ def add_proofreading_routes(application: FastAPI, services: Services) -> None:
         return await answered(lambda: _report(checks, request))
 
     async def profiles(request: Request) -> Response:
-        del request
-        return as_json([{"name": name, "title": title} for name, title in checks.profiles()])
+        return with_owner(request, as_json([{"name": name, "title": title} for name, title in checks.profiles()]))
 
     one = "/proofreading/checks/{key}"
     application.add_route("/proofreading/profiles", profiles, methods=["GET"])
@@ -59,12 +57,12 @@ def add_proofreading_routes(application: FastAPI, services: Services) -> None:
 async def _start(checks: Proofreading, request: Request) -> Response:
     from fastapi.concurrency import run_in_threadpool
 
-    options, content = _options(request), await body_of(request, UPLOAD_LIMIT_MB * 2**20, _TOO_LARGE)
+    options, content = _options(request), await request.body()
     name = unquote(request.headers.get(_NAME_HEADER, ""))
     if name:
-        key = await run_in_threadpool(checks.start, name, content, options)
+        key = await run_in_threadpool(checks.start, name, content, options, owner_of(request))
     else:
-        key = await run_in_threadpool(checks.start_text, _text(content), options)
+        key = await run_in_threadpool(checks.start_text, _text(content), options, owner_of(request))
     return as_json({"key": key}, 201)
 
 

@@ -1,4 +1,8 @@
-"""Documents that are being proofread, in memory only: under keys that nobody can guess, and forgotten after a time."""
+"""Documents that are being proofread, in memory only: under keys that nobody can guess, and forgotten after a time.
+
+Where there are too many, those whose check has ended go first, and those of the browser that brings another one before those
+of others; a check that is running is never given up for another one.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,11 @@ import secrets
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.errors import InputError
+from assistant.errors import InputError, TooManyRequests
 from assistant.proofreading.fixing.choice import FixMode
 from assistant.proofreading.rendering.pages import Pages
 from assistant.rules.profile import Profile
@@ -19,8 +23,16 @@ from assistant.web.proofreading_repairs import Side
 
 KEPT = 20
 HELD_BYTES = 400 * 2**20
+KEPT_OF_ONE = 8
+HELD_BYTES_OF_ONE = 200 * 2**20
+"""Of one browser; programs that keep no cookie are one together."""
+
 KEPT_SECONDS = 2 * 60 * 60.0
 _GONE = "这次校对已不在内存中，请重新上传文件。"
+_TOO_MANY_OF_ONE = (
+    f"这个浏览器正在校对的文件已有 {KEPT_OF_ONE} 份，或合计超过 {HELD_BYTES_OF_ONE // 2**20} MB，请等一份完成后再上传。"
+)
+_TOO_MANY = "正在校对的文件太多，请过几分钟再上传。"
 
 
 @dataclass(frozen=True)
@@ -48,6 +60,7 @@ class Entry:
         name: The file's name; empty for pasted text.
         content: The bytes of the file, or of the text in UTF-8.
         norm: The house norm of the check.
+        owner: Whose it is: what tells browsers apart.
         check: Gives the JSON of ``gongwu check``.
         repairs: The copies of each mode.
         accept: What was accepted for the latest copy.
@@ -59,6 +72,7 @@ class Entry:
     content: bytes
     norm: Profile
     check: Task[Mapping[str, Any]]
+    owner: str = ""
     repairs: dict[FixMode, Repair] = field(default_factory=dict)
     accept: frozenset[str] = frozenset()
     drawing: Task[Mapping[Side, Pages]] | None = None
@@ -75,6 +89,11 @@ class Entry:
         """All that may still be running for it."""
         made = [repair.task for repair in self.repairs.values()]
         return [self.check, *made, *([self.drawing] if self.drawing else [])]
+
+    @property
+    def busy(self) -> bool:
+        """Whether somebody waits for it."""
+        return any(task.state.active for task in self.tasks())
 
 
 class Shelf:
@@ -93,13 +112,16 @@ class Shelf:
         self._timer: threading.Timer | None = None
 
     def put(self, entry: Entry) -> str:
-        """Keeps an entry; gives its key. The oldest go where there are too many, or they are too large together."""
+        """Keeps an entry; gives its key.
+
+        Raises:
+            TooManyRequests: There is no room, and nothing that may go for it.
+        """
         key = secrets.token_urlsafe(16)
         with self._lock:
+            going = self._making_room(entry)
+            old = [self._entries.pop(each) for each in going]
             self._entries[key] = entry
-            old = []
-            while self._too_many():
-                old.append(self._entries.popitem(last=False)[1])
             self._watch()
         self._tell(old)
         return key
@@ -133,9 +155,26 @@ class Shelf:
                 self._timer.cancel()
         self._tell(entries)
 
-    def _too_many(self) -> bool:
-        held = sum(entry.size for entry in self._entries.values())
-        return len(self._entries) > KEPT or (held > HELD_BYTES and len(self._entries) > 1)
+    def _making_room(self, new: Entry) -> list[str]:
+        """Keys of what goes for a new entry, the longest unused first.
+
+        Raises:
+            TooManyRequests: It would not be enough.
+        """
+        idle = [key for key, entry in self._entries.items() if not entry.busy]
+        own = [key for key in idle if self._entries[key].owner == new.owner]
+        going = _least(own, lambda gone: self._fits_owner(new, gone), _TOO_MANY_OF_ONE)
+        others = [key for key in idle if key not in own]
+        rest = [*own[len(going) :], *others]
+        return going + _least(rest, lambda gone: self._fits_all(new, {*going, *gone}), _TOO_MANY)
+
+    def _fits_owner(self, new: Entry, gone: Collection[str]) -> bool:
+        own = [entry for key, entry in self._entries.items() if entry.owner == new.owner and key not in gone]
+        return _fit([*own, new], KEPT_OF_ONE, HELD_BYTES_OF_ONE)
+
+    def _fits_all(self, new: Entry, gone: Collection[str]) -> bool:
+        staying = [entry for key, entry in self._entries.items() if key not in gone]
+        return _fit([*staying, new], KEPT, HELD_BYTES)
 
     def _tell(self, entries: list[Entry]) -> None:
         for entry in entries:
@@ -156,3 +195,19 @@ class Shelf:
             self._timer = None
             self._watch()
         self._tell(old)
+
+
+def _least(keys: Sequence[str], enough: Callable[[Sequence[str]], bool], sentence: str) -> list[str]:
+    """As few of the first keys as are enough.
+
+    Raises:
+        TooManyRequests: All of them are not, with that sentence.
+    """
+    for count in range(len(keys) + 1):
+        if enough(keys[:count]):
+            return list(keys[:count])
+    raise TooManyRequests(sentence)
+
+
+def _fit(entries: Sequence[Entry], most: int, most_bytes: int) -> bool:
+    return len(entries) <= most and sum(entry.size for entry in entries) <= most_bytes

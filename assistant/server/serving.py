@@ -44,8 +44,16 @@ def serve_on(listener: socket.socket, services: Services, keys: ApiKeys | None =
     application = create_application(services, keys)
     import uvicorn
 
+    from assistant.server.connections import TimedProtocol
+
     settings = uvicorn.Config(
-        application, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3
+        application,
+        http=TimedProtocol,
+        ws="none",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=3,
     )
     _leave_orderly_when_terminated()
     print(f"公务助手已启动，请用浏览器打开 {_url(listener)} （按 Ctrl+C 停止）", flush=True)

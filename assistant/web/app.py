@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.files.private_folder import private_folder
 from assistant.models.hosts import is_this_machine
 from assistant.web.markup import fragment, text_html
+from assistant.web.page_requests import PageRequests
 from assistant.web.services import Services
 from assistant.web.tabs import all_tabs
 from assistant.web.theme import office_theme
+from assistant.web.windows import Windows
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -28,6 +33,19 @@ _HEAD = f"""<link rel="icon" href="{ASSETS_PATH}/favicon.svg" type="image/svg+xm
 <script src="{ASSETS_PATH}/proofreading.js" defer></script>
 <script src="{ASSETS_PATH}/proofreading_repairs.js" defer></script>
 <script src="{ASSETS_PATH}/evaluation.js" defer></script>"""
+
+
+@dataclass(frozen=True)
+class PageDoor:
+    """What a guard before the page has to know of it.
+
+    Attributes:
+        requests: What its scripts send.
+        windows: The browser windows that it is open in.
+    """
+
+    requests: PageRequests
+    windows: Windows
 
 
 def build_app(services: Services) -> gr.Blocks:
@@ -52,15 +70,18 @@ def _masthead_html(services: Services) -> str:
     return fragment(_MASTHEAD.format(whereabouts=text_html(whereabouts)))
 
 
-def mount_page(application: FastAPI, services: Services) -> None:
+def mount_page(application: FastAPI, services: Services) -> PageDoor:
     """Serves the page at ``/`` of the application, and its style sheet and script beside it."""
+    # Read by Gradio when components are made; what it copies or takes in would otherwise be open to all users.
+    os.environ["GRADIO_TEMP_DIR"] = str(private_folder("page"))
     import gradio as gr
     from starlette.staticfiles import StaticFiles
 
     application.mount(ASSETS_PATH, StaticFiles(directory=ASSETS))
+    blocks = build_app(services)
     gr.mount_gradio_app(
         application,
-        build_app(services),
+        blocks,
         path="/",
         theme=office_theme(),
         head=_HEAD,
@@ -74,3 +95,6 @@ def mount_page(application: FastAPI, services: Services) -> None:
         max_file_size="1mb",
         favicon_path=str(ASSETS / "favicon.svg"),
     )
+    # Gradio looks whether a file may be given out only where the blocks say that they run, which mounting does not set.
+    blocks.has_launched = blocks.is_running = True
+    return PageDoor(PageRequests(blocks), Windows(blocks))

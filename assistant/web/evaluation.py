@@ -13,6 +13,7 @@ from typing import Protocol
 from assistant.web.evaluation_result import Case, Comparison, Result
 
 UPLOAD_LIMIT_MB = 5
+TOO_LARGE = f"文件超过 {UPLOAD_LIMIT_MB} MB，请拆成几个题集分别上传。"
 UPLOAD_SUFFIXES = (".csv", ".xlsx", ".jsonl")
 DOWNLOADS = {"report.html": "评测报告", "summary.md": "评测摘要", "result.json": "评测数据"}
 """The files of a result that can be downloaded, with the beginning of the name under which they are."""

@@ -10,6 +10,7 @@ from assistant.web.proofreading_repairs import Repairs
 from assistant.web.proofreading_state import CheckState
 
 UPLOAD_LIMIT_MB = 50
+TOO_LARGE = f"文件超过 {UPLOAD_LIMIT_MB} MB，请压缩其中的图片或拆分后再上传。"
 TEXT_LIMIT = 200_000
 """Pasted text: at most so many characters, about 200 pages."""
 
@@ -56,11 +57,18 @@ class Proofreading(Protocol):
         """Name and title of every house norm."""
         ...
 
-    def start(self, name: str, content: bytes, options: CheckOptions) -> str:
-        """Begins to check a file; gives the key under which it is found again, which nobody can guess."""
+    def start(self, name: str, content: bytes, options: CheckOptions, owner: str = "") -> str:
+        """Begins to check a file; gives the key under which it is found again, which nobody can guess.
+
+        Args:
+            name: Of the file.
+            content: Its bytes.
+            options: How it shall be checked.
+            owner: What tells browsers apart; each may have so many documents only.
+        """
         ...
 
-    def start_text(self, text: str, options: CheckOptions) -> str:
+    def start_text(self, text: str, options: CheckOptions, owner: str = "") -> str:
         """Begins to check pasted text."""
         ...
 

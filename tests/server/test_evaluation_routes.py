@@ -91,17 +91,19 @@ def test_a_data_set_is_uploaded(server: RunningServer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "name", "sentence"),
+    ("body", "name", "expected", "sentence"),
     [
-        (b"x" * (LIMIT + 1), "a.csv", "超过 5 MB"),
-        (b"", "a.csv", "空的"),
-        (b"x", "a.html", "另存为"),
-        (b"x", "", "另存为"),
+        (b"x" * (LIMIT + 1), "a.csv", 413, "超过 5 MB"),
+        (b"", "a.csv", 400, "空的"),
+        (b"x", "a.html", 400, "另存为"),
+        (b"x", "", 400, "另存为"),
     ],
 )
-def test_what_is_no_data_set_is_refused(server: RunningServer, body: bytes, name: str, sentence: str) -> None:
+def test_what_is_no_data_set_is_refused(
+    server: RunningServer, body: bytes, name: str, expected: int, sentence: str
+) -> None:
     status, said = upload(server, body, name)
-    assert status == 400
+    assert status == expected
     assert sentence in said
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from assistant.errors import EncryptedDocument, UnreadableDocument, UnsupportedDocument
 from assistant.files.archives import CheckedArchive
+from assistant.files.private_folder import temporary_folder
 from assistant.isolation.program import LimitedProgram
 from assistant.proofreading.inputs._format import Input, InputFormat
 from assistant.proofreading.inputs.docx import read_docx
@@ -70,12 +70,11 @@ def convert(data: bytes, suffix: str, program: LimitedProgram) -> bytes:
     if office is None:
         raise UnsupportedDocument(_MISSING.format(suffix=suffix))
     _refuse_locked(data, suffix)
-    # LibreOffice may still write into its profile while it is removed.
-    with tempfile.TemporaryDirectory(prefix="gongwu-", ignore_cleanup_errors=True) as folder:
-        given = Path(folder) / f"document{suffix}"
+    with temporary_folder() as folder:
+        given = folder / f"document{suffix}"
         given.write_bytes(data)
-        program.run(office_command(office, Path(folder), given, _FILTER), given.name, Path(folder))
-        made = Path(folder) / "made" / "document.docx"
+        program.run(office_command(office, folder, given, _FILTER), given.name, folder)
+        made = folder / "made" / "document.docx"
         if not made.is_file():
             raise UnreadableDocument(_FAILED)
         return made.read_bytes()

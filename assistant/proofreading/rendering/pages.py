@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import Cancelled, UnreadableDocument, UnsupportedDocument
 from assistant.files.pdf_pictures import can_draw
+from assistant.files.private_folder import temporary_folder
 from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
 from assistant.proofreading.inputs.office import office_command, office_program
@@ -74,9 +74,7 @@ class PageRenderer:
         if office is None or reason:
             raise UnsupportedDocument(reason)
         self._cancelled.clear()
-        # LibreOffice may still write into its profile while it is removed.
-        with tempfile.TemporaryDirectory(prefix="gongwu-", ignore_cleanup_errors=True) as name:
-            folder = Path(name)
+        with temporary_folder() as folder:
             return self._drawn(self._laid_out(office, data, folder), folder)
 
     def _laid_out(self, office: str, data: bytes, folder: Path) -> Path:
