@@ -15,6 +15,7 @@ from typing import NamedTuple
 from assistant.answering import wording
 from assistant.answering.answer import AnswerStatus
 from assistant.answering.departments import department_for
+from assistant.answering.genres import DRAFT
 from assistant.answering.injection.orders import order_in_question
 
 
@@ -182,7 +183,8 @@ _RULES: tuple[tuple[Route, re.Pattern[str]], ...] = (
         Route.DRAFTING,
         re.compile(
             r"(?:帮|给|替|为)我?.{0,4}(?:写|作|编|画|翻译|讲).{0,4}(?:一?首|一?篇|一?个|一?段|一?份|诗|歌|故事|笑话)|^(?:写|作)一?[首篇]"
-            r"|^(?:请|帮我|麻烦)?(?:帮忙)?(?:起草|草拟|拟写|撰写|代写|写|拟|生成)(?:一|个)?(?:份|篇|个|下|段|封)[^？?]{0,40}(?:通知|请示|报告|批复|函|纪要|方案|总结|讲话|讲话稿|发言稿|提纲|心得|材料|公告|通报|决定|计划|简报|工作要点)[。.！!]?$"
+            r"|^(?:(?:你|您)好)?[，,。！!\s]*(?:请|帮我|麻烦|劳驾|帮忙|给我|替我|为我|直接|我[想要]){0,4}"
+            rf"(?:起草|草拟|拟写|撰写|代写|写(?![明上入清作])|拟(?!定)|生成(?!式)|输出|给出|做)[“\"《]?{DRAFT}[”\"》]?(?:的?(?:全文|正文|初稿))?(?:[。.！!，,；;：:（(\s]|$)(?!.*(?:什么|如何|怎[么样]|哪|吗|几|多少|[？?]))"
         ),
     ),
     (

@@ -21,6 +21,10 @@ _LABELLED = re.compile(
 )
 """Lines that begin something new, even where the line before has no full stop."""
 
+_ANNOUNCES = re.compile(r"(?:以下|下面|下列|下文|如下|接下来|后[文面]|下一?[段句条行])[^。！？]{0,40}[。！：:]?\s*$")
+"""An order that ends so goes on in the next paragraph."""
+
+_ARTICLE = re.compile(r"^\s*(?:第[零〇一二三四五六七八九十百千\d]+[编章节条款]|#)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)|<(script|style)\b.*?(?:</\1>|$)|```.*?(?:```|$)", re.DOTALL | re.IGNORECASE)
 _TURN = re.compile(r"<\|im_start\|>.*?(?:<\|im_end\|>|$)", re.DOTALL)
 _TAUGHT = Pattern("taught_answer", "反复示范同一个回答", re.compile(r"(?!)"))
@@ -60,9 +64,23 @@ def disarmed(text: str) -> Disarmed:
     orders: list[Pattern] = []
     visible = _without_blocks(revealed.text, orders)
     taught = repeats_an_answer(visible)
-    paragraphs = [_paragraph(each, orders, taught) for each in _paragraphs(visible)]
+    paragraphs = _kept(_paragraphs(visible), orders, taught)
     kept = _joined(paragraphs) if orders else revealed.text
     return Disarmed(_unpretending(kept), tuple(dict.fromkeys(orders)), revealed.hidden)
+
+
+def _kept(paragraphs: list[str], orders: list[Pattern], taught: re.Pattern[str] | None) -> list[str]:
+    """The paragraphs without orders; what an order announces (以下内容写给智能助手) goes with it."""
+    kept: list[str] = []
+    announced = False
+    for paragraph in paragraphs:
+        if announced and paragraph.strip() and not _ARTICLE.match(paragraph):
+            kept.append(OMITTED)
+            announced = False
+            continue
+        kept.append(_paragraph(paragraph, orders, taught))
+        announced = announced or (kept[-1] != paragraph and _ANNOUNCES.search(paragraph) is not None)
+    return kept
 
 
 def _unpretending(text: str) -> str:
