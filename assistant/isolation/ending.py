@@ -74,10 +74,12 @@ class Stoppable:
         while not over.wait(_LOOKS_EVERY_SECONDS):
             elapsed, spent = time.monotonic() - started, used() - before
             if spent > limits.cpu_seconds + _GRACE_SECONDS:
-                return self.stop(Ending.OVERDUE)
+                self.stop(Ending.OVERDUE)
+                return
             # Processor time decides: a process that works is left to work, however long the clock says it takes.
             if elapsed > limits.wall_seconds and spent < elapsed * _FAIR_SHARE:
-                return self.stop(Ending.BUSY)
+                self.stop(Ending.BUSY)
+                return
 
 
 def error_of(ending: Ending | None, exit_code: int | None, crash: str = "") -> GongwuError:

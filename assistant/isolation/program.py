@@ -63,9 +63,7 @@ class LimitedProgram:
             except MachineBusy:
                 self._run_once(command, name, folder, environment)
 
-    def _run_once(
-        self, command: Sequence[str], name: str, folder: Path, environment: Mapping[str, str] | None
-    ) -> None:
+    def _run_once(self, command: Sequence[str], name: str, folder: Path, environment: Mapping[str, str] | None) -> None:
         process = subprocess.Popen(
             self._limited(command),
             cwd=folder,

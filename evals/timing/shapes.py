@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.ooxml.number_formats import format_number
 from evals.format.draft import Draft
 from evals.format.layout.document import base
-from evals.format.names import DOCUMENT, NAMESPACES, STYLES
+from evals.format.names import NAMESPACES, STYLES
 from evals.format.xml import Node, etree
 
 _SENTENCE = "各单位要认真落实本通知要求，及时报送有关情况。"
