@@ -9,7 +9,8 @@ is not one of these is a bug: the front doors log it once and say that it is our
     │   ├── UnsupportedDocument       a format that no loader reads
     │   ├── EncryptedDocument         needs a password
     │   ├── ProtectedDocument         locked against editing, or signed
-    │   └── DocumentTooLarge          over a limit of size, entries, pages or parsing time
+    │   ├── DocumentTooLarge          over a limit of size, entries, pages or parsing time
+    │   └── MachineBusy               nothing is known against the file: other programs left no processor time for it
     ├── ManifestError                 the manifest is not JSON lines, or names what is not there
     ├── LibraryError                  the library folder
     │   ├── LibraryMissing            there is no library in this folder
@@ -68,6 +69,10 @@ class ProtectedDocument(DocumentError):
 
 class DocumentTooLarge(DocumentError):
     """The file is over a limit of size, entries, pages or parsing time."""
+
+
+class MachineBusy(DocumentError):
+    """Other programs left too little processor time to work on the file; nothing is known against the file itself."""
 
 
 class ManifestError(GongwuError):

@@ -109,6 +109,12 @@ class OfficialDocument:
         """Tables of the body."""
         return tables_of(self.blocks)
 
+    @cached_property
+    def holders(self) -> frozenset[int]:
+        """Indices of the body paragraphs to which a picture or text box is fixed."""
+        drawn = (*self.pictures, *self.text_boxes)
+        return frozenset(each.anchor.paragraph for each in drawn if each.anchor.part == "body")
+
     @property
     def comments(self) -> tuple[Note, ...]:
         """Comments of the file."""

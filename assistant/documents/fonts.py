@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 
 class Typeface(Enum):
@@ -39,6 +40,7 @@ _PATTERNS = (
 )
 
 
+@lru_cache(maxsize=1024)
 def typeface_of(font: str) -> Typeface | None:
     """The family of a font, by its name; None for fonts of other families, as 微软雅黑."""
     return next((typeface for typeface, pattern in _PATTERNS if pattern.search(font.strip())), None)

@@ -6,6 +6,7 @@ Text and place decide; formatting supports them where they leave doubt, because 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -84,6 +85,20 @@ class IdentifiedDocument:
         return {each.place: each for each in self.paragraphs}
 
     @cached_property
+    def _by_element(self) -> dict[tuple[Element, ...], tuple[IdentifiedParagraph, ...]]:
+        """What was asked of :meth:`of` before."""
+        return {}
+
+    @cached_property
+    def fonts(self) -> Counter[str]:
+        """The Chinese fonts in order of appearance, each with the number of characters that are set in it."""
+        used: Counter[str] = Counter()
+        for found in self.paragraphs:
+            for run in found.paragraph.runs:
+                used[run.format.east_asian_font.value] += len(run.text)
+        return used
+
+    @cached_property
     def _positions(self) -> dict[Place, int]:
         return {each.place: at for at, each in enumerate(self.paragraphs)}
 
@@ -93,7 +108,9 @@ class IdentifiedDocument:
 
     def of(self, *elements: Element) -> tuple[IdentifiedParagraph, ...]:
         """The paragraphs that are one of the elements, in order; what holds one as a part only is not among them."""
-        return tuple(each for each in self.paragraphs if each.element in elements)
+        if elements not in self._by_element:
+            self._by_element[elements] = tuple(each for each in self.paragraphs if each.element in elements)
+        return self._by_element[elements]
 
     def at(self, place: Place) -> IdentifiedParagraph:
         """The paragraph at a place."""

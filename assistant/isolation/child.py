@@ -14,12 +14,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self, cast
 
+from assistant.errors import MachineBusy
 from assistant.isolation.ending import Ending, Stoppable, error_of
 from assistant.isolation.limits import Limits
 from assistant.isolation.messages import raise_error, read_message, write_message
+from assistant.isolation.processor import processor_seconds
 
 _log = logging.getLogger(__name__)
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
+# What starting may cost: it is no part of a request, and a file has no say in it.
+_STARTING = Limits(cpu_seconds=120, wall_seconds=60.0)
 
 
 class LimitedChild:
@@ -73,21 +77,29 @@ class LimitedChild:
             name: What it is about, for the log.
 
         Raises:
-            DocumentError: What the module raised; DocumentTooLarge where a limit ended it, UnreadableDocument where it broke.
+            DocumentError: What the module raised; DocumentTooLarge where a limit ended it, UnreadableDocument where it broke,
+                MachineBusy where twice it was not given the processor.
             ProfileError: What the module raised.
             Cancelled: Another thread cancelled it.
             RuntimeError: The module does not start, or fails in what is ours, which is a bug.
         """
         with self._lock:
-            answer = self._exchange(self._running(), request, name)
+            answer = self._answer(request, name)
         raise_error(answer)
         return cast(dict[str, Any], answer["answer"])
 
-    def _exchange(self, process: subprocess.Popen[bytes], request: Mapping[str, Any], name: str) -> dict[str, Any]:
+    def _answer(self, request: Mapping[str, Any], name: str) -> dict[str, Any]:
+        """What the child says; where the machine was too busy a new one is asked once more."""
+        try:
+            return self._exchange(request, name)
+        except MachineBusy:
+            return self._exchange(request, name)
+
+    def _exchange(self, request: Mapping[str, Any], name: str) -> dict[str, Any]:
+        process = self._running()
         self._asked = asked = Stoppable(process.kill)
         try:
-            with asked.within(self._limits.wall_seconds):
-                answer = self._spoken(process, request)
+            answer = self._begun(process, asked) or self._spoken(process, asked, request)
         finally:
             self._asked = None
         if answer is None or "crash" in answer:
@@ -96,6 +108,28 @@ class LimitedChild:
         if asked.ending:
             self._stop()
         return answer
+
+    def _begun(self, process: subprocess.Popen[bytes], asked: Stoppable) -> dict[str, Any] | None:
+        """Waits until the child is up, which has a clock of its own; what it says where it breaks on the way."""
+        if self._ready:
+            return None
+        with asked.within(_STARTING, lambda: processor_seconds(process.pid)):
+            greeting = _read(process)
+        self._ready = greeting is not None and "ready" in greeting
+        return None if self._ready else greeting
+
+    def _spoken(
+        self, process: subprocess.Popen[bytes], asked: Stoppable, request: Mapping[str, Any]
+    ) -> dict[str, Any] | None:
+        if not self._ready:
+            return None
+        limits = {"memory": self._limits.memory_bytes, "cpu_seconds": self._limits.cpu_seconds}
+        with asked.within(self._limits, lambda: processor_seconds(process.pid)):
+            try:
+                write_message(cast(BinaryIO, process.stdin), {**limits, "request": request})
+            except (OSError, ValueError):
+                return None
+            return _read(process)
 
     def _failure(self, ending: Ending | None, exit_code: int, said: Mapping[str, Any], name: str) -> Exception:
         """What is raised where the child did not answer; one that cannot even start is a bug of ours and no fault of a file."""
@@ -107,20 +141,6 @@ class LimitedChild:
             return RuntimeError(f"{self._module} failed: {why}")
         _log.warning("%s on %s ended: %s", self._module, name, why)
         return error_of(ending, exit_code, str(said.get("crash", "")))
-
-    def _spoken(self, process: subprocess.Popen[bytes], request: Mapping[str, Any]) -> dict[str, Any] | None:
-        limits = {"memory": self._limits.memory_bytes, "cpu_seconds": self._limits.cpu_seconds}
-        output = cast(BinaryIO, process.stdout)
-        try:
-            if not self._ready:
-                greeting = read_message(output)
-                if not greeting or "ready" not in greeting:
-                    return greeting
-                self._ready = True
-            write_message(cast(BinaryIO, process.stdin), {**limits, "request": request})
-            return read_message(output)
-        except (OSError, ValueError):
-            return None
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -148,6 +168,13 @@ class LimitedChild:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def _read(process: subprocess.Popen[bytes]) -> dict[str, Any] | None:
+    try:
+        return read_message(cast(BinaryIO, process.stdout))
+    except (OSError, ValueError):
+        return None
 
 
 def _close(stream: Any) -> None:

@@ -14,14 +14,15 @@ class Limits:
     Attributes:
         file_bytes: Size of the file.
         memory_bytes: Address space of the process (not on Windows).
-        cpu_seconds: Processor time (not on Windows).
-        wall_seconds: Time by the clock.
+        cpu_seconds: Processor time.
+        wall_seconds: Time by the clock, after which a process that was given hardly any processor time is ended, because
+            the machine is busy; one that works is ended by its processor time alone.
     """
 
     file_bytes: int = 50 * 2**20
     memory_bytes: int = 2**30
     cpu_seconds: int = 20
-    wall_seconds: float = 30.0
+    wall_seconds: float = 60.0
 
 
 def limit_memory(size: int) -> None:

@@ -14,9 +14,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from assistant.errors import MachineBusy
 from assistant.isolation.child import python_environment
 from assistant.isolation.ending import Ending, Stoppable, error_of
 from assistant.isolation.limits import Limits
+from assistant.isolation.processor import family_processor_seconds
 
 _log = logging.getLogger(__name__)
 _LAUNCHER = "assistant.isolation.launcher"
@@ -52,27 +54,34 @@ class LimitedProgram:
             environment: Variables that are set for it, besides those of this process.
 
         Raises:
-            DocumentTooLarge: A limit of time ended it.
+            DocumentTooLarge: It used more time than it may.
+            MachineBusy: Twice it was not given the processor.
             Cancelled: Another thread cancelled it.
         """
         with self._lock:
-            process = subprocess.Popen(
-                self._limited(command),
-                cwd=folder,
-                env={**python_environment(), **(environment or {})},
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-            self._started = started = Stoppable(lambda: _kill_with_children(process))
             try:
-                with started.within(self._limits.wall_seconds):
-                    process.wait()
-            finally:
-                self._started = None
-                _kill_with_children(process)
-                cast(BinaryIO, process.stdin).close()
+                self._run_once(command, name, folder, environment)
+            except MachineBusy:
+                self._run_once(command, name, folder, environment)
+
+    def _run_once(self, command: Sequence[str], name: str, folder: Path, environment: Mapping[str, str] | None) -> None:
+        process = subprocess.Popen(
+            self._limited(command),
+            cwd=folder,
+            env={**python_environment(), **(environment or {})},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self._started = started = Stoppable(lambda: _kill_with_children(process))
+        try:
+            with started.within(self._limits, lambda: family_processor_seconds(process.pid)):
+                process.wait()
+        finally:
+            self._started = None
+            _kill_with_children(process)
+            cast(BinaryIO, process.stdin).close()
         _log.info("%s on %s ended with %s", Path(command[0]).name, name, process.returncode)
         if started.ending:
             raise error_of(started.ending, process.returncode)

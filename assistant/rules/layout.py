@@ -53,8 +53,8 @@ def neighbour_before(document: IdentifiedDocument, found: IdentifiedParagraph) -
 
 def neighbour_after(document: IdentifiedDocument, found: IdentifiedParagraph) -> IdentifiedParagraph | None:
     """The nearest paragraph below that is not blank, and not a bare separator."""
-    at = document.position(found)
-    return next((each for each in document.paragraphs[at + 1 :] if not is_gap(each)), None)
+    below = range(document.position(found) + 1, len(document.paragraphs))
+    return next((document.paragraphs[at] for at in below if not is_gap(document.paragraphs[at])), None)
 
 
 def blank_lines_before(document: IdentifiedDocument, found: IdentifiedParagraph) -> float:
@@ -91,7 +91,8 @@ def is_gap(found: IdentifiedParagraph) -> bool:
 
 
 def _above(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[IdentifiedParagraph]:
-    return reversed(document.paragraphs[: document.position(found)])
+    """The paragraphs above one, the nearest first; one at a time, since most callers need only a few."""
+    return (document.paragraphs[at] for at in range(document.position(found) - 1, -1, -1))
 
 
 def _is_beside_text(document: IdentifiedDocument, blank: IdentifiedParagraph) -> bool:

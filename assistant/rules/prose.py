@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
@@ -21,8 +22,13 @@ RUNNING = (
     Element.REMARKS,
     Element.UNKNOWN,
 )
+LONGEST_SENTENCE = 1_000
+"""How far a sentence is looked at around a place in it; none that people write is longer."""
+
 # Addresses of the web and of mail keep their half-width signs; so does what stands in half-width brackets after code.
-_UNTOUCHED = re.compile(r"(?:https?://|www\.)[\w\-.~:/?#\[\]@!$&'*+,;=%]+|[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_UNTOUCHED = re.compile(r"(?:https?://|www\.)[\w\-.~:/?#\[\]@!$&'*+,;=%]+|(?<![\w.\-])[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+")
+# Without one of these there is no address; looking for them first spares most texts the search.
+_SIGNS_OF_ADDRESSES = ("://", "www.", "@")
 
 
 def running_text(document: IdentifiedDocument, *elements: Element) -> Iterator[IdentifiedParagraph]:
@@ -33,15 +39,31 @@ def running_text(document: IdentifiedDocument, *elements: Element) -> Iterator[I
 
 def untouched(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a text that punctuation rules leave alone: addresses of the web and of mail."""
+    if not any(sign in text for sign in _SIGNS_OF_ADDRESSES):
+        return ()
     return tuple(match.span() for match in _UNTOUCHED.finditer(text))
+
+
+def overlaps(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch shares a character with one of others, which stand in order and apart."""
+    at = bisect_right(stretches, start, key=lambda each: each[1])
+    return at < len(stretches) and stretches[at][0] < end and start < end
 
 
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Where a pattern stands outside the stretches that are left alone."""
     kept = untouched(text)
     for match in pattern.finditer(text):
-        if not any(match.start() < end and match.end() > start for start, end in kept):
+        if not overlaps(kept, *match.span()):
             yield match
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence, or the part of it between semicolons, in which a stretch stands."""
+    first, last = max(start - LONGEST_SENTENCE, 0), end + LONGEST_SENTENCE
+    before = max(text.rfind(stop, first, start) + 1 for stop in "。；")
+    after = [at for stop in "。；" if (at := text.find(stop, end, last)) >= 0]
+    return text[max(before, first) : min(after, default=last)]
 
 
 def replaced(

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -38,13 +37,8 @@ _SAME_INDENT, _UNSEEN_HEIGHT = 0.05, 0.2
 
 def font_for(document: IdentifiedDocument, typeface: Typeface) -> str:
     """The font that a document uses most for a typeface, so that a repair does not bring in another cut of it."""
-    used: Counter[str] = Counter()
-    for found in document.paragraphs:
-        for run in found.paragraph.runs:
-            font = run.format.east_asian_font.value
-            if typeface_of(font) is typeface:
-                used[font] += len(run.text)
-    return used.most_common(1)[0][0] if used else DEFAULT_FONTS[typeface]
+    used = {font: count for font, count in document.fonts.items() if typeface_of(font) is typeface}
+    return max(used, key=lambda font: used[font]) if used else DEFAULT_FONTS[typeface]
 
 
 def retype(document: IdentifiedDocument, found: IdentifiedParagraph, stretch: Stretch) -> tuple[Edit, ...]:
@@ -124,7 +118,8 @@ def set_blank_lines(document: IdentifiedDocument, found: IdentifiedParagraph, li
     free = [each for each in blank if not holds_something(document, each)]
     extra = free[: max(-missing, 0)]
     new = [blank_line(document, found)] * max(missing, 0)
-    kept = [each for each in blank if each not in extra]
+    taken = {each.place for each in extra}
+    kept = [each for each in blank if each.place not in taken]
     removed = [RemoveParagraph(each.paragraph.address) for each in extra]
     return (*_without_space(document, found), *_of_usual_height(document, kept), *removed, *new)
 
@@ -136,8 +131,7 @@ def holds_something(document: IdentifiedDocument, blank: IdentifiedParagraph) ->
         return True
     if any(each.style not in ("none", "nil") for each in _lines_of(blank)):
         return True
-    drawn = (*document.document.pictures, *document.document.text_boxes)
-    return any(each.anchor.part == "body" and each.anchor.paragraph == blank.place.paragraph for each in drawn)
+    return blank.place.paragraph in document.document.holders
 
 
 def _lines_of(found: IdentifiedParagraph) -> list[Border]:

@@ -53,8 +53,7 @@ def _date_follows(draft: Draft, at: int) -> bool:
 
 
 def _date_above(draft: Draft, at: int) -> bool:
-    lines = range(draft.body_start, at)
-    return any(forms.DATE.fullmatch(draft.text(each)) and not draft.lines[each].in_table for each in lines)
+    return draft.has_date(draft.body_start, at)
 
 
 def _unmarked(draft: Draft) -> list[int]:

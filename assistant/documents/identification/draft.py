@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from assistant.documents.elements import Element
+from assistant.documents.identification import forms
 from assistant.documents.identification.lines import Line
 
 
@@ -55,6 +58,17 @@ class Draft:
     def has_open(self, start: int, end: int) -> bool:
         """Whether any line with text is still undecided there."""
         return next(self.open_between(start, end), None) is not None
+
+    @cached_property
+    def dates(self) -> tuple[int, ...]:
+        """The lines outside tables that are a date and nothing else, whatever was decided of them."""
+        lines = enumerate(self.lines)
+        return tuple(at for at, line in lines if not line.in_table and forms.DATE.fullmatch(line.text))
+
+    def has_date(self, start: int, end: int) -> bool:
+        """Whether any line there is a date."""
+        at = bisect_left(self.dates, start)
+        return at < len(self.dates) and self.dates[at] < end
 
     def given(self, *elements: Element) -> list[int]:
         """The lines that were given one of the elements."""

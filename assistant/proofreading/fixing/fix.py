@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from assistant.ooxml.writing.refusals import Reason
 from assistant.proofreading.check import CheckReport, check_document
 from assistant.proofreading.findings import Finding
 from assistant.proofreading.fixing.choice import Choice, FixMode
-from assistant.proofreading.fixing.invariants import broken, new_errors, paragraph_text
+from assistant.proofreading.fixing.invariants import broken, new_errors, paragraph_texts
 from assistant.proofreading.fixing.merging import Merged, merged
 from assistant.proofreading.inputs import format_of
 from assistant.rules.profile import Profile
@@ -154,9 +155,8 @@ class _Fixing:
             if state.why_broken:
                 return state
             state.data, state.report, state.passes = written.data, report, state.passes + 1
-            chosen = [
-                f for f in report.findings if self._choice.wants(f) and f.id not in excluded | state.refused.keys()
-            ]
+            left_alone = excluded | state.refused.keys()
+            chosen = [f for f in report.findings if self._choice.wants(f) and f.id not in left_alone]
             chosen = [f for f in chosen if f.violation.all_edits]
         return state
 
@@ -178,37 +178,37 @@ class _Fixing:
         )
 
     def _breaking(self, wanted: Sequence[Finding]) -> dict[str, str]:
-        """The findings whose repair alone breaks something, and what."""
-        why: dict[str, str] = {}
-        for finding in wanted:
-            work = merged([finding])
-            if not work.edits:
-                continue
-            written = self._write(_State(self._data, self._first), work)
-            done = [edit for edit in work.edits if edit not in written.refused]
-            reason = broken(self._first, self._check(written.data), done)
-            why |= {finding.id: reason} if reason else {}
-        return why
+        """The findings whose repair alone breaks something, and what: halves that break nothing need no closer look."""
+        work = merged(wanted)
+        if not work.edits:
+            return {}
+        written = self._write(_State(self._data, self._first), work)
+        done = [edit for edit in work.edits if edit not in written.refused]
+        reason = broken(self._first, self._check(written.data), done)
+        if not reason:
+            return self._breaking([finding for finding in wanted if finding.id not in work.of])
+        if len(wanted) == 1:
+            return {wanted[0].id: reason}
+        middle = len(wanted) // 2
+        return self._breaking(wanted[:middle]) | self._breaking(wanted[middle:])
 
     def _suspects(self, new: Sequence[Finding], report: CheckReport, wanted: Sequence[Finding]) -> list[str]:
         """The findings repaired in the paragraphs that now have an error, known by their words; all where none is."""
         before, after = self._first.document.document, report.document.document
-        texts = [paragraph_text(after, each.violation.place.address) for each in new]
+        old, changed = paragraph_texts(before), paragraph_texts(after)
+        texts = {changed.get(each.violation.place.address, "") for each in new}
         known = {
             finding.id
             for finding in wanted
-            if any(_alike(paragraph_text(before, finding.violation.place.address), text) for text in texts)
+            if any(_alike(old.get(finding.violation.place.address, ""), text) for text in texts)
         }
         return [finding.id for finding in wanted if not known or finding.id in known]
 
     def _left(self, state: _State, failed: Mapping[str, str]) -> Counter[tuple[object, ...]]:
         """What is left in the copy beyond what was left alone; equal flaws in one place can only be counted."""
         left = Counter(_key(each) for each in state.report.findings)
-        left.subtract(
-            _key(each)
-            for each in self._first.findings
-            if not self._choice.wants(each) or each.id in failed.keys() | state.refused.keys()
-        )
+        alone = failed.keys() | state.refused.keys()
+        left.subtract(_key(f) for f in self._first.findings if not self._choice.wants(f) or f.id in alone)
         return left
 
     def _outcome(
@@ -242,9 +242,9 @@ def _anchor(report: CheckReport, finding: Finding) -> int:
     place, document = finding.violation.place, report.document.document
     if place.part in _COMMENTED and place.address is not None:
         return place.address
-    section = document.sections[place.section or 0]
-    paragraphs = [each for each in document.paragraphs if each.index >= section.first_paragraph]
-    return (paragraphs or document.paragraphs)[0].address if document.paragraphs else 0
+    section, paragraphs = document.sections[place.section or 0], document.paragraphs
+    at = bisect_left(paragraphs, section.first_paragraph, key=lambda each: each.index)
+    return paragraphs[at if at < len(paragraphs) else 0].address if paragraphs else 0
 
 
 def _stretch(finding: Finding) -> tuple[int | None, int | None]:

@@ -58,9 +58,9 @@ def _was_there(finding: Finding, known: str) -> bool:
     return finding.rule.changes is Change.TEXT and len(text) > 1 and text in known
 
 
-def paragraph_text(document: OfficialDocument, address: int | None) -> str:
-    """The text of the paragraph with an address; empty where there is none."""
-    return next((each.text for each in _paragraphs(document) if each.address == address), "")
+def paragraph_texts(document: OfficialDocument) -> dict[int | None, str]:
+    """The texts of the paragraphs by their addresses."""
+    return {each.address: each.text for each in reversed([*_paragraphs(document)])}
 
 
 def _wanted_texts(document: OfficialDocument, edits: Sequence[Edit]) -> list[str]:

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -47,33 +48,54 @@ def merged(findings: Iterable[Finding]) -> Merged:
     """The edits of some findings as one list; a finding that contradicts one taken up is left to the next pass."""
     result = Merged()
     values: dict[_Target, object] = {}
-    texts: list[ReplaceText] = []
+    texts: dict[int, list[ReplaceText]] = {}
+    have: Counter[Edit] = Counter()
     for finding in findings:
         edits = finding.violation.all_edits
         if not edits or _contradicts(edits, values, texts):
             continue
         for edit in edits:
-            values |= dict(_properties(edit))
-            texts += [edit] if isinstance(edit, ReplaceText) and edit not in texts else []
-        _add(result.edits, edits)
+            values.update(_properties(edit))
+            if isinstance(edit, ReplaceText) and not have[edit]:
+                insort(texts.setdefault(edit.paragraph, []), edit, key=lambda each: each.start)
+        _add(result.edits, have, edits)
         result.of[finding.id] = edits
     return result
 
 
-def _add(known: list[Edit], edits: Sequence[Edit]) -> None:
+def _add(known: list[Edit], have: Counter[Edit], edits: Sequence[Edit]) -> None:
     """Adds edits, so that each stands as often as the finding that wants it most often."""
-    have = Counter(known)
     for edit, wanted in Counter(edits).items():
-        known += [edit] * max(wanted - have[edit], 0)
+        missing = max(wanted - have[edit], 0)
+        known += [edit] * missing
+        have[edit] += missing
 
 
-def _contradicts(edits: Sequence[Edit], values: dict[_Target, object], texts: Sequence[ReplaceText]) -> bool:
+def _contradicts(
+    edits: Sequence[Edit], values: dict[_Target, object], texts: Mapping[int, Sequence[ReplaceText]]
+) -> bool:
     for edit in edits:
         if any(target in values and values[target] != value for target, value in _properties(edit)):
             return True
-        if isinstance(edit, ReplaceText) and any(_overlap(edit, other) for other in texts if other != edit):
+        if isinstance(edit, ReplaceText) and any(
+            _overlap(edit, other) for other in _beside(edit, texts) if other != edit
+        ):
             return True
     return False
+
+
+def _beside(edit: ReplaceText, texts: Mapping[int, Sequence[ReplaceText]]) -> Iterator[ReplaceText]:
+    """The replacements that may touch one: those taken up do not overlap, so that only the nearest can."""
+    here = texts.get(edit.paragraph, ())
+    first = bisect_left(here, edit.start, key=lambda each: each.start)
+    for at in range(first - 1, -1, -1):
+        yield here[at]
+        if here[at].start < here[at].end:
+            break
+    for at in range(first, len(here)):
+        if here[at].start > max(edit.end, edit.start):
+            break
+        yield here[at]
 
 
 def _overlap(one: ReplaceText, other: ReplaceText) -> bool:

@@ -14,12 +14,15 @@ Pair: TypeAlias = tuple[Paragraph | None, Paragraph | None]
 _ALIKE = 0.4
 # Comparing each with each costs too much in longer blocks; there the order decides.
 _LONGEST_BLOCK = 60
+_LONG = 2_000
 
 
 def paired(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Iterator[Pair]:
     """Pairs of paragraphs; one side is None where a paragraph was put in or taken out."""
     texts = [paragraph["text"] for paragraph in before], [paragraph["text"] for paragraph in after]
-    for kind, start, end, first, last in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+    # What comes again and again, as blank lines do, tells nothing of its place in a long document, and costs most there.
+    junk = len(after) > _LONG
+    for kind, start, end, first, last in SequenceMatcher(None, *texts, autojunk=junk).get_opcodes():
         if kind == "equal":
             yield from zip(before[start:end], after[first:last], strict=True)
         else:

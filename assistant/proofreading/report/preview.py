@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
@@ -15,6 +16,8 @@ from assistant.proofreading.report.wording import place_name
 _BODY_POINTS = 16
 _NO_LOOK: Mapping[str, Any] = {}
 _TYPEFACES = {"黑体": "heiti", "楷体": "kaiti", "小标宋": "xiaobiaosong", "宋体": "songti"}
+# A place that more findings share names the last of them; each is named where it begins, and all stand in the list.
+_MOST_IN_ONE_PLACE = 20
 _ORDER = ("error", "warning", "info")
 Key = tuple[str, int | None, int | None, int | None, int | None]
 
@@ -74,22 +77,25 @@ def _marked(paragraph: Mapping[str, Any], findings: Sequence[Mapping[str, Any]],
     text, looks = paragraph["text"], paragraph.get("runs", ())
     edges = {edge for start, end, _ in looks for edge in (start, end) if 0 <= edge <= len(text)}
     bounds = sorted({0, len(text), *edges, *(_end(each, edge, text) for each in findings for edge in ("start", "end"))})
-    empty = [each for each in findings if _end(each, "start", text) == _end(each, "end", text)]
+    beginning: dict[int, list[int]] = defaultdict(list)
+    for number, each in enumerate(findings):
+        beginning[_end(each, "start", text)].append(number)
+    open_: list[int] = []
     pieces: list[str] = []
-    for start, end in pairwise(bounds) if len(bounds) > 1 else [(0, len(text))]:
-        pieces += [_mark("‸", [each], prefix) for each in empty if _end(each, "start", text) == start]
-        here = [
-            e for e in findings if _end(e, "start", text) <= start and end <= _end(e, "end", text) and e not in empty
-        ]
+    for start, end in [*(pairwise(bounds) if len(bounds) > 1 else [(0, len(text))]), (len(text), len(text))]:
+        begun = beginning.pop(start, [])
+        pieces += [_mark("‸", [findings[at]], prefix) for at in begun if _end(findings[at], "end", text) == start]
+        open_ = sorted(at for at in (*open_, *begun) if _end(findings[at], "end", text) > start)
         piece = looking(escape(text[start:end]), look_at(looks, start))
+        here = [findings[at] for at in open_[-_MOST_IN_ONE_PLACE:]]
         pieces.append(_mark(piece, here, prefix) if here else piece)
-    pieces += [_mark("‸", [each], prefix) for each in empty if _end(each, "start", text) == len(text)]
     return "".join(pieces)
 
 
 def look_at(looks: Sequence[tuple[int, int, Mapping[str, Any]]], offset: int) -> Mapping[str, Any]:
-    """How the character at an offset looks."""
-    return next((look for start, end, look in looks if start <= offset < end), _NO_LOOK)
+    """How the character at an offset looks; the stretches stand in order."""
+    at = bisect_right(looks, offset, key=lambda each: each[0]) - 1
+    return looks[at][2] if at >= 0 and offset < looks[at][1] else _NO_LOOK
 
 
 def looking(content: str, look: Mapping[str, Any]) -> str:

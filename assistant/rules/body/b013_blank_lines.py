@@ -22,7 +22,7 @@ from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
-from assistant.rules.layout import blank_paragraphs_before, neighbour_before
+from assistant.rules.layout import blank_paragraphs_before, is_gap, neighbour_before
 from assistant.rules.repairs import holds_something
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
@@ -55,6 +55,8 @@ class BlankLines(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each blank paragraph between two that should follow each other, and gaps that are too wide."""
         for found in document.paragraphs:
+            if is_gap(found):
+                continue
             blank = blank_paragraphs_before(document, found)
             above = neighbour_before(document, found)
             # The signature of an order and its date stand a line apart, whoever signs (10.2, 7.3.5.3).

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.numbering import chinese_to_int
+from assistant.documents.numbering import chinese_to_int, int_to_chinese
 from assistant.documents.places import in_paragraph
 from assistant.rules.rule import Repair, Violation
 
@@ -22,6 +22,8 @@ _AFTER = r"(?P<after>[、.．。，,：:；;·・]?)"
 _COMPOUND = (("㈠", 2, 10), ("⑴", 4, 20), ("⒈", 3, 20))
 # What divides a long text; below it numbers begin anew.
 _DIVISION = re.compile(r"\s*第\s*[一二三四五六七八九十百零〇\d]+\s*(?:部分|分编|编|篇|章|节|条)")
+# Up to here numerals are spelt out; greater numbers come from damage only.
+_LARGEST, _LONGEST = 99_999_999, 16
 _PATTERNS = (
     (2, re.compile(rf"(?P<open>[（(])(?P<number>{_NUMERAL})(?P<close>[)）]){_AFTER}")),
     (4, re.compile(rf"(?P<open>[（(])(?P<number>\d{{1,3}})(?P<close>[)）]){_AFTER}")),
@@ -79,7 +81,7 @@ def label_of(found: IdentifiedParagraph) -> Label | None:
             continue
         end = 0 if automatic else start + match.end()
         first = 0 if automatic else start
-        number = chinese_to_int(match["number"])
+        number = chinese_to_int(match["number"][:_LONGEST])
         return Label(found, level, number, first, end, match["open"], match["close"], match["after"], False, automatic)
     return None
 
@@ -136,11 +138,8 @@ def miswritten(label: Label, end: int, wanted: str, message: str) -> Violation:
 
 def written(level: int, number: int) -> str:
     """A label as it should be written: ``written(2, 3)`` is （三）."""
-    return {1: f"{_chinese(number)}、", 2: f"（{_chinese(number)}）", 3: f"{number}.", 4: f"（{number}）"}[level]
+    return {1: f"{_numeral(number)}、", 2: f"（{_numeral(number)}）", 3: f"{number}.", 4: f"（{number}）"}[level]
 
 
-def _chinese(number: int) -> str:
-    digits = "〇一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    lead = "" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十"
-    return lead + (digits[ones] if ones or not tens else "")
+def _numeral(number: int) -> str:
+    return int_to_chinese(number) if number <= _LARGEST else str(number)

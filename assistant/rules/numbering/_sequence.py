@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.documents.edits import ReplaceText
 from assistant.documents.identification.lines import Place
@@ -21,19 +21,28 @@ class Step:
         before: The number before it on its level; 0 for the first.
         expected: The number that it should have.
         level: The level on which it counts: a higher one than its label's where the label belongs there.
-        following: The labels after it that count on from it, and so become other ones with it.
+        part: The labels of the stretch that is numbered on its own.
+        at: Where its label stands among them.
+        alone: Whether it alone is out of order, so that those after it are right as they are.
     """
 
     label: Label
     before: int
     expected: int
     level: int
-    following: tuple[Label, ...] = ()
+    part: tuple[Label, ...] = field(repr=False)
+    at: int
+    alone: bool
 
     @property
     def is_right(self) -> bool:
         """Whether its label is as it should be."""
         return self.level == self.label.level and self.expected == self.label.number
+
+    @property
+    def following(self) -> tuple[Label, ...]:
+        """The labels after it that count on from it, and so become other ones with it."""
+        return () if self.alone else _counting_on(self.label, siblings(self.part, self.at))
 
 
 def steps(part: tuple[Label, ...]) -> Iterator[Step]:
@@ -50,10 +59,10 @@ def steps(part: tuple[Label, ...]) -> Iterator[Step]:
         # A list of 1. 2. after a list may begin anew; 一、 may not.
         anew = label.number == 1 and level > 1 and before > 1
         expected = 1 if anew else before + 1
-        beside = siblings(part, at)
-        alone = bool(beside) and beside[0].number == expected + 1
+        beside = next(siblings(part, at), None)
+        alone = beside is not None and beside.number == expected + 1
         last[level] = expected if alone else label.number
-        yield Step(label, before, expected, level, () if alone else _counting_on(label, beside))
+        yield Step(label, before, expected, level, part, at, alone)
 
 
 def slipped(document: IdentifiedDocument) -> frozenset[Place]:
@@ -84,9 +93,9 @@ def _level_of(part: tuple[Label, ...], at: int, last: dict[int, int]) -> int:
     upper = max((level for level in last if level < label.level), default=None)
     if upper is None or label.number in (1, before + 1) or label.number != last[upper] + 1:
         return label.level
-    later = part[at + 1 :]
-    beside = next((each.number for each in later if each.level == label.level), 0)
-    above = next((each for each in later if each.level <= upper), None)
+    later = range(at + 1, len(part))
+    beside = next((part[each].number for each in later if part[each].level == label.level), 0)
+    above = next((part[each] for each in later if part[each].level <= upper), None)
     if above is not None and (above.level == upper and above.number != label.number + 1):
         return label.level
     # Within a list that goes on it is a wrong number; where a new list begins below it, it is a heading above that.
@@ -94,18 +103,16 @@ def _level_of(part: tuple[Label, ...], at: int, last: dict[int, int]) -> int:
     return upper if beside not in (label.number + 1, before + 2) and (opens or not before) else label.level
 
 
-def siblings(part: tuple[Label, ...], at: int) -> tuple[Label, ...]:
-    """The labels after one on its level, up to one of a higher level."""
-    level, found = part[at].level, list[Label]()
-    for each in part[at + 1 :]:
-        if each.level < level:
-            break
-        if each.level == level:
-            found.append(each)
-    return tuple(found)
+def siblings(part: tuple[Label, ...], at: int) -> Iterator[Label]:
+    """The labels after one on its level, up to one of a higher level; one at a time, since most callers need the first."""
+    for below in range(at + 1, len(part)):
+        if part[below].level < part[at].level:
+            return
+        if part[below].level == part[at].level:
+            yield part[below]
 
 
-def _counting_on(label: Label, siblings: tuple[Label, ...]) -> tuple[Label, ...]:
+def _counting_on(label: Label, siblings: Iterator[Label]) -> tuple[Label, ...]:
     found: list[Label] = []
     for each in siblings:
         if each.number != label.number + len(found) + 1:

@@ -41,14 +41,14 @@ class HeadingLevels(Rule):
         """Each heading that opens a level above those already open beside it, or skips more than one level."""
         for part in numbered_parts(document):
             open_labels: list[Label] = []
-            for label in part:
+            for at, label in enumerate(part):
                 above = open_labels[-1] if open_labels else None
                 closed = [each for each in open_labels if each.level >= label.level]
                 open_labels = [each for each in open_labels if each.level < label.level]
                 if label.number == 1 and closed and closed[0].level > label.level:
                     yield _turned(label, closed[0])
                 elif above is not None and label.level > above.level + 2:
-                    yield _skipped(part, label, above)
+                    yield _skipped(part, at, above)
                 open_labels.append(label)
 
 
@@ -63,9 +63,9 @@ def _turned(label: Label, top: Label) -> Violation:
     )
 
 
-def _skipped(part: tuple[Label, ...], label: Label, above: Label) -> Violation:
-    level = min(above.level + 1, 4)
-    beside = siblings(part, part.index(label))
+def _skipped(part: tuple[Label, ...], at: int, above: Label) -> Violation:
+    label, level = part[at], min(above.level + 1, 4)
+    beside = tuple(siblings(part, at))
     plain = all(not each.automatic and each.text == written(each.level, each.number) for each in (label, *beside))
     return Violation(
         in_paragraph(label.found, label.start, label.end),

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.rules.prose import LONGEST_SENTENCE
+
 _UNITS = (
     "元|人次|人|名|个|座|处|户|家|件|项|起|例|次|台|套|所|条|辆|艘|架|宗|批|篇|份|场|期|支|亩|公顷|公里|千米|米|吨|公斤|千克|千瓦时|平方米"
     "|平方公里|立方米|万元|亿元"
@@ -19,6 +21,7 @@ _QUANTITY = re.compile(
 # A part: a name of what is counted, then how much of it.
 _PART = re.compile(rf"(?:[^\d，。；：、]{{0,16}}[^\d，。；：、约近超达均每比增减降])?{_QUANTITY.pattern}$")
 _CLAUSES = re.compile(r"[^，。；：、（）]+")
+_END = re.compile("[。；）]")
 _OF_WHICH = re.compile(r"[，。；（]?其中[，：]?")
 _TOTAL = re.compile(
     rf"[，、；]?(?:共计|合计|总计|总共|一共|共(?![同青产建享和治]))[^\d，。；：、]{{0,6}}{_QUANTITY.pattern}"
@@ -77,8 +80,9 @@ def _of_which(text: str, match: re.Match[str]) -> Iterator[Sum]:
 def _parts_after(text: str, start: int) -> list[tuple[Decimal, str]]:
     """The parts up to the first clause that is none; nothing where that clause has numbers too."""
     parts: list[tuple[Decimal, str]] = []
-    end = re.compile("[。；）]").search(text, start)
-    for clause in _CLAUSES.finditer(text, start, end.start() if end else len(text)):
+    reach = min(start + LONGEST_SENTENCE, len(text))
+    end = _END.search(text, start, reach)
+    for clause in _CLAUSES.finditer(text, start, end.start() if end else reach):
         part = _PART.fullmatch(clause[0])
         if part is None or _VAGUE.search(clause[0]):
             return [] if re.search(r"\d", clause[0]) else parts
@@ -88,7 +92,8 @@ def _parts_after(text: str, start: int) -> list[tuple[Decimal, str]]:
 
 def _whole_before(text: str, match: re.Match[str], unit: str) -> re.Match[str] | None:
     """The quantity right before, or the only one of that unit in the same sentence or the one before."""
-    start = max(text.rfind(sign, 0, max(match.start() - 1, 0)) for sign in "。；：") + 1
+    reach = max(match.start() - LONGEST_SENTENCE, 0)
+    start = max(max(text.rfind(sign, reach, max(match.start() - 1, 0)) for sign in "。；：") + 1, reach)
     same = [each for each in _QUANTITY.finditer(text, start, match.start()) if each["unit"] == unit]
     if not same or _VAGUE.search(text[max(same[-1].start() - 2, 0) : same[-1].end() + 2]):
         return None
@@ -97,7 +102,8 @@ def _whole_before(text: str, match: re.Match[str], unit: str) -> re.Match[str] |
 
 def _in_total(text: str, match: re.Match[str]) -> Iterator[Sum]:
     """The parts stand before the whole, which any run of them up to it may make."""
-    start = max(text.rfind(sign, 0, match.start()) for sign in "。；：（") + 1
+    reach = max(match.start() - LONGEST_SENTENCE, 0)
+    start = max(max(text.rfind(sign, reach, match.start()) for sign in "。；：（") + 1, reach)
     before = text[start : match.start()]
     parts = _listed(before, match["unit"]) or _parts_before(before, match["unit"])
     whole, total = _value(match), sum(parts, Decimal())

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from assistant.rules.punctuation._private import CHINESE, sentence_end, sentence_start
 from assistant.rules.punctuation._quotes import with_right_quotes
@@ -18,6 +20,8 @@ _INNER = {"“": "‘", "《": "〈"}
 _CHINESE = re.compile(f"[{CHINESE}]")
 # 1） or a) or ①） numbers something; that sign never had a partner.
 _NUMBERED = re.compile(r"(?:(?:^|[^\dA-Za-z])[\dA-Za-z]{1,3}|(?:^|[，。；：、\s])[一二三四五六七八九十]{1,3}|[①-⑳])$")
+# How far the pattern above reaches back from the sign.
+_LONGEST_NUMBERED = 6
 _CENTURY = re.compile(r"[‘’]\d\d年")
 
 
@@ -115,17 +119,34 @@ def _is_balanced(normal: str, marks: list[int], kind: str) -> bool:
 
 
 def _nested(kind: str, pairs: list[tuple[int, int]], marks: list[int]) -> Iterator[Unpaired]:
-    own = [pair for pair in pairs if pair[0] in marks]
-    for start, end in own:
-        if any(outer < start and end < last for outer, last in own):
+    own, furthest = set(marks), -1
+    for start, end in sorted(pair for pair in pairs if pair[0] in own):
+        if end < furthest:
             yield Unpaired(Fault.NESTED, kind, start, start, end + 1)
+        furthest = max(furthest, end)
 
 
 def _crossings(normal: str, pairs: list[tuple[int, int]]) -> Iterator[Unpaired]:
+    """The pairs that begin within another one and end outside it; among those that nest well there is none to look for."""
+    if _nest_well(pairs):
+        return
+    ordered = sorted(pairs)
     for start, end in pairs:
-        for other, last in pairs:
-            if start < other < end < last:
+        first = bisect_right(ordered, start, key=lambda pair: pair[0])
+        for other, last in islice(ordered, first, bisect_left(ordered, end, key=lambda pair: pair[0])):
+            if last > end:
                 yield Unpaired(Fault.CROSSED, normal[other], other, start, last + 1)
+
+
+def _nest_well(pairs: list[tuple[int, int]]) -> bool:
+    ends: list[int] = []
+    for start, end in sorted(pairs):
+        while ends and ends[-1] < start:
+            ends.pop()
+        if ends and end > ends[-1]:
+            return False
+        ends.append(end)
+    return True
 
 
 def _is_apostrophe(normal: str, at: int) -> bool:
@@ -138,7 +159,6 @@ def _is_apostrophe(normal: str, at: int) -> bool:
 
 def _is_other(text: str, normal: str, at: int) -> bool:
     """Whether a sign without a partner needs none: the bracket of a number, a half-width bracket of a formula."""
-    before, after = normal[:at], normal[at + 1 : at + 2]
-    if normal[at] == "）" and _NUMBERED.search(before):
+    if normal[at] == "）" and _NUMBERED.search(normal, max(at - _LONGEST_NUMBERED, 0), at):
         return True
-    return text[at] in "()" and not _CHINESE.search(before[-1:] + after)
+    return text[at] in "()" and not _CHINESE.search(normal[max(at - 1, 0) : at] + normal[at + 1 : at + 2])

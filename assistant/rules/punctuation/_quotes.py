@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
-from assistant.rules.prose import untouched
+from assistant.rules.prose import overlaps, untouched
 from assistant.rules.punctuation._private import CHINESE, has_han
 
 _DOUBLE = re.compile(r"[\"＂“”]")
@@ -36,25 +38,39 @@ class WrongQuotes:
 
 def wrong_quotes(text: str) -> tuple[WrongQuotes, ...]:
     """The wrong quotation marks of a text, a pair as one stretch; marks of Latin text and code are left alone."""
-    outer = [each for each in (*_straight(text), *_corners(text)) if not _in_untouched(text, each.start)]
+    kept = untouched(text)
+    outer = [each for each in (*_straight(text), *_corners(text)) if not overlaps(kept, each.start, each.start + 1)]
     fixed = _with(text, outer)
-    inner = [each for each in _singles(fixed) if not _in_untouched(text, each.start)]
+    inner = [each for each in _singles(fixed) if not overlaps(kept, each.start, each.start + 1)]
     fixed = _with(fixed, inner)
-    wide = [each for each in outer if each.replacement is not None and each.end - each.start > 1]
-    own = [each for each in inner if not any(w.start < each.start and each.end < w.end for w in wide)]
-    found = [WrongQuotes(each.start, each.end, fixed[each.start : each.end]) for each in wide]
-    return tuple(sorted([*found, *own, *(each for each in outer if each not in wide)], key=lambda each: each.start))
+    found = [WrongQuotes(each.start, each.end, fixed[each.start : each.end]) for each in outer if _is_wide(each)]
+    narrow = [each for each in outer if not _is_wide(each)]
+    return tuple(sorted([*found, *_outside(inner, found), *narrow], key=lambda each: each.start))
+
+
+def _is_wide(wrong: WrongQuotes) -> bool:
+    """Whether it is a pair with what stands between, which is put right as one."""
+    return wrong.replacement is not None and wrong.end - wrong.start > 1
+
+
+def _outside(inner: list[WrongQuotes], wide: list[WrongQuotes]) -> Iterator[WrongQuotes]:
+    """Those that stand within none of the wide ones."""
+    around = sorted(wide, key=lambda each: each.start)
+    # Of those that begin before a place it is the one that ends last that reaches furthest.
+    ends = list(accumulate((each.end for each in around), max))
+    for each in inner:
+        before = bisect_left(around, each.start, key=lambda other: other.start)
+        if not before or ends[before - 1] <= each.end:
+            yield each
 
 
 def _with(text: str, changes: list[WrongQuotes]) -> str:
+    """The text after changes, of which each is as long as what it replaces."""
+    characters = list(text)
     for each in changes:
         if each.replacement is not None:
-            text = text[: each.start] + each.replacement + text[each.end :]
-    return text
-
-
-def _in_untouched(text: str, at: int) -> bool:
-    return any(start <= at < end for start, end in untouched(text))
+            characters[each.start : each.end] = each.replacement
+    return "".join(characters)
 
 
 def with_right_quotes(text: str) -> str:
@@ -91,16 +107,23 @@ def _near_chinese(text: str, start: int, end: int) -> bool:
 
 
 def _singles(text: str) -> Iterator[WrongQuotes]:
-    for match in _SINGLE.finditer(text):
+    for match, nested in _with_nesting(_SINGLE, text):
         if has_han(match["quoted"]):
-            nested = text.count("“", 0, match.start()) > text.count("”", 0, match.start())
             opening, closing = "‘’" if nested else "“”"
             yield WrongQuotes(*match.span(), f"{opening}{match['quoted']}{closing}")
 
 
+def _with_nesting(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Where a pattern stands, and whether that is within quotation marks that are still open."""
+    depth = at = 0
+    for match in pattern.finditer(text):
+        depth += text.count("“", at, match.start()) - text.count("”", at, match.start())
+        at = match.start()
+        yield match, depth > 0
+
+
 def _corners(text: str) -> Iterator[WrongQuotes]:
-    for match in _CORNER.finditer(text):
-        nested = text.count("“", 0, match.start()) > text.count("”", 0, match.start())
+    for match, nested in _with_nesting(_CORNER, text):
         if nested:
             replacement = f"‘{match[0][1:-1]}’"
         else:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.rules.prose import RUNNING, each_match, replaced
+from assistant.rules.prose import LONGEST_SENTENCE, RUNNING, each_match, replaced
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 
 _DOTS = r"(?:…+|\.{3,}|。{3,})"
@@ -45,7 +45,12 @@ class EllipsisAndSoOn(Rule):
 
 def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     # 再等等…… is the verb; only in a list 等 says what the ellipsis says.
-    if match["before"] and "、" not in re.split("[，。；：]", match.string[: match.start()])[-1]:
+    if match["before"] and "、" not in _clause_before(match):
         return None
     kept = match["after"] or match["before"]
     return replaced(found, match, kept, f"省略号与“{kept}”意思重复，留一个即可。")
+
+
+def _clause_before(match: re.Match[str]) -> str:
+    before = match.string[max(match.start() - LONGEST_SENTENCE, 0) : match.start()]
+    return re.split("[，。；：]", before)[-1]

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -77,14 +78,11 @@ def _together(numbered: tuple[int, IdentifiedParagraph]) -> object:
 def _group_of(numbered: Sequence[tuple[int, IdentifiedParagraph]]) -> _Group:
     lines = [found for _, found in numbered]
     text = "".join(found.paragraph.text for found in lines)
+    offsets = [0, *itertools.accumulate(len(found.paragraph.text) for found in lines)]
     faults: list[tuple[IdentifiedParagraph, Unpaired]] = []
     for fault in unpaired(text):
-        offset = 0
-        for found in lines:
-            length = len(found.paragraph.text)
-            if offset <= fault.at < offset + length:
-                faults.append((found, _shifted(fault, offset, length)))
-            offset += length
+        line = bisect.bisect_right(offsets, fault.at) - 1
+        faults.append((lines[line], _shifted(fault, offsets[line], len(lines[line].paragraph.text))))
     return _Group(text, tuple(faults))
 
 

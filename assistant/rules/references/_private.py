@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
@@ -18,6 +19,7 @@ NUMBER = rf"(?P<code>[{HAN}]{{1,12}}?)(?P<year_part>[〔\[［【﹝(（](?P<year
 TITLE = r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*)》"
 CITING = r"(?:根据|依据|按照|依照|遵照|参照|违反|遵守|符合|贯彻|落实|执行|实施|适用|宣传|学习|对照)"
 _CITED = re.compile(rf"{TITLE}\s*[(（]\s*{NUMBER}\s*[)）]")
+_IN_MARKS = re.compile(rf"{TITLE}|“[^“”]*”|〈[^〈〉]*〉|<[^<>]*>")
 _SPACES = re.compile(r"\s+")
 # The inner marks of a title within a title may be written either way.
 _MARKS = str.maketrans("《》", "〈〉")
@@ -58,12 +60,14 @@ def citations(document: IdentifiedDocument) -> Iterator[Citation]:
             yield Citation(found, match)
 
 
-@cache
+@lru_cache(maxsize=256)
 def titles_in(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a text that stand in 书名号, or in quotation marks."""
-    return tuple(match.span() for match in re.finditer(rf"{TITLE}|“[^“”]*”|〈[^〈〉]*〉|<[^<>]*>", text))
+    return tuple(match.span() for match in _IN_MARKS.finditer(text))
 
 
 def within_marks(text: str, start: int, end: int) -> bool:
     """Whether a stretch is within 书名号 or quotation marks."""
-    return any(first <= start and end <= last for first, last in titles_in(text))
+    stretches = titles_in(text)
+    at = bisect_right(stretches, start, key=lambda each: each[0]) - 1
+    return at >= 0 and end <= stretches[at][1]

@@ -34,6 +34,28 @@ _ALONE = re.compile(
 _STRIPPED = re.compile(rf".*(?:{_LEAD}|[和与及由对的是为将在])(?=[{HAN}]{{2,}}$)")
 
 
+_TAIL = re.compile(r"[〔\[［【](?:19|20)\d\d[〕\]］】]\s?第?\d{1,5}号")
+_TITLE_ABOVE = re.compile(r"》[（( ]*$")
+# How many characters the sign of a body has at most, and how far before a number its title may end.
+_LONGEST_CODE, _NEAR = 10, 16
+
+
+class _Cited:
+    """The numbers that were cited so far, each with every code that what stands before it may be read as."""
+
+    def __init__(self) -> None:
+        self._numbers: set[str] = set()
+
+    def add(self, text: str, start: int = 0, end: int | None = None) -> None:
+        """Takes up what is cited in a stretch of a text."""
+        for match in _TAIL.finditer(text, start, len(text) if end is None else end):
+            first = max(match.start() - _LONGEST_CODE, 0)
+            self._numbers.update(text[at : match.end()] for at in range(first, match.start()))
+
+    def __contains__(self, number: str) -> bool:
+        return number in self._numbers
+
+
 @dataclass(frozen=True)
 class TitleBeforeNumber(Rule):
     """Rule R001."""
@@ -52,18 +74,19 @@ class TitleBeforeNumber(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number that stands before its title, or without one where the document is first cited."""
         own = document.text_of(Element.DOCUMENT_NUMBER)
-        cited = ""
+        cited = _Cited()
         for found in running_text(document, *RUNNING):
             text = found.paragraph.text
             if found.place.table is None:
                 yield from (_turned(found, match) for match in _BEFORE.finditer(text) if not _follows_title(match))
                 yield from _alone(found, own, cited)
-            cited += text
+            else:
+                cited.add(text)
 
 
 def _follows_title(match: re.Match[str]) -> bool:
     """Whether the number belongs to the title before it: 《甲》东政发〔2025〕3号《乙》."""
-    return match.string[: match.start()].rstrip("（( ").endswith("》")
+    return _TITLE_ABOVE.search(match.string, max(match.start() - _NEAR, 0), match.start()) is not None
 
 
 def _turned(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
@@ -76,15 +99,19 @@ def _turned(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     )
 
 
-def _alone(found: IdentifiedParagraph, own: str, cited: str) -> Iterator[Violation]:
-    for match in _ALONE.finditer(found.paragraph.text):
+def _alone(found: IdentifiedParagraph, own: str, cited: _Cited) -> Iterator[Violation]:
+    text, taken = found.paragraph.text, 0
+    for match in _ALONE.finditer(text):
+        cited.add(text, taken, match.start())
+        taken = match.start()
         start = match.start("number") + _words_before_code(match["code"])
         number = match.string[start : match.end("number")]
-        if number in own or number in cited + match.string[: match.start()]:
+        if number in own or number in cited:
             continue
         place = in_paragraph(found, start, match.end("number"))
         message = f"第一次引用“{number}”时只写了发文字号，通常应当先写文件标题，再括注字号。"
         yield Violation(place, message, number, f"《……》（{number}）", severity=Severity.INFO, repair=Repair.PERSON)
+    cited.add(text, taken)
 
 
 def _words_before_code(code: str) -> int:

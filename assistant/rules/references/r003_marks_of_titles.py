@@ -33,6 +33,8 @@ _REGULATION = re.compile(rf"{CITING}(?:好|了)?(?P<name>[{HAN}]{{4,30}}?(?:实�
 _NO_NAME = re.compile(
     r"有关|相关|本|该|此|其|这|那|各|及其|以及|或者|和国家|法律|行政法规|上述|前款|前述|下列|新|根据|规定|按照|等|由|依照|经|国家的|我[国省市县区]|修订|[省市县区](?:的|现行)"
 )
+# No law has a longer name.
+_LONGEST_NAME = 200
 _OPENING = ("《", "〈", "“", "<")
 _ANGLES = re.compile(rf"(?<![<《])<(?P<name>[{HAN}][^<>《》]{{2,60}}?{_KIND}(?:（[^（）]*）)?)>(?!>)")
 _QUOTED = re.compile(rf"{CITING}“(?P<name>{_STATE}[{HAN}]{{2,30}}法)”")
@@ -78,11 +80,25 @@ def _bare(text: str) -> set[tuple[int, int]]:
     # An opening mark directly before it is enough: what closes it may stand in the next line.
     outside = {(a, b) for a, b in stretches if not within_marks(text, a, b) and text[max(0, a - 1) : a] not in _OPENING}
     # Of stretches that share characters the longest is the name.
-    return {one for one in outside if not any(_within(one, other) for other in outside)}
+    ordered = sorted(outside)
+    return {one for at, one in enumerate(ordered) if not any(_is_longer(one, other) for other in _beside(ordered, at))}
 
 
-def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one != other and one[0] < other[1] and other[0] < one[1] and other[1] - other[0] > one[1] - one[0]
+def _beside(ordered: list[tuple[int, int]], at: int) -> Iterator[tuple[int, int]]:
+    """The stretches that may share characters with one: names are so short that those further away cannot."""
+    first, last = ordered[at]
+    for below in range(at - 1, -1, -1):
+        if ordered[below][0] < first - _LONGEST_NAME:
+            break
+        yield ordered[below]
+    for above in range(at + 1, len(ordered)):
+        if ordered[above][0] >= last:
+            break
+        yield ordered[above]
+
+
+def _is_longer(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1] and other[1] - other[0] > one[1] - one[0]
 
 
 @cache

@@ -13,12 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
-from assistant.rules.prose import RUNNING, running_text
+from assistant.rules.prose import RUNNING, running_text, sentence_around
 from assistant.rules.references._private import TITLE, normal_title
 from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import Term, term_table
@@ -75,6 +76,7 @@ def _cited(found: IdentifiedParagraph) -> Iterator[tuple[int, int, Term | None]]
             yield *match.span(), term
 
 
+@cache
 def _known() -> dict[str, Term]:
     terms = term_table("repealed_documents").terms
     full = {title: entries[0] for title, entries in terms.items()}
@@ -84,10 +86,7 @@ def _known() -> dict[str, Term]:
 
 
 def _told_as_past(text: str, match: re.Match[str]) -> bool:
-    start = max(text.rfind(stop, 0, match.start()) for stop in "。；") + 1
-    ends = [at for stop in "。；" if (at := text.find(stop, match.end())) >= 0]
-    sentence = text[start : min(ends, default=len(text))]
-    return bool(_PAST.search(sentence)) or text[: match.start()].endswith("原")
+    return bool(_PAST.search(sentence_around(text, *match.span()))) or text.endswith("原", 0, match.start())
 
 
 def _violation(found: IdentifiedParagraph, start: int, end: int, term: Term) -> Violation:

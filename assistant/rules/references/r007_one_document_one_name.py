@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,12 +47,13 @@ class OneDocumentOneName(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each citation that does not agree with an earlier one, or with what is known of the document."""
-        before: list[Citation] = []
-        for citation in citations(document):
-            if not _RENEWED.search(citation.found.paragraph.text):
-                yield from _against_known(citation)
-                yield from _against_earlier(citation, before)
-                before.append(citation)
+        before = _Earlier()
+        for found, group in itertools.groupby(citations(document), lambda each: each.found):
+            if not _RENEWED.search(found.paragraph.text):
+                for citation in group:
+                    yield from _against_known(citation)
+                    yield from _against_earlier(citation, before.like(citation))
+                    before.add(citation)
 
 
 def _against_known(citation: Citation) -> Iterator[Violation]:
@@ -61,6 +63,30 @@ def _against_known(citation: Citation) -> Iterator[Violation]:
         if citation.title == title and citation.number != number:
             message = f"《{title}》的发文字号与来源不符，请核对；已知的字号是{number}。"
             yield _violation(citation, message, number)
+
+
+class _Earlier:
+    """What was cited before, each document once, found again by its number and by the end of its title."""
+
+    def __init__(self) -> None:
+        self._alike: dict[str, dict[tuple[str, str], tuple[int, Citation]]] = {}
+        self._count = 0
+
+    def add(self, citation: Citation) -> None:
+        """Takes up a citation."""
+        self._count += 1
+        for key in _keys(citation):
+            group = self._alike.setdefault(key, {})
+            group.setdefault((citation.title, citation.number), (self._count, citation))
+
+    def like(self, citation: Citation) -> list[Citation]:
+        """Those that may be of the same document, in order: only they can agree in one respect and differ in the other."""
+        found = {at: each for key in _keys(citation) for at, each in self._alike.get(key, {}).values()}
+        return [found[at] for at in sorted(found)]
+
+
+def _keys(citation: Citation) -> tuple[str, str]:
+    return citation.number, citation.title[-_SHORTEST:]
 
 
 def _against_earlier(citation: Citation, before: list[Citation]) -> Iterator[Violation]:

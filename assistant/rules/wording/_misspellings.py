@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -39,6 +40,7 @@ _FREE = frozenset({"做作", "作做", "订定", "定订", "他它", "它他", "
 # These stand alone everywhere; looking at each would take most of the time.
 _PARTICLES = frozenset("的了是在和等")
 _LONGEST_NAME = 4
+_REMEMBERED = 64
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
@@ -81,17 +83,26 @@ def consists_of_words(text: str) -> bool:
 def misspellings(text: str) -> Iterator[Misspelling]:
     """The probable misspellings of a text, in order."""
     for match in _HAN.finditer(text):
-        for each in _in_run(match[0]):
+        run = match[0]
+        # What comes again and again in a document is looked at once; the longest runs would only fill the memory.
+        for each in _in_known_run(run) if len(run) <= _REMEMBERED else _in_run(run):
             yield Misspelling(match.start() + each.start, match.start() + each.end, each.right, each.gain)
 
 
-def _in_run(run: str) -> list[Misspelling]:
+@lru_cache(maxsize=8192)
+def _in_known_run(run: str) -> tuple[Misspelling, ...]:
+    return _in_run(run)
+
+
+def _in_run(run: str) -> tuple[Misspelling, ...]:
     found = [*_phrases(run), *(each for at in _single(run) for each in _words(run, at))]
     kept: list[Misspelling] = []
     for one in sorted(found, key=lambda each: (-each.gain, each.start)):
-        if not any(one.start < other.end and other.start < one.end for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda each: each.start)
+        at = bisect_left(kept, one.start, key=lambda each: each.start)
+        beside = kept[max(at - 1, 0) : at + 1]
+        if not any(one.start < other.end and other.start < one.end for other in beside):
+            kept.insert(at, one)
+    return tuple(kept)
 
 
 def _single(run: str) -> Iterator[int]:
@@ -105,8 +116,9 @@ def _single(run: str) -> Iterator[int]:
 
 def _words(run: str, at: int) -> Iterator[Misspelling]:
     """The words that a like character in this place would make, where the sentence gains enough by them."""
+    windows = _windows(run, at)
     for character in _similar().get(run[at], ""):
-        span = _longest_word(run, at, character)
+        span = _longest_word(windows, character)
         if span is not None and run[at] + character not in _FREE:
             start, end = span
             right = run[start:at] + character + run[at + 1 : end]
@@ -127,26 +139,43 @@ def _may_be_name(run: str) -> bool:
     return len(run) <= _LONGEST_NAME and run[0] in _SURNAMES
 
 
-def _longest_word(run: str, at: int, character: str) -> tuple[int, int] | None:
+def _windows(run: str, at: int) -> list[tuple[str, str, int, int]]:
+    """The stretches around a place, the longest first: what stands in them before and after it, where they begin and end."""
+    return [
+        (run[start:at], run[at + 1 : start + length], start, start + length)
+        for length in range(_PHRASE, 1, -1)
+        for start in range(max(0, at - length + 1), min(at, len(run) - length) + 1)
+    ]
+
+
+def _longest_word(windows: list[tuple[str, str, int, int]], character: str) -> tuple[int, int] | None:
     """The longest stretch around a place that is a word if the character stands there."""
     dictionary = _dictionary()
-    for length in range(_PHRASE, 1, -1):
-        for start in range(max(0, at - length + 1), min(at, len(run) - length) + 1):
-            word = run[start:at] + character + run[at + 1 : start + length]
-            if dictionary.has_word(word) and dictionary.suggest_freq(word) >= (_FREQUENT if length == 2 else _KNOWN):
-                return start, start + length
+    for before, after, start, end in windows:
+        word = before + character + after
+        if dictionary.has_word(word) and dictionary.suggest_freq(word) >= (_FREQUENT if end - start == 2 else _KNOWN):
+            return start, end
     return None
 
 
 def _phrases(run: str) -> Iterator[Misspelling]:
     """The set phrases of which one character is another, or several are and all sound the same."""
+    sounds = [_sounds().get(character, character) for character in run]
+    heads, tails = _edges_of_phrases()
     for start in range(len(run) - _PHRASE + 1):
+        # Whatever character is another one, the first two or the last two sound as they should.
+        begun = heads.get((sounds[start], sounds[start + 1]), ())
         for end in range(start + _PHRASE, min(len(run), start + _LONGEST) + 1):
-            said = run[start:end]
-            for right in _meant(said):
-                gain = _gain(run, start, end, right)
-                if gain >= _needed(said, right):
-                    yield Misspelling(start, end, right, gain)
+            if end - start in begun or end - start in tails.get((sounds[end - 2], sounds[end - 1]), ()):
+                yield from _phrases_at(run, start, end)
+
+
+def _phrases_at(run: str, start: int, end: int) -> Iterator[Misspelling]:
+    said = run[start:end]
+    for right in _meant(said):
+        gain = _gain(run, start, end, right)
+        if gain >= _needed(said, right):
+            yield Misspelling(start, end, right, gain)
 
 
 def _meant(said: str) -> set[str]:
@@ -242,6 +271,19 @@ def _sounds() -> dict[str, str]:
 
 def _sound_of(text: str) -> str:
     return " ".join(_sounds().get(character, character) for character in text)
+
+
+@cache
+def _edges_of_phrases() -> tuple[dict[tuple[str, str], set[int]], dict[tuple[str, str], set[int]]]:
+    """How long the set phrases are, by the sounds of their first two and of their last two characters."""
+    heads: dict[tuple[str, str], set[int]] = {}
+    tails: dict[tuple[str, str], set[int]] = {}
+    for phrase in names("official_words"):
+        if _PHRASE <= len(phrase) <= _LONGEST:
+            sounds = [_sounds().get(character, character) for character in phrase]
+            heads.setdefault((sounds[0], sounds[1]), set()).add(len(phrase))
+            tails.setdefault((sounds[-2], sounds[-1]), set()).add(len(phrase))
+    return heads, tails
 
 
 @cache

@@ -17,7 +17,7 @@ from typing import ClassVar
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
-from assistant.rules.prose import RUNNING, running_text
+from assistant.rules.prose import RUNNING, overlaps, running_text
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import Term, term_table, user_words_at
 from assistant.rules.wording._misspellings import consists_of_words, misspellings
@@ -76,7 +76,7 @@ class ConfusableWords(Rule):
         taken = [(each.place.start or 0, each.place.end or 0) for each in listed]
         for guess in misspellings(text):
             start, end = guess.start, guess.end
-            if any(start < last and first < end for first, last in taken):
+            if overlaps(taken, start, end):
                 continue
             if not user_words_at(text, self.words, start, end):
                 said = text[start:end]

@@ -19,7 +19,7 @@ from typing import ClassVar
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
-from assistant.rules.prose import RUNNING, running_text
+from assistant.rules.prose import LONGEST_SENTENCE, RUNNING, running_text, sentence_around
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import Term, term_table, user_words_at
 
@@ -83,12 +83,11 @@ def _year(document: IdentifiedDocument) -> int | None:
 
 
 def _told_as_past(text: str, start: int, end: int, term: Term) -> bool:
-    named = any(match.start() < end and start < match.end() for match in _NAMED.finditer(text))
+    around = _NAMED.finditer(text, max(start - LONGEST_SENTENCE, 0), end + LONGEST_SENTENCE)
+    named = any(match.start() < end and start < match.end() for match in around)
     if named or text.startswith("原", end):
         return True
-    first = max(text.rfind(stop, 0, start) for stop in "。；") + 1
-    ends = [at for stop in "。；" if (at := text.find(stop, end)) >= 0]
-    sentence = text[first : min(ends, default=len(text))]
+    sentence = sentence_around(text, start, end)
     years = [int(year) for year in _YEAR.findall(sentence)]
     return bool(_HISTORY.search(sentence)) or any(year <= term.since for year in years)
 

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _BRACKETED = re.compile(rf"(?:^|[。；;，,：:])\s*[（(](?P<number>[{_CHINESE
 _DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:\s*[（(]?(?:星期|周)(?P<week>[一二三四五六日天])[)）]?)"
 )
+# A list goes on for so many paragraphs, or characters, at most; what is longer is not judged.
+_REACH, _LONGEST_LIST = 1_000, 5_000
 _WEEK = "一二三四五六日"
 # Items of one sentence that stand in paragraphs of their own begin so.
 _ITEM_IS = re.compile(rf"^\s*(?P<number>[{_CHINESE}]{{1,2}})是")
@@ -59,16 +62,18 @@ class ConsistentFacts(Rule):
         paragraphs = [each for each in document.paragraphs if each.element is not Element.BLANK]
         for at, found in enumerate(paragraphs):
             if found.element in _ELEMENTS and found.place.table is None:
-                yield from _counts(found, paragraphs[at + 1 :])
+                following = (paragraphs[below] for below in range(at + 1, min(at + 1 + _REACH, len(paragraphs))))
+                yield from _counts(found, following)
         for found in running_text(document, *_ELEMENTS):
             yield from _weekdays(found)
 
 
-def _counts(found: IdentifiedParagraph, following: list[IdentifiedParagraph]) -> Iterator[Violation]:
-    text = found.paragraph.text
-    for match in _COUNT.finditer(text):
-        rest = text[match.end() :]
-        listed = _listed_within(rest) if rest.strip() else _listed_below(following)
+def _counts(found: IdentifiedParagraph, following: Iterator[IdentifiedParagraph]) -> Iterator[Violation]:
+    text = found.paragraph.text.rstrip()
+    for match in _COUNT.finditer(found.paragraph.text):
+        rest = text[match.end() : match.end() + _LONGEST_LIST + 1]
+        # Only the last count of a paragraph has nothing after it, so that what follows is gone through once.
+        listed = _listed_within(rest) if rest else _listed_below(following)
         wanted = _number(match["count"])
         if listed and listed != wanted and not _OPEN.search(match["what"]):
             place = in_paragraph(found, match.start(), match.end("what"))
@@ -77,7 +82,9 @@ def _counts(found: IdentifiedParagraph, following: list[IdentifiedParagraph]) ->
 
 
 def _listed_within(rest: str) -> int:
-    """How many items stand in the rest of the paragraph; 0 where that is unclear."""
+    """How many items stand in the rest of the paragraph; 0 where that is unclear, or the rest too long to be a list."""
+    if len(rest) > _LONGEST_LIST:
+        return 0
     for pattern in (_DIGIT_IS, _BRACKETED):
         numbers = [_number(match["number"]) for match in pattern.finditer(rest)]
         if len(numbers) > 1 and _counts_up(numbers):
@@ -85,12 +92,13 @@ def _listed_within(rest: str) -> int:
     return 0
 
 
-def _listed_below(following: list[IdentifiedParagraph]) -> int:
+def _listed_below(following: Iterator[IdentifiedParagraph]) -> int:
     """How many items stand in the paragraphs below: the labels of the first one's kind, up to one of a higher kind."""
-    if not following or (kind := _label(following[0])) is None:
+    first = next(following, None)
+    if first is None or (kind := _label(first)) is None:
         return 0
     numbers: list[int] = []
-    for found in following:
+    for found in itertools.chain([first], following):
         label = _label(found)
         if found.element not in RUNNING or found.place.table is not None or _ends(kind[0], label):
             break
