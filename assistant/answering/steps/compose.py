@@ -128,7 +128,8 @@ def _withdrawn(shown: bool, notice: str) -> Iterator[Withdrawn]:
 
 
 def _instead(inquiry: Inquiry, notice: str) -> Inquiry:
-    return compose_extracts(replace(inquiry, composed_by="extractive", notice=notice))
+    """Extracts, with the reason; what was said of the passages before stays said."""
+    return compose_extracts(replace(inquiry, composed_by="extractive", notice=notice + inquiry.notice))
 
 
 def _looked_at_again(
