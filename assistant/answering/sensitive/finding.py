@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.answering.sensitive.detector import Detector, Finding
 from assistant.answering.sensitive.detectors import all_detectors
 from assistant.answering.sensitive.reading import Reading
 
 _MAY_HOLD = re.compile(
-    r"[\d\uff10-\uff19]|[@＠]|[密内祕此本公开姓住址★☆]|[〇零一二三四五六七八九]{11}|secret|confidential|restricted|internal|official",
+    r"[\d⓪-⓿①-⑨❶-❾⁰¹²³⁴-⁹₀-₉@＠]|[密内內祕此本公开姓住址居★☆]|外[传泄傳]|[阅閱]|上网|转发|勿|仅[供限]|[严嚴]禁|禁止|不得|口令|微信|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]{11}"
+    r"|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖][^\w\n]{1,3}[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]|secret|confidential|restricted|internal|official|pass|pwd|wechat|wxid|(?<![a-z])vx|[(（\[#]at[)）\]#]",
     re.IGNORECASE,
 )
 """No detector can find anything in a text without one of these: most sentences are done with here."""
@@ -24,13 +26,22 @@ def find_sensitive(text: str) -> tuple[Finding, ...]:
     """
     if not _MAY_HOLD.search(text):
         return ()
-    reading = Reading(text)
-    kept: list[tuple[int, int, Detector]] = []
+    kept: list[Finding] = []
+    for finding in _candidates(text):
+        if not any(finding.start < other.end and other.start < finding.end for other in kept):
+            kept.append(finding)
+    return tuple(sorted(kept, key=lambda finding: finding.start))
+
+
+def _candidates(text: str) -> Iterator[Finding]:
+    """What the detectors find in the text as it stands and with single digits joined, the surest first."""
+    readings = [Reading(text)]
+    if readings[0].has_digits_apart:
+        readings.append(Reading(text, joined=True))
     for detector in all_detectors():
-        for start, end in detector.spans(reading):
-            if not any(start < other_end and other_start < end for other_start, other_end, _ in kept):
-                kept.append((start, end, detector))
-    return tuple(_finding(reading, *place) for place in sorted(kept, key=lambda place: place[0]))
+        for reading in readings:
+            for start, end in detector.spans(reading):
+                yield _finding(reading, start, end, detector)
 
 
 def _finding(reading: Reading, start: int, end: int, detector: Detector) -> Finding:

@@ -12,16 +12,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-_CHINESE_DIGITS = {
+_SPELLED_DIGITS = {
     **{character: str(digit) for digit, character in enumerate("〇一二三四五六七八九")},
-    "零": "0",
-    "○": "0",
+    **{character: str(digit) for digit, character in enumerate("零壹贰叁肆伍陆柒捌玖")},
+    **{character: str(digit) for digit, character in enumerate("⓪①②③④⑤⑥⑦⑧⑨")},
+    **{character: str(digit) for digit, character in enumerate("⓿❶❷❸❹❺❻❼❽❾")},
+    **{character: str(digit) for digit, character in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
+    **{character: str(digit) for digit, character in enumerate("₀₁₂₃₄₅₆₇₈₉")},
+    **dict.fromkeys("○🄋🄌", "0"),
+    **dict.fromkeys("貳贰", "2"),
+    **dict.fromkeys("參叄", "3"),
+    "陸": "6",
+    "幺": "1",
+    "两": "2",
 }
-_SPELLED_OUT = re.compile("[〇零○一二三四五六七八九]{11,19}")
+_DIGIT = rf"[0-9{''.join(_SPELLED_DIGITS)}]"
+_SPELLED_OUT = re.compile(rf"{_DIGIT}{{11,22}}")
 """Numbers that are read out digit by digit; eleven characters are the shortest that matter (a mobile number)."""
 
+_SET_APART = re.compile(
+    rf"(?<!{_DIGIT}){_DIGIT}(?P<between>[ .,，、/_|~*-]{{1,3}}){_DIGIT}(?:(?P=between){_DIGIT}){{8,20}}(?:(?P=between)?[Xx])?(?!{_DIGIT})"
+)
+"""Numbers whose digits stand apart one by one, always by the same."""
+
 _SEPARATORS = dict.fromkeys("‐‑‒–—―−－﹣", "-") | dict.fromkeys("·・•．․", ".") | {"　": " ", "\u00a0": " ", "\t": " "}
-_TRADITIONAL = str.maketrans("絕機祕級內資閱類業開証號護電話臺", "绝机秘级内资阅类业开证号护电话台")
+_TRADITIONAL = str.maketrans(
+    "絕機祕級內資閱請係為爲類業開証證號護電話臺嚴傳軍轉網銷毀滬遼魯贛閩粵雲貴陝寧蘇務審檢監參會長",
+    "绝机秘级内资阅请系为为类业开证证号护电话台严传军转网销毁沪辽鲁赣闽粤云贵陕宁苏务审检监参会长",
+)
 
 
 @dataclass(frozen=True)
@@ -30,9 +48,11 @@ class Reading:
 
     Attributes:
         text: As it was given.
+        joined: Whether digits that stand apart one by one (1 3 9 0 …) are read as one number.
     """
 
     text: str
+    joined: bool = False
     _map: list[int] = field(default_factory=list[int], init=False, repr=False, compare=False)
 
     @cached_property
@@ -42,13 +62,29 @@ class Reading:
         for index, character in self._characters():
             characters.append(character)
             self._map.append(index)
-        plain = "".join(characters)
-        return _SPELLED_OUT.sub(lambda match: "".join(_CHINESE_DIGITS[each] for each in match[0]), plain)
+        plain = self._together("".join(characters)) if self.joined else "".join(characters)
+        return _SPELLED_OUT.sub(lambda match: "".join(_SPELLED_DIGITS.get(each, each) for each in match[0]), plain)
+
+    @cached_property
+    def has_digits_apart(self) -> bool:
+        """Whether it reads otherwise when it is joined."""
+        return _SET_APART.search(self.plain) is not None
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Where a span of the plain text stands in the text as it was given; invisible characters inside belong to it."""
         assert len(self.plain) == len(self._map), "every character of the plain text has its origin"
         return self._map[start], self._map[end - 1] + 1
+
+    def _together(self, plain: str) -> str:
+        """The text without what stands between single digits, each character still knowing where it stood."""
+        between = {
+            place
+            for match in _SET_APART.finditer(plain)
+            for place in range(*match.span())
+            if plain[place] in match["between"]
+        }
+        self._map[:] = [origin for place, origin in enumerate(self._map) if place not in between]
+        return "".join(character for place, character in enumerate(plain) if place not in between)
 
     def _characters(self) -> Iterator[tuple[int, str]]:
         for index, character in enumerate(self.text.translate(_TRADITIONAL)):
@@ -57,8 +93,17 @@ class Reading:
             elif character in _SEPARATORS:
                 yield index, _SEPARATORS[character]
             elif unicodedata.category(character) not in ("Cf", "Mn", "Me", "Cc"):
-                folded = unicodedata.normalize("NFKC", character)
-                yield index, folded if len(folded) == 1 else character
+                yield index, _plain_character(character)
+
+
+def _plain_character(character: str) -> str:
+    """Half-width letters and digits of every script; ① stays, because it numbers paragraphs."""
+    if character in _SPELLED_DIGITS:
+        return character
+    if (digit := unicodedata.decimal(character, None)) is not None:
+        return str(digit)
+    folded = unicodedata.normalize("NFKC", character)
+    return folded if len(folded) == 1 else character
 
 
 def before(reading: Reading, start: int, length: int = 12) -> str:

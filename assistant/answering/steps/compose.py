@@ -128,6 +128,7 @@ def _withdrawn(shown: bool, notice: str) -> Iterator[Withdrawn]:
 
 
 def _instead(inquiry: Inquiry, notice: str) -> Inquiry:
+    """Extracts, with the reason; what was said of the passages before stays said."""
     return compose_extracts(replace(inquiry, composed_by="extractive").noting(notice))
 
 

@@ -11,20 +11,20 @@ import re
 from collections.abc import Iterator
 
 from assistant.answering.sensitive.detector import Detector, Span
+from assistant.answering.sensitive.detectors._mark_words import LIMIT, alone
 from assistant.answering.sensitive.reading import Reading
 
 _LEVEL = r"(?:绝 {0,4}密|机 {0,4}密|秘 {0,4}密)"
 _SPREAD = r"(?:绝[ \n]{0,4}密|机[ \n]{0,4}密|秘[ \n]{0,4}密)[ \n]{0,4}"
 _MARKED = rf"(?:{_LEVEL}|内 {{0,4}}部(?:资料|文件|材料|事项)?|商 {{0,2}}密|工作 ?秘 ?密)"
 _STAR = r"[★☆✩✪✭✮✯✰⭐🌟⋆٭▲△●◆■]"
-_LIMIT = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3}) ?(?:年|个?月|天|日|小时)|长期|永久|解密|启封|启用|公开前|公布前|宣布前|发布前"
 _PATTERNS = (
     re.compile(rf"{_MARKED} ?级? {{0,6}}{_STAR}"),
     re.compile(rf"{_SPREAD}{_STAR}"),
     re.compile(rf"{_STAR} {{0,4}}{_LEVEL}(?!性)"),
-    re.compile(rf"{_MARKED} ?级? {{0,4}}[*+/|.~-]{{1,2}} {{0,4}}(?:{_LIMIT})"),
-    re.compile(rf"^[ \t]*(?:密级|国家秘密)?[: ]*{_LEVEL}(?: ?级)?[ \t]*(?:{_LIMIT})?[ \t]*$", re.MULTILINE),
-    re.compile(rf"^[ \t]*{_LEVEL}[ \t]{{1,8}}(?:{_LIMIT}|特急|加急|特提|平急)", re.MULTILINE),
+    re.compile(rf"{_MARKED} ?级? {{0,4}}[*+/|.~-]{{1,2}} {{0,4}}(?:{LIMIT})"),
+    re.compile(rf"^[ \t]*(?:密级|国家秘密)?[: ]*{_LEVEL}(?: ?级)?[ \t]*(?:{LIMIT})?[ \t]*$", re.MULTILINE),
+    re.compile(rf"^[ \t]*{_LEVEL}[ \t]{{1,8}}(?:{LIMIT}|特急|加急|特提|平急)", re.MULTILINE),
     re.compile(rf"[【\[〔〖(（<《「『]\s?(?:国家秘密[.:]?)?{_LEVEL}(?:级|件)?\s?[】\]〕〗)）>》」』](?![^\n]{{0,8}}(?:三级|两级|等级))"),
     re.compile(rf"(?<!最高)(?<!最低)(?<![绝机秘])(?:密 {{0,4}}级|秘密等级|保密等级|涉密等级|定密)(?: {{0,4}}[:为是] {{0,4}}| {{1,4}}|定为)(?:国家)?{_LEVEL}(?!级?(?:的|以上|以下|或|、|还是|吗|和))"),
     re.compile(
@@ -32,9 +32,13 @@ _PATTERNS = (
         r"(?!吗|还是)"
     ),
     re.compile(rf"国家秘密[.:] ?{_LEVEL}"),
-    re.compile(rf"{_LEVEL} ?级? ?[:(（] ?(?:{_LIMIT})"),
+    re.compile(rf"{_LEVEL} ?级? ?[:(（] ?(?:{LIMIT})"),
     re.compile(rf"^[ \t]*{_LEVEL} ?级?(?:文件|材料|资料|公文|件)(?:[ \t]*$|[ ,，:。;;!！]{{1,2}}(?:请|注意|严禁|禁止|不得|切勿|勿|妥善))", re.MULTILINE),
     re.compile(r"(?<![\u4e00-\u9fff])(?:此|本)(?:件|文件|材料|文|资料)(?:内容)?涉密(?!吗|的)"),
+    alone(rf"密 {{0,4}}件|核心商密|普通商密|军事秘密|军事机密|{_LEVEL} ?级?(?:文件|材料|资料|公文|件)"),
+    re.compile(rf"^[ \t]*[【\[(（]?(?:{_LEVEL} ?级?[ \t,，]*)?保密期限?[ \t]*(?:[:：为][ \t]*)?(?:{LIMIT}|(?:至|自) ?\d{{4}}[^，。；？?\n]{{0,24}})[ \t]*[】\])）]?[。.]?[ \t]*$", re.MULTILINE),
+    re.compile(r"^[ \t]*(?:密件|核心商密|普通商密)(?=[:：。，,])|[【\[〔]\s?(?:密件|核心商密|普通商密|军事秘密)\s?[】\]〕]", re.MULTILINE),
+    re.compile(rf"保密期限?[ \t]*[:：][ \t]*(?:{LIMIT}|(?:至|自) ?\d{{4}})"),
     re.compile(r"(?<![A-Za-z])(?:TOP SECRET|SECRET//|STRICTLY CONFIDENTIAL|COSMIC)(?![A-Za-z])"),
     re.compile(r"^[ \t]*(?:TOP )?(?:CONFIDENTIAL|SECRET|RESTRICTED)[ \t]*$", re.MULTILINE | re.IGNORECASE),
 )  # fmt: skip

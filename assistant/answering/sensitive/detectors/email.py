@@ -10,7 +10,7 @@ from assistant.answering.sensitive.detector import Detector, Span
 from assistant.answering.sensitive.reading import Reading
 
 _ADDRESS = re.compile(
-    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?@\s?(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?(?:@|[(（\[#<]\s?at\s?[)）\]#>])\s?(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?(?:\.|[(（\[#]dot[)）\]#]))+[A-Za-z]{2,24}(?![A-Za-z0-9])"
 )
 
 

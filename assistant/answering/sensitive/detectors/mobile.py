@@ -11,8 +11,9 @@ from assistant.answering.sensitive.labels import is_amount, labelled, names_a_th
 from assistant.answering.sensitive.reading import Reading
 
 _NUMBER = re.compile(
-    r"(?<![0-9A-Za-z])(?<!\d[.,-])(?:\(?(?:\+|00)?86\)?[ .-]{0,2})?"
-    r"1[3-9]\d(?:[ .-]{0,2}\d{4}[ .-]{0,2}\d{4}|[ .-]\d{3}[ .-]\d{5}|\d[ .-]\d{3}[ .-]\d{4}|[ .-]\d{2}(?:[ .-]\d{2}){3})(?![0-9A-Za-z])"
+    r"(?:(?<![0-9A-Za-z])(?<!\d[.,-])|(?<=tel)|(?<=phone)|(?<=mobile)|(?<=mob)|(?<=cell)|(?<![0-9A-Za-z])(?<=M)|(?<=号M))(?:\(?(?:\+|00)?86\)?[ .-]{0,2})?"
+    r"1[3-9]\d(?:[ .-]{0,2}\d{4}[ .-]{0,2}\d{4}|[ .-]\d{3}[ .-]\d{5}|\d[ .-]\d{3}[ .-]\d{4}|[ .-]\d{2}(?:[ .-]\d{2}){3})(?![0-9A-Za-z])",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"电话|手机|联系|热线|咨询|值班|传真|微信|致电|拨打|号码|tel|phone|mobile", re.IGNORECASE)
 

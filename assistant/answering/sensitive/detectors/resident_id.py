@@ -17,7 +17,7 @@ from assistant.answering.sensitive.reading import Reading
 
 _PROVINCE = r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
 _GAP = r"[ .\n-]{0,3}"
-_NEW = re.compile(rf"(?<![0-9A-Za-z]){_PROVINCE}(?:{_GAP}\d){{15}}{_GAP}[0-9Xx×*](?![0-9A-Za-z])")
+_NEW = re.compile(rf"(?<![0-9]){_PROVINCE}(?:{_GAP}\d){{15}}{_GAP}[0-9Xx×*](?![0-9A-Za-z])")
 _OLD = re.compile(rf"(?<![0-9A-Za-z]){_PROVINCE}(?:{_GAP}\d){{13}}(?![0-9A-Za-z])")
 _LABEL = re.compile(r"身份证|身份号码|证件号|居民证|公民身份|身份证明|ID号|证号")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

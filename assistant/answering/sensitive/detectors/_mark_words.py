@@ -1,0 +1,36 @@
+# pyright: strict
+"""What marks are made of: what a document is called, and what must not be done with it. Alone on a line they are a mark."""
+
+from __future__ import annotations
+
+import re
+
+LIMIT = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3}) ?(?:年|个?月|天|日|小时)|长期|永久|解密|启封|启用|公开前|公布前|宣布前|发布前"
+_FORBIDDEN = r"(?:上网公开|上网|外传|外泄|外借|外发|外流|传播|扩散|传阅|转发|转载|翻印|复印|复制|拍照|拍摄|摘抄|公开|泄露|保密|保存|保管|遗失|传|(?:通过|在)?互联网上?传输)"
+NOTICE = (
+    rf"(?:(?:请[勿注]意?|切勿|勿|请妥善|妥善|注意|严禁|禁止|不得|不准|不可|谨防)(?:擅自|对外|随意|在网上)?{_FORBIDDEN}"
+    r"|阅后(?:销毁|收回|交回|归还|即焚)|仅限(?:本单位|本机关|系统)?(?:内部|传阅)(?:传阅|使用|参考)?|仅供(?:领导|内部|有关领导)(?:参阅|参考|使用))"
+)
+_BETWEEN = r"[ ,，.。:：;；、!！(（\[]{0,3}"
+_NOTICES = rf"{NOTICE}(?:{_BETWEEN}{NOTICE}){{0,2}}"
+_END = r"[ .。!！)）\]】]{0,3}$"
+_STAR = r"[★☆▲△●◆■*]"
+
+
+def alone(names: str) -> re.Pattern[str]:
+    """A line that holds one of these names of a document and at most its period and what must not be done with it."""
+    return re.compile(
+        rf"^[ \t]*[【\[〔(（]?[ \t]*(?:本|此|我?公司|本单位)?(?:{names})[ \t]*[】\]〕)）]?(?: ?{_STAR}? ?(?:{LIMIT}))?(?:{_BETWEEN}{_NOTICES})?{_END}",
+        re.MULTILINE,
+    )
+
+
+def noticed(names: str) -> re.Pattern[str]:
+    """A line that says of one of these what must not be done with it."""
+    return re.compile(
+        rf"^[ \t]*[【\[〔(（]?(?:本|此|该|我?公司|本单位)?(?:{names}){_BETWEEN}{_NOTICES}{_END}", re.MULTILINE
+    )
+
+
+NOTICE_ALONE = re.compile(rf"^[ \t]*[【\[〔(（]?{_NOTICES}{_END}", re.MULTILINE)
+"""A line that holds nothing but what must not be done: 严禁外传."""
