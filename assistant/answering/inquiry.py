@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
 from assistant.answering.answer import Answer, AnswerStatus, Citation, Removed, Turn
+from assistant.answering.gathering.searches import Searches
 from assistant.answering.model_use import ModelUse
 from assistant.library.references import Reference
 from assistant.library.search import LibrarySearch
@@ -18,7 +19,7 @@ from assistant.models.messages import Limits, Tokens
 class Masking(Protocol):
     """Keeps what may not leave from a model elsewhere."""
 
-    def stops(self, text: str) -> bool:
+    def stops(self, text: str, /) -> bool:
         """Whether a text bears a mark of classification, so that it may not leave at all."""
         ...
 
@@ -31,11 +32,28 @@ class Masking(Protocol):
         ...
 
 
+class NoMasking:
+    """Everything may be seen: the text does not leave this machine or the office's network."""
+
+    def stops(self, _text: str, /) -> bool:
+        """Nothing stops."""
+        return False
+
+    def mask(self, text: str) -> str:
+        """The text as it is."""
+        return text
+
+    def restore(self, text: str) -> str:
+        """The text as it is."""
+        return text
+
+
 @dataclass(frozen=True)
 class Inquiry:
     """The state of one question; steps return changed copies.
 
     Attributes:
+        searches: What was searched for already.
         query: The question made complete with what the conversation said before.
         references: Documents that the question names.
         hits: Articles that may ground an answer, best first.
@@ -46,7 +64,7 @@ class Inquiry:
         text: The composed answer, with ``[1]`` marks.
         use: The model that composes; None for answers of extracts.
         limits: Until when the model may work on this question, all its calls together.
-        masking: What is masked before the model sees it; None where all may be seen.
+        masking: What is masked before the model sees it.
         composed_by: Name of what composed the text: the model's, or ``extractive``.
         fingerprint: Of the prompt files used so far.
         notices: Sentences on how the answer came about; steps add to them with ``noting``.
@@ -58,6 +76,7 @@ class Inquiry:
     history: tuple[Turn, ...]
     today: date
     library: LibrarySearch
+    searches: Searches
     query: str = ""
     references: tuple[Reference, ...] = ()
     hits: tuple[SearchHit, ...] = ()
@@ -69,12 +88,26 @@ class Inquiry:
     citations: tuple[Citation, ...] = ()
     use: ModelUse | None = None
     limits: Limits | None = None
-    masking: Masking | None = None
+    masking: Masking = field(default_factory=NoMasking)
     composed_by: str = "extractive"
     fingerprint: str = ""
     notices: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
     tokens: Mapping[str, Tokens] = field(default_factory=dict[str, Tokens])
+
+    @classmethod
+    def about(
+        cls,
+        question: str,
+        history: Sequence[Turn],
+        today: date,
+        library: LibrarySearch,
+        use: ModelUse | None = None,
+        limits: Limits | None = None,
+    ) -> Inquiry:
+        """A question at the beginning of its way."""
+        searches = Searches(library, today)
+        return cls(question.strip(), tuple(history), today, library, searches, use=use, limits=limits)
 
     def noting(self, *sentences: str) -> Inquiry:
         """The inquiry with further notices; empty ones and those that are there already are left out."""

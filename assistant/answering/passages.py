@@ -58,11 +58,10 @@ def select_passages(inquiry: Inquiry, budget: int) -> tuple[Passage, ...]:
         inquiry: After retrieval.
         budget: How many tokens all of them together may take; the first is always given, cut where it must be.
     """
-    stopped = inquiry.masking.stops if inquiry.masking else None
     passages: list[Passage] = []
     left = budget
     for hit in _candidates(inquiry):
-        if stopped and stopped(f"{hit.title}\n{hit.text}"):
+        if inquiry.masking.stops(f"{hit.title}\n{hit.text}"):
             continue
         passage = Passage(f"S{len(passages) + 1}", hit, _cut(inquiry.query, hit.text, LONGEST_PASSAGE))
         if not passages and count_tokens(passage.shown) > left:

@@ -76,7 +76,7 @@ def stream_answer(
         InputError: The question is empty or too long.
     """
     limits = Limits.of(use.seconds, cancelled) if use else None
-    state: Outcome = Inquiry(question.strip(), tuple(history), today, library, use=use, limits=limits)
+    state: Outcome = Inquiry.about(question, history, today, library, use, limits)
     timings: dict[str, float] = {}
     streamed = False
     for step in STEPS:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answering.answer import Turn
+from assistant.answering.gathering.gather import gather
+from assistant.answering.gathering.harmless import harmless
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.question import wants_past_version
-from assistant.answering.steps.disarm import harmless
-from assistant.answering.steps.retrieve import gather
 from assistant.answering.steps.rewrite import rewrite
 from assistant.errors import InputError
 from assistant.library.search import LibrarySearch
@@ -34,7 +34,7 @@ def search_articles(
     """
     if not question.strip():
         raise InputError("请给出要检索的内容，例如：gongwu search 试用期")
-    inquiry = gather(rewrite(Inquiry(question.strip(), tuple(history), today, library)), max(limit, 1))
+    inquiry = gather(rewrite(Inquiry.about(question, history, today, library)), max(limit, 1))
     hits = inquiry.hits
     if wants_past_version(inquiry.query):
         hits = tuple(sorted([*hits, *inquiry.outdated], key=lambda hit: -hit.score))

@@ -23,7 +23,7 @@ def second_look(
     prompt: Prompt,
     draft: Draft,
     passages: Sequence[Passage],
-    masking: Masking | None,
+    masking: Masking,
     limits: Limits,
 ) -> Tokens:
     """Takes from a draft what the model objects to; an answer that is no list of numbers changes nothing.
@@ -31,7 +31,7 @@ def second_look(
     Raises:
         ModelFault: The model gave no complete answer.
     """
-    mask = masking.mask if masking else str
+    mask = masking.mask
     sentences = "\n".join(
         f"{n}. {''.join(f'[{label}]' for label in labels)} {sentence.text}" for n, sentence, labels in draft.numbered()
     )

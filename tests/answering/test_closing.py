@@ -8,6 +8,7 @@ from assistant.answering.closing import conflicts, to_check
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.passages import LEFT_OUT, LONGEST_PASSAGE, Passage, select_passages
 from assistant.answering.steps.retrieve import retrieve
+from assistant.answering.steps.rewrite import rewrite
 from assistant.library.search import LibrarySearch
 from assistant.library.source import SearchHit, Validity
 from tests.answering.conftest import TODAY
@@ -45,7 +46,7 @@ def test_what_was_not_verified_is_to_be_checked_first() -> None:
 
 
 def test_of_a_long_article_whole_paragraphs_that_fit_the_question_are_given(library: LibrarySearch) -> None:
-    inquiry = retrieve(Inquiry("探亲假每年有多少天？", (), TODAY, library, query="探亲假每年有多少天？"))
+    inquiry = retrieve(rewrite(Inquiry.about("探亲假每年有多少天？", (), TODAY, library)))
     assert isinstance(inquiry, Inquiry)
     fitting = "探亲假每年有二十天，路程另算。"
     lines = [

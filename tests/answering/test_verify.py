@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.answer import AnswerStatus, Turn
+from assistant.answering.answer import AnswerStatus
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.pipeline import STEPS
 from assistant.answering.steps.verify import verify
@@ -17,7 +17,7 @@ from tests.answering.conftest import TODAY
 @pytest.fixture
 def composed(library: LibrarySearch) -> Inquiry:
     """A question that is answered up to the last step."""
-    state = Inquiry("探亲假每年有多少天？", tuple[Turn, ...](), TODAY, library)
+    state = Inquiry.about("探亲假每年有多少天？", (), TODAY, library)
     for step in STEPS[:-1]:
         state = step.run(state)
         assert isinstance(state, Inquiry)

@@ -22,7 +22,7 @@ from assistant.library.national_laws import database_path
 from assistant.library.search import LibrarySearch
 from assistant.models.fake import ScriptedModel, passages_of
 from assistant.models.messages import Message
-from tests.shared_data import SHARED, needs_shared
+from tests.needs import SHARED, needs_shared
 
 TODAY = date(2026, 11, 30)
 FALSE = "三天"

@@ -70,7 +70,7 @@ def _written(
     inquiry: Inquiry, use: ModelUse, messages: tuple[Message, ...], draft: Draft, limits: Limits
 ) -> Iterator[ReasoningDelta | TextDelta | Tokens]:
     """What the model thinks, and its sentences as soon as they hold; those wait where they are looked at once more."""
-    restore = inquiry.masking.restore if inquiry.masking else str
+    restore = inquiry.masking.restore
     lead = "".join(f"{note}\n\n" for note in notes(inquiry))
     for event in use.model.stream(messages, limits):
         match event:
@@ -91,7 +91,7 @@ def _written(
 
 def _concluded(inquiry: Inquiry, draft: Draft, shown: bool) -> Composing:
     """The answer with its notes in front and what to check behind; what was not streamed yet is streamed now."""
-    restore = inquiry.masking.restore if inquiry.masking else str
+    restore = inquiry.masking.restore
     lead, rest = "".join(f"{note}\n\n" for note in notes(inquiry)), closing(draft.cited)
     if draft.said_nothing:
         rest = f"\n\n{wording.PART_NOT_COVERED}{rest}"
@@ -147,7 +147,7 @@ def _counted(inquiry: Inquiry, step: str, tokens: Tokens) -> Inquiry:
 
 def _messages(prompt: Prompt, inquiry: Inquiry, passages: tuple[Passage, ...]) -> tuple[Message, ...]:
     """The prompt, with everything masked that may not leave."""
-    mask = inquiry.masking.mask if inquiry.masking else str
+    mask = inquiry.masking.mask
     return prompt.fill(
         question=mask(inquiry.question),
         conversation=mask(conversation_text(inquiry.history)),

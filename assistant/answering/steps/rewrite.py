@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from assistant.answering.conversation import conversation_text
 from assistant.answering.evidence import confidence, coverage, weigh_evidence
+from assistant.answering.gathering.gather import gather_grounds
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.model_use import ModelUse
 from assistant.answering.prompts import fingerprint, step_prompt
-from assistant.answering.steps.retrieve import gather
 from assistant.models.faults import ModelFault
 from assistant.models.messages import Limits, whole_answer
 
@@ -23,7 +23,6 @@ BETTER = 0.012
 SHARED = 0.5
 """Which share of the question's words, weighted by rarity, the article found together with the conversation must hold."""
 
-LOOKED_AT = 10
 PATIENCE = 15.0
 """Seconds for a model to complete a question; the rules are ready at once."""
 
@@ -49,7 +48,7 @@ def rewrite(inquiry: Inquiry) -> Inquiry:
 
 def _by_model(inquiry: Inquiry, use: ModelUse) -> Inquiry | None:
     """The follow-up as a model completes it; None where it fails or brings in what nobody has said."""
-    mask, restore = (inquiry.masking.mask, inquiry.masking.restore) if inquiry.masking else (str, str)
+    mask, restore = inquiry.masking.mask, inquiry.masking.restore
     prompt = step_prompt("rewrite")
     messages = prompt.fill(question=mask(inquiry.question), conversation=mask(conversation_text(inquiry.history)))
     limits = inquiry.limits or Limits.of(use.seconds)
@@ -75,7 +74,7 @@ def _leans_back(alone: Inquiry, together: Inquiry) -> bool:
     """Whether the question is a follow-up: it points back, or finds clearly more together with what was said."""
     if _POINTS_BACK.search(alone.question):
         return True
-    alone, together = gather(alone, LOOKED_AT), gather(together, LOOKED_AT)
+    alone, together = gather_grounds(alone), gather_grounds(together)
     if not together.hits or coverage(alone, together.hits[:1]) < SHARED:
         return False
     by_itself, with_history = weigh_evidence(alone, alone.hits), weigh_evidence(together, together.hits)

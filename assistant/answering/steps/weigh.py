@@ -10,10 +10,10 @@ from assistant.answering.citing import cite
 from assistant.answering.clarity import choices
 from assistant.answering.departments import known_department
 from assistant.answering.evidence import LOOKED_AT, confidence, coverage, weigh_evidence
+from assistant.answering.gathering.harmless import harmless_title
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.places import other_legal_systems, speaks_of
 from assistant.answering.question import wants_past_version
-from assistant.answering.steps.disarm import harmless_title
 from assistant.library.terms import content_words
 
 THRESHOLD = 0.28

@@ -1,0 +1,82 @@
+"""Ranked articles for a question: of today's law and of the law that is no more, whole and by parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from assistant.answering.authorities import cite_the_law
+from assistant.answering.form import prefer_form
+from assistant.answering.inquiry import Inquiry
+from assistant.library.references import Reference, find_references
+from assistant.library.source import SearchHit, Validity
+
+GROUNDING = frozenset(validity for validity in Validity if validity.may_ground)
+OUTDATED = frozenset(Validity) - GROUNDING
+
+HITS = 20
+"""How many articles the later steps look at."""
+
+WHOLE_WEIGHT = 0.5
+"""How much the whole question counts beside one of its parts."""
+
+NEWEST_WEIGHT = 0.3
+"""How much the newest question by itself counts beside the whole conversation."""
+
+
+def gather(inquiry: Inquiry, limit: int = HITS) -> Inquiry:
+    """Searches in the law of today, beside it in the law that is no more, and follows what the question names."""
+    outdated = inquiry.searches.ranking(inquiry.query, limit, OUTDATED)
+    return replace(gather_grounds(inquiry, limit), outdated=outdated.hits)
+
+
+def gather_grounds(inquiry: Inquiry, limit: int = HITS) -> Inquiry:
+    """Searches in the law of today, and follows what the question names."""
+    references = inquiry.references or find_references(inquiry.query, inquiry.library.documents.values())
+    ranking = inquiry.searches.ranking(inquiry.query, limit, GROUNDING)
+    found = _weigh_newest(inquiry, ranking.hits)
+    hits = _named_first(inquiry, references, cite_the_law(inquiry, prefer_form(inquiry.question, found)))
+    return replace(inquiry, references=references, hits=hits, by_vectors=ranking.by_vectors)
+
+
+def _weigh_newest(inquiry: Inquiry, hits: tuple[SearchHit, ...]) -> tuple[SearchHit, ...]:
+    """In a follow-up, what the newest question says counts more than what was said before it."""
+    if inquiry.query == inquiry.question:
+        return hits
+    alone = inquiry.searches.ranking(inquiry.question, HITS, GROUNDING, context=inquiry.query).hits
+    return tuple(_with_scores_of(hits, alone, NEWEST_WEIGHT))
+
+
+def hits_of_part(inquiry: Inquiry, part: str, whole: tuple[SearchHit, ...]) -> tuple[SearchHit, ...]:
+    """The articles that fit one part of the question and, half as much, the whole of it."""
+    before = inquiry.query.removesuffix(inquiry.question)
+    found = inquiry.searches.ranking(f"{before}{part}", HITS, GROUNDING, context=inquiry.query).hits
+    weighed = _with_scores_of(prefer_form(part, found), whole, WHOLE_WEIGHT)
+    best = sorted(weighed, key=lambda hit: -hit.score)
+    return tuple(cite_the_law(replace(inquiry, question=part), best))
+
+
+def _with_scores_of(hits: Iterable[SearchHit], others: Iterable[SearchHit], weight: float) -> list[SearchHit]:
+    """The hits, each with ``weight`` times its score in another ranking added; what is not there counts as its last."""
+    scores = {hit.key: hit.score for hit in others}
+    lowest = min(scores.values(), default=0.0)
+    return [replace(hit, score=hit.score + weight * scores.get(hit.key, lowest)) for hit in hits]
+
+
+def _named_first(inquiry: Inquiry, references: tuple[Reference, ...], hits: list[SearchHit]) -> tuple[SearchHit, ...]:
+    """Articles that the question names go first, then articles of the documents that it names."""
+    exact = [hit for reference in references if reference.article for hit in articles_named(inquiry, reference)]
+    exact = [hit for hit in exact if hit.validity.may_ground]
+    named = {entry.document.id for reference in references for entry in reference.documents}
+    named |= {entry.document.replaced_by for reference in references for entry in reference.documents}
+    seen = {hit.key for hit in exact}
+    rest = [hit for hit in hits if hit.key not in seen]
+    if named:
+        rest.sort(key=lambda hit: hit.source_id not in named)
+    return tuple(replace(hit, rank=rank) for rank, hit in enumerate([*exact, *rest], 1))
+
+
+def articles_named(inquiry: Inquiry, reference: Reference) -> list[SearchHit]:
+    """The articles of a number that the question names, in the documents that it names."""
+    ids = [entry.document.id for entry in reference.documents]
+    return inquiry.library.find_article(ids, reference.article or "", inquiry.today)
