@@ -14,8 +14,8 @@ from enum import Enum
 from assistant.errors import Cancelled, DocumentTooLarge, GongwuError, MachineBusy, UnreadableDocument
 from assistant.isolation.limits import Limits
 
-# The exit code of a process that used up its processor time; no such thing on Windows.
-_OUT_OF_TIME = -signal.SIGXCPU if sys.platform != "win32" else None
+# The exit codes of a process that used up its processor time, and of a shell whose command did; none on Windows.
+_OUT_OF_TIME = (-signal.SIGXCPU, 128 + signal.SIGXCPU) if sys.platform != "win32" else ()
 _TOO_LONG = "文件过长或结构过于复杂，处理超过时间上限；请拆分或重新另存后再试。"
 _TOO_BIG = "文件解析所需内存超过上限；请拆分或重新另存后再试。"
 _BROKEN = "文件已损坏或结构异常，无法解析；请用原来的软件打开并重新另存后再试。"
@@ -24,7 +24,7 @@ _LOOKS_EVERY_SECONDS = 0.25
 # The kernel ends a process that is over its limit of processor time; this is for where it does not.
 _GRACE_SECONDS = 2.0
 # A process that gets less of the clock than this is not what takes the time.
-_FAIR_SHARE = 0.25
+_FAIR_SHARE = 0.1
 
 
 class Ending(Enum):
@@ -73,13 +73,18 @@ class Stoppable:
         started, before = time.monotonic(), used()
         while not over.wait(_LOOKS_EVERY_SECONDS):
             elapsed, spent = time.monotonic() - started, used() - before
-            if spent > limits.cpu_seconds + _GRACE_SECONDS:
+            if spent > limits.cpu_seconds * limits.stretch + _GRACE_SECONDS:
                 self.stop(Ending.OVERDUE)
                 return
             # Processor time decides: a process that works is left to work, however long the clock says it takes.
             if elapsed > limits.wall_seconds and spent < elapsed * _FAIR_SHARE:
                 self.stop(Ending.BUSY)
                 return
+
+
+def ran_out_of_time(exit_code: int | None) -> bool:
+    """Whether the system ended a process because it had used up its processor time."""
+    return exit_code in _OUT_OF_TIME
 
 
 def error_of(ending: Ending | None, exit_code: int | None, crash: str = "") -> GongwuError:
@@ -94,7 +99,7 @@ def error_of(ending: Ending | None, exit_code: int | None, crash: str = "") -> G
         return Cancelled("已取消。")
     if ending is Ending.BUSY:
         return MachineBusy(_BUSY)
-    if ending is Ending.OVERDUE or exit_code == _OUT_OF_TIME:
+    if ending is Ending.OVERDUE or ran_out_of_time(exit_code):
         return DocumentTooLarge(_TOO_LONG)
     if crash == "MemoryError":
         return DocumentTooLarge(_TOO_BIG)

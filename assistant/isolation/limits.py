@@ -15,6 +15,7 @@ class Limits:
         file_bytes: Size of the file.
         memory_bytes: Address space of the process (not on Windows).
         cpu_seconds: Processor time.
+        stretch: How many times that the child may give itself once it knows that there is much to do.
         wall_seconds: Time by the clock, after which a process that was given hardly any processor time is ended, because
             the machine is busy; one that works is ended by its processor time alone.
     """
@@ -22,6 +23,7 @@ class Limits:
     file_bytes: int = 50 * 2**20
     memory_bytes: int = 2**30
     cpu_seconds: int = 20
+    stretch: int = 1
     wall_seconds: float = 60.0
 
 

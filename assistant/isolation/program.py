@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 
 from assistant.errors import MachineBusy
 from assistant.isolation.child import python_environment
-from assistant.isolation.ending import Ending, Stoppable, error_of
+from assistant.isolation.ending import Ending, Stoppable, error_of, ran_out_of_time
 from assistant.isolation.limits import Limits
 from assistant.isolation.processor import family_processor_seconds
 
@@ -83,7 +83,7 @@ class LimitedProgram:
             _kill_with_children(process)
             cast(BinaryIO, process.stdin).close()
         _log.info("%s on %s ended with %s", Path(command[0]).name, name, process.returncode)
-        if started.ending:
+        if started.ending or ran_out_of_time(process.returncode):
             raise error_of(started.ending, process.returncode)
 
     def _limited(self, command: Sequence[str]) -> list[str]:

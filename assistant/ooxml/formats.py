@@ -54,6 +54,7 @@ class Formats:
         self._runs: dict[object, RunFormat] = {}
         self._distinct: dict[RunFormat, RunFormat] = {}
         self._paragraphs: dict[object, ParagraphFormat] = {}
+        self._references: dict[bytes, ListReference | None] = {}
 
     def style_name(self, style_id: str, kind: str = "paragraph") -> str:
         """The name of the style that applies where that id is named; empty where there is none."""
@@ -148,6 +149,12 @@ class Formats:
 
     def list_of(self, element: Element | None) -> ListReference | None:
         """The list that a paragraph with that w:pPr belongs to, or None; list 0 takes it out of that of its style."""
+        key = digest_key(element)
+        if key not in self._references:
+            self._references[key] = self._list_of(element)
+        return self._references[key]
+
+    def _list_of(self, element: Element | None) -> ListReference | None:
         chain = self.styles.chain(value(child(element, "pStyle")), "paragraph")
         said = [paragraph_properties(element), *(style.paragraph for style in chain)]
         depth = next((depth for depth, properties in enumerate(said) if "list_id" in properties), None)

@@ -45,6 +45,8 @@ _MAXIMUM_TAGS = 3_000_000
 MAXIMUM_PARAGRAPHS = 100_000
 _PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
 TOO_MANY_PARAGRAPHS = f"文档超过 {MAXIMUM_PARAGRAPHS:,} 个段落的上限；请拆分后再试。"
+# What libxml2 itself refuses: ten million bytes in one text, 256 elements within each other.
+_OVER_LIMITS = "文档中有一处文字过长，或者嵌套过深，超出可检查的上限；请分段、拆分或重新另存后再试。"
 _DAMAGED = "docx 文件内部的 XML 已损坏，无法读取；请用 Word 或 WPS 打开并重新另存后再试。"
 
 
@@ -101,6 +103,8 @@ def parse(data: bytes, *, whole: bool = False) -> Element:
     try:
         root = lxml.fromstring(data, parser)
     except lxml.XMLSyntaxError as error:
+        if error.code == lxml.ErrorTypes.ERR_RESOURCE_LIMIT:
+            raise DocumentTooLarge(_OVER_LIMITS) from error
         raise UnreadableDocument(_DAMAGED) from error
     if root.getroottree().docinfo.doctype:
         raise UnreadableDocument(_DAMAGED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from assistant.files.private_folder import temporary_folder
 from assistant.isolation.child import LimitedChild
 from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
+from assistant.proofreading.allowance import MOST
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.inputs import Preparation, format_of
 from assistant.proofreading.requests import profile_as_json
@@ -38,7 +40,7 @@ class Checker:
     """
 
     def __init__(self, limits: Limits | None = None, conversion: Limits = CONVERSION_LIMITS) -> None:
-        self._limits = limits or Limits()
+        self._limits = replace(limits or Limits(), stretch=MOST)
         self._child = LimitedChild("assistant.proofreading.worker", self._limits, _OURS)
         self._program = LimitedProgram(conversion)
         self._lock = threading.Lock()
@@ -79,6 +81,7 @@ class Checker:
             UnsupportedDocument: No input reads files of that name, it holds macros, or LibreOffice is not there to convert it.
             EncryptedDocument: It needs a password.
             DocumentTooLarge: It is over a limit of size, memory or time.
+            MachineBusy: Other programs left no processor time for it.
             ProfileError: The house norm names what does not exist.
             Cancelled: Another thread cancelled the check.
         """
@@ -141,7 +144,8 @@ class Checker:
             return self._ask(name, profile, {"text": text})
 
     def _ask(self, name: str, profile: Profile, request: Mapping[str, Any]) -> dict[str, Any]:
-        return self._child.ask({"name": name, "profile": profile_as_json(profile), **request}, name)
+        common = {"name": name, "profile": profile_as_json(profile), "seconds": self._limits.cpu_seconds}
+        return self._child.ask({**common, **request}, name)
 
     def _admit(self, source: Path | bytes) -> None:
         if isinstance(source, Path):

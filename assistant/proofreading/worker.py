@@ -1,8 +1,9 @@
 # pyright: strict
 """The process that checks files of strangers: ``python -m assistant.proofreading.worker``.
 
-A request is ``{"name", "profile", "path", "suffix", "prepared"}`` for a file, where ``prepared`` says that the file holds what
-the parent made of it, or ``{"name", "profile", "text"}`` for pasted text; the answer is the report of ``gongwu check --json``.
+A request is ``{"name", "profile", "seconds", "path", "suffix", "prepared"}`` for a file, where ``prepared`` says that the file
+holds what the parent made of it, or ``{"name", "profile", "seconds", "text"}`` for pasted text; ``seconds`` is the processor
+time for documents of usual length. The answer is the report of ``gongwu check --json``.
 With ``"fix": {"mode", "choice", "date", "output"}`` beside a file it is repaired into ``output``, and the answer is the report
 of ``gongwu fix --json``.
 """
@@ -15,6 +16,7 @@ from typing import Any
 
 from assistant.files.kinds import check_content
 from assistant.isolation.serving import serve
+from assistant.proofreading.allowance import allow_time
 from assistant.proofreading.check import check_document
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.fixing.fix import fix_document
@@ -33,6 +35,7 @@ def answer(request: Mapping[str, Any]) -> Mapping[str, Any]:
     if "fix" in request:
         return _fixed(request, request["fix"])
     given = _input(request)
+    allow_time(given.document, int(request["seconds"]))
     profile = profile_of(request["profile"])
     return check_document(given.document, profile, text_only=given.text_only, not_judged=given.not_judged).as_json()
 
@@ -41,7 +44,11 @@ def _fixed(request: Mapping[str, Any], wanted: Mapping[str, Any]) -> Mapping[str
     data, profile = Path(request["path"]).read_bytes(), profile_of(request["profile"])
     check_content(".docx", data)
     mode, choice = FixMode[str(wanted["mode"]).upper()], Choice.of(wanted["choice"])
-    fixed = fix_document(data, str(request["name"]), profile, mode, choice, str(wanted["date"]))
+    seconds = int(request["seconds"])
+    fixed = fix_document(
+        *(data, str(request["name"]), profile, mode, choice, str(wanted["date"])),
+        on_read=lambda document: allow_time(document, seconds, repair=True),
+    )
     Path(wanted["output"]).write_bytes(fixed.data)
     return fixed.as_json()
 

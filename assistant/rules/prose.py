@@ -27,19 +27,18 @@ LONGEST_SENTENCE = 1_000
 
 # Addresses of the web and of mail keep their half-width signs; so does what stands in half-width brackets after code.
 _UNTOUCHED = re.compile(r"(?:https?://|www\.)[\w\-.~:/?#\[\]@!$&'*+,;=%]+|(?<![\w.\-])[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+")
-# Without one of these there is no address; looking for them first spares most texts the search.
-_SIGNS_OF_ADDRESSES = ("://", "www.", "@")
 
 
 def running_text(document: IdentifiedDocument, *elements: Element) -> Iterator[IdentifiedParagraph]:
     """The paragraphs of running text, those of tables and attachments included; or those of the elements named."""
     wanted = elements or RUNNING
-    return (found for found in document.paragraphs if found.element in wanted and found.paragraph.text.strip())
+    return (found for found in document.of(*wanted) if found.paragraph.text.strip())
 
 
 def untouched(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a text that punctuation rules leave alone: addresses of the web and of mail."""
-    if not any(sign in text for sign in _SIGNS_OF_ADDRESSES):
+    # Without one of these there is no address, which spares most texts the search.
+    if "://" not in text and "www." not in text and "@" not in text:
         return ()
     return tuple(match.span() for match in _UNTOUCHED.finditer(text))
 
@@ -47,13 +46,14 @@ def untouched(text: str) -> tuple[tuple[int, int], ...]:
 def overlaps(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a stretch shares a character with one of others, which stand in order and apart."""
     at = bisect_right(stretches, start, key=lambda each: each[1])
-    return at < len(stretches) and stretches[at][0] < end and start < end
+    return at < len(stretches) and stretches[at][0] < end
 
 
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Where a pattern stands outside the stretches that are left alone."""
-    kept = untouched(text)
+    kept: tuple[tuple[int, int], ...] | None = None
     for match in pattern.finditer(text):
+        kept = untouched(text) if kept is None else kept
         if not overlaps(kept, *match.span()):
             yield match
 

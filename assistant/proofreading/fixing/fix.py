@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
 
+from assistant.documents.document import OfficialDocument
 from assistant.documents.places import Part
 from assistant.ooxml.reader import read_document
 from assistant.ooxml.writer import Tracking, Written, apply_edits
@@ -69,7 +70,15 @@ class Fixed:
         return {**said, "findings": findings, "mode": self.mode.code, "passes": self.passes, "remaining": remaining}
 
 
-def fix_document(data: bytes, name: str, profile: Profile, mode: FixMode, choice: Choice, date: str) -> Fixed:
+def fix_document(
+    data: bytes,
+    name: str,
+    profile: Profile,
+    mode: FixMode,
+    choice: Choice,
+    date: str,
+    on_read: Callable[[OfficialDocument], object] = lambda _: None,
+) -> Fixed:
     """Repairs a document in memory.
 
     Args:
@@ -79,12 +88,16 @@ def fix_document(data: bytes, name: str, profile: Profile, mode: FixMode, choice
         mode: How repairs are written.
         choice: Which findings are repaired.
         date: When, as ``2026-03-20T09:00:00Z``; revisions and comments bear it.
+        on_read: Told the document before anything is done.
 
     Raises:
         DocumentError: It cannot be read, or is locked against editing.
         ProfileError: The house norm names what does not exist.
     """
-    return _Fixing(data, name, profile, mode, choice, date).run()
+    given = format_of(".docx").read(data, name)
+    on_read(given.document)
+    first = check_document(given.document, profile, not_judged=given.not_judged)
+    return _Fixing(data, name, first, mode, choice, date).run()
 
 
 @dataclass
@@ -107,15 +120,13 @@ class _State:
 
 
 class _Fixing:
-    def __init__(self, data: bytes, name: str, profile: Profile, mode: FixMode, choice: Choice, date: str) -> None:
+    def __init__(self, data: bytes, name: str, first: CheckReport, mode: FixMode, choice: Choice, date: str) -> None:
         self._data = data
         self._name = name
-        self._profile = profile
         self._mode = mode
         self._choice = choice
         self._date = date
-        given = format_of(".docx").read(data, name)
-        self._first = check_document(given.document, profile, not_judged=given.not_judged)
+        self._first = first
 
     def run(self) -> Fixed:
         """The repaired document."""
@@ -167,7 +178,7 @@ class _Fixing:
         return apply_edits(state.data, self._name, work.edits, tracking)
 
     def _check(self, data: bytes) -> CheckReport:
-        return check_document(read_document(data, self._name), self._profile, not_judged=self._first.not_judged)
+        return check_document(read_document(data, self._name), self._first.profile, not_judged=self._first.not_judged)
 
     def _comments(self, report: CheckReport, work: Merged) -> tuple[Comment, ...]:
         """One for each finding that is taken up; what stands on the page or in a footer is told at the section's start."""
