@@ -27,8 +27,13 @@ _SPELLED_DIGITS = {
     "两": "2",
 }
 _DIGIT = rf"[0-9{''.join(_SPELLED_DIGITS)}]"
-_SPELLED_OUT = re.compile(rf"{_DIGIT}{{11,22}}")
-"""Numbers that are read out digit by digit; eleven characters are the shortest that matter (a mobile number)."""
+_NUMBERING = "⓪①②③④⑤⑥⑦⑧⑨⓿🄋🄌❶❷❸❹❺❻❼❽❾"
+_SPELLED_OUT = re.compile(
+    rf"[0-9{''.join(sorted(set(_SPELLED_DIGITS) - set(_NUMBERING)))}]{{11,22}}|[{_NUMBERING}]{{11,22}}"
+)
+"""Numbers that are read out digit by digit; eleven characters are the shortest that matter (a mobile number).
+
+One ① in front of a number is the number of a paragraph."""
 
 _SET_APART = re.compile(
     rf"(?<!{_DIGIT}){_DIGIT}(?P<between>[ .,，、/_|~*-]{{1,3}}){_DIGIT}(?:(?P=between){_DIGIT}){{8,20}}(?:(?P=between)?[Xx])?(?!{_DIGIT})"
