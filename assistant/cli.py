@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
 from contextlib import closing
 from datetime import date
@@ -107,14 +108,25 @@ class _LoggedFaults:
 
 def _log_fault(error: Exception) -> Path:
     path = _log_folder() / "gongwu.log"
+    _keep_private(path)
     logging.basicConfig(filename=path, format="%(asctime)s %(levelname)s %(message)s", force=True, encoding="utf-8")
     logging.error("unexpected fault", exc_info=error)
     return path
 
 
+def _keep_private(path: Path) -> None:
+    """Makes the file, or takes it back from others: what went wrong may quote what somebody asked."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, 0o600)
+    finally:
+        os.close(descriptor)
+
+
 def _log_folder() -> Path:
-    """The platform's folder for logs, or the one for temporary files where that cannot be made."""
-    from tempfile import gettempdir
+    """The platform's folder for logs, or a new one where that cannot be made."""
+    from tempfile import mkdtemp
 
     from platformdirs import user_log_path
 
@@ -122,7 +134,7 @@ def _log_folder() -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
-        return Path(gettempdir())
+        return Path(mkdtemp(prefix="gongwu-log-"))
     return folder
 
 

@@ -59,9 +59,12 @@ class EvaluationDesk:
 
     def offer(self) -> Offer:
         """See ``Evaluations``."""
+        return self._offer(_SECONDS_AN_OFFER_HOLDS)
+
+    def _offer(self, seconds: float) -> Offer:
         if self._harness.missing:
             return Offer(missing=self._harness.missing)
-        listed = self._list(_SECONDS_AN_OFFER_HOLDS)
+        listed = self._list(seconds)
         tasks = tuple(
             Task(
                 str(task["name"]),
@@ -79,7 +82,7 @@ class EvaluationDesk:
 
     def start(self, wanted: Wanted) -> None:
         """See ``Evaluations``."""
-        offer = self.offer()
+        offer = self._offer(float("inf"))  # what was chosen from was listed; to list anew would keep people waiting
         task = next((task for task in offer.tasks if task.name == wanted.task), None)
         sets = (OWN_DATA,) if task and task.own_data else offer.data_sets
         data = next((data for data in sets if data.path == wanted.data), None)

@@ -62,13 +62,14 @@ class LocalRequestsOnly:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on, or answers 403."""
-        headers = Headers(scope=scope)
-        if scope["type"] == "http" and not (
-            _is_local(headers) and (_is_of_ours(headers) or _opens_page(scope, headers))
-        ):
+        if scope["type"] == "http" and not _is_admitted(scope, Headers(scope=scope)):
             await PlainTextResponse("只接受本机页面的请求。", status_code=403)(scope, receive, send)
             return
         await self._app(scope, receive, send)
+
+
+def _is_admitted(scope: Scope, headers: Headers) -> bool:
+    return _is_local(headers) and (_is_of_ours(headers) or _opens_page(scope, headers))
 
 
 def _is_local(headers: Headers) -> bool:

@@ -96,5 +96,5 @@ def mount_page(application: FastAPI, services: Services) -> PageDoor:
         favicon_path=str(ASSETS / "favicon.svg"),
     )
     # Gradio looks whether a file may be given out only where the blocks say that they run, which mounting does not set.
-    blocks.has_launched = blocks.is_running = True
+    blocks.has_launched = True
     return PageDoor(PageRequests(blocks), Windows(blocks))

@@ -66,6 +66,11 @@ def notice_html(label: str, sentence: str) -> str:
     return fragment(f'<div class="notice"><p class="notice-label">{text_html(label)}</p>{body}</div>')
 
 
+def starting_html() -> str:
+    """What stands there until a run has started."""
+    return fragment('<p class="working"><span class="spinner"></span>正在准备评测……</p>')
+
+
 def run_html(run: Run | None) -> str:
     """The run under way, or how the latest one ended; nothing where its result speaks for itself."""
     if run is None or run.status is RunStatus.FINISHED:

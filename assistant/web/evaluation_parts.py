@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.web.evaluation import RunStatus
-from assistant.web.evaluation_html import lead_html, run_html
+from assistant.web.evaluation_html import lead_html, run_html, starting_html
 from assistant.web.evaluation_views import CasesView, Choices, ChoicesView, ResultView, WorkView
 from assistant.web.markup import fragment
 from assistant.web.parts import Parts, Updates
@@ -35,6 +35,7 @@ class FormParts(Parts):
     task_help: gr.Markdown
     data: gr.Dropdown
     uploaded: gr.Button
+    upload_failed: gr.Button
     library: gr.Radio
     full: gr.Checkbox
 
@@ -82,6 +83,16 @@ class WorkParts(Parts):
                 choices=list(view.entries), value=selected if selected in names else None, visible=bool(names)
             ),
             self.no_history: "" if names else _NO_HISTORY,
+        }
+
+    def show_starting(self) -> Updates:
+        """That a run has been asked for, before there is one."""
+        import gradio as gr
+
+        return {
+            self.notice: "",
+            self.run: starting_html(),
+            self.start: gr.update(interactive=False, value="正在评测……"),
         }
 
     def show_run(self, view: WorkView) -> Updates:

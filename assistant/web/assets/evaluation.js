@@ -20,16 +20,22 @@
     return "";
   }
 
+  // What was measured before must not be taken for what this file says.
+  function failed(sentence) {
+    document.querySelector("#evaluation-upload-failed").click();
+    return sentence;
+  }
+
   async function send(file) {
     const wrong = fault(file);
-    if (wrong) return wrong;
+    if (wrong) return failed(wrong);
     const response = await fetch("/evaluation/uploads", {
       method: "POST",
       headers: { "Content-Type": "application/octet-stream", "X-File-Name": encodeURIComponent(file.name) },
       body: file,
     }).catch(() => null);
-    if (response === null) return "没有上传成功，请确认公务助手仍在运行，然后重试。";
-    if (!response.ok) return response.text();
+    if (response === null) return failed("没有上传成功，请确认公务助手仍在运行，然后重试。");
+    if (!response.ok) return failed(await response.text());
     document.querySelector("#evaluation-uploaded").click();
     return `已上传 ${file.name}，已在“题集”中选中。`;
   }

@@ -95,11 +95,25 @@
     }
   }
 
+  // What was found in another document must not be taken for what this one holds.
+  async function clear() {
+    const old = key;
+    key = "";
+    turn += 1;
+    find(".check-result").textContent = "";
+    show(".check-tools", false);
+    show(".check-help", true);
+    if (old) await ask(`checks/${old}`, { method: "DELETE" }).catch(() => null);
+  }
+
+  function refuse(sentence) {
+    clear();
+    fail(sentence);
+  }
+
   function begin(name, body) {
     guarded(async () => {
-      if (key) await ask(`checks/${key}`, { method: "DELETE" }).catch(() => null);
-      find(".check-result").textContent = "";
-      show(".check-tools", false);
+      await clear();
       progress(name ? `正在上传 ${name}……` : "正在提交……");
       const headers = name ? { "X-File-Name": encodeURIComponent(name) } : {};
       key = (await ask("checks", { method: "POST", body, headers: { ...headers, "Content-Type": "application/octet-stream" } })).key;
@@ -167,9 +181,9 @@
   }
 
   function take(file) {
-    if (!SUFFIXES.test(file.name)) return fail("请选择 .docx、.doc、.wps、.rtf、.odt、.pdf、.ofd 或 .txt 文件。");
-    if (!file.size) return fail("这个文件是空的，请检查后重新上传。");
-    if (file.size > LIMIT_MB * 1024 * 1024) return fail(`文件超过 ${LIMIT_MB} MB，请压缩其中的图片或拆分后再上传。`);
+    if (!SUFFIXES.test(file.name)) return refuse("请选择 .docx、.doc、.wps、.rtf、.odt、.pdf、.ofd 或 .txt 文件。");
+    if (!file.size) return refuse("这个文件是空的，请检查后重新上传。");
+    if (file.size > LIMIT_MB * 1024 * 1024) return refuse(`文件超过 ${LIMIT_MB} MB，请压缩其中的图片或拆分后再上传。`);
     return begin(file.name, file);
   }
 

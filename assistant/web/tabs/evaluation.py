@@ -74,7 +74,8 @@ def _form_parts() -> tuple[dict[str, Any], gr.Button]:
         "data": gr.Dropdown([], label="题集", filterable=False, elem_id="evaluation-data"),
     }
     _area("evaluation-upload", UPLOAD_HTML)
-    parts["uploaded"] = gr.Button("已上传", elem_id="evaluation-uploaded", elem_classes="is-for-scripts")
+    for name, label in (("uploaded", "已上传"), ("upload_failed", "没有上传")):
+        parts[name] = gr.Button(label, elem_id=f"evaluation-{name.replace('_', '-')}", elem_classes="is-for-scripts")
     parts["library"] = gr.Radio(library_choices(""), value=MADE, label="被测的知识库", elem_id="evaluation-library")
     full = "先算完全部语义向量（更准，首次较慢）"
     parts["full"] = gr.Checkbox(False, label=full, show_label=False, container=False, elem_id="evaluation-full")
@@ -185,6 +186,8 @@ def _quiet(page: _Page) -> dict[str, Any]:
 
 
 def _wire_form(services: Services, page: _Page, tab: gr.Tab) -> None:
+    import gradio as gr
+
     form, work, result = page.form, page.work, page.result
 
     def show_choices(task: str | None, data: str | None, uploaded: bool = False) -> Updates:
@@ -201,20 +204,25 @@ def _wire_form(services: Services, page: _Page, tab: gr.Tab) -> None:
     def on_uploaded(task: str | None, data: str | None) -> Updates:
         return show_choices(task, data, uploaded=True)
 
+    def on_upload_failed() -> Updates:
+        return result.show(views.ResultView()) | {work.history: gr.update(value=None)}
+
     def on_task(task: str, data: str | None) -> Updates:
         return show_choices(task, data)
 
     tab.select(on_open, inputs=[form.task, form.data, work.history, result.opened], **_quiet(page))
     form.uploaded.click(on_uploaded, inputs=[form.task, form.data], **_quiet(page))
+    form.upload_failed.click(on_upload_failed, **_quiet(page))
     form.task.input(on_task, inputs=[form.task, form.data], **_quiet(page))
 
 
 def _wire_work(services: Services, page: _Page) -> None:
     form, work, result = page.form, page.work, page.result
 
-    def on_start(task: str, data: str, library: str, full: bool, selected: str | None) -> Updates:
+    def on_start(task: str, data: str, library: str, full: bool, selected: str | None) -> Iterator[Updates]:
         wanted = Wanted(task or "", data or "", library == OWN, full)
-        return work.show(views.begin(services, wanted), selected)
+        yield work.show_starting()
+        yield work.show(views.begin(services, wanted), selected)
 
     def on_resume(selected: str | None, opened: str) -> Updates:
         return _shown(services, page, views.resume(services, opened), selected, "")
