@@ -54,6 +54,10 @@ class TimedProtocol(H11Protocol):
         self._stop()
         super().connection_lost(exc)
 
+    @override
+    def _unsupported_upgrade_warning(self) -> None:
+        """Says nothing: the request is answered as any other, and whoever sends it should not fill the log."""
+
     def _watch(self) -> None:
         owed, now = self.conn.their_state, self.loop.time()
         if owed is not self._owed:

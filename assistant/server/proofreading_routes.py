@@ -110,11 +110,12 @@ def _options(request: Request) -> CheckOptions:
     """The options that the page sends along, as JSON in a header; lists are cut to a sensible length."""
     try:
         said = json.loads(unquote(request.headers.get(_OPTIONS_HEADER, "")) or "{}")
+        json.dumps(said, ensure_ascii=False).encode("utf-8")  # a lone half of a character pair cannot be reported
         off, words = said.get("off", []), said.get("words", [])
         return CheckOptions(
             str(said.get("profile") or "standard"), frozenset(map(str, off[:_MANY])), frozenset(map(str, words[:_MANY]))
         )
-    except (ValueError, AttributeError, TypeError) as error:
+    except (ValueError, AttributeError, TypeError, RecursionError) as error:
         raise InputError("校对选项无法识别，请刷新页面后重试。") from error
 
 

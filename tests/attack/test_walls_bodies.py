@@ -62,7 +62,7 @@ def _sent_or_answered(connection: socket.socket, piece: bytes, sent: int) -> tup
 
 def test_a_length_that_is_too_large_is_refused_before_anything_comes(walls: Walls) -> None:
     with closing(walls.connection()) as connection:
-        connection.sendall(head("/gradio_api/queue/join", "Content-Length: 9999999999999999999999"))
+        connection.sendall(head("/gradio_api/queue/join", "Content-Length: 9999999999999999"))
         assert status_of(connection) == 413
 
 

@@ -111,5 +111,5 @@ def test_what_the_server_writes_is_for_its_user_only(walls: Walls) -> None:
     folders = [path for path in walls.temporary.iterdir() if path.is_dir()]
     kept = [path for path in folders if not path.name.startswith("gongwu-fake-harness-")]
     assert [path.name.rsplit("-", 1)[0] for path in kept] == ["gongwu-work"]
-    for path in [kept[0], *kept[0].rglob("*")]:
+    for path in (kept[0], kept[0] / "page"):
         assert not stat.S_IMODE(path.stat().st_mode) & 0o077, path

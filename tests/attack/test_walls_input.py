@@ -81,8 +81,10 @@ def test_a_request_that_the_page_would_not_send(walls: Walls, changed: dict[str,
 def test_any_plain_value_to_any_handler(walls: Walls, value: Any) -> None:
     for handler, inputs in walls.handlers.items():
         if handler != walls.ask_handler and inputs > 1:
-            assert walls.join(fn_index=handler, data=[value] * inputs, session_hash="plain")[0] in (200, 400)
-    walls.send("GET", "/gradio_api/queue/data?session_hash=plain")
+            status, _ = walls.join(fn_index=handler, data=[value] * inputs, session_hash="plain")
+            assert status in (200, 400)
+            if status == 200:
+                walls.send("GET", "/gradio_api/queue/data?session_hash=plain")
 
 
 @pytest.mark.parametrize("query", ["", "?session_hash=", "?session_hash=unknown", "?session_hash=%ED%A0%80", "?x=1"])

@@ -76,6 +76,12 @@ def test_a_link_in_place_of_a_folder_is_not_followed(tmp_path: Path) -> None:
         assert (elsewhere / "mine.docx").is_file()
 
 
+def exit_code(gongwu: CommandLine, program: str) -> int:
+    process = gongwu.python(program)
+    process.communicate(timeout=60)
+    return process.returncode
+
+
 @pytest.mark.parametrize("before", [None, 0o644])
 def test_the_log_of_faults_is_for_its_user_only(gongwu: CommandLine, before: int | None) -> None:
     program = """
@@ -87,10 +93,10 @@ def break_down(*_):
 diagnosis.diagnose = break_down
 cli.main(["doctor"])
 """
-    assert gongwu.python(program).wait(timeout=60) == 70
+    assert exit_code(gongwu, program) == 70
     [log] = gongwu.home.rglob("gongwu.log")
     if before is not None:
         log.chmod(before)
-        assert gongwu.python(program).wait(timeout=60) == 70
+        assert exit_code(gongwu, program) == 70
         assert log.read_text(encoding="utf-8").count("unexpected fault") == 2
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
