@@ -35,7 +35,7 @@ FORMAT = 1
 
 Opened = TypeVar("Opened")
 
-LOCK_TIMEOUT = 1.0
+LOCK_TIMEOUT = 0.5
 """Seconds that a second writer waits before it is told that the library is busy."""
 
 _UNPUBLISHED = ".unpublished"

@@ -22,10 +22,9 @@ def damage_trials(scene: Scene, flips: int) -> Iterator[Output]:
     drawn = random.Random(SEED)
     for file in _files(scene.base):
         for way, edit in _ways(flips, drawn):
-            name = f"{file}: {way}"
             library = scene.trial(f"damage-{file.replace('/', '_')}-{way}")
             edit(library / file)
-            yield _damaged(scene, library, name)
+            yield _damaged(scene, library, _label(file), way)
 
 
 def _files(library: Path) -> list[str]:
@@ -35,6 +34,13 @@ def _files(library: Path) -> list[str]:
     return [name for name in names if "chroma" not in name] + [
         name for name in names if name.endswith("chroma.sqlite3")
     ]
+
+
+def _label(file: str) -> str:
+    """The last two parts of a name; the index of words gives its files names of their own in each run."""
+    path = Path(file)
+    name = f"*{path.suffix}" if path.parent.name == "lexical" and path.suffix != ".json" else path.name
+    return f"{path.parent.name}/{name}" if path.parent.name else name
 
 
 def _ways(flips: int, drawn: random.Random) -> Iterator[tuple[str, Callable[[Path], object]]]:
@@ -52,14 +58,14 @@ def _flip(path: Path, drawn: random.Random) -> None:
     path.write_bytes(bytes(content))
 
 
-def _damaged(scene: Scene, library: Path, name: str) -> Output:
+def _damaged(scene: Scene, library: Path, file: str, way: str) -> Output:
     seen = scene.look(library)
     failed = {check.name for check in diagnose(load_settings(library_dir=library)) if check.state == "failed"}
     return {
-        "id": f"damage/{name}",
-        "key": f"damage/{name}",
+        "id": f"damage/{file}: {way}",
+        "key": f"damage/{file}: {way}",
         "kind": "damage",
-        "stage": name.split(":")[0].rpartition("/")[2],
+        "stage": file,
         "seconds": seen.seconds,
         "partial": seen.content not in (None, scene.before),
         "named": bool(seen.said) and any(mark in seen.said for mark in _MARKS),

@@ -55,14 +55,15 @@ class Scene:
 
     Args:
         root: An empty folder.
+        vectors: Whether the library has vectors.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, vectors: bool) -> None:
         self.root = root
         self.documents = root / "documents"
         self.other = root / "other"
         self.base = root / "base"
-        self.vectors = BundledEmbeddings.available()
+        self.vectors = vectors
         _write(self.documents, [name for name in TEXTS if name != ADDED])
         self.index(self.base, self.documents)
         if self.vectors:

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.errors import InputError
+from assistant.models.bundled import BundledEmbeddings
 from evals.data.dataset import DataSet
 from evals.progress import Progress
 from evals.samples import Case, Output
@@ -49,7 +50,7 @@ def generate(setting: Setting) -> Iterator[Output]:
 
     form = setting.data.name
     with TemporaryDirectory(prefix="gongwu-evals-") as folder, setting.progress.stage("毁坏知识库") as advance:
-        scene = Scene(Path(folder))
+        scene = Scene(Path(folder), BundledEmbeddings.available())
         trials = chain(
             kill_trials(scene, _KILLS[form]), race_trials(scene, _RACES[form]), damage_trials(scene, _FLIPS[form])
         )
