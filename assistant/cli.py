@@ -194,6 +194,23 @@ def _turn(entry: Any) -> Turn:
     return Turn(entry["role"], _readable(entry["content"]))
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"gongwu {version('gongwu')}")
+        raise typer.Exit()
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="显示版本号。", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """What the command takes without one of its commands."""
+
+
 @app.command(cls=ChineseCommand, options_metavar="[选项]")
 def index(
     paths: Annotated[list[Path] | None, typer.Argument(help="要收录的文件或文件夹；不写则收录内置指南。")] = None,
@@ -321,7 +338,9 @@ def check(
 def fix(
     file: Annotated[Path, typer.Argument(help="要修正的公文（.docx）；原件不会被改动。")],
     out: Annotated[Path, typer.Option("-o", "--output", help="修正后的文件写到哪里。")],
-    mode: Annotated[str, typer.Option("--mode", help="tracked：修订稿，逐处可接受或拒绝；clean：清洁稿。")] = "tracked",
+    mode: Annotated[
+        str, typer.Option("--mode", help="tracked 修订稿（逐处可接受或拒绝），或者 clean 清洁稿。")
+    ] = "tracked",
     rules: Annotated[str, typer.Option("--rules", help="只修正这些规则发现的问题，规则编号用逗号隔开。")] = "",
     accept: Annotated[str, typer.Option("--accept", help="一并修正这些需要确认的问题，问题编号用逗号隔开。")] = "",
     include_confirm: Annotated[bool, typer.Option("--include-confirm", help="需要确认的问题也全部修正。")] = False,

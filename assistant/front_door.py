@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
 
 
-def open_library(path: Path | None = None, vectors: bool | None = None) -> PolicyLibrary:
+def open_library(path: str | PathLike[str] | None = None, vectors: bool | None = None) -> PolicyLibrary:
     """The library in a folder, with the bundled embedder where it is installed and wanted.
 
     Args:
@@ -32,7 +33,7 @@ def open_library(path: Path | None = None, vectors: bool | None = None) -> Polic
     Raises:
         SettingsError: The settings cannot be used.
     """
-    settings = load_settings(library_dir=path, vectors=vectors)
+    settings = load_settings(library_dir=None if path is None else Path(path), vectors=vectors)
     if settings.vectors and BundledEmbeddings.available():
         return PolicyLibrary(settings.library_dir, BundledEmbeddings(), BundledEmbeddings.name)
     return PolicyLibrary(settings.library_dir, None)
@@ -94,14 +95,17 @@ def as_retriever(library: PolicyLibrary, limit: int = 10, today: date | None = N
 
 
 def index(
-    paths: Sequence[Path], library: Path, manifest: Path | None = None, national_laws: bool = False
+    paths: Sequence[str | PathLike[str]] | str | PathLike[str],
+    library: str | PathLike[str],
+    manifest: str | PathLike[str] | None = None,
+    national_laws: bool = False,
 ) -> IndexReport:
     """Brings a library up to date with files, or, where ``paths`` is empty, with the built-in guides.
 
     Vectors are another matter: :func:`assistant.library.vectorizing.compute_vectors`.
 
     Args:
-        paths: Folders and files.
+        paths: Folders and files; one alone may stand without a list.
         library: The library's folder; made where it does not exist.
         manifest: What is known of the files, one JSON line each.
         national_laws: Whether the national laws of the extra ``laws`` go in as well.
@@ -111,4 +115,6 @@ def index(
         ManifestError: The manifest cannot be used.
         LibraryError: The library cannot be changed.
     """
-    return index_into(library, paths, manifest, national_laws)
+    given = [paths] if isinstance(paths, (str, PathLike)) else paths
+    listed = None if manifest is None else Path(manifest)
+    return index_into(Path(library), [Path(path) for path in given], listed, national_laws)

@@ -8,6 +8,17 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 
+def _folding(highlighter: Any) -> Any:
+    """What colours a text also lets it go on in the next line; Rich cuts Chinese, which has no blanks, with an ellipsis."""
+
+    def folded(text: Any) -> Any:
+        made = highlighter(text)
+        made.overflow = "fold"
+        return made
+
+    return folded
+
+
 class _ChineseHelp:
     """What Typer itself says on a page of help, in Chinese."""
 
@@ -26,6 +37,7 @@ class _ChineseHelp:
         rich_utils.ARGUMENTS_PANEL_TITLE, rich_utils.OPTIONS_PANEL_TITLE = "参数", "选项"
         rich_utils.COMMANDS_PANEL_TITLE = "命令"
         rich_utils.DEFAULT_STRING, rich_utils.REQUIRED_LONG_STRING = "[默认：{}]", "[必填]"
+        rich_utils.highlighter = _folding(rich_utils.OptionHighlighter())
         super().format_help(ctx, formatter)  # type: ignore[misc]
 
 

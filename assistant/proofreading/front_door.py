@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from assistant.rules.profile import load_profile
 from assistant.rules.registry import rule_of
 
 
-def check(source: Path, profile: str = "standard") -> dict[str, Any]:
+def check(source: str | PathLike[str], profile: str = "standard") -> dict[str, Any]:
     """The findings in a document, as ``gongwu check --json`` prints them.
 
     Args:
@@ -27,12 +28,12 @@ def check(source: Path, profile: str = "standard") -> dict[str, Any]:
         ProfileError: There is no such norm, or it cannot be used.
     """
     with Checker() as checker:
-        return checker.check(source, load_profile(profile))
+        return checker.check(Path(source), load_profile(profile))
 
 
 def fix(
-    source: Path,
-    out: Path,
+    source: str | PathLike[str],
+    out: str | PathLike[str],
     mode: str = "tracked",
     *,
     accept: Collection[str] = (),
@@ -58,6 +59,7 @@ def fix(
         DocumentError: The file cannot be read, or is locked against editing.
         OutputError: The copy cannot be written.
     """
+    source, out = Path(source), Path(out)
     refuse_output(out, source)
     wanted, choice = _mode(mode), Choice(frozenset(accept), _codes(rules), include_confirm)
     own = checker or Checker()

@@ -19,8 +19,9 @@ from evals.format.xml import etree
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _AUTHOR = "公务助手"
-# In front of a change stands what was: what damage has put into properties stands there twice.
-_OURS = ("ins", "comment", "pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange")
+_OURS = ("ins", "comment")
+# Damage puts texts into properties, where none reads them; they may stand there twice when runs are parted.
+_PROPERTIES = ("rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr")
 _TEXTS = frozenset({"t", "delText", "instrText"})
 _MARGINS = frozenset({"ftr", "hdr"})
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -48,10 +49,14 @@ def lost_words(before: bytes, after: bytes, findings: Sequence[Mapping[str, Any]
     pairs = [(name, _tree(before, name), _tree(after, name)) for name in old if name in new and new[name] != old[name]]
     read = [(name, one, other) for name, one, other in pairs if one is not None and other is not None]
     if tracked:
-        apart = [name for name, one, other in read if _text(one) != _text(other, without_ours=True)]
-        return f"拒绝全部修订后，{'、'.join(apart)} 的文字与原件不同" if apart else ""
+        apart = [
+            name for name, one, other in read if _text(one, read=True) != _text(other, read=True, without_ours=True)
+        ]
+        if apart:
+            return f"拒绝全部修订后，{'、'.join(apart)} 的文字与原件不同"
     lost = sum((Counter(_chinese(one)) - Counter(_chinese(other))).total() for _, one, other in read)
-    meant = sum(len(_chinese_of(each["place"]["text"])) for each in findings if each["changes"] == "text")
+    replaced = [] if tracked else [each["place"]["text"] for each in findings if each["changes"] == "text"]
+    meant = sum(len(_chinese_of(text)) for text in replaced)
     return f"少了 {lost} 个汉字，而改动文字的地方只有 {meant} 个" if lost > meant else ""
 
 
@@ -77,17 +82,24 @@ def _parser() -> Any:
     return etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 
 
-def _text(root: Any, *, without_ours: bool = False) -> str:
-    """All letters of a part, blanks left out; what is on comments of ours is none of its text."""
+def _text(root: Any, *, read: bool = False, without_ours: bool = False) -> str:
+    """All letters of a part, blanks left out; of those that are read, or without what we put in, where that is asked for."""
     found = [
-        node.text or "" for node in root.iter("*") if _local(node) in _TEXTS and not (without_ours and _is_ours(node))
+        node.text or ""
+        for node in root.iter("*")
+        if _local(node) in _TEXTS
+        and not (without_ours and _is_ours(node))
+        and not (read and next(_around(node, _PROPERTIES), None) is not None)
     ]
     return re.sub(r"\s", "", "".join(found))
 
 
 def _is_ours(node: Any) -> bool:
-    around = node.iterancestors(*(uri + name for uri in (_W, _STRICT) for name in _OURS))
-    return any(each.get(uri + "author") == _AUTHOR for each in around for uri in (_W, _STRICT))
+    return any(each.get(uri + "author") == _AUTHOR for each in _around(node, _OURS) for uri in (_W, _STRICT))
+
+
+def _around(node: Any, names: Sequence[str]) -> Iterator[Any]:
+    return node.iterancestors(*(uri + name for uri in (_W, _STRICT) for name in names))
 
 
 def _chinese(root: Any) -> str:

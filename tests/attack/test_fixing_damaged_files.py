@@ -18,8 +18,9 @@ from assistant.proofreading.checker import Checker
 from assistant.rules.profile import load_profile
 from evals.fuzz.archive import Archive, opened, written
 from evals.fuzz.copies import lost_parts, lost_words
+from tests.ooxml.building import build
 from tests.preservation.documents import DOCUMENTS
-from tests.proofreading.flawed import document_with_five_faults
+from tests.proofreading.flawed import PARAGRAPHS, document_with_five_faults
 
 Damage = Callable[[Archive], Archive]
 MAIN, LINKS, THEME, PICTURE = (
@@ -48,7 +49,7 @@ def entry(name: str, **changes: Any) -> Damage:
     return damage
 
 
-def text(name: str, pattern: str, new: str, count: int = 1) -> Damage:
+def text(name: str, pattern: str, new: str | Callable[[re.Match[str]], str], count: int = 1) -> Damage:
     """Another text in one part; the pattern must be there."""
 
     def damage(archive: Archive) -> Archive:
@@ -80,8 +81,6 @@ DAMAGES: dict[str, Damage] = {
     "comments within a text": text(MAIN, r"(<w:t[^>]*>.)", r"\1<!-- here --><?x y?>"),
     "an id of digits that are none": text(MAIN, r"(<w:body>)", r'\1<w:moveFromRangeStart w:id="²" w:author="a"/>'),
     "an id of five thousand digits": text(MAIN, r"(<w:body>)", r'\1<w:moveFromRangeStart w:id="' + "9" * 5000 + '"/>'),
-    "a symbol that is no character": text(MAIN, r"(</w:t>)", r'\1<w:sym w:font="x" w:char="FFFE"/>'),
-    "a page break within a flawed line": text(MAIN, r"(</w:t></w:r></w:p>)", r'</w:t><w:br w:type="page"/></w:r></w:p>', 0),
     "a tint that is no number": text(MAIN, r"(<w:rPr>)", r'\1<w:color w:val="FF0000" w:themeColor="dark1" w:themeTint="zz"/>'),
     "no links of the main part": without(LINKS),
     "a link to settings that are not there": without("word/settings.xml"),
@@ -142,6 +141,51 @@ def test_a_text_cut_by_comments_is_read_as_it_is_checked(tmp_path: Path, checker
         main = archive.read(MAIN).decode()
     assert "<!-- here -->" in main
     assert "值班制度，及时" in re.sub("<[^>]*>", "", main)
+
+
+@pytest.mark.parametrize("mode", ["tracked", "clean"])
+@pytest.mark.parametrize(
+    "sign", ['<w:br w:type="page"/>', '<w:br w:type="column"/>', '<w:sym w:font="x" w:char="FFFF"/>', "<w:cr/>"]
+)
+def test_signs_that_xml_has_not_are_quoted_and_written_otherwise(
+    sign: str, mode: str, tmp_path: Path, checker: Checker
+) -> None:
+    damage = text(MAIN, "值班制度", f"值班(见</w:t>{sign}<w:t>下)制度")
+    source, out = tmp_path / "a.docx", tmp_path / "out.docx"
+    source.write_bytes(written(damage(opened(document_with_five_faults()))))
+
+    report = fix(source, out, mode, include_confirm=True, checker=checker)
+
+    assert any("(见" in finding["message"] for finding in report["findings"])
+    checker.check(out, load_profile())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("<w:r>(.*?)</w:r>", r'<x:r xmlns:x="urn:nobody">\1</x:r>', id="a run of another namespace"),
+        pytest.param(
+            "<w:pPr>(.*?)</w:pPr><w:r>(.*?)</w:r>", r"<w:pPr>\1<w:r>\2</w:r></w:pPr>", id="a run in properties"
+        ),
+        pytest.param("<w:r>(.*?)</w:r>", r"<w:r><w:tab><w:r>\1</w:r></w:tab></w:r>", id="a run within a sign"),
+    ],
+)
+def test_a_line_that_only_seems_to_be_blank_is_not_taken_out(
+    old: str, new: str, tmp_path: Path, checker: Checker
+) -> None:
+    flawed = {"text": "各地要备足沙袋。", "font": "仿宋_GB2312", "size": "三号", "first_line": 2}
+    blank = [{"text": "", "font": "仿宋_GB2312", "size": "三号"}] * 3
+    data = build([*PARAGRAPHS[:5], *blank, flawed, *blank, *PARAGRAPHS[5:]])
+    hidden = text(
+        MAIN, f"<w:p>(?:(?!<w:p>).)*?{flawed['text']}.*?</w:p>", lambda found: re.sub(old, new, found[0], count=1)
+    )
+    source, out = tmp_path / "a.docx", tmp_path / "out.docx"
+    source.write_bytes(written(hidden(opened(data))))
+
+    report = fix(source, out, "clean", include_confirm=True, checker=checker)
+
+    assert any(finding["outcome"] == "fixed" for finding in report["findings"])
+    assert flawed["text"] in zipfile.ZipFile(out).read(MAIN).decode()
 
 
 def test_equal_repairs_give_equal_bytes(tmp_path: Path, checker: Checker) -> None:

@@ -62,8 +62,8 @@ _FIRST = {"rPr", "pPr", "tblPr", "trPr", "tcPr"}
 
 
 def local(node: Node) -> str:
-    """Its name without the namespace; empty for a comment."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+    """Its name in WordprocessingML; that with its namespace for elements of others, empty for a comment."""
+    return node.tag.removeprefix(W) if isinstance(node.tag, str) else ""
 
 
 def new(name: str, **attributes: str) -> Node:
