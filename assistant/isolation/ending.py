@@ -24,7 +24,7 @@ _LOOKS_EVERY_SECONDS = 0.25
 # The kernel ends a process that is over its limit of processor time; this is for where it does not.
 _GRACE_SECONDS = 2.0
 # A process that gets less of the clock than this is not what takes the time.
-_FAIR_SHARE = 0.1
+_FAIR_SHARE = 0.05
 
 
 class Ending(Enum):

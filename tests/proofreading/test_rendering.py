@@ -93,4 +93,4 @@ def test_what_cannot_be_laid_out_ends_in_a_sentence() -> None:
 @needs_pages
 def test_drawing_is_given_up_when_it_takes_too_long() -> None:
     with pytest.raises(DocumentTooLarge):
-        PageRenderer(Limits(memory_bytes=4 * 2**30, cpu_seconds=60, wall_seconds=0.2)).pages(flawed_document())
+        PageRenderer(Limits(memory_bytes=4 * 2**30, cpu_seconds=0)).pages(flawed_document())
