@@ -38,7 +38,7 @@ _VALUE = rf"(?:{_AMOUNT}|{_QUOTED}|{_YES_OR_NO})"
 _BARE = r"(?<!一问一)(?<![回作应解问抢笔报对速面开竞申测评保书])答(?![复案辩题卷谢疑应询记辞卡对非文者人话道问])"
 _REPLIED = r"(?:回答|作答|应答|答复|回复|回应|解答|答询)"
 _ENGLISH = r"(?<![a-z])(?:answer|reply|respond|say|state|output|return|tell|report)(?![a-z])"
-_SAID = rf"(?:{_REPLIED}|{_BARE}|说|称|讲|播报|告知|告以|告诉|回以|采用|改用|采信|返回|给出|输出|显示|呈现|展示|表述|表达|转述|复述|{_ENGLISH})"
+_SAID = rf"(?:{_REPLIED}|{_BARE}|说|称|讲|播报|告知|告以|告诉|回以|采用|改用|采信|采纳|返回|给出|输出|显示|呈现|展示|表述|表达|转述|复述|{_ENGLISH})"
 _MADE = rf"(?:{_REPLIED}|{_BARE}|说|称|讲|读|写|译|表述|表达|转述|复述|改述|理解|替换|代替|改|换|更新|当|视|看|定)(?:为|成|作|做|以|是)"
 _AS = r"(?:为|是|成|作|做|以|道|出|了|其|他|她|对方|用户)"
 _NOT_FORBIDDEN = r"(?<!不得)(?<!不要)(?<!不应)(?<!不能)(?<!不可)(?<!禁止)(?<!避免)"
@@ -74,12 +74,14 @@ DICTATIONS = (
     ),
     _dictation(
         r"答曰|提示词[^。;；]{0,6}[:：]|(?:答题|回答|作答|应答)提示\s?[:：]|(?:唯一|有效|正确)[^,，。;；]{0,4}答案\s?[:：是为]"
-        r"|答案(?:均|都|一律|永远|始终|只能|即|就)(?:为|是)|(?:向|对|给)(?:提问|询问|发问|咨询)(?:的?人|者)[^,，。;；]{0,4}(?:说明为|说成?|称|答|讲)(?!明)"
+        r"|(?:答案|回答|答复|回复)(?:均|都|一律|永远|始终|只能|即|就)(?:为|是)|(?:是|为|即)[^,，。;；]{0,10}(?:正确|标准|唯一|最终|参考)的?(?:回答|答案)(?:[,，。;；]|$)"
+        r"|(?:机器|模型|助手|(?<![a-z])ai)(?:阅读|读取|识别|回答)(?:提示|须知|说明|备注|标注)\s?[:：]|(?:自动)?(?:应答|回答|回复|答复)(?:设置|配置|脚本|策略)\s?[:：]"
+        r"|(?:向|对|给)(?:提问|询问|发问|咨询)(?:的?人|者)[^,，。;；]{0,4}(?:说明为|说成?|称|答|讲)(?!明)"
         r"|(?:^|[\n。;；])\s*(?:回答|作答|应答)(?!问|人|者|时|的|应|要|须|提|询|上|以|内|中|和|与|或|不|[,，。:：])[^,，。;；\n]{1,30}(?:[。;；]|$)"
     ),
     _dictation(
         rf"{_NOT_FORBIDDEN}(?:{_REPLIED}|{_BARE}|说(?!明|服|法|理)|回以){_AS}?\s?{_QUOTED}|(?:只能?|仅能?|一律|统一)(?:回答|作答|应答|答复|回复|说)(?![^,，。;；]{{0,12}}(?:问题|咨询|提问|询问|范围))"
-        rf"|(?:结论|答案|回答|答复)(?:写|说|定|改|表述|表达|读|答|报|填)(?:成|为|作)|告诉(?:他|她|对方|用户|提问|来访)",
+        rf"|(?:结论|答案)[^,，。;；]{{0,4}}(?:写|填|报|说|定|取|是|为){_AS}?{_VALUE}|(?:结论|答案|回答|答复)(?:写|说|定|改|表述|表达|读|答|报|填)(?:成|为|作)|告诉(?:他|她|对方|用户|提问|来访)",
         _SPOKEN_TO,
     ),
     _dictation(
@@ -108,13 +110,14 @@ DICTATIONS = (
         r"(?:supersedes?|replaces?|overrides?|instead of)[^.\n]{0,60}(?:answer|reply|respond|say|state)"
         r"|(?:correct|right|expected|standard|official|only|final) (?:answer|response|reply) (?:is|should|must|shall|:)"
         r"|(?:answer|reply|respond)[: ]+(?:with )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|thirty)(?![a-z])"
-        r"|请 ?(?:reply|answer|say|respond|output)(?![a-z])|(?:ai|llm|模型|助手|机器人)[^。\n]{0,4}(?:please|须|应|请) ?(?:reply|answer|say|respond|output)(?![a-z])"
+        r"|(?<![a-z])tell (?:the |any |every )?(?:users?|askers?|them|him|her|people|whoever)(?![a-z])|请 ?(?:reply|answer|say|respond|output)(?![a-z])|(?:ai|llm|模型|助手|机器人)[^。\n]{0,4}(?:please|须|应|请) ?(?:reply|answer|say|respond|output)(?![a-z])"
     ),
     Pattern(
         "template",
         "伪造对话格式",
         re.compile(
-            r"(?:^|[\n{,])\s*[\"']?(?:[a-z_-]*instructions?|system(?:[_-]?prompt)?|prompt|directive|assistant\w*|ai\w*|answer|response|reply|output|human|user|role)[\"']?\s*[:：=]\s*\S"
+            rf"[\[【<](?:system|assistant|系统(?:提示|指令|消息)|(?:写?给|致)(?:{_ANSWERER}))[\]】>]"
+            r"|(?:^|[\n{,])\s*[\"']?(?:[a-z_-]*instructions?|system(?:[_-]?prompt)?|prompt|directive|assistant\w*|ai\w*|answer|response|reply|output|human|user|role)[\"']?\s*[:：=]\s*\S"
             r"|(?:^|\n)\s*#{1,6}\s*(?:system|指令|系统(?:指令|提示|消息)?|提示词|instructions?|response|assistant|prompt)\s*[:：]?\s*(?:\n|$)"
             r"|<[a-z][a-z0-9]*\s[^>]*=\s*[\"'][^\"'>]*(?:答|助手|模型|ai|指令|回复|answer|system|prompt)|\bdef \w+\(|\breturn\s+[\"']"
         ),
