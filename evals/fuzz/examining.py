@@ -20,7 +20,7 @@ from assistant.proofreading.front_door import fix
 from assistant.rules.profile import load_profile
 from evals.fuzz.copies import lost_parts, lost_words
 from evals.fuzz.mutants import Base, Mutant, mutant
-from evals.samples import Output
+from evals.harness.samples import Output
 
 BATCH = 40
 """Mutants that are indexed together; an index of one costs as much as one of many."""
