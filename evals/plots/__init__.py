@@ -12,7 +12,7 @@ from evals.harness.task import Evaluation
 
 def draw_all(evaluation: Evaluation, folder: Path) -> dict[str, str]:
     """Draws what applies as SVG files; the Chinese title of each plot by the file's name without its ending."""
-    from evals.plots._drawing import write_svg
+    from evals.harness.drawing import write_svg
 
     titles: dict[str, str] = {}
     for name, plot in _plots():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from evals.harness.drawing import intervals, is_share
 from evals.harness.task import Evaluation
 from evals.metrics import titles
-from evals.plots._drawing import intervals, is_share
 from evals.report.tables import group_title
 
 if TYPE_CHECKING:

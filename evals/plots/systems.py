@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from evals.harness.drawing import COLOURS, new_drawing, style
 from evals.harness.task import Evaluation, Metrics
-from evals.plots._drawing import COLOURS, new_drawing, style
 from evals.report.tables import group_title
 
 if TYPE_CHECKING:

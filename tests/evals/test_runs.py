@@ -168,6 +168,8 @@ def test_what_can_be_run_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
         "speed",
         "format",
         "identification",
+        "durability",
+        "fuzz",
         "text",
         *("lying", "sensitive", "injection", "faults", "latency"),
     } == {t["name"] for t in known["tasks"]}
