@@ -1,4 +1,3 @@
-# pyright: strict
 """Says what every paragraph of an official document is, with the evidence why, and what the document is as a whole.
 
 Text and place decide; formatting supports them where they leave doubt, because a document to be proofread may be wrong in it.

@@ -1,4 +1,3 @@
-# pyright: strict
 """Becomes another program within limits: ``python -m assistant.isolation.launcher MEMORY CPU_SECONDS COMMAND …`` (POSIX)."""
 
 from __future__ import annotations

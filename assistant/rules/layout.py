@@ -1,4 +1,3 @@
-# pyright: strict
 """What rules about the place of elements need: blank lines before and after, indents in 字, neighbours.
 
 A blank line that stands between two elements is an empty paragraph, or space before or after a paragraph of about a line.

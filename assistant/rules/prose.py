@@ -1,4 +1,3 @@
-# pyright: strict
 """What rules about text need: the stretches of running text, and where a pattern stands in them."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What rules say to repair what they find: edits for the look of characters, the place of paragraphs and blank lines."""
 
 from __future__ import annotations

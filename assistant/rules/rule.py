@@ -1,4 +1,3 @@
-# pyright: strict
 """What a rule is and what it says: violations with place, before and after, or that something cannot be told."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What rules about type need: stretches of a paragraph in a wrong typeface, size, weight or colour.
 
 Only what can be seen counts: white space has no typeface that anyone notices. For typefaces only characters set in the

@@ -1,4 +1,3 @@
-# pyright: strict
 """Takes out of what was found what is written to the machine, before anything is quoted, shown or sent to a model."""
 
 from __future__ import annotations

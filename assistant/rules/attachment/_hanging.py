@@ -1,4 +1,3 @@
-# pyright: strict
 """How the list of attachments hangs: 附件： at 2 字, each name under the first one's, numbers one under another (7.3.4)."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The names in the list of attachments, and the attachments themselves, by their numbers."""
 
 from __future__ import annotations

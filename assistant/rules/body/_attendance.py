@@ -1,4 +1,3 @@
-# pyright: strict
 """The list of who took part in a meeting, which minutes set in a way of its own (GB/T 9704—2012, 10.3)."""
 
 from __future__ import annotations

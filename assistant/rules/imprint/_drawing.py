@@ -1,4 +1,3 @@
-# pyright: strict
 """What draws the lines of an imprint as they should be: black, of a width, from edge to edge."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The elements of an imprint from top to bottom: 主送, 抄送 (each may take several paragraphs), 印发机关和印发日期."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The lines of an imprint: those of its table, or those that paragraphs draw round and between its elements."""
 
 from __future__ import annotations

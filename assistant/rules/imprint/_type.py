@@ -1,4 +1,3 @@
-# pyright: strict
 """The type of an imprint (GB/T 9704—2012, 7.4): stretches that are in another typeface or size."""
 
 from __future__ import annotations

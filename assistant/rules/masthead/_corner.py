@@ -1,4 +1,3 @@
-# pyright: strict
 """The upper left corner of a masthead: copy number, classification and urgency (GB/T 9704—2012, 7.2.1 to 7.2.3)."""
 
 from __future__ import annotations

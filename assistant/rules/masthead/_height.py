@@ -1,4 +1,3 @@
-# pyright: strict
 """How far apart the elements of a masthead stand, as far as the file says it."""
 
 from __future__ import annotations

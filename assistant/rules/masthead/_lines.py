@@ -1,4 +1,3 @@
-# pyright: strict
 """The line under the document number: a border of a paragraph or a table, a drawn line, or a row of dashes."""
 
 from __future__ import annotations

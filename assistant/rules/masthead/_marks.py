@@ -1,4 +1,3 @@
-# pyright: strict
 """The mark of the issuing authority: what of it can be told for certain, and whether a colour is red."""
 
 from __future__ import annotations

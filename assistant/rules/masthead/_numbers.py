@@ -1,4 +1,3 @@
-# pyright: strict
 """Document numbers with their usual slips: the document's own, and those cited in titles and text."""
 
 from __future__ import annotations

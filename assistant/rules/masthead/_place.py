@@ -1,4 +1,3 @@
-# pyright: strict
 """Whether a line stands in the middle of the type area, whatever brings it there."""
 
 from __future__ import annotations

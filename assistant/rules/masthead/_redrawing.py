@@ -1,4 +1,3 @@
-# pyright: strict
 """What draws the red separator where it is missing, and redraws it where it looks otherwise (GB/T 9704—2012, 7.2.7)."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The signatory of an upward document, in a paragraph of its own or beside the document number."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The labels that open headings, 一、（一）1.（1）, with their usual slips, typed or counted by the program."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """How the numbers of headings follow each other: where one does not, and whether it or its level is the slip."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """How headings look: the stretch up to the full stop of a run-in heading, and the number that the program counts."""
 
 from __future__ import annotations

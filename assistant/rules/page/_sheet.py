@@ -1,4 +1,3 @@
-# pyright: strict
 """The sheet of GB/T 9704—2012, 5.1 and 5.2.1: paper, the margins at the top and at the bound edge, and the type area.
 
 Paper, margin and type area of a direction depend on each other, so that whichever rule repairs one gives the same page.

@@ -1,4 +1,3 @@
-# pyright: strict
 """The page numbers of a document: in which section and footer each stands, and on which side of the page."""
 
 from __future__ import annotations

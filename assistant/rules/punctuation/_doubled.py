@@ -1,4 +1,3 @@
-# pyright: strict
 """Rows of stops of which one would do, and stops that another rule takes away, so that only one rule speaks of each."""
 
 from __future__ import annotations

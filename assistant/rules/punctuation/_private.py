@@ -1,4 +1,3 @@
-# pyright: strict
 """What the rules of punctuation share: what counts as Chinese text, and which signs that number things they leave alone."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What rules on references share: titles in 书名号, document numbers after them, and what the documents behind them are."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What routing rules need: the kind that the title states, the text of the body, the closing phrase."""
 
 from __future__ import annotations

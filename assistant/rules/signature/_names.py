@@ -1,4 +1,3 @@
-# pyright: strict
 """The name that is signed, against those that mark and title give."""
 
 from __future__ import annotations

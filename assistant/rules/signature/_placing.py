@@ -1,4 +1,3 @@
-# pyright: strict
 """Where signature and date stand on the line, and where they stand with a seal and without (GB/T 9704—2012, 7.3.5).
 
 Widths are in 字: n that of the signature, m that of the date, each half for digits. With a seal the date ends 4 字 from the

@@ -1,4 +1,3 @@
-# pyright: strict
 """The double lines of the letter format (GB/T 9704—2012, 10.1): the one under the mark, and the one at the foot of page one.
 
 They are borders of paragraphs in the body, in frames and in footers, or drawn lines of which only length and colour show.

@@ -1,4 +1,3 @@
-# pyright: strict
 """What gives the double lines of the letter format their look, length and place (GB/T 9704—2012, 10.1)."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Tables that hold data, and where a finding about one stands."""
 
 from __future__ import annotations

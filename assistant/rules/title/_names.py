@@ -1,4 +1,3 @@
-# pyright: strict
 """What rules about the words of a title share: what is quoted in it, its stops, and whether 关于 is missing."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Finds misspelt words without a list of mistakes: characters that break a word, and look or sound like the right ones.
 
 A misspelling leaves single characters where a word stood. A character of the same sound or a like shape is put in its place;

@@ -1,4 +1,3 @@
-# pyright: strict
 """不写错别字，异形词用推荐的词形。
 
 依据：通行做法，词形以《现代汉语词典》和《第一批异形词整理表》（GF 1001—2001）为准；各词的出处见 knowledge/terms/confusable_words.yaml。

@@ -1,4 +1,3 @@
-# pyright: strict
 """机构、地名用规范名称；撤并、改名的机构用现名。
 
 依据：《党政机关公文处理工作条例》第二十条，起草公文应当表述准确；各机构改名的依据见 knowledge/terms/renamed_bodies.yaml。

@@ -1,4 +1,3 @@
-# pyright: strict
 """Names of persons: only in the fields of a form, where 姓名 stands in front."""
 
 from __future__ import annotations
