@@ -140,7 +140,7 @@ class Rule(ABC):
 
     Attributes:
         code: As in the catalogue, for instance ``B006``.
-        name: English, in lower case with hyphens.
+        name: English, in lower case with hyphens; the file's name says it.
         title: Chinese, a few words.
         clause: The source and its clause.
         level: How binding that is.
@@ -163,6 +163,11 @@ class Rule(ABC):
     elements: ClassVar[tuple[Element, ...]] = ()
     enabled: ClassVar[bool] = True
     on_text: ClassVar[bool] = False
+
+    def __init_subclass__(cls) -> None:
+        """Takes the name of the rule from that of its file: ``b006_body_type`` is ``body-type``."""
+        super().__init_subclass__()
+        cls.name = cls.__module__.rpartition(".")[2].partition("_")[2].replace("_", "-")
 
     @abstractmethod
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from assistant.documents.edits import Edit, ParagraphChange
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.attachment._items import Item, items_of
 from assistant.rules.layout import in_characters, width_of
 from assistant.rules.repairs import set_paragraph, strip_blanks
+from assistant.rules.vocabulary import *
 
 _BEGINS = 2
 _ALIGNED = (Alignment.LEFT, Alignment.JUSTIFY)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.numbering import chinese_to_int
 from assistant.rules.layout import width_of
+from assistant.rules.vocabulary import *
 
 _WORD = re.compile(r"\s*(?P<word>[《〈]?附\s*件?[》〉]?|附件如下)(?P<colon>\s*[：:，,、.．]?)\s*")
 _NUMBER = re.compile(

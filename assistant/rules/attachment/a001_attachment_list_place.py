@@ -9,18 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._hanging import hang_list
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 _FOOT = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE, Element.REMARKS)
@@ -34,15 +26,14 @@ class AttachmentListPlace(Rule):
         tolerance: How much the line and the indent may differ.
     """
 
-    code: ClassVar = "A001"
-    name: ClassVar = "attachment-list-place"
-    title: ClassVar = "附件说明的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ATTACHMENT_LIST,)
+    code = "A001"
+    title = "附件说明的位置"
+    clause = "GB/T 9704—2012 7.3.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.ATTACHMENT_LIST,)
 
     tolerance: float = 0.4
 

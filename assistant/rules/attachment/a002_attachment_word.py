@@ -10,31 +10,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._items import pieces_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class AttachmentWord(Rule):
     """Rule A002."""
 
-    code: ClassVar = "A002"
-    name: ClassVar = "attachment-word"
-    title: ClassVar = "“附件”二字及冒号"
-    clause: ClassVar = "GB/T 9704—2012 7.3.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ATTACHMENT_LIST,)
-    on_text: ClassVar = True
+    code = "A002"
+    title = "“附件”二字及冒号"
+    clause = "GB/T 9704—2012 7.3.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.ATTACHMENT_LIST,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A list of attachments that begins otherwise."""

@@ -9,33 +9,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.edits import Edit, ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._hanging import hang
 from assistant.rules.attachment._items import Item, attachments_of, items_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class AttachmentNumbers(Rule):
     """Rule A003."""
 
-    code: ClassVar = "A003"
-    name: ClassVar = "attachment-numbers"
-    title: ClassVar = "附件顺序号"
-    clause: ClassVar = "GB/T 9704—2012 7.3.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ATTACHMENT_LIST,)
-    on_text: ClassVar = True
+    code = "A003"
+    title = "附件顺序号"
+    clause = "GB/T 9704—2012 7.3.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.ATTACHMENT_LIST,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Items whose numbers are missing, of another kind, or not wanted."""

@@ -10,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._items import Item, items_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _STOP = re.compile(r"[。；，、：;,:.．]+$")
 _REGULATION = re.compile(r"(?:法|条例|规定|办法|细则|规则|章程|准则|制度)(?:（[^（）]*）)?$")
@@ -29,16 +23,15 @@ _MARKED = re.compile(r"《(?P<name>[^《》]+)》")
 class AttachmentNameMarks(Rule):
     """Rule A004."""
 
-    code: ClassVar = "A004"
-    name: ClassVar = "attachment-name-marks"
-    title: ClassVar = "附件名称后的标点"
-    clause: ClassVar = "GB/T 9704—2012 7.3.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ATTACHMENT_LIST,)
-    on_text: ClassVar = True
+    code = "A004"
+    title = "附件名称后的标点"
+    clause = "GB/T 9704—2012 7.3.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.ATTACHMENT_LIST,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Names that a stop follows or that stand in 《》."""

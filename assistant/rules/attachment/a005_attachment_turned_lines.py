@@ -9,17 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._hanging import hang
 from assistant.rules.attachment._items import Item, items_of
 from assistant.rules.layout import in_characters, type_size, width_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _LINE = 28
 
@@ -32,15 +25,14 @@ class AttachmentTurnedLines(Rule):
         tolerance: How much the alignment may differ, in 字.
     """
 
-    code: ClassVar = "A005"
-    name: ClassVar = "attachment-turned-lines"
-    title: ClassVar = "附件名称回行"
-    clause: ClassVar = "GB/T 9704—2012 7.3.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ATTACHMENT_LIST,)
+    code = "A005"
+    title = "附件名称回行"
+    clause = "GB/T 9704—2012 7.3.4"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.ATTACHMENT_LIST,)
 
     tolerance: float = 0.8
 

@@ -10,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from difflib import SequenceMatcher
-from typing import ClassVar
 
-from assistant.documents.edits import Edit, ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._items import Attachment, Item, attachments_of, items_of, plain
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 # Titles that have less in common than that with a name are other titles.
 _ALIKE = 0.5
@@ -33,16 +27,15 @@ _ELSEWHERE = re.compile(r"[（(][^（()）]*(?:另发|另行|另附|另送|略|�
 class AttachmentsAgree(Rule):
     """Rule A006."""
 
-    code: ClassVar = "A006"
-    name: ClassVar = "attachments-agree"
-    title: ClassVar = "附件与附件说明一致"
-    clause: ClassVar = "GB/T 9704—2012 7.3.7"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ATTACHMENT_LABEL, Element.ATTACHMENT_TITLE)
-    on_text: ClassVar = True
+    code = "A006"
+    title = "附件与附件说明一致"
+    clause = "GB/T 9704—2012 7.3.7"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = (Element.ATTACHMENT_LABEL, Element.ATTACHMENT_TITLE)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Attachments whose number or title is not that of the list, and lists of another length."""

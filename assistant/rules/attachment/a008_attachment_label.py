@@ -10,22 +10,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.edits import Edit, ParagraphChange, RemoveParagraph, SetParagraphFormat
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.edits import RemoveParagraph, SetParagraphFormat
 from assistant.documents.numbering import chinese_to_int
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.layout import blank_paragraphs_before, in_characters
 from assistant.rules.repairs import retype, set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.vocabulary import *
 
 _WORDING = re.compile(r"附件\s?\d{0,2}(?:-\d{1,2})?$")
 _ANY_NUMBER = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,3}")
@@ -43,15 +34,14 @@ class AttachmentLabel(Rule):
         size: Chinese name of the font size.
     """
 
-    code: ClassVar = "A008"
-    name: ClassVar = "attachment-label"
-    title: ClassVar = "附件标识"
-    clause: ClassVar = "GB/T 9704—2012 7.3.7"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ATTACHMENT_LABEL,)
+    code = "A008"
+    title = "附件标识"
+    clause = "GB/T 9704—2012 7.3.7"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.ATTACHMENT_LABEL,)
 
     typefaces: tuple[str, ...] = (Typeface.HEITI.value,)
     size: str = FontSize.SAN_HAO.value

@@ -9,18 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, in_characters, neighbour_before, type_size, width_of
 from assistant.rules.repairs import set_blank_lines, set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 # Twice how far from the middle a title may be, in 字.
 _UNSEEN = 3.0
@@ -35,15 +26,14 @@ class AttachmentTitle(Rule):
         tolerance: How much the blank line may differ.
     """
 
-    code: ClassVar = "A009"
-    name: ClassVar = "attachment-title"
-    title: ClassVar = "附件标题的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.7"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ATTACHMENT_TITLE,)
+    code = "A009"
+    title = "附件标题的位置"
+    clause = "GB/T 9704—2012 7.3.7"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.ATTACHMENT_TITLE,)
 
     tolerance: float = 0.5
 

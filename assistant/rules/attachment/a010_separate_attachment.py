@@ -10,14 +10,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WITH_NUMBER = re.compile(r"\s*\S{1,12}〔\d{4}〕\d+号\s*[：:，,、的]?\s*附件\s*\d{0,2}\s*[：:]?\s*$")
 _SPACED = re.compile(r"号\s*[：:，,、的]\s*附件")
@@ -27,16 +21,15 @@ _SPACED = re.compile(r"号\s*[：:，,、的]\s*附件")
 class SeparateAttachment(Rule):
     """Rule A010."""
 
-    code: ClassVar = "A010"
-    name: ClassVar = "separate-attachment"
-    title: ClassVar = "不合订附件的标注"
-    clause: ClassVar = "GB/T 9704—2012 7.3.7"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ATTACHMENT_LABEL,)
-    on_text: ClassVar = True
+    code = "A010"
+    title = "不合订附件的标注"
+    clause = "GB/T 9704—2012 7.3.7"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.ATTACHMENT_LABEL,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Attachments that stand alone in the file."""

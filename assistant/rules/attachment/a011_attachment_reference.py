@@ -10,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.numbering import chinese_to_int
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._items import attachments_of, items_of
 from assistant.rules.prose import running_text
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _REFERENCE = re.compile(
     r"附件\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d.．]|[个份项类种张页])"
@@ -33,17 +27,16 @@ _OF_ANOTHER = re.compile(r"(?:[》〕\]）)]|号|文件|通知|原|其|该)(?:�
 class AttachmentReference(Rule):
     """Rule A011."""
 
-    code: ClassVar = "A011"
-    name: ClassVar = "attachment-reference"
-    title: ClassVar = "正文所指的附件"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
-    enabled: ClassVar = False
-    on_text: ClassVar = True
+    code = "A011"
+    title = "正文所指的附件"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
+    enabled = False
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each attachment that the text speaks of and the document has not."""

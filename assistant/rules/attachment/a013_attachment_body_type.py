@@ -10,19 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.vocabulary import *
 
 _CHAPTER = re.compile(r"\s*第[一二三四五六七八九十百]{1,4}[编章节]")
 
@@ -36,16 +27,15 @@ class AttachmentBodyType(Rule):
         size: Chinese name of the font size.
     """
 
-    code: ClassVar = "A013"
-    name: ClassVar = "attachment-body-type"
-    title: ClassVar = "附件内文字体字号"
-    clause: ClassVar = "GB/T 9704—2012 7.3.7"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ATTACHMENT_BODY,)
-    enabled: ClassVar = False
+    code = "A013"
+    title = "附件内文字体字号"
+    clause = "GB/T 9704—2012 7.3.7"
+    level = Level.REQUIRED
+    severity = Severity.INFO
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.ATTACHMENT_BODY,)
+    enabled = False
 
     typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
     size: str = FontSize.SAN_HAO.value

@@ -9,17 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._placing import ROLE
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -31,15 +24,14 @@ class ListAndSignature(Rule):
         most: The most of them, which leave room for a seal.
     """
 
-    code: ClassVar = "A014"
-    name: ClassVar = "list-and-signature"
-    title: ClassVar = "附件说明与署名的距离"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE,)
+    code = "A014"
+    title = "附件说明与署名的距离"
+    clause = "GB/T 9704—2012 7.3.5"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.ISSUER_SIGNATURE,)
 
     least: float = 0.5
     most: float = 4.2

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.rules.vocabulary import *
 
 _LABEL = re.compile(r"\s*(?:出席|请假|列席|参加|主持|记录|缺席|时间|地点)(?:人员|单位)?\s*[：:]")
 

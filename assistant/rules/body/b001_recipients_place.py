@@ -9,18 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines, set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _UNSEEN = 0.3
 _MOVED = (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE)
@@ -34,15 +25,14 @@ class RecipientsPlace(Rule):
         tolerance: How much the blank line may differ, in lines.
     """
 
-    code: ClassVar = "B001"
-    name: ClassVar = "recipients-place"
-    title: ClassVar = "主送机关的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.2"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.MAIN_RECIPIENTS,)
+    code = "B001"
+    title = "主送机关的位置"
+    clause = "GB/T 9704—2012 7.3.2"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.MAIN_RECIPIENTS,)
 
     tolerance: float = 0.4
 

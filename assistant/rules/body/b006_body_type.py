@@ -9,19 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.body._attendance import attendance_label
 from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -33,15 +24,14 @@ class BodyType(Rule):
         size: Chinese name of the font size.
     """
 
-    code: ClassVar = "B006"
-    name: ClassVar = "body-type"
-    title: ClassVar = "正文字体字号"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.BODY,)
+    code = "B006"
+    title = "正文字体字号"
+    clause = "GB/T 9704—2012 7.3.3"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.BODY,)
 
     typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
     size: str = FontSize.SAN_HAO.value

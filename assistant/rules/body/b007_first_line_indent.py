@@ -10,19 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.edits import Edit, ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
 from assistant.rules.layout import in_characters
 from assistant.rules.repairs import set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ONE_LINE = 28
 _ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零〇]+条\s")
@@ -38,15 +30,14 @@ class FirstLineIndent(Rule):
         tolerance: How much it may differ, in 字.
     """
 
-    code: ClassVar = "B007"
-    name: ClassVar = "first-line-indent"
-    title: ClassVar = "段首空二字"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (
+    code = "B007"
+    title = "段首空二字"
+    clause = "GB/T 9704—2012 7.3.3"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (
         Element.BODY,
         Element.HEADING_1,
         Element.HEADING_2,

@@ -9,19 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
 from assistant.rules.layout import in_characters
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ONE_LINE = 28
 
@@ -34,15 +25,14 @@ class TurnedLines(Rule):
         tolerance: Indents up to that many 字 do not matter.
     """
 
-    code: ClassVar = "B008"
-    name: ClassVar = "turned-lines"
-    title: ClassVar = "回行顶格"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (
+    code = "B008"
+    title = "回行顶格"
+    clause = "GB/T 9704—2012 7.3.3"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (
         Element.BODY,
         Element.HEADING_1,
         Element.HEADING_2,

@@ -10,19 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
 from assistant.rules.layout import in_characters, width_of
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _LINE = 26
 _UNSEEN = 0.25
@@ -37,15 +29,14 @@ class BodyAlignment(Rule):
         characters: The indent of the first line that a paragraph gets which was centred, in 字.
     """
 
-    code: ClassVar = "B009"
-    name: ClassVar = "body-alignment"
-    title: ClassVar = "正文两端对齐"
-    clause: ClassVar = "通行做法；GB/T 9704—2012 5.2.3"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.BODY, Element.ATTACHMENT_BODY)
+    code = "B009"
+    title = "正文两端对齐"
+    clause = "通行做法；GB/T 9704—2012 5.2.3"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.BODY, Element.ATTACHMENT_BODY)
 
     characters: float = 2
 

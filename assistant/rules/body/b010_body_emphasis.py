@@ -10,19 +10,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable
 
 from assistant.documents.edits import RunChange
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.paragraph import Run
-from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import attendance_label
 from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import Stretch, looking
+from assistant.rules.vocabulary import *
 
 _POINT = re.compile(r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|——)")
 
@@ -42,16 +37,15 @@ _KINDS: tuple[tuple[str, Callable[[Run], bool], RunChange], ...] = (
 class BodyEmphasis(Rule):
     """Rule B010."""
 
-    code: ClassVar = "B010"
-    name: ClassVar = "body-emphasis"
-    title: ClassVar = "正文不加修饰"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.BODY, Element.ATTACHMENT_BODY)
-    enabled: ClassVar = False
+    code = "B010"
+    title = "正文不加修饰"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.BODY, Element.ATTACHMENT_BODY)
+    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of the body that is set off."""

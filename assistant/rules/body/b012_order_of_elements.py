@@ -9,15 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _RANKS = {
     Element.TITLE: 0,
@@ -33,16 +26,15 @@ _RANKS = {
 class OrderOfElements(Rule):
     """Rule B012."""
 
-    code: ClassVar = "B012"
-    name: ClassVar = "order-of-elements"
-    title: ClassVar = "主体要素的顺序"
-    clause: ClassVar = "GB/T 9704—2012 7.1、7.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = tuple(_RANKS)
-    on_text: ClassVar = True
+    code = "B012"
+    title = "主体要素的顺序"
+    clause = "GB/T 9704—2012 7.1、7.3"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    changes = Change.LAYOUT
+    elements = tuple(_RANKS)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """The first element that stands after one that should follow it."""

@@ -10,20 +10,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
 from assistant.documents.edits import RemoveParagraph
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
 from assistant.rules.layout import blank_paragraphs_before, neighbour_before
 from assistant.rules.repairs import holds_something
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _RUNNING = (
     Element.BODY,
@@ -41,15 +33,14 @@ _ROLE = re.compile(r"(?:主席|总理|省长|市长|县长|区长|州长|主任|
 class BlankLines(Rule):
     """Rule B013."""
 
-    code: ClassVar = "B013"
-    name: ClassVar = "blank-lines"
-    title: ClassVar = "多余的空行"
-    clause: ClassVar = "GB/T 9704—2012 7.3.4、7.3.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (*_RUNNING, Element.ATTACHMENT_BODY)
+    code = "B013"
+    title = "多余的空行"
+    clause = "GB/T 9704—2012 7.3.4、7.3.5"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (*_RUNNING, Element.ATTACHMENT_BODY)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each blank paragraph between two that should follow each other, and gaps that are too wide."""

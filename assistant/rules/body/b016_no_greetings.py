@@ -10,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.edits import Edit, RemoveParagraph, ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
+from assistant.documents.edits import RemoveParagraph
 from assistant.rules.prose import RUNNING
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _GREETING = re.compile(
@@ -34,17 +28,16 @@ _LETTERS = re.compile(r"讲话|致辞|慰问|贺信|贺电|感谢信|邀请|公�
 class NoGreetings(Rule):
     """Rule B016."""
 
-    code: ClassVar = "B016"
-    name: ClassVar = "no-greetings"
-    title: ClassVar = "问候和套语"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.MAIN_RECIPIENTS, *RUNNING, Element.ISSUER_SIGNATURE)
-    enabled: ClassVar = False
-    on_text: ClassVar = True
+    code = "B016"
+    title = "问候和套语"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = (Element.MAIN_RECIPIENTS, *RUNNING, Element.ISSUER_SIGNATURE)
+    enabled = False
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each greeting of an official document."""

@@ -10,14 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import matches
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _UNITS = "[%％‰万亿千元人个项家户件次亩吨年月日]"
@@ -33,16 +28,15 @@ _PLACEHOLDER = re.compile(
 class Placeholders(Rule):
     """Rule B019."""
 
-    code: ClassVar = "B019"
-    name: ClassVar = "placeholders"
-    title: ClassVar = "占位符残留"
-    clause: ClassVar = "通行做法；《党政机关公文处理工作条例》第二十条（四）"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    enabled: ClassVar = False
-    on_text: ClassVar = True
+    code = "B019"
+    title = "占位符残留"
+    clause = "通行做法；《党政机关公文处理工作条例》第二十条（四）"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    enabled = False
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each sign or note that stands for what is still to be written."""

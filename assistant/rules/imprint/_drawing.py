@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.documents.edits import Edit, InsertParagraph, ParagraphChange, RunChange, SetTable, TableChange
-from assistant.documents.formatting import Alignment, Border, LineRule, LineSpacing
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.units import ZERO, Length
+from assistant.documents.edits import InsertParagraph, RunChange, SetTable, TableChange
+from assistant.documents.formatting import Border, LineRule, LineSpacing
+from assistant.documents.units import ZERO
 from assistant.rules.imprint._lines import ImprintLine, imprint_table
 from assistant.rules.repairs import set_paragraph
+from assistant.rules.vocabulary import *
 
 # How high an empty paragraph is that is only a line.
 _HEIGHT = LineSpacing(LineRule.EXACT, Length.of_pt(3))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import Location, in_paragraph
+from assistant.documents.places import Location
+from assistant.rules.vocabulary import *
 
 IMPRINT = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
 LABEL = re.compile(r"\s*(?P<word>抄\s*[送报发]|[分发报]送|主送|送|报)(?:机关|单位)?\s*(?P<colon>[：:,，]?)")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.documents.elements import Element
 from assistant.documents.formatting import Border
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.tables import Row, Table
 from assistant.rules.imprint._groups import IMPRINT, Group, groups_of
+from assistant.rules.vocabulary import *
 
 # Between an element and the separator that belongs to it may stand an empty paragraph or two.
 _REACH = 2

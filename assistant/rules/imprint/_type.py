@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.repairs import retype
-from assistant.rules.rule import Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.vocabulary import *
 
 
 def type_verdicts(

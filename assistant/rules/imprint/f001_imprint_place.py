@@ -9,33 +9,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, MoveParagraphs
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
+from assistant.documents.edits import MoveParagraphs
 from assistant.rules.imprint._groups import IMPRINT
 from assistant.rules.imprint._lines import imprint_table
 from assistant.rules.layout import is_gap
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class ImprintPlace(Rule):
     """Rule F001."""
 
-    code: ClassVar = "F001"
-    name: ClassVar = "imprint-place"
-    title: ClassVar = "版记的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.4.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
+    code = "F001"
+    title = "版记的位置"
+    clause = "GB/T 9704—2012 7.4.1"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """An imprint that stands before an attachment."""

@@ -9,23 +9,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.edits import Edit, ParagraphChange, SetTable, TableChange
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.edits import SetTable, TableChange
 from assistant.documents.page_setup import PageSetup
-from assistant.documents.places import in_paragraph
 from assistant.documents.tables import Table
-from assistant.documents.units import ZERO, Length
+from assistant.documents.units import ZERO
 from assistant.rules.imprint._groups import IMPRINT
 from assistant.rules.imprint._lines import imprint_lines, imprint_table
 from assistant.rules.layout import in_characters, type_size
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _LEAST_GRID = 120
 _TYPE_AREA = Length.of_mm(156)
@@ -40,15 +32,14 @@ class ImprintWidth(Rule):
         table_tolerance: The same for tables, to which Word adds the margins of cells.
     """
 
-    code: ClassVar = "F002"
-    name: ClassVar = "imprint-width"
-    title: ClassVar = "版记分隔线的长度"
-    clause: ClassVar = "GB/T 9704—2012 7.4.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
+    code = "F002"
+    title = "版记分隔线的长度"
+    clause = "GB/T 9704—2012 7.4.1"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
 
     tolerance: float = 2
     table_tolerance: float = 4

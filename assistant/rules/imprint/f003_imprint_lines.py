@@ -9,19 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.edits import Edit
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import Length
 from assistant.rules.imprint._drawing import drawn
 from assistant.rules.imprint._lines import ImprintLine, imprint_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _NAMES = {"first": "首条", "middle": "中间", "last": "末条"}
 
@@ -35,15 +27,14 @@ class ImprintLines(Rule):
         thin: Width of those between, in pt.
     """
 
-    code: ClassVar = "F003"
-    name: ClassVar = "imprint-lines"
-    title: ClassVar = "版记分隔线的粗细"
-    clause: ClassVar = "GB/T 9704—2012 7.4.1"
-    level: ClassVar = Level.RECOMMENDED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
+    code = "F003"
+    title = "版记分隔线的粗细"
+    clause = "GB/T 9704—2012 7.4.1"
+    level = Level.RECOMMENDED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
 
     thick: float = 1.0
     thin: float = 0.75

@@ -10,21 +10,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.edits import Edit, ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.imprint._groups import LABEL, groups_of
 from assistant.rules.imprint._type import type_verdicts
 from assistant.rules.layout import in_characters, type_size, width_of
 from assistant.rules.repairs import set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _UNSEEN, _UNSEEN_TURNED = 0.4, 0.8
 _SIDE = 1.0
@@ -39,15 +31,14 @@ class CopyRecipients(Rule):
         size: Chinese name of the font size.
     """
 
-    code: ClassVar = "F004"
-    name: ClassVar = "copy-recipients"
-    title: ClassVar = "抄送机关"
-    clause: ClassVar = "GB/T 9704—2012 7.4.2"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.COPY_RECIPIENTS,)
+    code = "F004"
+    title = "抄送机关"
+    clause = "GB/T 9704—2012 7.4.2"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.COPY_RECIPIENTS,)
 
     typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
     size: str = FontSize.SI_HAO.value

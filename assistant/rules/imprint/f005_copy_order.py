@@ -10,15 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.imprint._groups import groups_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _RANKS = (
     re.compile(r"(?:中共)?中央|国务院|全国|国家"),
@@ -33,17 +28,16 @@ _RANKS = (
 class CopyOrder(Rule):
     """Rule F005."""
 
-    code: ClassVar = "F005"
-    name: ClassVar = "copy-order"
-    title: ClassVar = "抄送机关的顺序"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.COPY_RECIPIENTS,)
-    enabled: ClassVar = False
-    on_text: ClassVar = True
+    code = "F005"
+    title = "抄送机关的顺序"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.COPY_RECIPIENTS,)
+    enabled = False
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """The first body of a higher rank that comes after one of a lower."""

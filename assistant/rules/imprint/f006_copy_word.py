@@ -10,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.vocabulary import *
 
 _OTHER = re.compile(r"(?:^|(?<=[。；;]))\s*(?P<word>抄\s*[报发]|分送|报送|发送|送|报)(?=\s*[：:])")
 
@@ -27,16 +21,15 @@ _OTHER = re.compile(r"(?:^|(?<=[。；;]))\s*(?P<word>抄\s*[报发]|分送|报�
 class CopyWord(Rule):
     """Rule F006."""
 
-    code: ClassVar = "F006"
-    name: ClassVar = "copy-word"
-    title: ClassVar = "“抄送”字样"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十六）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.COPY_RECIPIENTS,)
-    on_text: ClassVar = True
+    code = "F006"
+    title = "“抄送”字样"
+    clause = "《党政机关公文处理工作条例》第九条（十六）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.COPY_RECIPIENTS,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each other word for it."""

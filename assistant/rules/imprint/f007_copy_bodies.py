@@ -10,15 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.imprint._groups import groups_of, names_in
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _PERSON = re.compile(
     r"(?:.*[^\u4e00-\u9fff])?[\u4e00-\u9fff]{1,3}(?:副?(?:省长|市长|县长|区长|书记|主任|局长|厅长|部长|处长|主席|总理|院长|秘书长)|同志)"
@@ -29,16 +24,15 @@ _PERSON = re.compile(
 class CopyBodies(Rule):
     """Rule F007."""
 
-    code: ClassVar = "F007"
-    name: ClassVar = "copy-bodies"
-    title: ClassVar = "不应抄送的对象"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十六）、第十五条（五）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.COPY_RECIPIENTS,)
-    on_text: ClassVar = True
+    code = "F007"
+    title = "不应抄送的对象"
+    clause = "《党政机关公文处理工作条例》第九条（十六）、第十五条（五）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.COPY_RECIPIENTS,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Bodies that are main recipients too, and persons."""

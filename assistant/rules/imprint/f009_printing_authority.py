@@ -10,23 +10,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from assistant.documents.dates import parse_date
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize, Length
 from assistant.rules.imprint._type import type_verdicts
 from assistant.rules.layout import in_characters, type_size, width_of
 from assistant.rules.repairs import set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _UNSEEN, _UNSEEN_RIGHT = 0.4, 0.6
 _SIDE = 1.0
@@ -47,15 +37,14 @@ class PrintingAuthority(Rule):
         size: Chinese name of the font size.
     """
 
-    code: ClassVar = "F009"
-    name: ClassVar = "printing-authority"
-    title: ClassVar = "印发机关和印发日期"
-    clause: ClassVar = "GB/T 9704—2012 7.4.3"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.PRINTING_AUTHORITY,)
+    code = "F009"
+    title = "印发机关和印发日期"
+    clause = "GB/T 9704—2012 7.4.3"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.PRINTING_AUTHORITY,)
 
     typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
     size: str = FontSize.SI_HAO.value

@@ -10,14 +10,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _OTHER = re.compile(r"[（(]?\s*(?:共印|印数|份数|印刷|校对|打字|主动公开|依申请公开|不予公开|公开属性)[^）)]*[）)]?")
 
@@ -26,17 +20,16 @@ _OTHER = re.compile(r"[（(]?\s*(?:共印|印数|份数|印刷|校对|打字|主
 class OtherImprintElements(Rule):
     """Rule F010."""
 
-    code: ClassVar = "F010"
-    name: ClassVar = "other-imprint-elements"
-    title: ClassVar = "版记中的其他要素"
-    clause: ClassVar = "GB/T 9704—2012 7.4.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.PRINTING_AUTHORITY, Element.COPY_RECIPIENTS)
-    enabled: ClassVar = False
-    on_text: ClassVar = True
+    code = "F010"
+    title = "版记中的其他要素"
+    clause = "GB/T 9704—2012 7.4.3"
+    level = Level.REQUIRED
+    severity = Severity.INFO
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.PRINTING_AUTHORITY, Element.COPY_RECIPIENTS)
+    enabled = False
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Other elements in the line of the printing authority or of the copy recipients."""

@@ -10,14 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from assistant.documents.edits import RemoveParagraph
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _KEYWORDS = re.compile(r"\s*主\s*题\s*词(?:\s*[：:]|\s+(?=[^\s。，]+(?:\s+[^\s。，]+)*\s*$))")
 
@@ -30,15 +25,14 @@ class NoKeywords(Rule):
         longest: What is longer, in characters, is a sentence.
     """
 
-    code: ClassVar = "F011"
-    name: ClassVar = "no-keywords"
-    title: ClassVar = "不标主题词"
-    clause: ClassVar = "GB/T 9704—2012 前言"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    on_text: ClassVar = True
+    code = "F011"
+    title = "不标主题词"
+    clause = "GB/T 9704—2012 前言"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    on_text = True
 
     longest: int = 60
 

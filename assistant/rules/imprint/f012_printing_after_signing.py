@@ -9,15 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
 from assistant.documents.dates import find_dates, parse_date
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -28,16 +21,15 @@ class PrintingAfterSigning(Rule):
         most_days: More days between the two are worth a look.
     """
 
-    code: ClassVar = "F012"
-    name: ClassVar = "printing-after-signing"
-    title: ClassVar = "印发日期不早于成文日期"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十七）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.PRINTING_AUTHORITY,)
-    on_text: ClassVar = True
+    code = "F012"
+    title = "印发日期不早于成文日期"
+    clause = "《党政机关公文处理工作条例》第九条（十七）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.PRINTING_AUTHORITY,)
+    on_text = True
 
     most_days: int = 30
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.masthead._place import floats, leading_space
 from assistant.rules.repairs import at_the_left, retype
-from assistant.rules.rule import Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.vocabulary import *
 
 _UNSEEN = 0.3
 

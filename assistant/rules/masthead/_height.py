@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 
 from assistant.documents.drawings import TextBox
-from assistant.documents.edits import Edit, ParagraphChange, RemoveParagraph
+from assistant.documents.edits import RemoveParagraph
 from assistant.documents.formatting import LineRule
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.page_setup import PageSetup
-from assistant.documents.units import ZERO, FontSize, Length
+from assistant.documents.units import ZERO
 from assistant.rules.layout import blank_paragraphs_before, type_size
 from assistant.rules.repairs import holds_something, set_paragraph
+from assistant.rules.vocabulary import *
 
 # The height of a single line over the font size, in the usual Chinese fonts.
 _NATURAL = 1.3

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from assistant.documents.colours import is_red
 from assistant.documents.drawings import Picture
-from assistant.documents.elements import Element
 from assistant.documents.formatting import Border
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.units import ZERO, Length
+from assistant.documents.units import ZERO
 from assistant.rules.layout import main_part
 from assistant.rules.masthead._height import height_of, leading
 from assistant.rules.masthead._place import floats
+from assistant.rules.vocabulary import *
 
 # What a line of 22 a page leaves empty below its characters.
 _MOST_LEADING = Length.of_pt(6.5)

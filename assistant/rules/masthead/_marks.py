@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.documents.colours import is_red
-from assistant.documents.document_types import DocumentFormat, DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.units import FontSize
 from assistant.rules.layout import type_size
+from assistant.rules.vocabulary import *
 
 _WORD = re.compile(r"(?:文件|令|纪要|公报|公告|通告|电报|明电|信函)$")
 _PUBLIC = (

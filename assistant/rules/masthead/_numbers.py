@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import RUNNING, matches
+from assistant.rules.vocabulary import *
 
 # Where numbers are cited.
 CITING = (Element.TITLE, Element.ATTACHMENT_LIST, Element.ATTACHMENT_TITLE, *RUNNING)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.layout import in_characters, type_size, width_of
+from assistant.rules.vocabulary import *
 
 # Twice the shift that nobody sees, in 字.
 _UNSEEN = 1.5

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.documents.colours import RED, is_red
-from assistant.documents.edits import (
-    NO_LINE,
-    Edit,
-    InsertParagraph,
-    ParagraphChange,
-    RunChange,
-    SetLine,
-    SetTable,
-    TableChange,
-)
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment, Border, LineRule, LineSpacing
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.units import ZERO, FontSize, Length
+from assistant.documents.edits import NO_LINE, InsertParagraph, RunChange, SetLine, SetTable, TableChange
+from assistant.documents.formatting import Border, LineRule, LineSpacing
+from assistant.documents.units import ZERO
 from assistant.rules.layout import in_characters
 from assistant.rules.masthead._height import height_of
 from assistant.rules.masthead._lines import Line, Side
 from assistant.rules.repairs import set_paragraph, set_runs
+from assistant.rules.vocabulary import *
 
 # The standard names no weight; 1.5 pt is usual, and a border stands at most 31 pt from its text (17.3.4).
 _WEIGHT, _FARTHEST = Length.of_pt(1.5), Length.of_pt(31)

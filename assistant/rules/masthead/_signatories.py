@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.rules.vocabulary import *
 
 _FORM = re.compile(r"(?P<label>签\s*发\s*人?)\s*(?P<colon>[：:]?)\s*(?P<names>.*?)\s*$", re.DOTALL)
 

@@ -10,16 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._marks import is_public, marks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WITHOUT_CODE = re.compile(r"[〔\[(（【［﹝]\s*\d{4}")
 # 清政发12号, 清政字第12号, 第12号: neither a year nor a place for one.
@@ -30,16 +23,15 @@ _WITHOUT_YEAR = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}?第?\s*\d{1,3}\s*号")
 class NumberParts(Rule):
     """Rule D001."""
 
-    code: ClassVar = "D001"
-    name: ClassVar = "number-parts"
-    title: ClassVar = "发文字号的组成"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（五）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER,)
-    on_text: ClassVar = True
+    code = "D001"
+    title = "发文字号的组成"
+    clause = "《党政机关公文处理工作条例》第九条（五）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.DOCUMENT_NUMBER,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A masthead without a number, and numbers without a code or a year."""

@@ -9,16 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _FULL_YEAR = 4
 
@@ -27,16 +19,15 @@ _FULL_YEAR = 4
 class NumberBrackets(Rule):
     """Rule D002."""
 
-    code: ClassVar = "D002"
-    name: ClassVar = "number-brackets"
-    title: ClassVar = "发文字号的括号"
-    clause: ClassVar = "GB/T 9704—2012 7.2.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER, *CITING)
-    on_text: ClassVar = True
+    code = "D002"
+    title = "发文字号的括号"
+    clause = "GB/T 9704—2012 7.2.5"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.DOCUMENT_NUMBER, *CITING)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each document number whose year stands in other brackets, or in none."""

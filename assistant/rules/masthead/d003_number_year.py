@@ -10,16 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.numbering import chinese_to_int
 from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _FULL = re.compile(r"(?:19|20)\d\d")
 # Two digits up to this year of the century are of ours; above it they are of the last, and cited as they were written.
@@ -30,16 +25,15 @@ _THIS_CENTURY = 40
 class NumberYear(Rule):
     """Rule D003."""
 
-    code: ClassVar = "D003"
-    name: ClassVar = "number-year"
-    title: ClassVar = "发文字号的年份"
-    clause: ClassVar = "GB/T 9704—2012 7.2.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER, *CITING)
-    on_text: ClassVar = True
+    code = "D003"
+    title = "发文字号的年份"
+    clause = "GB/T 9704—2012 7.2.5"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = (Element.DOCUMENT_NUMBER, *CITING)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number whose year is short, in Chinese numerals, or followed by 年."""

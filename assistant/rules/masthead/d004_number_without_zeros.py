@@ -9,32 +9,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.numbering import chinese_to_int
 from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class NumberWithoutZeros(Rule):
     """Rule D004."""
 
-    code: ClassVar = "D004"
-    name: ClassVar = "number-without-zeros"
-    title: ClassVar = "顺序号不编虚位"
-    clause: ClassVar = "GB/T 9704—2012 7.2.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER, *CITING)
-    on_text: ClassVar = True
+    code = "D004"
+    title = "顺序号不编虚位"
+    clause = "GB/T 9704—2012 7.2.5"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.DOCUMENT_NUMBER, *CITING)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each serial number that begins with 0 or is written in Chinese numerals."""

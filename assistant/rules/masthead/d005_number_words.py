@@ -9,34 +9,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._marks import is_public
 from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class NumberWords(Rule):
     """Rule D005."""
 
-    code: ClassVar = "D005"
-    name: ClassVar = "number-words"
-    title: ClassVar = "“第”和“号”"
-    clause: ClassVar = "GB/T 9704—2012 7.2.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER, *CITING)
-    on_text: ClassVar = True
+    code = "D005"
+    title = "“第”和“号”"
+    clause = "GB/T 9704—2012 7.2.5"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.DOCUMENT_NUMBER, *CITING)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number with 第 or without 号; series of announcements and minutes are numbered so."""

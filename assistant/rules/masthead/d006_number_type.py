@@ -10,21 +10,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.edits import ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.vocabulary import *
 
 # What is left open in a draft, and several numbers in one line, which is another fault.
 _BLANK = re.compile(r"(?<=[〔\[(（【])\s+(?=[〕\])）】])|(?<=[〕\])）】第])\s+(?=[号期])|(?<=号)\s+(?=\S)")
@@ -40,15 +31,14 @@ class NumberType(Rule):
         size: Chinese name of the font size.
     """
 
-    code: ClassVar = "D006"
-    name: ClassVar = "number-type"
-    title: ClassVar = "发文字号的字体和空格"
-    clause: ClassVar = "GB/T 9704—2012 5.2.2、7.2.5"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER,)
+    code = "D006"
+    title = "发文字号的字体和空格"
+    clause = "GB/T 9704—2012 5.2.2、7.2.5"
+    level = Level.USUAL
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.DOCUMENT_NUMBER,)
 
     typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
     size: str = FontSize.SAN_HAO.value

@@ -9,22 +9,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import neighbour_before
 from assistant.rules.masthead._height import gap_above, leading, line_of
 from assistant.rules.masthead._marks import is_public
 from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.masthead._place import floats, leading_space, misplaced
 from assistant.rules.repairs import at_the_left, in_the_middle, set_blank_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -37,15 +30,14 @@ class NumberPlace(Rule):
         lines_tolerance: How many more or fewer may.
     """
 
-    code: ClassVar = "D007"
-    name: ClassVar = "number-place"
-    title: ClassVar = "发文字号的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.2.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER,)
+    code = "D007"
+    title = "发文字号的位置"
+    clause = "GB/T 9704—2012 7.2.5"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.DOCUMENT_NUMBER,)
 
     tolerance: float = 0.4
     lines: float = 2

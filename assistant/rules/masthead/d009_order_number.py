@@ -10,15 +10,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 # Drafts leave the number open.
 _RIGHT = re.compile(r"[（(]?第(?:\d+|[〇一二三四五六七八九十百]+|[×xXＸ_＿]*)号[）)]?")
@@ -28,16 +21,15 @@ _RIGHT = re.compile(r"[（(]?第(?:\d+|[〇一二三四五六七八九十百]+|[
 class OrderNumber(Rule):
     """Rule D009."""
 
-    code: ClassVar = "D009"
-    name: ClassVar = "order-number"
-    title: ClassVar = "令号"
-    clause: ClassVar = "GB/T 9704—2012 10.2"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER,)
-    on_text: ClassVar = True
+    code = "D009"
+    title = "令号"
+    clause = "GB/T 9704—2012 10.2"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.DOCUMENT_NUMBER,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Orders whose number is not 第×号."""

@@ -10,18 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.masthead._corner import bare, off_the_corner
 from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size
+from assistant.rules.vocabulary import *
 
 _NAMES = {4: "四", 5: "五", 6: "六", 7: "七", 8: "八"}
 _LEVEL = re.compile("绝密|机密|秘密")
@@ -39,15 +32,14 @@ class CopyNumber(Rule):
         digits: How many digits it has.
     """
 
-    code: ClassVar = "H001"
-    name: ClassVar = "copy-number"
-    title: ClassVar = "份号"
-    clause: ClassVar = "GB/T 9704—2012 7.2.1；《党政机关公文处理工作条例》第九条（一）"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.COPY_NUMBER,)
+    code = "H001"
+    title = "份号"
+    clause = "GB/T 9704—2012 7.2.1；《党政机关公文处理工作条例》第九条（一）"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = (Element.COPY_NUMBER,)
 
     size: str = FontSize.SAN_HAO.value
     digits: int = 6

@@ -10,17 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.masthead._corner import bare, in_other_type, off_the_corner
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -32,15 +24,14 @@ class Classification(Rule):
         size: Chinese name of the font size.
     """
 
-    code: ClassVar = "H002"
-    name: ClassVar = "classification"
-    title: ClassVar = "密级的位置和字体"
-    clause: ClassVar = "GB/T 9704—2012 7.2.2"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.SECURITY_CLASSIFICATION,)
+    code = "H002"
+    title = "密级的位置和字体"
+    clause = "GB/T 9704—2012 7.2.2"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.SECURITY_CLASSIFICATION,)
 
     typefaces: tuple[str, ...] = (Typeface.HEITI.value,)
     size: str = FontSize.SAN_HAO.value

@@ -10,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.numbering import chinese_to_int
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _LONGEST = {"绝密": 30, "机密": 20, "秘密": 10}
 _NUMBER = r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -33,16 +27,15 @@ _FORM = re.compile(
 class ClassificationPeriod(Rule):
     """Rule H003."""
 
-    code: ClassVar = "H003"
-    name: ClassVar = "classification-period"
-    title: ClassVar = "保密期限"
-    clause: ClassVar = "GB/T 9704—2012 7.2.2；《中华人民共和国保守国家秘密法》"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.SECURITY_CLASSIFICATION,)
-    on_text: ClassVar = True
+    code = "H003"
+    title = "保密期限"
+    clause = "GB/T 9704—2012 7.2.2；《中华人民共和国保守国家秘密法》"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = (Element.SECURITY_CLASSIFICATION,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Periods that are parted by another sign, written in Chinese numerals, or too long."""

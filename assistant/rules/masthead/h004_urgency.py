@@ -10,17 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Sequence
 
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.masthead._corner import bare, in_other_type, off_the_corner
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WORDS = ("特急", "加急")
 _TELEGRAM_MARK = re.compile(r"电报|明电|密电|[发传]电|电$")
@@ -39,15 +32,14 @@ class Urgency(Rule):
         size: Chinese name of the font size.
     """
 
-    code: ClassVar = "H004"
-    name: ClassVar = "urgency"
-    title: ClassVar = "紧急程度"
-    clause: ClassVar = "GB/T 9704—2012 7.2.3；《党政机关公文处理工作条例》第九条（三）"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.URGENCY,)
+    code = "H004"
+    title = "紧急程度"
+    clause = "GB/T 9704—2012 7.2.3；《党政机关公文处理工作条例》第九条（三）"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = (Element.URGENCY,)
 
     typefaces: tuple[str, ...] = (Typeface.HEITI.value,)
     size: str = FontSize.SAN_HAO.value

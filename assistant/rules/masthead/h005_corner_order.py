@@ -10,18 +10,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
 
 from assistant.documents.edits import MoveParagraphs
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._corner import bare
 from assistant.rules.masthead._place import floats
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ORDER = (Element.COPY_NUMBER, Element.SECURITY_CLASSIFICATION, Element.URGENCY)
 
@@ -32,16 +26,15 @@ _TWO = re.compile(r"^\d{6}.*密|密.*(?:特急|加急|特提|平急)")
 class CornerOrder(Rule):
     """Rule H005."""
 
-    code: ClassVar = "H005"
-    name: ClassVar = "corner-order"
-    title: ClassVar = "左上角要素的顺序"
-    clause: ClassVar = "GB/T 9704—2012 7.2.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = _ORDER
-    on_text: ClassVar = True
+    code = "H005"
+    title = "左上角要素的顺序"
+    clause = "GB/T 9704—2012 7.2.3"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = _ORDER
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Corner elements in another order, or two in a line."""

@@ -9,19 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._marks import marks
 from assistant.rules.masthead._place import floats, misplaced
 from assistant.rules.repairs import in_the_middle, retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_typeface
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -32,15 +24,14 @@ class MarkType(Rule):
         typefaces: Chinese names of the typefaces that are recommended.
     """
 
-    code: ClassVar = "H008"
-    name: ClassVar = "mark-type"
-    title: ClassVar = "发文机关标志的字体和位置"
-    clause: ClassVar = "GB/T 9704—2012 7.2.4"
-    level: ClassVar = Level.RECOMMENDED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
+    code = "H008"
+    title = "发文机关标志的字体和位置"
+    clause = "GB/T 9704—2012 7.2.4"
+    level = Level.RECOMMENDED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.ISSUING_AUTHORITY_MARK,)
 
     typefaces: tuple[str, ...] = (Typeface.XIAOBIAOSONG.value,)
 

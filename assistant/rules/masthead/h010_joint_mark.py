@@ -10,32 +10,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from assistant.documents.colours import is_red
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.issuers import mark_issuers, signatures, title_issuer
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class JointMark(Rule):
     """Rule H010."""
 
-    code: ClassVar = "H010"
-    name: ClassVar = "joint-mark"
-    title: ClassVar = "联合行文的标志"
-    clause: ClassVar = "GB/T 9704—2012 7.2.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
-    on_text: ClassVar = True
+    code = "H010"
+    title = "联合行文的标志"
+    clause = "GB/T 9704—2012 7.2.4"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.ISSUING_AUTHORITY_MARK,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Joint marks whose first name is not the first in the title, or whose last name alone has 文件."""

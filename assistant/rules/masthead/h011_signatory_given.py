@@ -9,33 +9,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.document_types import DocumentFormat, DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._marks import marks
 from assistant.rules.masthead._signatories import signatories
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class SignatoryGiven(Rule):
     """Rule H011."""
 
-    code: ClassVar = "H011"
-    name: ClassVar = "signatory-given"
-    title: ClassVar = "上行文标注签发人"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（六）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.SIGNATORY, Element.DOCUMENT_NUMBER)
-    on_text: ClassVar = True
+    code = "H011"
+    title = "上行文标注签发人"
+    clause = "《党政机关公文处理工作条例》第九条（六）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.SIGNATORY, Element.DOCUMENT_NUMBER)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Upward documents with a masthead and without a signatory, or with one whose name is left open."""

@@ -10,24 +10,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.edits import Edit, ParagraphChange, ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment, Tab
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import ZERO, FontSize
+from assistant.documents.formatting import Tab
+from assistant.documents.units import ZERO
 from assistant.rules.layout import in_characters, width_of
 from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.masthead._place import floats
 from assistant.rules.masthead._signatories import Signatory, signatories
 from assistant.rules.repairs import retype, set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import Stretch, in_other_size, in_other_typeface
+from assistant.rules.vocabulary import *
 
 _UNSEEN = 0.5
 
@@ -43,15 +36,14 @@ class SignatoryForm(Rule):
         tolerance: How much the 字 on the right may differ, in 字.
     """
 
-    code: ClassVar = "H012"
-    name: ClassVar = "signatory-form"
-    title: ClassVar = "签发人的编排"
-    clause: ClassVar = "GB/T 9704—2012 7.2.6"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.SIGNATORY,)
+    code = "H012"
+    title = "签发人的编排"
+    clause = "GB/T 9704—2012 7.2.6"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.SIGNATORY,)
 
     label: tuple[str, ...] = (Typeface.FANGSONG.value,)
     name_type: tuple[str, ...] = (Typeface.KAITI.value,)

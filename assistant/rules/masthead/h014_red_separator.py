@@ -9,17 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from assistant.documents.colours import is_red
-from assistant.documents.document_types import DocumentFormat
 from assistant.documents.edits import InsertParagraph
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import ZERO, Length
+from assistant.documents.units import ZERO
 from assistant.rules.masthead._lines import Line, lines_below
 from assistant.rules.masthead._marks import is_public, marks
 from assistant.rules.masthead._numbers import masthead_numbers
@@ -31,7 +25,7 @@ from assistant.rules.masthead._redrawing import (
     widened,
     with_right_look,
 )
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -45,15 +39,14 @@ class RedSeparator(Rule):
         width_tolerance: How much narrower or wider than the type area the line may be, in mm.
     """
 
-    code: ClassVar = "H014"
-    name: ClassVar = "red-separator"
-    title: ClassVar = "版头红色分隔线"
-    clause: ClassVar = "GB/T 9704—2012 7.2.7"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.SEPARATOR, Element.DOCUMENT_NUMBER)
+    code = "H014"
+    title = "版头红色分隔线"
+    clause = "GB/T 9704—2012 7.2.7"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.SEPARATOR, Element.DOCUMENT_NUMBER)
 
     distance: float = 4
     tolerance: float = 1

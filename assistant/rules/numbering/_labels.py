@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.numbering import chinese_to_int
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Repair, Violation
+from assistant.rules.vocabulary import *
 
 HEADINGS = (Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 RIGHT = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from assistant.documents.edits import ReplaceText
 from assistant.documents.identification.lines import Place
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.numbering._labels import Label, numbered_parts, written
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from assistant.documents.edits import RunChange, SetNumberFormat
-from assistant.documents.fonts import Typeface, typeface_of
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.fonts import typeface_of
 from assistant.documents.paragraph import Run
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize, size_name
+from assistant.documents.units import size_name
 from assistant.rules.numbering._sequence import slipped
 from assistant.rules.repairs import font_for, retype
-from assistant.rules.rule import Repair, Rule, Violation
 from assistant.rules.typography import SAME_SIZE, in_other_size, in_other_typeface, looking
+from assistant.rules.vocabulary import *
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 

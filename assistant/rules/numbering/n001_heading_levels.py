@@ -9,32 +9,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import ReplaceText
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.numbering._labels import HEADINGS, RIGHT, Label, numbered_parts, written
 from assistant.rules.numbering._sequence import siblings
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class HeadingLevels(Rule):
     """Rule N001."""
 
-    code: ClassVar = "N001"
-    name: ClassVar = "heading-levels"
-    title: ClassVar = "层次顺序"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = HEADINGS
-    on_text: ClassVar = True
+    code = "N001"
+    title = "层次顺序"
+    clause = "GB/T 9704—2012 7.3.3"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = HEADINGS
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each heading that opens a level above those already open beside it, or skips more than one level."""

@@ -9,31 +9,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.numbering._labels import HEADINGS, Label, numbered_parts, written
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class SkippedLevel(Rule):
     """Rule N002."""
 
-    code: ClassVar = "N002"
-    name: ClassVar = "skipped-level"
-    title: ClassVar = "跳过一层"
-    clause: ClassVar = "GB/T 15834—2011 附录B.3.8"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = HEADINGS
-    on_text: ClassVar = True
+    code = "N002"
+    title = "跳过一层"
+    clause = "GB/T 15834—2011 附录B.3.8"
+    level = Level.STANDARD
+    severity = Severity.INFO
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = HEADINGS
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each first heading of a list that skips a level which the same part uses elsewhere."""

@@ -9,16 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.units import FontSize
 from assistant.rules.numbering._typing import mistyped_headings
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -30,15 +22,14 @@ class LowerHeadingType(Rule):
         size: Chinese name of the font size.
     """
 
-    code: ClassVar = "N005"
-    name: ClassVar = "lower-heading-type"
-    title: ClassVar = "三、四级标题字体"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.HEADING_3, Element.HEADING_4)
+    code = "N005"
+    title = "三、四级标题字体"
+    clause = "GB/T 9704—2012 7.3.3"
+    level = Level.USUAL
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.HEADING_3, Element.HEADING_4)
 
     typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
     size: str = FontSize.SAN_HAO.value

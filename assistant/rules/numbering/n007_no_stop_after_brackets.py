@@ -9,29 +9,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.numbering._labels import HEADINGS, labels, miswritten
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class NoStopAfterBrackets(Rule):
     """Rule N007."""
 
-    code: ClassVar = "N007"
-    name: ClassVar = "no-stop-after-brackets"
-    title: ClassVar = "带括号序数后的标点"
-    clause: ClassVar = "GB/T 15834—2011 4.5.3.5"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = HEADINGS
-    on_text: ClassVar = True
+    code = "N007"
+    title = "带括号序数后的标点"
+    clause = "GB/T 15834—2011 4.5.3.5"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = HEADINGS
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each bracketed numeral that a stop follows."""

@@ -9,29 +9,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.numbering._labels import HEADINGS, labels, miswritten, written
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class FullStopAfterArabicNumeral(Rule):
     """Rule N008."""
 
-    code: ClassVar = "N008"
-    name: ClassVar = "full-stop-after-arabic-numeral"
-    title: ClassVar = "“1”后的标点"
-    clause: ClassVar = "GB/T 15834—2011 4.5.3.5"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = HEADINGS
-    on_text: ClassVar = True
+    code = "N008"
+    title = "“1”后的标点"
+    clause = "GB/T 15834—2011 4.5.3.5"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = HEADINGS
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each Arabic numeral that another sign than a half-width full stop follows."""

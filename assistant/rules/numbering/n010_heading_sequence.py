@@ -9,31 +9,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.numbering._labels import HEADINGS, numbered_parts, written
 from assistant.rules.numbering._sequence import Step, renumbered, renumbering, steps
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class HeadingSequence(Rule):
     """Rule N010."""
 
-    code: ClassVar = "N010"
-    name: ClassVar = "heading-sequence"
-    title: ClassVar = "序数连续"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = HEADINGS
-    on_text: ClassVar = True
+    code = "N010"
+    title = "序数连续"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = HEADINGS
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each heading whose number does not follow the one before it on its level."""

@@ -10,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.numbering._labels import label_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _END = re.compile(r"[。：；，、:;,.]+$")
 _SENTENCE = re.compile(r"[，。；：,;:]")
@@ -32,16 +26,15 @@ class HeadingEnd(Rule):
         longest: What is longer, in 字, is a sentence rather than a heading.
     """
 
-    code: ClassVar = "N012"
-    name: ClassVar = "heading-end"
-    title: ClassVar = "标题末尾的标点"
-    clause: ClassVar = "GB/T 15834—2011 附录A.1"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.HEADING_1, Element.HEADING_2)
-    on_text: ClassVar = True
+    code = "N012"
+    title = "标题末尾的标点"
+    clause = "GB/T 15834—2011 附录A.1"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.HEADING_1, Element.HEADING_2)
+    on_text = True
 
     longest: int = 26
 

@@ -10,13 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import RUNNING, each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _NUMERALS = "[一二三四五六七八九十]"
 _START = r"(?:(?<=[。；：，])|^\s*)"
@@ -28,16 +24,15 @@ _COUNT = re.compile(rf"{_START}(?P<word>{_NUMERALS}是)(?P<mark>[，、：:])(?!
 class OrdinalWords(Rule):
     """Rule N014."""
 
-    code: ClassVar = "N014"
-    name: ClassVar = "ordinal-words"
-    title: ClassVar = "“第一”“一是”后的标点"
-    clause: ClassVar = "GB/T 15834—2011 附录B.3.7"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "N014"
+    title = "“第一”“一是”后的标点"
+    clause = "GB/T 15834—2011 附录B.3.7"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = RUNNING
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each word of order that another sign follows."""

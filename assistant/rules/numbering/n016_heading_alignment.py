@@ -9,18 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WRONG = (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE)
 
@@ -33,15 +24,14 @@ class HeadingAlignment(Rule):
         characters: The indent of the first line, in 字.
     """
 
-    code: ClassVar = "N016"
-    name: ClassVar = "heading-alignment"
-    title: ClassVar = "层次标题的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3；通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
+    code = "N016"
+    title = "层次标题的位置"
+    clause = "GB/T 9704—2012 7.3.3；通行做法"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 
     characters: float = 2
 

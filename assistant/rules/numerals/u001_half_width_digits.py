@@ -10,14 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.vocabulary import *
 
 _FULL_WIDTH = re.compile(
     r"[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|[０-９](?:[０-９\d]|[．％](?=[０-９]|％|(?<=％)))*％?"
@@ -44,16 +39,15 @@ _ELEMENTS = tuple(
 class HalfWidthDigits(Rule):
     """Rule U001."""
 
-    code: ClassVar = "U001"
-    name: ClassVar = "half-width-digits"
-    title: ClassVar = "数字用半角"
-    clause: ClassVar = "GB/T 15835—2011 5.1"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "U001"
+    title = "数字用半角"
+    clause = "GB/T 15835—2011 5.1"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = _ELEMENTS
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number that holds full-width digits."""

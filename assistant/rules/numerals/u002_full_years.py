@@ -10,14 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _DURATION = r"(?<![刑近约共时已达逾满长期龄第过超后前差限])"
 _YEAR = re.compile(
@@ -37,16 +33,15 @@ _LATEST = 50
 class FullYears(Rule):
     """Rule U002."""
 
-    code: ClassVar = "U002"
-    name: ClassVar = "full-years"
-    title: ClassVar = "年份、日期不简写"
-    clause: ClassVar = "GB/T 15835—2011 5.1.4"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U002"
+    title = "年份、日期不简写"
+    clause = "GB/T 15835—2011 5.1.4"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each year of two digits, and each date without 年, 月, 日."""

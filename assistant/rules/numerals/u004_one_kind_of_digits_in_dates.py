@@ -10,15 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.numerals._private import DIGITS, below_hundred
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _HAN = f"[十{DIGITS}]{{1,3}}"
 _LUNAR = r"(?<!农历)(?<!阴历)(?<!旧历)"
@@ -33,16 +29,15 @@ _YEAR_DIGITS = {**{sign: str(at) for at, sign in enumerate(DIGITS, 1)}, "〇": "
 class OneKindOfDigitsInDates(Rule):
     """Rule U004."""
 
-    code: ClassVar = "U004"
-    name: ClassVar = "one-kind-of-digits-in-dates"
-    title: ClassVar = "日期混用两种数字"
-    clause: ClassVar = "GB/T 15835—2011 5.3"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U004"
+    title = "日期混用两种数字"
+    clause = "GB/T 15835—2011 5.3"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each Chinese number in a date that has Arabic ones."""

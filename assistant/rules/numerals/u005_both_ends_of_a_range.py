@@ -10,15 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.numerals._private import NUMBER
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _RANGE = re.compile(
     rf"(?<![\dA-Za-z.,/\-—～~－–第])(?P<low>{NUMBER})\s?(?P<sign>[～~—–\-－至]|——)\s?(?P<high>{NUMBER})\s?(?P<unit>[%％‰]|万亿|[万亿])"
@@ -29,16 +25,15 @@ _RANGE = re.compile(
 class BothEndsOfARange(Rule):
     """Rule U005."""
 
-    code: ClassVar = "U005"
-    name: ClassVar = "both-ends-of-a-range"
-    title: ClassVar = "百分数、万、亿的范围"
-    clause: ClassVar = "GB/T 15835—2011 5.1.3"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U005"
+    title = "百分数、万、亿的范围"
+    clause = "GB/T 15835—2011 5.1.3"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each range that has %, 万 or 亿 at its end only."""

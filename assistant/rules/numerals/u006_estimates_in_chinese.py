@@ -10,15 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.numerals._private import DIGITS, MEASURES
 from assistant.rules.prose import RUNNING, each_match
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _NOT_NUMBERED = r"(?<![\dA-Za-z.,第、表图件条款项号周—～~\-])"
 _PAIR = re.compile(rf"{_NOT_NUMBERED}(?P<first>[1-9])(?P<zero>0*)、(?P<second>[1-9])(?P<zeros>0*)(?={MEASURES})")
@@ -30,16 +25,15 @@ _WORDS = {0: "", 1: "十", 2: "百", 3: "千", 4: "万"}
 class EstimatesInChinese(Rule):
     """Rule U006."""
 
-    code: ClassVar = "U006"
-    name: ClassVar = "estimates-in-chinese"
-    title: ClassVar = "概数用汉字"
-    clause: ClassVar = "GB/T 15835—2011 4.2.2"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "U006"
+    title = "概数用汉字"
+    clause = "GB/T 15835—2011 4.2.2"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = RUNNING
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each estimate of two neighbouring numbers, or with 几, that is written in digits."""

@@ -10,13 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.prose import RUNNING, each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.vocabulary import *
 
 _BARE = re.compile(
     r"(?:(?<=[\u4e00-\u9fff，、；：（(～—＋+\-])|(?<=[\u4e00-\u9fff] )|\A\s*)(?P<decimal>[.．]\d+)(?![\d.．a-zA-Z])"
@@ -27,16 +23,15 @@ _BARE = re.compile(
 class ZeroBeforeDecimalPoint(Rule):
     """Rule U009."""
 
-    code: ClassVar = "U009"
-    name: ClassVar = "zero-before-decimal-point"
-    title: ClassVar = "纯小数的定位“0”"
-    clause: ClassVar = "GB/T 15835—2011 5.1.2"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "U009"
+    title = "纯小数的定位“0”"
+    clause = "GB/T 15835—2011 5.1.2"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = RUNNING
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each decimal that begins with its point."""

@@ -10,14 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ZEROS = {"十": 1, "百": 2, "千": 3}
 _MIXED = re.compile(
@@ -29,16 +25,15 @@ _MIXED = re.compile(
 class LargeNumbers(Rule):
     """Rule U010."""
 
-    code: ClassVar = "U010"
-    name: ClassVar = "large-numbers"
-    title: ClassVar = "大数的写法"
-    clause: ClassVar = "GB/T 15835—2011 5.3"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U010"
+    title = "大数的写法"
+    clause = "GB/T 15835—2011 5.3"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 十, 百 or 千 right after an Arabic numeral."""

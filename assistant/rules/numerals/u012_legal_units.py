@@ -10,14 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _NAMES = {
     "平米": "平方米",
@@ -37,16 +33,15 @@ _UNIT = re.compile(r"(?:(?<=\d)|(?<=[百千万亿每]))(?P<unit>平米|公分|�
 class LegalUnits(Rule):
     """Rule U012."""
 
-    code: ClassVar = "U012"
-    name: ClassVar = "legal-units"
-    title: ClassVar = "法定计量单位"
-    clause: ClassVar = "GB/T 9704—2012 第9章；GB 3100—1993、GB 3101—1993"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U012"
+    title = "法定计量单位"
+    clause = "GB/T 9704—2012 第9章；GB 3100—1993、GB 3101—1993"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each unit that has another name or another spelling."""

@@ -9,19 +9,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
 
 from assistant.documents.identification.lines import Place
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.documents.tables import Table
 from assistant.rules.numerals._sums import Sum, amount, sums
 from assistant.rules.numerals._table_sums import ColumnSum, column_sums
 from assistant.rules.prose import RUNNING, running_text
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -32,16 +27,15 @@ class Sums(Rule):
         nearly_all: From what share of the whole on parts named with 其中 look complete.
     """
 
-    code: ClassVar = "U014"
-    name: ClassVar = "sums"
-    title: ClassVar = "分项之和与总数"
-    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "U014"
+    title = "分项之和与总数"
+    clause = "《党政机关公文处理工作条例》第二十条"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = RUNNING
+    on_text = True
     nearly_all: float = 0.8
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -10,15 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.numerals._private import DIGITS
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _OTHER = "0０OoＯｏОо○◯ОO零"
 _YEAR = re.compile(
@@ -35,16 +31,15 @@ _ENOUGH = 2
 class ZeroSigns(Rule):
     """Rule U015."""
 
-    code: ClassVar = "U015"
-    name: ClassVar = "zero-signs"
-    title: ClassVar = "“零”与“〇”"
-    clause: ClassVar = "GB/T 15835—2011 5.2.5"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U015"
+    title = "“零”与“〇”"
+    clause = "GB/T 15835—2011 5.2.5"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each year in Chinese digits with another sign for zero, and each amount with the sign of years."""

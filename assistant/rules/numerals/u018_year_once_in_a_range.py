@@ -10,15 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import each_match
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _TWICE = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<year>年)\s?[—–\-－~～]\s?(?:19|20)\d\d年(?!\d{1,2}月|[初底末])")
 
@@ -27,16 +22,15 @@ _TWICE = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<year>年)\s?[—–\-－~～]\s?(?
 class YearOnceInARange(Rule):
     """Rule U018."""
 
-    code: ClassVar = "U018"
-    name: ClassVar = "year-once-in-a-range"
-    title: ClassVar = "起止年份的“年”字"
-    clause: ClassVar = "GB/T 15834—2011 4.13"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U018"
+    title = "起止年份的“年”字"
+    clause = "GB/T 15834—2011 4.13"
+    level = Level.STANDARD
+    severity = Severity.INFO
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each first 年 of two joined by a line."""

@@ -9,16 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
 from assistant.documents.edits import SetPage
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import on_page
-from assistant.documents.units import Length
 from assistant.rules.page._sheet import AREA_WIDTH, LEFT, PAPER_WIDTH, Direction
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -31,14 +24,13 @@ class LeftMargin(Rule):
         area: Width of the type area that the repair gives, in mm.
     """
 
-    code: ClassVar = "P003"
-    name: ClassVar = "left-margin"
-    title: ClassVar = "左白边"
-    clause: ClassVar = "GB/T 9704—2012 5.2.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
+    code = "P003"
+    title = "左白边"
+    clause = "GB/T 9704—2012 5.2.1"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
 
     margin: float = LEFT
     tolerance: float = 1

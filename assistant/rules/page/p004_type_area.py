@@ -9,15 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, SetPage, stated
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.edits import SetPage, stated
 from assistant.documents.page_setup import Section
-from assistant.documents.places import on_page
-from assistant.documents.units import Length
 from assistant.rules.page._sheet import (
     AREA_HEIGHT,
     AREA_WIDTH,
@@ -28,7 +21,7 @@ from assistant.rules.page._sheet import (
     TOP,
     Direction,
 )
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -43,14 +36,13 @@ class TypeArea(Rule):
         left: Margin at the bound edge that the repair gives, in mm.
     """
 
-    code: ClassVar = "P004"
-    name: ClassVar = "type-area"
-    title: ClassVar = "版心"
-    clause: ClassVar = "GB/T 9704—2012 5.2.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
+    code = "P004"
+    title = "版心"
+    clause = "GB/T 9704—2012 5.2.1"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
 
     width: float = AREA_WIDTH
     height: float = AREA_HEIGHT

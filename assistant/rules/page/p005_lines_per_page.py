@@ -10,19 +10,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.documents.edits import Edit, PageChange, ParagraphChange, SetPage
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment, LineRule, LineSpacing
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.edits import PageChange, SetPage
+from assistant.documents.formatting import LineRule, LineSpacing
 from assistant.documents.page_setup import DocumentGrid, GridType, PageSetup, Section
-from assistant.documents.places import in_paragraph, on_page
-from assistant.documents.units import ZERO, Length
+from assistant.documents.units import ZERO
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _TYPE_AREA = Length.of_mm(225)
 _SAME_MULTIPLE = 0.02
@@ -41,15 +37,14 @@ class LinesPerPage(Rule):
         lines: How many lines a page has.
     """
 
-    code: ClassVar = "P005"
-    name: ClassVar = "lines-per-page"
-    title: ClassVar = "每面行数"
-    clause: ClassVar = "GB/T 9704—2012 5.2.3"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (
+    code = "P005"
+    title = "每面行数"
+    clause = "GB/T 9704—2012 5.2.3"
+    level = Level.USUAL
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (
         Element.BODY,
         Element.HEADING_1,
         Element.HEADING_2,

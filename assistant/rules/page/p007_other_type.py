@@ -10,20 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.vocabulary import *
 
 # What stands round tables and figures is set smaller by custom; 第一条, and a name under an order, in 黑体 or 楷体.
 _CAPTION = re.compile(
@@ -42,15 +32,14 @@ class OtherType(Rule):
         size: Chinese name of the font size.
     """
 
-    code: ClassVar = "P007"
-    name: ClassVar = "other-type"
-    title: ClassVar = "其他要素的字体字号"
-    clause: ClassVar = "GB/T 9704—2012 5.2.2"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (
+    code = "P007"
+    title = "其他要素的字体字号"
+    clause = "GB/T 9704—2012 5.2.2"
+    level = Level.USUAL
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (
         Element.ATTACHMENT_BODY,
         Element.MAIN_RECIPIENTS,
         Element.ATTACHMENT_LIST,

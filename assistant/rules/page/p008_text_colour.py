@@ -10,18 +10,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable
 
-from assistant.documents.edits import Edit, ParagraphChange, RunChange, stated
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.edits import RunChange, stated
 from assistant.documents.paragraph import Run
-from assistant.documents.places import in_paragraph
 from assistant.rules.repairs import set_paragraph, set_runs
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import Stretch, looking
+from assistant.rules.vocabulary import *
 
 _MAY_BE_RED = (Element.ISSUING_AUTHORITY_MARK, Element.SEPARATOR, Element.SEAL, Element.PAGE_NUMBER)
 # Up to here a grey prints as black does.
@@ -59,15 +54,14 @@ _NO_HIGHLIGHT = ("none", "white")
 class TextColour(Rule):
     """Rule P008."""
 
-    code: ClassVar = "P008"
-    name: ClassVar = "text-colour"
-    title: ClassVar = "文字颜色"
-    clause: ClassVar = "GB/T 9704—2012 5.2.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = tuple(element for element in Element if element not in _MAY_BE_RED)
+    code = "P008"
+    title = "文字颜色"
+    clause = "GB/T 9704—2012 5.2.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = tuple(element for element in Element if element not in _MAY_BE_RED)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of text that is neither black nor an element that may be red."""

@@ -9,18 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import ZERO, Length
+from assistant.documents.units import ZERO
 from assistant.rules.layout import line_pitch, main_part, neighbour_after, neighbour_before
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _TITLES = {"before": "段前", "after": "段后"}
 
@@ -33,15 +25,14 @@ class NoSpaceBetweenParagraphs(Rule):
         unseen: Space that nobody notices, in pt.
     """
 
-    code: ClassVar = "P013"
-    name: ClassVar = "no-space-between-paragraphs"
-    title: ClassVar = "段前段后间距"
-    clause: ClassVar = "GB/T 9704—2012 5.2.3；通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
+    code = "P013"
+    title = "段前段后间距"
+    clause = "GB/T 9704—2012 5.2.3；通行做法"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 
     unseen: float = 0.5
 

@@ -9,15 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 
@@ -26,14 +19,13 @@ _BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, 
 class BodyOnFirstPage(Rule):
     """Rule P019."""
 
-    code: ClassVar = "P019"
-    name: ClassVar = "body-on-first-page"
-    title: ClassVar = "首页有正文"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.LAYOUT
+    code = "P019"
+    title = "首页有正文"
+    clause = "GB/T 9704—2012 7.3.3"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    changes = Change.LAYOUT
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A page break that the file states between the head of the document and its first body paragraph."""

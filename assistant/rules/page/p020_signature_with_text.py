@@ -10,14 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from assistant.documents.edits import RemoveParagraph
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WORDS = r"(?:此|本|以下|下)(?:页|面)?(?:无|没有)正文"
 _NO_TEXT = re.compile(rf"(?<![“‘「『])[（(【\[]\s*{_WORDS}\s*[）)】\]]。?|(?<=\A)\s*{_WORDS}\s*。?\s*\Z")
@@ -28,15 +25,14 @@ _CONTRACT = re.compile(r"合同|协议|甲方")
 class SignatureWithText(Rule):
     """Rule P020."""
 
-    code: ClassVar = "P020"
-    name: ClassVar = "signature-with-text"
-    title: ClassVar = "署名日期与正文同面"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    on_text: ClassVar = True
+    code = "P020"
+    title = "署名日期与正文同面"
+    clause = "GB/T 9704—2012 7.3.5.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Paragraphs that say that there is no text on their page."""

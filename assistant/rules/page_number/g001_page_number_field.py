@@ -9,16 +9,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.edits import Edit, PageChange, SetPage, SetPageNumber
-from assistant.documents.elements import Element, Zone
-from assistant.documents.fonts import Typeface, typeface_of
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.edits import PageChange, SetPage, SetPageNumber
+from assistant.documents.elements import Zone
+from assistant.documents.fonts import typeface_of
 from assistant.documents.page_setup import MarginKind, Section
-from assistant.documents.places import in_margin, on_page
+from assistant.documents.places import in_margin
 from assistant.rules.page_number._footers import (
     FoundNumber,
     is_shown,
@@ -28,7 +25,7 @@ from assistant.rules.page_number._footers import (
     page_numbers,
     stands_alone,
 )
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ONE_PAGE = 22
 _CHARACTERS_A_LINE = 28
@@ -38,15 +35,14 @@ _CHARACTERS_A_LINE = 28
 class PageNumberField(Rule):
     """Rule G001."""
 
-    code: ClassVar = "G001"
-    name: ClassVar = "page-number-field"
-    title: ClassVar = "编排页码"
-    clause: ClassVar = "GB/T 9704—2012 7.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.PAGE_NUMBER,)
+    code = "G001"
+    title = "编排页码"
+    clause = "GB/T 9704—2012 7.5"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.PAGE_NUMBER,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A document without page numbers, numbers that were typed, numbers above the text, and pages that show none."""

@@ -9,16 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
 from assistant.documents.edits import PageChange, SetPage
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.page_setup import HeaderFooter, Section
-from assistant.documents.places import on_page
-from assistant.documents.units import Length
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -30,14 +23,13 @@ class PageNumberHeight(Rule):
         tolerance: How much it may differ, in mm.
     """
 
-    code: ClassVar = "G004"
-    name: ClassVar = "page-number-height"
-    title: ClassVar = "页码位置"
-    clause: ClassVar = "GB/T 9704—2012 7.5"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
+    code = "G004"
+    title = "页码位置"
+    clause = "GB/T 9704—2012 7.5"
+    level = Level.USUAL
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
 
     distance: float = 25
     tolerance: float = 3.2

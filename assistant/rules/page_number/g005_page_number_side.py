@@ -9,19 +9,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, ParagraphChange, ReplaceText, SetParagraphFormat
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment, Indent
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.edits import SetParagraphFormat
+from assistant.documents.formatting import Indent
 from assistant.documents.paragraph import Paragraph
-from assistant.documents.places import in_margin, on_page
-from assistant.documents.units import FontSize
+from assistant.documents.places import in_margin
 from assistant.rules.page_number._footers import SIDE, FoundNumber, Side, odd_and_even, page_numbers, stands_alone
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _TYPED = {"　": 1.0, " ": 0.5, "\u2002": 0.5, "\u2003": 1.0, "\u00a0": 0.5}
 
@@ -34,15 +27,14 @@ class PageNumberSide(Rule):
         tolerance: How much the one 字 may differ, in 字.
     """
 
-    code: ClassVar = "G005"
-    name: ClassVar = "page-number-side"
-    title: ClassVar = "页码居外侧"
-    clause: ClassVar = "GB/T 9704—2012 7.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.PAGE_NUMBER,)
+    code = "G005"
+    title = "页码居外侧"
+    clause = "GB/T 9704—2012 7.5"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.PAGE_NUMBER,)
 
     tolerance: float = 0.3
 

@@ -9,29 +9,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class BlankPageNumber(Rule):
     """Rule G007."""
 
-    code: ClassVar = "G007"
-    name: ClassVar = "blank-page-number"
-    title: ClassVar = "空白页与版记页的页码"
-    clause: ClassVar = "GB/T 9704—2012 7.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.PAGE_NUMBER,)
+    code = "G007"
+    title = "空白页与版记页的页码"
+    clause = "GB/T 9704—2012 7.5"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.LAYOUT
+    elements = (Element.PAGE_NUMBER,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """An imprint after an explicitly blank page whose section shows page numbers."""

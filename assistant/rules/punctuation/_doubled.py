@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedParagraph
 from assistant.rules.prose import matches
 from assistant.rules.title._names import stops
+from assistant.rules.vocabulary import *
 
 _STOPS = re.compile(r"[，。、；：,;:？！?!][，。、；：,;:？！?!.]+")
 _ELLIPSIS = re.compile(r"。{3,}")

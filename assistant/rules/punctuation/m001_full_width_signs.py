@@ -9,34 +9,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._doubled import goes_from_row, goes_from_title
 from assistant.rules.punctuation._fullwidth import HalfWidth, half_width
 from assistant.rules.punctuation._private import WRITTEN, marker_end
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class FullWidthSigns(Rule):
     """Rule M001."""
 
-    code: ClassVar = "M001"
-    name: ClassVar = "full-width-signs"
-    title: ClassVar = "汉字语境用全角标点"
-    clause: ClassVar = "GB/T 15834—2011 5.1"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M001"
+    title = "汉字语境用全角标点"
+    clause = "GB/T 15834—2011 5.1"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each half-width sign next to Chinese characters; a pair of brackets or of angle brackets is one."""

@@ -9,32 +9,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._private import WRITTEN
 from assistant.rules.punctuation._quotes import WrongQuotes, wrong_quotes
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class QuotationMarks(Rule):
     """Rule M002."""
 
-    code: ClassVar = "M002"
-    name: ClassVar = "quotation-marks"
-    title: ClassVar = "引号的形式"
-    clause: ClassVar = "GB/T 15834—2011 4.8"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M002"
+    title = "引号的形式"
+    clause = "GB/T 15834—2011 4.8"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each pair of straight quotes or corner brackets, and each straight one without a partner."""

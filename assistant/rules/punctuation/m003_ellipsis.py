@@ -10,15 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._doubled import goes_from_title
 from assistant.rules.punctuation._private import CHINESE, WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _RIGHT = "……"
 _DOTS = re.compile(r"(?:\.{3,6}|．{3,6}|。{3,6}|·{3,6}|…+)(?![.．。·…])")
@@ -31,16 +27,15 @@ _AND_SO_ON = re.compile(r"等|什么的")
 class EllipsisForm(Rule):
     """Rule M003."""
 
-    code: ClassVar = "M003"
-    name: ClassVar = "ellipsis"
-    title: ClassVar = "省略号的形式"
-    clause: ClassVar = "GB/T 15834—2011 4.11"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M003"
+    title = "省略号的形式"
+    clause = "GB/T 15834—2011 4.11"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each row of dots next to Chinese text that is not two characters of three dots each."""

@@ -10,14 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._private import CHINESE, HAN, WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.vocabulary import *
 
 _LINES = r"(?:-{2,4}|－{2,4}|–{2,4}|—{3,6}|—[ \u3000]—)"
 _ANY = r"[-－–—]"
@@ -33,16 +29,15 @@ _DASH = re.compile(
 class DashForm(Rule):
     """Rule M004."""
 
-    code: ClassVar = "M004"
-    name: ClassVar = "dash"
-    title: ClassVar = "破折号的形式"
-    clause: ClassVar = "GB/T 15834—2011 4.10"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M004"
+    title = "破折号的形式"
+    clause = "GB/T 15834—2011 4.10"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each dash of another length or made of hyphens."""

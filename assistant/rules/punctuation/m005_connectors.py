@@ -10,15 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.numerals._private import NUMBER
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._private import HAN, WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ALONE = r"(?<![\dA-Za-z_.,/:：—\-－–~～〔\[])"
 _SHORT = r"\s?(?P<sign>[-－–~〜˜∼])\s?"
@@ -47,16 +43,15 @@ _ROUTES = re.compile(
 class Connectors(Rule):
     """Rule M005."""
 
-    code: ClassVar = "M005"
-    name: ClassVar = "connectors"
-    title: ClassVar = "连接号"
-    clause: ClassVar = "GB/T 15834—2011 4.13"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M005"
+    title = "连接号"
+    clause = "GB/T 15834—2011 4.13"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each short or half-width sign that joins two times, two places or two numbers with a unit."""

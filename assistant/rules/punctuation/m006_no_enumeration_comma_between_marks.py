@@ -10,15 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import each_match
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _MARKED = r"(?:“[^“”]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》)"
 _SERIES = re.compile(rf"{_MARKED}(?:、?{_MARKED})*、{_MARKED}(?:、?{_MARKED})*")
@@ -35,16 +30,15 @@ _BETWEEN = re.compile(r"(?<=[”》])、(?=[“《])")
 class NoEnumerationCommaBetweenMarks(Rule):
     """Rule M006."""
 
-    code: ClassVar = "M006"
-    name: ClassVar = "no-enumeration-comma-between-marks"
-    title: ClassVar = "书名号、引号之间的顿号"
-    clause: ClassVar = "GB/T 15834—2011 4.5.3.5"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M006"
+    title = "书名号、引号之间的顿号"
+    clause = "GB/T 15834—2011 4.5.3.5"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each series of marked words that 、 parts, from the first 、 to the last."""

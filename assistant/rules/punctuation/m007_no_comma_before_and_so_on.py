@@ -10,15 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import each_match
 from assistant.rules.punctuation._private import HAN, WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WORDS = "待候级次额价值比同于到差距离效式号边腰高温压量速闲身份量分位距值外"
 _AFTER_LIST = re.compile(rf"(?<=[{HAN}\dA-Za-z”》）%])、(?=等(?:等|[^等{_WORDS}]|$))")
@@ -39,16 +34,15 @@ _CLAUSE = re.compile(r"[^。！？；：]*$")
 class NoCommaBeforeAndSoOn(Rule):
     """Rule M007."""
 
-    code: ClassVar = "M007"
-    name: ClassVar = "no-comma-before-and-so-on"
-    title: ClassVar = "“等”前不用点号"
-    clause: ClassVar = "GB/T 15834—2011 附录B.1.2"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M007"
+    title = "“等”前不用点号"
+    clause = "GB/T 15834—2011 附录B.1.2"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 、 before 等, and each ， that parts 等 from its list."""

@@ -10,13 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import RUNNING, each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _DOTS = r"(?:…+|\.{3,}|。{3,})"
 _BOTH = re.compile(rf"{_DOTS}(?P<after>等等|等(?![待候到级于])|什么的)|(?<=[\u4e00-\u9fff”》])(?P<before>等等?){_DOTS}")
@@ -26,16 +22,15 @@ _BOTH = re.compile(rf"{_DOTS}(?P<after>等等|等(?![待候到级于])|什么的
 class EllipsisAndSoOn(Rule):
     """Rule M008."""
 
-    code: ClassVar = "M008"
-    name: ClassVar = "ellipsis-and-so-on"
-    title: ClassVar = "省略号与“等”连用"
-    clause: ClassVar = "GB/T 15834—2011 4.11"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "M008"
+    title = "省略号与“等”连用"
+    clause = "GB/T 15834—2011 4.11"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = RUNNING
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each ellipsis that a word for the same follows."""

@@ -10,17 +10,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Sequence
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._pairs import KINDS, Fault, Unpaired, unpaired
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _NAMES = {
     "“": "双引号",
@@ -48,16 +43,15 @@ class _Group:
 class PairedMarks(Rule):
     """Rule M010."""
 
-    code: ClassVar = "M010"
-    name: ClassVar = "paired-marks"
-    title: ClassVar = "标号成对"
-    clause: ClassVar = "GB/T 15834—2011 4.8、4.9、4.15"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M010"
+    title = "标号成对"
+    clause = "GB/T 15834—2011 4.8、4.9、4.15"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each mark without a partner in its paragraph, or in the lines of its title."""

@@ -9,32 +9,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._doubled import DoubledStop, doubled_stops, goes_from_title
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class DoubledStops(Rule):
     """Rule M011."""
 
-    code: ClassVar = "M011"
-    name: ClassVar = "doubled-stops"
-    title: ClassVar = "点号叠用"
-    clause: ClassVar = "GB/T 15834—2011 4.2.3.3"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M011"
+    title = "点号叠用"
+    clause = "GB/T 15834—2011 4.2.3.3"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each row of stops of which one would do."""

@@ -10,14 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _BRACKETS = re.compile(r"（(?P<inside>[^（）]*[^（）。])(?P<stop>。）)(?P<after>[。；，]?)")
 _ENDED = re.compile(r"(?:^|[。！？：])\s*$")
@@ -27,16 +22,15 @@ _ENDED = re.compile(r"(?:^|[。！？：])\s*$")
 class StopInBrackets(Rule):
     """Rule M012."""
 
-    code: ClassVar = "M012"
-    name: ClassVar = "stop-in-brackets"
-    title: ClassVar = "括号里的句号"
-    clause: ClassVar = "GB/T 15834—2011 4.9、附录B.2.2"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "M012"
+    title = "括号里的句号"
+    clause = "GB/T 15834—2011 4.9、附录B.2.2"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = RUNNING
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stop before a closing bracket within a sentence."""

@@ -10,16 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.numerals._private import DIGITS, MEASURES, value_of
 from assistant.rules.prose import each_match
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _PAIR = re.compile(
     rf"(?<![第{DIGITS}〇零\d、周])(?P<first>[{DIGITS}])(?P<comma>、)(?P<second>[{DIGITS}])(?={MEASURES})(?!(?<=十...)[十百千万])"
@@ -35,16 +30,15 @@ _THREE, _FIVE = 3, 5
 class EstimatesWithoutComma(Rule):
     """Rule M017."""
 
-    code: ClassVar = "M017"
-    name: ClassVar = "estimates-without-comma"
-    title: ClassVar = "概数之间的顿号"
-    clause: ClassVar = "GB/T 15834—2011 附录B.1.1"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M017"
+    title = "概数之间的顿号"
+    clause = "GB/T 15834—2011 附录B.1.1"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 、 between two neighbouring numbers that say about how many."""

@@ -10,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._private import CHINESE, HAN, marker_end
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _SENTENCES = (
     Element.BODY,
@@ -43,16 +37,15 @@ _LONGEST_NAME = 4
 class NoSpaceBetweenCharacters(Rule):
     """Rule M018."""
 
-    code: ClassVar = "M018"
-    name: ClassVar = "no-space-between-characters"
-    title: ClassVar = "汉字间的空格"
-    clause: ClassVar = "GB/T 15834—2011 5.1"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _SENTENCES
-    on_text: ClassVar = True
+    code = "M018"
+    title = "汉字间的空格"
+    clause = "GB/T 15834—2011 5.1"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = _SENTENCES
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each space of one or two characters within the sentences of a paragraph."""

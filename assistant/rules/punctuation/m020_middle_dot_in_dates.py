@@ -10,14 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _MONTH_AND_DAY = r"(?:1[0-2]|0?[1-9])(?P<dot>[.．。、•・\-])(?:3[01]|[12]\d|0?[1-9])"
 _NAMED = r"(?:事件|运动|惨案|事变|起义|讲话精神|指示|特大|地震|国际|消费者|晚会|火灾|爆炸|事故|重大|恐怖|全国|世界|普法|专案)"
@@ -34,16 +30,15 @@ _JOINED = re.compile(
 class MiddleDotInDates(Rule):
     """Rule M020."""
 
-    code: ClassVar = "M020"
-    name: ClassVar = "middle-dot-in-dates"
-    title: ClassVar = "月日名称的间隔号"
-    clause: ClassVar = "GB/T 15834—2011 4.14.3.5"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M020"
+    title = "月日名称的间隔号"
+    clause = "GB/T 15834—2011 4.14.3.5"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = WRITTEN
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each name made of a month and a day with another dot, one too many, or none."""

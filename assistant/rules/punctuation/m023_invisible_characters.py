@@ -10,13 +10,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u200e\u200f\u202a-\u202e]+")
 
@@ -25,15 +20,14 @@ _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u200e\u200f\u202a-\u202e]+")
 class InvisibleCharacters(Rule):
     """Rule M023."""
 
-    code: ClassVar = "M023"
-    name: ClassVar = "invisible-characters"
-    title: ClassVar = "看不见的字符"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    on_text: ClassVar = True
+    code = "M023"
+    title = "看不见的字符"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of characters that have no width."""

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import RUNNING, running_text
+from assistant.rules.vocabulary import *
 
 HAN = "\u4e00-\u9fff"
 # A document number whose brackets may be of the wrong kind; which kind is right is what D002 says.

@@ -10,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.references._private import HAN, TITLE
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _LEAD = r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|转发|印发|批转|收到|发来|报来|报送|废止|见|以|[你我贵该本][省市县区州厅局委办院部校处镇乡司])"
 _NUMBER = (
@@ -37,16 +31,15 @@ _STRIPPED = re.compile(rf".*(?:{_LEAD}|[和与及由对的是为将在])(?=[{HAN
 class TitleBeforeNumber(Rule):
     """Rule R001."""
 
-    code: ClassVar = "R001"
-    name: ClassVar = "title-before-number"
-    title: ClassVar = "先引标题后引文号"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "R001"
+    title = "先引标题后引文号"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = RUNNING
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number that stands before its title, or without one where the document is first cited."""

@@ -11,17 +11,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.edits import Edit, ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.references._private import HAN, NUMBER
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ELEMENTS = (Element.TITLE, Element.ATTACHMENT_LIST, *RUNNING)
 _MORE = r"(?P<more>[^()（）\[\]【】〔〕]{0,40})"
@@ -36,16 +29,15 @@ _BARE = re.compile(rf"(?<=》)(?P<number>{NUMBER})(?![{HAN}]{{0,2}}《)(?![)）]
 class NumberInBrackets(Rule):
     """Rule R002."""
 
-    code: ClassVar = "R002"
-    name: ClassVar = "number-in-brackets"
-    title: ClassVar = "文号用全角括号"
-    clause: ClassVar = "GB/T 15834—2011 4.9"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "R002"
+    title = "文号用全角括号"
+    clause = "GB/T 15834—2011 4.9"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = _ELEMENTS
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number after a title."""

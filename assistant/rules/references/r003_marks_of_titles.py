@@ -10,17 +10,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.references._private import CITING, HAN, within_marks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import names, user_words_at
+from assistant.rules.vocabulary import *
 
 _STATE = "中华人民共和国"
 _KIND = r"(?:法|条例|办法|规定|细则|规则|准则|通知|意见|决定|方案|规划|纲要|通报|公告|标准|批复|请示|报告)"
@@ -48,16 +43,15 @@ class MarksOfTitles(Rule):
 
     words: frozenset[str] = frozenset()
 
-    code: ClassVar = "R003"
-    name: ClassVar = "marks-of-titles"
-    title: ClassVar = "引用名称加书名号"
-    clause: ClassVar = "GB/T 15834—2011 4.15"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "R003"
+    title = "引用名称加书名号"
+    clause = "GB/T 15834—2011 4.15"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = RUNNING
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each name without marks, in other marks, or whose last part stands outside them."""

@@ -10,13 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import RUNNING, each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _LAW = r"(?:法|法典|宪法|条例|实施细则|实施办法)(?:（[^（）]*）)?》(?:（[^（）]*）)?"
 _PROVISION = re.compile(
@@ -30,17 +26,16 @@ _UNITS = ("", "十", "百", "千")
 class ArticleNumbers(Rule):
     """Rule R005."""
 
-    code: ClassVar = "R005"
-    name: ClassVar = "article-numbers"
-    title: ClassVar = "条款项的写法"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    enabled: ClassVar = False
-    on_text: ClassVar = True
+    code = "R005"
+    title = "条款项的写法"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = RUNNING
+    enabled = False
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each provision of a law in Arabic numerals."""

@@ -10,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.references._private import TITLE, normal_title
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import Term, term_table
+from assistant.rules.vocabulary import *
 
 _ELEMENTS = (Element.TITLE, *RUNNING)
 _TITLE = re.compile(TITLE)
@@ -36,16 +30,15 @@ _LAW = re.compile(r"(?:法|条例|规定|办法|细则|通知|意见|决定)(?:�
 class InForce(Rule):
     """Rule R006."""
 
-    code: ClassVar = "R006"
-    name: ClassVar = "in-force"
-    title: ClassVar = "引用文件现行有效"
-    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "R006"
+    title = "引用文件现行有效"
+    clause = "《党政机关公文处理工作条例》第二十条"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = _ELEMENTS
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each document that is known to be repealed; whether others are in force the file does not tell."""

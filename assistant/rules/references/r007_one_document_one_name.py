@@ -10,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING
 from assistant.rules.references._private import Citation, citations
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import term_table
+from assistant.rules.vocabulary import *
 
 _ELEMENTS = (Element.TITLE, *RUNNING)
 # Shorter ones are 简称, or titles that many documents have.
@@ -32,16 +26,15 @@ _RENEWED = re.compile("废止|失效|修订|修改|修正|原|历年|每年|先�
 class OneDocumentOneName(Rule):
     """Rule R007."""
 
-    code: ClassVar = "R007"
-    name: ClassVar = "one-document-one-name"
-    title: ClassVar = "文号与标题对应"
-    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "R007"
+    title = "文号与标题对应"
+    clause = "《党政机关公文处理工作条例》第二十条"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = _ELEMENTS
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each citation that does not agree with an earlier one, or with what is known of the document."""

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.layout import main_part
+from assistant.rules.vocabulary import *
 
 # Where a title joins two kinds, neither is stated (T009 tells of it).
 _TWO_KINDS = re.compile(

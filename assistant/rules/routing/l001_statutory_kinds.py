@@ -10,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from assistant.documents.document_types import type_of_title
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _TAIL = re.compile(r"(?:[（(][^（()）]*[)）]|[。．.])+$")
 _OTHER = re.compile(
@@ -34,16 +28,15 @@ _LEGAL = re.compile(r"处罚|行政|执法|检察|监察|司法|听证|整改|�
 class StatutoryKinds(Rule):
     """Rule L001."""
 
-    code: ClassVar = "L001"
-    name: ClassVar = "statutory-kinds"
-    title: ClassVar = "十五种法定文种"
-    clause: ClassVar = "《党政机关公文处理工作条例》第八条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "L001"
+    title = "十五种法定文种"
+    clause = "《党政机关公文处理工作条例》第八条"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.TITLE,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A document with a number of its own whose title names none of them."""

@@ -10,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs, own_words, stated_kind
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 # 请 as a request begins a clause: 报请, 提请, 申请 and 邀请 within one tell what was done.
 _BEGINS = r"(?:(?:^|(?<=[。；;，,：:！\s（“])|(?<=为此)|(?<=因此)|(?<=同时))(?:现|特|故|谨|并|诚|烦|务)?|恳|敬)"
@@ -46,16 +40,15 @@ _ASKS = re.compile(
 class NoRequestInReport(Rule):
     """Rule L003."""
 
-    code: ClassVar = "L003"
-    name: ClassVar = "no-request-in-report"
-    title: ClassVar = "报告不夹带请示事项"
-    clause: ClassVar = "《党政机关公文处理工作条例》第十五条（四）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING_BODY
-    on_text: ClassVar = True
+    code = "L003"
+    title = "报告不夹带请示事项"
+    clause = "《党政机关公文处理工作条例》第十五条（四）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = RUNNING_BODY
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each phrase in a report that asks for approval."""

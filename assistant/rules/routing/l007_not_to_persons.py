@@ -10,17 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
 from assistant.rules.routing._kind import body_paragraphs, recipients, stated_kind
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ROLES = "省长|市长|县长|区长|州长|旗长|镇长|乡长|书记|主任|局长|厅长|部长|司长|处长|科长|主席|总理|院长|检察长|行长|秘书长|董事长|经理"
 _PERSON = re.compile(rf"[\u4e00-\u9fff×]{{0,8}}(?:{_ROLES}|同志|领导)(?=\s*[、，,：:\s]|$)")
@@ -33,16 +26,15 @@ _UPWARD = (DocumentType.REQUEST, DocumentType.REPORT)
 class NotToPersons(Rule):
     """Rule L007."""
 
-    code: ClassVar = "L007"
-    name: ClassVar = "not-to-persons"
-    title: ClassVar = "不向个人报送公文"
-    clause: ClassVar = "《党政机关公文处理工作条例》第十五条（五）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.MAIN_RECIPIENTS, Element.ISSUER_SIGNATURE)
-    on_text: ClassVar = True
+    code = "L007"
+    title = "不向个人报送公文"
+    clause = "《党政机关公文处理工作条例》第十五条（五）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.MAIN_RECIPIENTS, Element.ISSUER_SIGNATURE)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Upward documents addressed to a person or signed by one."""

@@ -10,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.issuers import mark_issuers
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WITHIN = re.compile(
     r"^(?P<body>.+?(?:局|厅|委员会|委|部|政府|院|总局))(?P<inner>[\u4e00-\u9fff]{1,8}?(?:科|处|股))$"
@@ -32,16 +26,15 @@ _INSIDE = re.compile(r"科室|处室|股室|各科|各处|各股|机关各|本[�
 class OfficesWithin(Rule):
     """Rule L015."""
 
-    code: ClassVar = "L015"
-    name: ClassVar = "offices-within"
-    title: ClassVar = "内设机构对外行文"
-    clause: ClassVar = "《党政机关公文处理工作条例》第十七条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE, Element.ISSUING_AUTHORITY_MARK)
-    on_text: ClassVar = True
+    code = "L015"
+    title = "内设机构对外行文"
+    clause = "《党政机关公文处理工作条例》第十七条"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.ISSUER_SIGNATURE, Element.ISSUING_AUTHORITY_MARK)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Documents with a number or a mark that a department within a body issues to others."""

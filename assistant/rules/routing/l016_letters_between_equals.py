@@ -10,18 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.issuers import mark_issuers, signatures, title_issuer
-from assistant.documents.places import in_paragraph
 from assistant.rules.routing._bodies import Department, department_of, same_area
 from assistant.rules.routing._kind import recipients, stated_kind
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _INSTEAD = {DocumentType.REQUEST: "函", DocumentType.REPORT: "函", DocumentType.REPLY: "复函"}
 
@@ -30,16 +23,15 @@ _INSTEAD = {DocumentType.REQUEST: "函", DocumentType.REPORT: "函", DocumentTyp
 class LettersBetweenEquals(Rule):
     """Rule L016."""
 
-    code: ClassVar = "L016"
-    name: ClassVar = "letters-between-equals"
-    title: ClassVar = "不相隶属机关用函"
-    clause: ClassVar = "《党政机关公文处理工作条例》第八条（十）（十一）（十二）（十四）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.MAIN_RECIPIENTS,)
-    on_text: ClassVar = True
+    code = "L016"
+    title = "不相隶属机关用函"
+    clause = "《党政机关公文处理工作条例》第八条（十）（十一）（十二）（十四）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.MAIN_RECIPIENTS,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Requests, reports and replies from one department to another of the same government."""

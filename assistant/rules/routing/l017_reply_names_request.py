@@ -10,16 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs, stated_kind
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ANSWER = re.compile(r"(?:复函|答复(?:意见)?的函|的?答复.{0,12}函)(?:[（(].*)?$")
 _RECEIVED = re.compile(r"收悉|收到|敬悉|已悉|来[函文信电]|报来|送来|《[^》]*(?:请示|函|报告|申请)(?:[（(][^》]*)?》")
@@ -37,16 +30,15 @@ class ReplyNamesRequest(Rule):
         paragraphs: In how many paragraphs of the beginning it should be named.
     """
 
-    code: ClassVar = "L017"
-    name: ClassVar = "reply-names-request"
-    title: ClassVar = "批复、复函引来文"
-    clause: ClassVar = "《党政机关公文处理工作条例》第八条（十二）（十四）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING_BODY
-    on_text: ClassVar = True
+    code = "L017"
+    title = "批复、复函引来文"
+    clause = "《党政机关公文处理工作条例》第八条（十二）（十四）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = RUNNING_BODY
+    on_text = True
 
     paragraphs: int = 2
 

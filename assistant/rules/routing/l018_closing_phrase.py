@@ -10,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs, own_words, stated_kind
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _KIND = DocumentType
 # The usual closing of each kind; the others have none of their own.
@@ -74,16 +68,15 @@ _LAST, _FIRST = 3, 2
 class ClosingPhrase(Rule):
     """Rule L018."""
 
-    code: ClassVar = "L018"
-    name: ClassVar = "closing-phrase"
-    title: ClassVar = "惯用语与文种相符"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING_BODY
-    on_text: ClassVar = True
+    code = "L018"
+    title = "惯用语与文种相符"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = RUNNING_BODY
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Closing phrases, and phrases that introduce the matter, of another kind."""

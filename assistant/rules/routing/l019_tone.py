@@ -10,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs, own_words, stated_kind
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 # 责令 and 必须 as they tell what a law says are left alone: a command names the one that it is given to.
 _COMMANDS = re.compile(
@@ -32,16 +26,15 @@ _YOU = re.compile(r"(?<![\u4e00-\u9fff])请?你(?:省|市|州|县|区|局|厅|�
 class Tone(Rule):
     """Rule L019."""
 
-    code: ClassVar = "L019"
-    name: ClassVar = "tone"
-    title: ClassVar = "语气与行文关系"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING_BODY
-    on_text: ClassVar = True
+    code = "L019"
+    title = "语气与行文关系"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = RUNNING_BODY
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Words of command in letters, and superiors called 你局 in requests and reports."""

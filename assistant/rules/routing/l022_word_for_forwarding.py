@@ -10,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.issuers import mark_issuers
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
 from assistant.rules.routing._bodies import rank_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _FORWARDED = re.compile(
     r"^(?P<by>[^《》“”]{0,30}?)(?:关于)?(?P<word>批转|印发)(?P<whose>[^《》“”]{2,30}?)(?:关于|《|印发|转发)"
@@ -31,16 +25,15 @@ _FORWARDED = re.compile(
 class WordForForwarding(Rule):
     """Rule L022."""
 
-    code: ClassVar = "L022"
-    name: ClassVar = "word-for-forwarding"
-    title: ClassVar = "批转、转发、印发"
-    clause: ClassVar = "《党政机关公文处理工作条例》第八条（八）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "L022"
+    title = "批转、转发、印发"
+    clause = "《党政机关公文处理工作条例》第八条（八）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.TITLE,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Titles that pass on the document of a superior with 批转 or 印发."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from assistant.documents.elements import Element
 from assistant.documents.identification import forms
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.issuers import mark_issuers, same_issuer, title_issuer
 from assistant.rules.layout import main_part
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)

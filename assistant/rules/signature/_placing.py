@@ -8,15 +8,8 @@ right, the signature is centred on it: 4 + (m - n) / 2. Without one the signatur
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.edits import Edit, ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.units import Length
 from assistant.rules.layout import (
     blank_lines_before,
     in_characters,
@@ -26,6 +19,7 @@ from assistant.rules.layout import (
     width_of,
 )
 from assistant.rules.repairs import set_paragraph, strip_blanks
+from assistant.rules.vocabulary import *
 
 BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 _ROLES = r"(?:主席(?!团)|总理|省长|市长|县长|区长|州长|盟长|旗长|主任|部长|局长|厅长|院长|乡长|镇长)"

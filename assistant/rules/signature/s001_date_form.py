@@ -10,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from assistant.documents.dates import find_dates
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.numbering import chinese_to_int
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _RIGHT = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 # A date of which the year is short, or whose parts are not all in the same digits.
@@ -36,16 +30,15 @@ _TO_FILL = re.compile(r"[×xXＸ]")
 class DateForm(Rule):
     """Rule S001."""
 
-    code: ClassVar = "S001"
-    name: ClassVar = "date-form"
-    title: ClassVar = "成文日期的写法"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.SIGNING_DATE,)
-    on_text: ClassVar = True
+    code = "S001"
+    title = "成文日期的写法"
+    clause = "GB/T 9704—2012 7.3.5.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.SIGNING_DATE,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each signing date that is written otherwise."""

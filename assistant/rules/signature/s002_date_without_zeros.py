@@ -10,14 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.vocabulary import *
 
 _PADDED = re.compile(r"(?<=[年月])\s*0(?P<number>\d)(?=[月日])")
 
@@ -26,16 +21,15 @@ _PADDED = re.compile(r"(?<=[年月])\s*0(?P<number>\d)(?=[月日])")
 class DateWithoutZeros(Rule):
     """Rule S002."""
 
-    code: ClassVar = "S002"
-    name: ClassVar = "date-without-zeros"
-    title: ClassVar = "月日不编虚位"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.SIGNING_DATE,)
-    on_text: ClassVar = True
+    code = "S002"
+    title = "月日不编虚位"
+    clause = "GB/T 9704—2012 7.3.5.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.SIGNING_DATE,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each month or day of a signing date that begins with 0."""

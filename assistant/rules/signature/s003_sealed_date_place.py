@@ -9,15 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._placing import close_of, set_right
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -28,15 +21,14 @@ class SealedDatePlace(Rule):
         tolerance: How much it may differ, in 字.
     """
 
-    code: ClassVar = "S003"
-    name: ClassVar = "sealed-date-place"
-    title: ClassVar = "盖章件成文日期的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.1"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.SIGNING_DATE,)
+    code = "S003"
+    title = "盖章件成文日期的位置"
+    clause = "GB/T 9704—2012 7.3.5.1"
+    level = Level.USUAL
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.SIGNING_DATE,)
 
     tolerance: float = 0.7
 

@@ -9,16 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._names import signed_name
 from assistant.rules.signature._placing import close_of, set_right
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -29,15 +22,14 @@ class SealedSignaturePlace(Rule):
         tolerance: How much it may differ, in 字.
     """
 
-    code: ClassVar = "S004"
-    name: ClassVar = "sealed-signature-place"
-    title: ClassVar = "盖章件署名的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.1"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE,)
+    code = "S004"
+    title = "盖章件署名的位置"
+    clause = "GB/T 9704—2012 7.3.5.1"
+    level = Level.USUAL
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.ISSUER_SIGNATURE,)
 
     tolerance: float = 0.7
 

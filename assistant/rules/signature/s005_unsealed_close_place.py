@@ -9,17 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._placing import BODY, close_of, set_right
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -30,15 +23,14 @@ class UnsealedClosePlace(Rule):
         tolerance: How much places may differ, in 字.
     """
 
-    code: ClassVar = "S005"
-    name: ClassVar = "unsealed-close-place"
-    title: ClassVar = "不盖章件署名日期的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.2"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
+    code = "S005"
+    title = "不盖章件署名日期的位置"
+    clause = "GB/T 9704—2012 7.3.5.2"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
 
     tolerance: float = 0.7
 

@@ -9,17 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._placing import BODY, ROLE, space_on_the_right
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -30,15 +22,14 @@ class SignatureSeal(Rule):
         tolerance: How much lines and places may differ.
     """
 
-    code: ClassVar = "S006"
-    name: ClassVar = "signature-seal"
-    title: ClassVar = "签名章的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
+    code = "S006"
+    title = "签名章的位置"
+    clause = "GB/T 9704—2012 7.3.5.3"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.LAYOUT
+    elements = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
 
     tolerance: float = 0.7
 

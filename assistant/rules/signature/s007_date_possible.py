@@ -10,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from assistant.documents.dates import parse_date
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _HAN = "〇零○ＯO一二三四五六七八九十元"
 _DATE = re.compile(
@@ -32,16 +26,15 @@ _DATE = re.compile(
 class DatePossible(Rule):
     """Rule S007."""
 
-    code: ClassVar = "S007"
-    name: ClassVar = "date-possible"
-    title: ClassVar = "成文日期真实"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十二）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.SIGNING_DATE,)
-    on_text: ClassVar = True
+    code = "S007"
+    title = "成文日期真实"
+    clause = "《党政机关公文处理工作条例》第九条（十二）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.SIGNING_DATE,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Dates that do not exist, and signing dates later than the printing date."""

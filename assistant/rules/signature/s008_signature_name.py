@@ -9,31 +9,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._names import signed_name
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class SignatureName(Rule):
     """Rule S008."""
 
-    code: ClassVar = "S008"
-    name: ClassVar = "signature-name"
-    title: ClassVar = "署名用全称或规范化简称"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十一）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE,)
-    on_text: ClassVar = True
+    code = "S008"
+    title = "署名用全称或规范化简称"
+    clause = "《党政机关公文处理工作条例》第九条（十一）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.ISSUER_SIGNATURE,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A signature that is shorter than the name that mark and title give, or another body's."""

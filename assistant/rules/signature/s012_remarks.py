@@ -10,18 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.edits import Edit, ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_after, neighbour_before
 from assistant.rules.repairs import set_blank_lines, set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WHOLE = re.compile(r"（.*）。?")
 _BARE = re.compile(r"^附注\s*[：:]\s*|^[（(]|[)）]$|[)）]。$|。$")
@@ -31,15 +24,14 @@ _BARE = re.compile(r"^附注\s*[：:]\s*|^[（(]|[)）]$|[)）]。$|。$")
 class Remarks(Rule):
     """Rule S012."""
 
-    code: ClassVar = "S012"
-    name: ClassVar = "remarks"
-    title: ClassVar = "附注"
-    clause: ClassVar = "GB/T 9704—2012 7.3.6"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.REMARKS,)
+    code = "S012"
+    title = "附注"
+    clause = "GB/T 9704—2012 7.3.6"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.REMARKS,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Remarks that are placed otherwise or stand in no brackets."""

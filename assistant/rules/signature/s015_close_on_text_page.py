@@ -9,32 +9,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, ParagraphChange, RemovePageBreaks
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
+from assistant.documents.edits import RemovePageBreaks
 from assistant.rules.layout import blank_paragraphs_before, main_part, neighbour_before
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class CloseOnTextPage(Rule):
     """Rule S015."""
 
-    code: ClassVar = "S015"
-    name: ClassVar = "close-on-text-page"
-    title: ClassVar = "落款不单独成页"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
+    code = "S015"
+    title = "落款不单独成页"
+    clause = "GB/T 9704—2012 7.3.5.5"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A page break that the file states directly before signature or date."""

@@ -5,20 +5,16 @@ They are borders of paragraphs in the body, in frames and in footers, or drawn l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from assistant.documents.colours import is_red
-from assistant.documents.document_types import DocumentFormat
 from assistant.documents.drawings import Picture
-from assistant.documents.elements import Element
 from assistant.documents.formatting import Border
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.page_setup import HeaderFooter, MarginKind, PageSetup
 from assistant.documents.paragraph import Paragraph
-from assistant.documents.places import Location, in_margin, in_paragraph
+from assistant.documents.places import Location, in_margin
 from assistant.documents.tables import Table
-from assistant.documents.units import Length
+from assistant.rules.vocabulary import *
 
 # Word names the outer line first: thick over thin is 上粗下细.
 THICK_ABOVE, THIN_ABOVE = "thickThin", "thinThick"

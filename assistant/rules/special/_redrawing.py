@@ -7,20 +7,12 @@ from dataclasses import replace
 
 from assistant.documents.colours import RED, is_red
 from assistant.documents.drawings import Picture
-from assistant.documents.edits import (
-    NO_LINE,
-    Edit,
-    InsertParagraph,
-    MoveParagraphs,
-    ParagraphChange,
-    SetLine,
-    SetParagraphFormat,
-)
-from assistant.documents.formatting import Alignment, Border, LineRule, LineSpacing
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.edits import NO_LINE, InsertParagraph, MoveParagraphs, SetLine, SetParagraphFormat
+from assistant.documents.formatting import Border, LineRule, LineSpacing
 from assistant.documents.paragraph import Paragraph
-from assistant.documents.units import ZERO, Length
+from assistant.documents.units import ZERO
 from assistant.rules.special._lines import THICK_ABOVE, THIN_ABOVE, BorderLine, is_double, upper_lines
+from assistant.rules.vocabulary import *
 
 # The standard names no weight; 10.1 sets the upper line 4 mm below the mark.
 _WEIGHT, _BELOW_MARK = Length.of_pt(4.5), Length.of_mm(4)

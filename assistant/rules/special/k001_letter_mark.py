@@ -10,18 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.issuers import mark_issuers
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import Length
 from assistant.rules.masthead._height import at_height, top_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import is_letter
+from assistant.rules.vocabulary import *
 
 _WORD = re.compile(r"\s*文\s*件\s*$")
 
@@ -36,15 +29,14 @@ class LetterMark(Rule):
         tolerance_of_estimate: The same where it is worked out from spacing and the height of lines.
     """
 
-    code: ClassVar = "K001"
-    name: ClassVar = "letter-mark"
-    title: ClassVar = "信函的发文机关标志"
-    clause: ClassVar = "GB/T 9704—2012 10.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
+    code = "K001"
+    title = "信函的发文机关标志"
+    clause = "GB/T 9704—2012 10.1"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = (Element.ISSUING_AUTHORITY_MARK,)
 
     distance: float = 30
     tolerance: float = 4

@@ -9,19 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import in_characters, main_part
 from assistant.rules.repairs import at_the_left
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import is_letter, stands_above_line
 from assistant.rules.special._redrawing import moved_below
+from assistant.rules.vocabulary import *
 
 _FLUSH = (Alignment.LEFT, Alignment.JUSTIFY, Alignment.DISTRIBUTE)
 
@@ -34,15 +26,14 @@ class LetterLeftItems(Rule):
         tolerance: How much they may be away from the edge, in 字.
     """
 
-    code: ClassVar = "K004"
-    name: ClassVar = "letter-left-items"
-    title: ClassVar = "信函的份号、密级、紧急程度"
-    clause: ClassVar = "GB/T 9704—2012 10.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.COPY_NUMBER, Element.SECURITY_CLASSIFICATION, Element.URGENCY)
+    code = "K004"
+    title = "信函的份号、密级、紧急程度"
+    clause = "GB/T 9704—2012 10.1"
+    level = Level.REQUIRED
+    severity = Severity.INFO
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.COPY_NUMBER, Element.SECURITY_CLASSIFICATION, Element.URGENCY)
 
     tolerance: float = 0.4
 

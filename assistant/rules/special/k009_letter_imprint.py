@@ -9,32 +9,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.imprint._lines import imprint_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import is_double, is_letter
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class LetterImprint(Rule):
     """Rule K009."""
 
-    code: ClassVar = "K009"
-    name: ClassVar = "letter-imprint"
-    title: ClassVar = "信函的版记"
-    clause: ClassVar = "GB/T 9704—2012 10.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.PRINTING_AUTHORITY, Element.COPY_RECIPIENTS)
-    on_text: ClassVar = True
+    code = "K009"
+    title = "信函的版记"
+    clause = "GB/T 9704—2012 10.1"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.PRINTING_AUTHORITY, Element.COPY_RECIPIENTS)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Letters with a printing line, or with lines round their imprint."""

@@ -9,17 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -30,15 +22,14 @@ class OrderSpacing(Rule):
         tolerance: How much the lines may differ.
     """
 
-    code: ClassVar = "K011"
-    name: ClassVar = "order-spacing"
-    title: ClassVar = "令号上下的空行"
-    clause: ClassVar = "GB/T 9704—2012 10.2"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER, Element.BODY)
+    code = "K011"
+    title = "令号上下的空行"
+    clause = "GB/T 9704—2012 10.2"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.LAYOUT
+    elements = (Element.DOCUMENT_NUMBER, Element.BODY)
 
     tolerance: float = 0.7
 

@@ -10,20 +10,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import attendance_label, is_attendance
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before, width_of
 from assistant.rules.repairs import retype, set_blank_lines, set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_typeface
+from assistant.rules.vocabulary import *
 
 _BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.ATTACHMENT_LIST)
 _LISTED = re.compile(r"\s*(?:出席|请假|列席|缺席)")
@@ -38,14 +30,13 @@ class MinutesAttendance(Rule):
         tolerance: How much that may differ, in 字.
     """
 
-    code: ClassVar = "K014"
-    name: ClassVar = "minutes-attendance"
-    title: ClassVar = "纪要的出席名单"
-    clause: ClassVar = "GB/T 9704—2012 10.3"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
+    code = "K014"
+    title = "纪要的出席名单"
+    clause = "GB/T 9704—2012 10.3"
+    level = Level.USUAL
+    severity = Severity.INFO
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
 
     indent: float = 2
     tolerance: float = 0.6

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from assistant.documents.elements import Element, Zone
+from assistant.documents.elements import Zone
 from assistant.documents.identification.lines import Place
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import Location, in_paragraph
+from assistant.documents.places import Location
 from assistant.documents.tables import Cell, Table
+from assistant.rules.vocabulary import *
 
 _LAYOUT_ZONES = (Zone.MASTHEAD, Zone.IMPRINT)
 _LAYOUT = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)

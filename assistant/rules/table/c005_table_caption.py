@@ -11,18 +11,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface, typeface_of
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
+from assistant.documents.fonts import typeface_of
 from assistant.rules.prose import RUNNING, replaced, running_text
 from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import Stretch, in_other_typeface
+from assistant.rules.vocabulary import *
 
 _NUMBER = r"[附续]?[表图]\s*(?:\d+(?:[-－.–]\d+)*|[一二三四五六七八九十]+)"
 # A caption is a number, a gap or a colon, and a phrase without a stop within; a sentence on a table goes on at once.
@@ -38,16 +32,15 @@ _CELLS = (Element.BODY, Element.ATTACHMENT_BODY, Element.UNKNOWN)
 class TableCaption(Rule):
     """Rule C005."""
 
-    code: ClassVar = "C005"
-    name: ClassVar = "table-caption"
-    title: ClassVar = "表题图题末尾"
-    clause: ClassVar = "GB/T 15834—2011 附录 A.1"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "C005"
+    title = "表题图题末尾"
+    clause = "GB/T 15834—2011 附录 A.1"
+    level = Level.STANDARD
+    severity = Severity.INFO
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = RUNNING
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each caption that ends with a full stop, and words in a table in another type than nearly all of it."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from assistant.documents.document_types import DocumentType, type_of_title
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.document_types import type_of_title
+from assistant.rules.vocabulary import *
 
 _ABOUT_WANTED = (
     DocumentType.NOTICE,

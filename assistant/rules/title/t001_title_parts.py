@@ -10,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat, type_of_title
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
+from assistant.documents.document_types import type_of_title
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.title._names import lacks_about
+from assistant.rules.vocabulary import *
 
 # These are told by T009.
 _OTHER_END = re.compile(
@@ -32,16 +26,15 @@ _OTHER_END = re.compile(
 class TitleParts(Rule):
     """Rule T001."""
 
-    code: ClassVar = "T001"
-    name: ClassVar = "title-parts"
-    title: ClassVar = "标题三要素"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（七）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "T001"
+    title = "标题三要素"
+    clause = "《党政机关公文处理工作条例》第九条（七）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.TITLE,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title without the kind of document, or without what introduces its matter."""

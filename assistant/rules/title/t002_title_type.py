@@ -9,21 +9,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from assistant.documents.edits import RunChange
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.paragraph import Run
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.layout import main_part
 from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import in_other_size, in_other_typeface, looking
+from assistant.rules.vocabulary import *
 
 _PLAIN = {
     "加粗": RunChange(bold=False),
@@ -42,15 +35,14 @@ class TitleType(Rule):
         size: Chinese name of the font size.
     """
 
-    code: ClassVar = "T002"
-    name: ClassVar = "title-type"
-    title: ClassVar = "标题字体字号"
-    clause: ClassVar = "GB/T 9704—2012 7.3.1"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.TITLE,)
+    code = "T002"
+    title = "标题字体字号"
+    clause = "GB/T 9704—2012 7.3.1"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.TITLE,)
 
     typefaces: tuple[str, ...] = (Typeface.XIAOBIAOSONG.value,)
     size: str = FontSize.ER_HAO.value

@@ -9,17 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import in_characters, main_part
 from assistant.rules.repairs import in_the_middle
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -30,15 +22,14 @@ class TitleCentred(Rule):
         tolerance: Indents up to that many 字 do not matter.
     """
 
-    code: ClassVar = "T003"
-    name: ClassVar = "title-centred"
-    title: ClassVar = "标题居中"
-    clause: ClassVar = "GB/T 9704—2012 7.3.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.TITLE,)
+    code = "T003"
+    title = "标题居中"
+    clause = "GB/T 9704—2012 7.3.1"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.LAYOUT
+    elements = (Element.TITLE,)
 
     tolerance: float = 0.3
 

@@ -10,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.issuers import mark_issuers, signatures
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.title._names import lacks_about
+from assistant.rules.vocabulary import *
 
 _GAP = re.compile(r"[\s、]*")
 
@@ -29,16 +23,15 @@ _GAP = re.compile(r"[\s、]*")
 class TitleAbout(Rule):
     """Rule T008."""
 
-    code: ClassVar = "T008"
-    name: ClassVar = "title-about"
-    title: ClassVar = "标题中的“关于”"
-    clause: ClassVar = "通行做法；《党政机关公文处理工作条例》第九条（七）"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "T008"
+    title = "标题中的“关于”"
+    clause = "通行做法；《党政机关公文处理工作条例》第九条（七）"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = (Element.TITLE,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title in which the matter follows the name of the issuer at once."""

@@ -10,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _TAIL = re.compile(r"(?:[（(〔][^（()）〕]*[)）〕]|[。．.，,；;：:！!]|\s)+$")
 _DOUBLE = re.compile(
@@ -35,16 +29,15 @@ _MADE_UP = re.compile(
 class TitleDocumentType(Rule):
     """Rule T009."""
 
-    code: ClassVar = "T009"
-    name: ClassVar = "title-document-type"
-    title: ClassVar = "标题的文种"
-    clause: ClassVar = "《党政机关公文处理工作条例》第八条、第九条（七）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "T009"
+    title = "标题的文种"
+    clause = "《党政机关公文处理工作条例》第八条、第九条（七）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = (Element.TITLE,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title that ends with two kinds, or with what is no kind."""

@@ -10,18 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.title._names import without_names
+from assistant.rules.vocabulary import *
 
 _KINDS = "|".join(kind.value for kind in DocumentType)
 _KIND_AGAIN = re.compile(
@@ -35,16 +28,15 @@ _PASSED_ON = re.compile("转发|批转|印发")
 class TitleRepetition(Rule):
     """Rule T010."""
 
-    code: ClassVar = "T010"
-    name: ClassVar = "title-repetition"
-    title: ClassVar = "标题中的重复"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "T010"
+    title = "标题中的重复"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = (Element.TITLE,)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each kind of document and each 关于 that stands twice."""

@@ -9,16 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import Term, term_table, user_words_at
+from assistant.rules.vocabulary import *
 from assistant.rules.wording._misspellings import consists_of_words, misspellings
 
 _ELEMENTS = (
@@ -43,16 +36,15 @@ class ConfusableWords(Rule):
     words: frozenset[str] = frozenset()
     guess: bool = True
 
-    code: ClassVar = "W001"
-    name: ClassVar = "confusable-words"
-    title: ClassVar = "易混词"
-    clause: ClassVar = "通行做法；《第一批异形词整理表》GF 1001—2001"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "W001"
+    title = "易混词"
+    clause = "通行做法；《第一批异形词整理表》GF 1001—2001"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = _ELEMENTS
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each word of the table, and each other word that is probably misspelt."""

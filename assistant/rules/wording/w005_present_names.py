@@ -11,16 +11,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import Term, term_table, user_words_at
+from assistant.rules.vocabulary import *
 
 _ELEMENTS = (
     *RUNNING,
@@ -48,16 +42,15 @@ class PresentNames(Rule):
 
     words: frozenset[str] = frozenset()
 
-    code: ClassVar = "W005"
-    name: ClassVar = "present-names"
-    title: ClassVar = "机构用现名"
-    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "W005"
+    title = "机构用现名"
+    clause = "《党政机关公文处理工作条例》第二十条"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = _ELEMENTS
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each former name of the table, outside the names of documents and what tells of the past."""

@@ -10,15 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import RUNNING, each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import user_words_at
+from assistant.rules.vocabulary import *
 from assistant.rules.wording._misspellings import is_word
 
 _HAN = "\u4e00-\u9fff"
@@ -48,16 +43,15 @@ class DoubledWords(Rule):
 
     words: frozenset[str] = frozenset()
 
-    code: ClassVar = "W007"
-    name: ClassVar = "doubled-words"
-    title: ClassVar = "重字"
-    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "W007"
+    title = "重字"
+    clause = "《党政机关公文处理工作条例》第二十条"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = _ELEMENTS
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 的的, 了了, and each word that stands twice."""

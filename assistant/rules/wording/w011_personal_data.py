@@ -10,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])\d{4}(?:19|20)\d{9}[0-9Xx](?![0-9A-Za-z])"
@@ -36,15 +30,14 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 class PersonalData(Rule):
     """Rule W011."""
 
-    code: ClassVar = "W011"
-    name: ClassVar = "personal-data"
-    title: ClassVar = "个人信息"
-    clause: ClassVar = "《中华人民共和国个人信息保护法》第六条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    on_text: ClassVar = True
+    code = "W011"
+    title = "个人信息"
+    clause = "《中华人民共和国个人信息保护法》第六条"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each identity number, and each mobile number outside remarks, contacts and tables."""

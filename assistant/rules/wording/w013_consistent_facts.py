@@ -10,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.numbering import LabelKind, chinese_to_int, parse_label
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ELEMENTS = (*RUNNING, Element.TITLE)
 _CHINESE = "一二三四五六七八九十"
@@ -42,16 +36,15 @@ _OPEN = re.compile("等|主要|之一|其中")
 class ConsistentFacts(Rule):
     """Rule W013."""
 
-    code: ClassVar = "W013"
-    name: ClassVar = "consistent-facts"
-    title: ClassVar = "前后一致"
-    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "W013"
+    title = "前后一致"
+    clause = "《党政机关公文处理工作条例》第二十条"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    changes = Change.TEXT
+    elements = _ELEMENTS
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each count that the list after it does not have, and each day of the week that a date does not have."""
