@@ -27,7 +27,9 @@ _UNTOUCHED = re.compile(r"(?:https?://|www\.)[\w\-.~:/?#\[\]@!$&'*+,;=%]+|[\w.\-
 def running_text(document: IdentifiedDocument, *elements: Element) -> Iterator[IdentifiedParagraph]:
     """The paragraphs of running text, those of tables and attachments included; or those of the elements named."""
     wanted = elements or RUNNING
-    return (found for found in document.paragraphs if found.element in wanted and found.paragraph.text.strip())
+    return (
+        paragraph for paragraph in document.paragraphs if paragraph.element in wanted and paragraph.own_text.strip()
+    )
 
 
 def untouched(text: str) -> tuple[tuple[int, int], ...]:
@@ -44,7 +46,7 @@ def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def replaced(
-    found: IdentifiedParagraph,
+    paragraph: IdentifiedParagraph,
     match: re.Match[str],
     replacement: str,
     message: str,
@@ -54,7 +56,9 @@ def replaced(
     """A violation at a match (or one of its groups) that should read otherwise."""
     start, end = match.span(group)
     expected = replacement or f"删去“{match[group]}”"
-    return Violation(in_paragraph(found, start, end), message, match[group] or "缺少", expected, replacement, severity)
+    return Violation(
+        in_paragraph(paragraph, start, end), message, match[group] or "缺少", expected, replacement, severity
+    )
 
 
 def each_match(
@@ -64,7 +68,7 @@ def each_match(
     *elements: Element,
 ) -> Iterator[Violation]:
     """What a pattern finds in running text; ``say`` makes the violation, or None for a false alarm."""
-    for found in running_text(document, *elements):
-        for match in matches(pattern, found.paragraph.text):
-            if (violation := say(found, match)) is not None:
+    for paragraph in running_text(document, *elements):
+        for match in matches(pattern, paragraph.own_text):
+            if (violation := say(paragraph, match)) is not None:
                 yield violation

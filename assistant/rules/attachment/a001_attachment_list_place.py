@@ -40,7 +40,7 @@ class AttachmentListPlace(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A list of attachments that is not one line below the body, or not two 字 from the left."""
         lines = list(main_part(document, Element.ATTACHMENT_LIST))
-        first = next((each for each in lines if each.paragraph.text.strip().startswith(("附", "《附"))), None)
+        first = next((each for each in lines if each.own_text.strip().startswith(("附", "《附"))), None)
         if first is None or first.place.table is not None or first.place.text_box is not None:
             return
         yield from self._distance(document, first)
@@ -50,20 +50,20 @@ class AttachmentListPlace(Rule):
         above = neighbour_before(document, first)
         blank = blank_lines_before(document, first)
         if above is not None and above.element in _BODY and abs(blank - 1) > self.tolerance:
-            said, edits = f"附件说明与正文之间空了 {blank:g} 行，应空一行。", set_blank_lines(document, first, 1)
-            yield Violation(in_paragraph(first), said, f"空 {blank:g} 行", "空 1 行", edits=edits)
+            message, edits = f"附件说明与正文之间空了 {blank:g} 行，应空一行。", set_blank_lines(document, first, 1)
+            yield Violation(in_paragraph(first), message, f"空 {blank:g} 行", "空 1 行", edits=edits)
         elif above is not None and above.element in _FOOT:
             # Where an element belongs is for a person to say, as in the rule on the order of elements.
-            said = f"附件说明排在了{above.element.value}之后。"
-            yield Violation(in_paragraph(first), said, "在署名之后", "在署名之前", repair=Repair.PERSON)
+            message = f"附件说明排在了{above.element.value}之后。"
+            yield Violation(in_paragraph(first), message, "在署名之后", "在署名之前", repair=Repair.PERSON)
 
     def _indent(self, document: IdentifiedDocument, first: IdentifiedParagraph) -> Iterator[Violation]:
-        form, text = first.paragraph.format, first.paragraph.text
+        form, text = first.format, first.own_text
         leading = text[: len(text) - len(text.lstrip())]
         if "\t" in leading:
             return
         indent = in_characters(first, form.left.value) + in_characters(first, form.first_line.value)
         indent += sum({"　": 1.0, " ": 0.5}.get(each, 0) for each in leading)
         if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT) or abs(indent - 2) > self.tolerance:
-            said, edits = f"附件说明左空 {indent:.1f} 字，应左空二字。", tuple(hang_list(document, first))
-            yield Violation(in_paragraph(first), said, f"左空 {indent:.1f} 字", "左空 2 字", edits=edits)
+            message, edits = f"附件说明左空 {indent:.1f} 字，应左空二字。", tuple(hang_list(document, first))
+            yield Violation(in_paragraph(first), message, f"左空 {indent:.1f} 字", "左空 2 字", edits=edits)

@@ -33,8 +33,8 @@ class AttachmentWord(Rule):
         """A list of attachments that begins otherwise."""
         stretches = [(each, each.word[0], each.colon[1]) for each in pieces_of(document) if each.word and each.colon]
         for at, (item, start, end) in enumerate(stretches):
-            text = item.found.paragraph.text[start:end]
-            place = in_paragraph(item.found, start, end)
+            text = item.paragraph.own_text[start:end]
+            place = in_paragraph(item.paragraph, start, end)
             if at == 0 and re.sub(r"\s", "", text) != "附件：":
                 yield Violation(place, "附件说明应写“附件：”，后面用全角冒号。", text, "附件：", "附件：")
             elif at > 0:

@@ -38,7 +38,7 @@ class AttachmentNameMarks(Rule):
         for item in items_of(document):
             stop = _STOP.search(item.name)
             if stop is not None:
-                place = in_paragraph(item.found, item.start + stop.start(), item.end)
+                place = in_paragraph(item.paragraph, item.start + stop.start(), item.end)
                 yield Violation(place, f"附件名称后不用“{stop[0]}”。", stop[0], "不用标点", "")
             marked = _MARKED.fullmatch(item.name[: stop.start()] if stop else item.name)
             if marked is not None:
@@ -48,7 +48,7 @@ class AttachmentNameMarks(Rule):
 def _in_marks(item: Item, marked: re.Match[str]) -> Violation:
     """The standard says nothing of 《》; for regulations both ways are seen."""
     return Violation(
-        in_paragraph(item.found, item.start, item.start + marked.end()),
+        in_paragraph(item.paragraph, item.start, item.start + marked.end()),
         "附件名称通行的写法是不加书名号。",
         marked[0],
         marked["name"],

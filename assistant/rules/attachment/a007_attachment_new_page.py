@@ -29,15 +29,15 @@ class AttachmentNewPage(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each attachment whose label the file does not put on a new page."""
-        for found in document.of(Element.ATTACHMENT_LABEL):
-            in_text = found.place.table is None and found.place.text_box is None
-            if in_text and not _starts_page(document, found):
-                edits = set_paragraph(found, ParagraphChange(page_break_before=True))
-                yield Violation(in_paragraph(found), "附件没有另起一面。", "接在上文之后", "另起一面", edits=edits)
+        for paragraph in document.of(Element.ATTACHMENT_LABEL):
+            in_text = paragraph.place.table is None and paragraph.place.text_box is None
+            if in_text and not _starts_page(document, paragraph):
+                edits = set_paragraph(paragraph, ParagraphChange(page_break_before=True))
+                yield Violation(in_paragraph(paragraph), "附件没有另起一面。", "接在上文之后", "另起一面", edits=edits)
 
 
-def _starts_page(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+def _starts_page(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
     """Whether a page begins at a paragraph, or at the blank ones directly above it."""
-    return found.paragraph.starts_page or any(
-        each.paragraph.starts_page or each.paragraph.page_breaks for each in blank_paragraphs_before(document, found)
+    return paragraph.starts_page or any(
+        each.starts_page or each.page_breaks for each in blank_paragraphs_before(document, paragraph)
     )

@@ -41,49 +41,51 @@ class AttachmentTitle(Rule):
         """Titles of attachments that are not centred, not one line below the label, or beside it."""
         for label in document.of(Element.ATTACHMENT_LABEL):
             title = label.spans[-1]
-            if title.element is Element.ATTACHMENT_TITLE and label.paragraph.text[title.start : title.end].strip():
+            if title.element is Element.ATTACHMENT_TITLE and label.own_text[title.start : title.end].strip():
                 place = in_paragraph(label, title.start, title.end, Element.ATTACHMENT_TITLE)
-                said = "附件标题与附件标识写在了同一行，应排在第三行居中。"
-                yield Violation(place, said, "与标识同行", "第三行", repair=Repair.PERSON)
-        for found in document.of(Element.ATTACHMENT_TITLE):
-            if found.place.table is None and found.place.text_box is None:
-                yield from self._place(document, found)
+                message = "附件标题与附件标识写在了同一行，应排在第三行居中。"
+                yield Violation(place, message, "与标识同行", "第三行", repair=Repair.PERSON)
+        for paragraph in document.of(Element.ATTACHMENT_TITLE):
+            if paragraph.place.table is None and paragraph.place.text_box is None:
+                yield from self._place(document, paragraph)
 
-    def _place(self, document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
-        alignment = found.paragraph.format.alignment.value
-        if alignment is not Alignment.CENTER and not _looks_centred(document, found):
-            said, edits = f"附件标题{alignment.value}，应当居中。", tuple(_centred(found))
-            yield Violation(in_paragraph(found), said, alignment.value, "居中", edits=edits)
-        above, lines = neighbour_before(document, found), blank_lines_before(document, found)
+    def _place(self, document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+        alignment = paragraph.format.alignment.value
+        if alignment is not Alignment.CENTER and not _looks_centred(document, paragraph):
+            message, edits = f"附件标题{alignment.value}，应当居中。", tuple(_centred(paragraph))
+            yield Violation(in_paragraph(paragraph), message, alignment.value, "居中", edits=edits)
+        above, lines = neighbour_before(document, paragraph), blank_lines_before(document, paragraph)
         if above is not None and above.element is Element.ATTACHMENT_LABEL and abs(lines - 1) > self.tolerance:
             yield Violation(
-                in_paragraph(found),
+                in_paragraph(paragraph),
                 f"附件标题与附件标识之间空了 {lines:g} 行，应空一行，排在第三行。",
                 f"空 {lines:g} 行",
                 "空 1 行",
-                edits=set_blank_lines(document, found, 1),
+                edits=set_blank_lines(document, paragraph, 1),
             )
 
 
-def _centred(found: IdentifiedParagraph) -> Iterator[Edit]:
+def _centred(paragraph: IdentifiedParagraph) -> Iterator[Edit]:
     """In the middle of the line, which indents and typed blanks would shift."""
-    form = found.paragraph.format
+    form = paragraph.format
     first, left, right = (
-        0 if abs(in_characters(found, indent.value)) > _INDENTED else None
+        0 if abs(in_characters(paragraph, indent.value)) > _INDENTED else None
         for indent in (form.first_line, form.left, form.right)
     )
-    yield from strip_blanks(found, trailing=True)
+    yield from strip_blanks(paragraph, trailing=True)
     change = ParagraphChange(alignment=Alignment.CENTER, first_line=first, left=left, right=right)
-    yield from set_paragraph(found, change)
+    yield from set_paragraph(paragraph, change)
 
 
-def _looks_centred(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+def _looks_centred(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
     """Whether blanks that were typed bring a title to the middle, to a 字 and a half."""
-    text, form = found.paragraph.text, found.paragraph.format
+    text, form = paragraph.own_text, paragraph.format
     leading = text[: len(text) - len(text.lstrip())]
     if not leading or "\t" in leading or form.alignment.value is Alignment.RIGHT:
         return False
-    page = document.document.sections[found.paragraph.section].page
-    left = in_characters(found, form.left.value) + in_characters(found, form.first_line.value) + width_of(leading)
-    right = page.text_width.in_characters(type_size(found)) - left - width_of(text.strip())
+    page = document.document.sections[paragraph.section].page
+    left = (
+        in_characters(paragraph, form.left.value) + in_characters(paragraph, form.first_line.value) + width_of(leading)
+    )
+    right = page.text_width.in_characters(type_size(paragraph)) - left - width_of(text.strip())
     return abs(left - right) <= _UNSEEN

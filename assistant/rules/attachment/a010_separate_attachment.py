@@ -34,11 +34,11 @@ class SeparateAttachment(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Attachments that stand alone in the file."""
         labels = document.of(Element.ATTACHMENT_LABEL)
-        numbered = [each for each in document.paragraphs[:3] if _WITH_NUMBER.match(each.paragraph.text)]
+        numbered = [each for each in document.paragraphs[:3] if _WITH_NUMBER.match(each.own_text)]
         if labels and not document.of(Element.TITLE, Element.SIGNING_DATE) and not numbered:
             yield CannotTell("文件里只有附件；不与正文一起装订的，应在左上角写明发文字号和“附件”，请人工核对。")
         for each in numbered:
-            text = each.paragraph.text.strip()
+            text = each.own_text.strip()
             if _SPACED.search(text):
                 yield Violation(
                     in_paragraph(each),

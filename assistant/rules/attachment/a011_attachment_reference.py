@@ -41,13 +41,13 @@ class AttachmentReference(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each attachment that the text speaks of and the document has not."""
         count = max(len(items_of(document)), len(attachments_of(document)))
-        for found in running_text(document, *self.elements):
-            if found.attachment is not None:
+        for paragraph in running_text(document, *self.elements):
+            if paragraph.attachment is not None:
                 continue
-            text = found.paragraph.text
+            text = paragraph.own_text
             for match in _REFERENCE.finditer(text):
                 number = chinese_to_int(match["number"]) if match["number"] else 1
                 if 1 <= number <= count or _OF_ANOTHER.search(text[: match.start()]):
                     continue
                 has = f"本文只有 {count} 个附件" if count else "本文没有附件"
-                yield Violation(in_paragraph(found, *match.span()), f"正文说到“{match[0]}”，{has}。", match[0], has)
+                yield Violation(in_paragraph(paragraph, *match.span()), f"正文说到“{match[0]}”，{has}。", match[0], has)

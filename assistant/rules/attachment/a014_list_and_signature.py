@@ -43,9 +43,9 @@ class ListAndSignature(Rule):
         if signature is None or above is None or above.element is not Element.ATTACHMENT_LIST:
             return
         lines = blank_lines_before(document, signature)
-        by_seal = ROLE.search(signature.paragraph.text) is not None
+        by_seal = ROLE.search(signature.own_text) is not None
         least, most, wanted = (1.4, 2.6, 2) if by_seal else (self.least, self.most, 1)
         if not least <= lines <= most:
-            said = f"署名与附件说明之间空了 {lines:g} 行，应空{'二行，再盖签名章' if by_seal else '一行'}。"
+            message = f"署名与附件说明之间空了 {lines:g} 行，应空{'二行，再盖签名章' if by_seal else '一行'}。"
             edits = set_blank_lines(document, signature, wanted)
-            yield Violation(in_paragraph(signature), said, f"空 {lines:g} 行", f"空 {wanted} 行", edits=edits)
+            yield Violation(in_paragraph(signature), message, f"空 {lines:g} 行", f"空 {wanted} 行", edits=edits)

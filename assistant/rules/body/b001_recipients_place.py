@@ -38,39 +38,39 @@ class RecipientsPlace(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Main recipients that are indented, not flush left, or not one line below the title."""
-        for at, found in enumerate(main_part(document, Element.MAIN_RECIPIENTS)):
-            if actual := _misplaced(found):
-                said = f"主送机关{actual}，应居左顶格，回行仍顶格。"
-                yield Violation(in_paragraph(found), said, actual, "居左顶格", edits=tuple(_flush(found)))
-            above = neighbour_before(document, found)
-            lines = blank_lines_before(document, found)
+        for at, paragraph in enumerate(main_part(document, Element.MAIN_RECIPIENTS)):
+            if actual := _misplaced(paragraph):
+                message = f"主送机关{actual}，应居左顶格，回行仍顶格。"
+                yield Violation(in_paragraph(paragraph), message, actual, "居左顶格", edits=tuple(_flush(paragraph)))
+            above = neighbour_before(document, paragraph)
+            lines = blank_lines_before(document, paragraph)
             if at == 0 and above is not None and above.element is Element.TITLE and abs(lines - 1) > self.tolerance:
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(paragraph),
                     f"主送机关与标题之间空了 {lines:g} 行，应空一行。",
                     f"空 {lines:g} 行",
                     "空 1 行",
-                    edits=set_blank_lines(document, found, 1),
+                    edits=set_blank_lines(document, paragraph, 1),
                 )
 
 
-def _misplaced(found: IdentifiedParagraph) -> str:
-    form, text = found.paragraph.format, found.paragraph.text
+def _misplaced(paragraph: IdentifiedParagraph) -> str:
+    form, text = paragraph.format, paragraph.own_text
     if form.alignment.value in _MOVED:
         return form.alignment.value.value
     for name, indent in (("首行缩进", form.first_line.value), ("左边缩进", form.left.value)):
-        if abs(characters := in_characters(found, indent)) > _UNSEEN:
+        if abs(characters := in_characters(paragraph, indent)) > _UNSEEN:
             return f"{name} {characters:.1f} 字"
     return "用空格缩进" if text[:1].isspace() else ""
 
 
-def _flush(found: IdentifiedParagraph) -> Iterator[Edit]:
-    form = found.paragraph.format
+def _flush(paragraph: IdentifiedParagraph) -> Iterator[Edit]:
+    form = paragraph.format
     moved = form.alignment.value in _MOVED
-    indented = any(abs(in_characters(found, each.value)) > _UNSEEN for each in (form.first_line, form.left))
-    yield from strip_blanks(found)
+    indented = any(abs(in_characters(paragraph, each.value)) > _UNSEEN for each in (form.first_line, form.left))
+    yield from strip_blanks(paragraph)
     if moved or indented:
         flat = 0 if indented else None
         yield from set_paragraph(
-            found, ParagraphChange(alignment=Alignment.LEFT if moved else None, first_line=flat, left=flat)
+            paragraph, ParagraphChange(alignment=Alignment.LEFT if moved else None, first_line=flat, left=flat)
         )

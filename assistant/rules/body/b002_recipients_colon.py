@@ -37,7 +37,7 @@ class RecipientsColon(Rule):
         if not lines:
             return
         last = lines[-1]
-        text = last.paragraph.text.rstrip()
+        text = last.own_text.rstrip()
         match = _END.search(text)
         if match is None or match[0] == "：":
             return

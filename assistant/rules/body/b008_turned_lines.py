@@ -45,31 +45,31 @@ class TurnedLines(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each paragraph of the body with an indent on the left or right, or one that hangs."""
-        for found in document.of(*self.elements):
-            form = found.paragraph.format
-            if _is_exempt(document, found):
+        for paragraph in document.of(*self.elements):
+            form = paragraph.format
+            if _is_exempt(document, paragraph):
                 continue
-            left, right = in_characters(found, form.left.value), in_characters(found, form.right.value)
+            left, right = in_characters(paragraph, form.left.value), in_characters(paragraph, form.right.value)
             name, characters = ("左缩进", left) if abs(left) > self.tolerance else ("右缩进", right)
             if abs(characters) > self.tolerance:
                 change = ParagraphChange(
                     left=0 if abs(left) > self.tolerance else None, right=0 if abs(right) > self.tolerance else None
                 )
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(paragraph),
                     f"这一段{name} {characters:.1f} 字，回行应顶格。",
                     f"{name} {characters:.1f} 字",
                     "回行顶格",
-                    severity=None if found.attachment is None else Severity.WARNING,
-                    edits=set_paragraph(found, change),
+                    severity=None if paragraph.attachment is None else Severity.WARNING,
+                    edits=set_paragraph(paragraph, change),
                 )
 
 
-def _is_exempt(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
-    if found.place.table is not None or found.place.text_box is not None or not found.text.strip():
+def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
+    if paragraph.place.table is not None or paragraph.place.text_box is not None or not paragraph.text.strip():
         return True
-    if found.paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
+    if paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
         return True
     # In attachments only what is running text without doubt: forms and quotations are placed otherwise.
-    is_sentence = len(found.text) >= _ONE_LINE and found.text.rstrip().endswith(("。", "；"))
-    return is_attendance(document, found) or (found.attachment is not None and not is_sentence)
+    is_sentence = len(paragraph.text) >= _ONE_LINE and paragraph.text.rstrip().endswith(("。", "；"))
+    return is_attendance(document, paragraph) or (paragraph.attachment is not None and not is_sentence)

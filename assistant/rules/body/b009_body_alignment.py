@@ -42,24 +42,24 @@ class BodyAlignment(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each paragraph of the body that is centred, at the right or spread, and long ones at the left."""
-        for found in document.of(*self.elements):
-            alignment = found.paragraph.format.alignment.value
-            if _is_exempt(document, found) or alignment is Alignment.JUSTIFY:
+        for paragraph in document.of(*self.elements):
+            alignment = paragraph.format.alignment.value
+            if _is_exempt(document, paragraph) or alignment is Alignment.JUSTIFY:
                 continue
             # Short lines of attachments are captions and the like.
-            may_be_short = alignment is Alignment.LEFT or found.attachment is not None
-            if may_be_short and width_of(found.text) <= _LINE:
+            may_be_short = alignment is Alignment.LEFT or paragraph.attachment is not None
+            if may_be_short and width_of(paragraph.text) <= _LINE:
                 continue
-            actual, edits = alignment.value, set_paragraph(found, self._justified(found))
-            said = f"这一段{actual}，正文通常两端对齐。"
-            yield Violation(in_paragraph(found), said, actual, "两端对齐", edits=edits)
+            actual, edits = alignment.value, set_paragraph(paragraph, self._justified(paragraph))
+            message = f"这一段{actual}，正文通常两端对齐。"
+            yield Violation(in_paragraph(paragraph), message, actual, "两端对齐", edits=edits)
 
-    def _justified(self, found: IdentifiedParagraph) -> ParagraphChange:
+    def _justified(self, paragraph: IdentifiedParagraph) -> ParagraphChange:
         """What was centred or at the right is a paragraph as others are then, with their indents."""
-        form = found.paragraph.format
+        form = paragraph.format
         if form.alignment.value not in (Alignment.CENTER, Alignment.RIGHT):
             return ParagraphChange(alignment=Alignment.JUSTIFY)
-        first, left, right = (in_characters(found, each.value) for each in (form.first_line, form.left, form.right))
+        first, left, right = (in_characters(paragraph, each.value) for each in (form.first_line, form.left, form.right))
         return ParagraphChange(
             alignment=Alignment.JUSTIFY,
             first_line=self.characters if abs(first - self.characters) > _UNSEEN else None,
@@ -68,7 +68,7 @@ class BodyAlignment(Rule):
         )
 
 
-def _is_exempt(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
-    outside = found.place.table is not None or found.place.text_box is not None
-    bare = not found.text.strip() or _CHAPTER.match(found.text) is not None
-    return outside or bare or is_attendance(document, found)
+def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
+    outside = paragraph.place.table is not None or paragraph.place.text_box is not None
+    bare = not paragraph.text.strip() or _CHAPTER.match(paragraph.text) is not None
+    return outside or bare or is_attendance(document, paragraph)

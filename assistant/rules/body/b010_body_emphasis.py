@@ -49,29 +49,31 @@ class BodyEmphasis(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of the body that is set off."""
-        for found in document.paragraphs:
-            if found.place.table is not None:
+        for paragraph in document.paragraphs:
+            if paragraph.place.table is not None:
                 continue
-            for span in found.spans:
+            for span in paragraph.spans:
                 if span.element not in self.elements:
                     continue
-                start = span.start + attendance_label(document, found)
-                for stretch in _emphasised(found, start, span.end):
-                    if not _is_summary(found.paragraph.text[span.start : span.end], stretch, span.start):
+                start = span.start + attendance_label(document, paragraph)
+                for stretch in _emphasised(paragraph, start, span.end):
+                    if not _is_summary(paragraph.own_text[span.start : span.end], stretch, span.start):
                         yield Violation(
-                            in_paragraph(found, stretch.start, stretch.end, span.element),
+                            in_paragraph(paragraph, stretch.start, stretch.end, span.element),
                             f"正文这一处用了{stretch.actual}，公文正文通常不加修饰。",
                             stretch.actual,
                             "不加修饰",
-                            edits=retype(document, found, stretch),
+                            edits=retype(document, paragraph, stretch),
                         )
 
 
-def _emphasised(found: IdentifiedParagraph, start: int, end: int) -> Iterator[Stretch]:
+def _emphasised(paragraph: IdentifiedParagraph, start: int, end: int) -> Iterator[Stretch]:
     """Each kind of emphasis for itself, because each is taken back for itself."""
     for name, is_on, change in _KINDS:
         # The default binds the test of this turn.
-        yield from looking(found, lambda run, name=name, is_on=is_on: name if is_on(run) else None, start, end, change)
+        yield from looking(
+            paragraph, lambda run, name=name, is_on=is_on: name if is_on(run) else None, start, end, change
+        )
 
 
 def _is_summary(text: str, stretch: Stretch, offset: int) -> bool:

@@ -39,16 +39,16 @@ class OrderOfElements(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """The first element that stands after one that should follow it."""
         highest: IdentifiedParagraph | None = None
-        for found in main_part(document):
-            rank = _RANKS.get(found.element)
-            if rank is None or found.place.table is not None:
+        for paragraph in main_part(document):
+            rank = _RANKS.get(paragraph.element)
+            if rank is None or paragraph.place.table is not None:
                 continue
             if highest is not None and rank < _RANKS[highest.element]:
                 yield Violation(
-                    in_paragraph(found),
-                    f"{found.element.value}排在了{highest.element.value}之后，应当在它之前。",
+                    in_paragraph(paragraph),
+                    f"{paragraph.element.value}排在了{highest.element.value}之后，应当在它之前。",
                     f"在{highest.element.value}之后",
                     f"在{highest.element.value}之前",
                 )
                 return
-            highest = found
+            highest = paragraph

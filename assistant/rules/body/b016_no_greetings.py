@@ -43,20 +43,22 @@ class NoGreetings(Rule):
         """Each greeting of an official document."""
         if not document.character.official or _LETTERS.search(document.text_of(Element.TITLE)):
             return
-        for found in document.of(*self.elements):
-            if found.attachment is not None or found.place.table is not None:
+        for paragraph in document.of(*self.elements):
+            if paragraph.attachment is not None or paragraph.place.table is not None:
                 continue
-            own = _QUOTED.sub(lambda match: "□" * len(match[0]), found.paragraph.text)
+            own = _QUOTED.sub(lambda match: "□" * len(match[0]), paragraph.own_text)
             for match in _GREETING.finditer(own):
-                place, edits = in_paragraph(found, match.start(), match.end()), _without(found, own, match)
-                said = f"公文里通常不写“{match[0].strip()}”这样的套语。"
-                yield Violation(place, said, match[0], "直接陈述", repair=None if edits else Repair.PERSON, edits=edits)
+                place, edits = in_paragraph(paragraph, match.start(), match.end()), _without(paragraph, own, match)
+                message = f"公文里通常不写“{match[0].strip()}”这样的套语。"
+                yield Violation(
+                    place, message, match[0], "直接陈述", repair=None if edits else Repair.PERSON, edits=edits
+                )
 
 
-def _without(found: IdentifiedParagraph, own: str, match: re.Match[str]) -> tuple[Edit, ...]:
+def _without(paragraph: IdentifiedParagraph, own: str, match: re.Match[str]) -> tuple[Edit, ...]:
     """Takes a greeting away with the sign after it, or its paragraph; whom else to address is for a person to say."""
-    address = found.paragraph.address
-    if found.element is Element.MAIN_RECIPIENTS:
+    address = paragraph.address
+    if paragraph.element is Element.MAIN_RECIPIENTS:
         return ()
     if not _SIGNS.sub("", _GREETING.sub("", own)):
         return (RemoveParagraph(address),)

@@ -40,11 +40,11 @@ class Placeholders(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each sign or note that stands for what is still to be written."""
-        for found in document.paragraphs:
-            if found.attachment is not None or found.place.table is not None:
+        for paragraph in document.paragraphs:
+            if paragraph.attachment is not None or paragraph.place.table is not None:
                 continue
             # What is quoted keeps its width, so that offsets stay.
-            own = _QUOTED.sub(lambda match: "□" * len(match[0]), found.paragraph.text)
+            own = _QUOTED.sub(lambda match: "□" * len(match[0]), paragraph.own_text)
             for match in matches(_PLACEHOLDER, own):
-                place = in_paragraph(found, match.start(), match.end())
+                place = in_paragraph(paragraph, match.start(), match.end())
                 yield Violation(place, f"这里的“{match[0]}”像是还没有填写的内容。", match[0], "具体内容")

@@ -33,10 +33,10 @@ class MarksOfChecking(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of running text that is highlighted, struck through or red."""
-        for found in running_text(document, *self.elements):
-            for stretch in looking(found, _mark):
+        for paragraph in running_text(document, *self.elements):
+            for stretch in looking(paragraph, _mark):
                 yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end),
+                    in_paragraph(paragraph, stretch.start, stretch.end),
                     f"这一处有{stretch.actual}，像是待核标记，定稿前应处理。",
                     stretch.actual,
                     "没有标记",

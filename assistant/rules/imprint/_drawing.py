@@ -36,7 +36,7 @@ def drawn(
         return (SetTable(table.address, _in_table(lines, line, border, len(table.rows))),)
     if line.side:
         return set_paragraph(line.at, _on(line.side, border))
-    framed = line.at.paragraph.format.frame.value is not None
+    framed = line.at.format.frame.value is not None
     return () if framed else (_separator(lines, line, border),)
 
 
@@ -59,10 +59,10 @@ def _on(side: str, border: Border) -> ParagraphChange:
 
 def _separator(lines: Sequence[ImprintLine], line: ImprintLine, border: Border) -> InsertParagraph:
     """An empty paragraph with the line: like the others of the imprint, else as low as can be."""
-    other = next((each for each in lines if each.side and not each.at.paragraph.text.strip()), None)
-    address, after = line.at.paragraph.address, line.where == "last"
+    other = next((each for each in lines if each.side and not each.at.own_text.strip()), None)
+    address, after = line.at.address, line.where == "last"
     if other is not None:
-        like, change = other.at.paragraph.address, _on(other.side, border)
+        like, change = other.at.address, _on(other.side, border)
         return InsertParagraph(address, after=after, like=like, change=change)
     change = ParagraphChange(
         alignment=Alignment.LEFT,

@@ -31,13 +31,13 @@ class Group:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the bodies, without label and white space."""
-        return names_in("".join(each.paragraph.text for each in self.paragraphs))
+        return names_in("".join(each.own_text for each in self.paragraphs))
 
     def place_of(self, name: str) -> Location:
         """Where a name stands; the paragraph alone where the name is broken."""
-        found = next((each for each in self.paragraphs if name in each.paragraph.text), self.paragraphs[0])
-        start = found.paragraph.text.find(name)
-        return in_paragraph(found, start, start + len(name)) if start >= 0 else in_paragraph(found)
+        paragraph = next((each for each in self.paragraphs if name in each.own_text), self.paragraphs[0])
+        start = paragraph.own_text.find(name)
+        return in_paragraph(paragraph, start, start + len(name)) if start >= 0 else in_paragraph(paragraph)
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -50,18 +50,18 @@ def names_in(text: str) -> tuple[str, ...]:
 def groups_of(document: IdentifiedDocument) -> tuple[Group, ...]:
     """The elements of the imprint; empty where there is none."""
     groups: list[Group] = []
-    for found in document.of(*IMPRINT):
-        text = found.paragraph.text
+    for paragraph in document.of(*IMPRINT):
+        text = paragraph.own_text
         if not text.strip():
             continue
         last = groups[-1] if groups else None
-        if last and last.element is found.element and not (_opens(found) and found.element is IMPRINT[0]):
-            groups[-1] = Group(last.element, last.is_main, (*last.paragraphs, found))
+        if last and last.element is paragraph.element and not (_opens(paragraph) and paragraph.element is IMPRINT[0]):
+            groups[-1] = Group(last.element, last.is_main, (*last.paragraphs, paragraph))
         else:
-            groups.append(Group(found.element, _MAIN.match(text) is not None, (found,)))
+            groups.append(Group(paragraph.element, _MAIN.match(text) is not None, (paragraph,)))
     return tuple(groups)
 
 
-def _opens(found: IdentifiedParagraph) -> bool:
-    label = LABEL.match(found.paragraph.text)
+def _opens(paragraph: IdentifiedParagraph) -> bool:
+    label = LABEL.match(paragraph.own_text)
     return label is not None and (bool(label["colon"]) or label["word"].startswith(("抄", "主")))

@@ -10,16 +10,18 @@ from assistant.rules.vocabulary import *
 
 
 def type_verdicts(
-    document: IdentifiedDocument, found: IdentifiedParagraph, typefaces: Sequence[str], size: str
+    document: IdentifiedDocument, paragraph: IdentifiedParagraph, typefaces: Sequence[str], size: str
 ) -> Iterator[Violation]:
     """What departs in a paragraph from these typefaces and that size."""
     expected = f"{size}{'或'.join(typefaces)}"
-    wrong = in_other_typeface(found, [Typeface(name) for name in typefaces]) + in_other_size(found, [FontSize(size)])
+    wrong = in_other_typeface(paragraph, [Typeface(name) for name in typefaces]) + in_other_size(
+        paragraph, [FontSize(size)]
+    )
     for stretch in wrong:
         yield Violation(
-            in_paragraph(found, stretch.start, stretch.end),
-            f"{found.element.value}这一处是{stretch.actual}，一般用{expected}体字。",
+            in_paragraph(paragraph, stretch.start, stretch.end),
+            f"{paragraph.element.value}这一处是{stretch.actual}，一般用{expected}体字。",
             stretch.actual,
             expected,
-            edits=retype(document, found, stretch),
+            edits=retype(document, paragraph, stretch),
         )

@@ -65,27 +65,27 @@ class ImprintWidth(Rule):
     def _judged(
         self,
         document: IdentifiedDocument,
-        found: IdentifiedParagraph,
+        paragraph: IdentifiedParagraph,
         width: Length,
         tolerance: float,
         edits: tuple[Edit, ...],
     ) -> Iterator[Violation]:
-        wanted = _page(document, found).text_width
+        wanted = _page(document, paragraph).text_width
         # Where the type area itself is another, that is what has to be put right.
         fits = any(width.is_near(each, Length.of_mm(tolerance)) for each in (wanted, _TYPE_AREA))
         if width and not fits:
-            said = f"版记分隔线长 {width.mm:.0f} mm，应与版心等宽（{wanted.mm:.0f} mm）。"
+            message = f"版记分隔线长 {width.mm:.0f} mm，应与版心等宽（{wanted.mm:.0f} mm）。"
             actual, expected = f"长 {width.mm:.0f} mm", f"长 {wanted.mm:.0f} mm"
             repair = None if edits else Repair.PERSON
-            yield Violation(in_paragraph(found), said, actual, expected, repair=repair, edits=edits)
+            yield Violation(in_paragraph(paragraph), message, actual, expected, repair=repair, edits=edits)
 
 
-def _from_edge_to_edge(found: IdentifiedParagraph) -> tuple[Edit, ...]:
+def _from_edge_to_edge(paragraph: IdentifiedParagraph) -> tuple[Edit, ...]:
     """No indents for a paragraph that is only a line; those of text are its own, and a frame has its own width."""
-    if found.paragraph.text.strip() or found.paragraph.format.frame.value is not None:
+    if paragraph.own_text.strip() or paragraph.format.frame.value is not None:
         return ()
-    hangs = found.paragraph.format.first_line.value.length.emu < 0
-    return set_paragraph(found, ParagraphChange(left=0, right=0, first_line=0 if hangs else None))
+    hangs = paragraph.format.first_line.value.length.emu < 0
+    return set_paragraph(paragraph, ParagraphChange(left=0, right=0, first_line=0 if hangs else None))
 
 
 def _table_width(table: Table) -> Length:
@@ -96,19 +96,19 @@ def _table_width(table: Table) -> Length:
     return grid if grid > Length.of_mm(_LEAST_GRID) else Length(0)
 
 
-def _page(document: IdentifiedDocument, found: IdentifiedParagraph) -> PageSetup:
-    return document.document.sections[found.paragraph.section].page
+def _page(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> PageSetup:
+    return document.document.sections[paragraph.section].page
 
 
-def _width(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length:
+def _width(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length:
     """A border goes from indent to indent of its paragraph; a first line that hangs draws it out to the left."""
-    form, size = found.paragraph.format, type_size(found)
+    form, size = paragraph.format, type_size(paragraph)
     frame = form.frame.value
     if frame is not None:
         whole = frame.width or Length(0)
         if not whole:
             return Length(0)
     else:
-        whole = _page(document, found).text_width
-    left = in_characters(found, form.left.value) + min(in_characters(found, form.first_line.value), 0)
-    return whole - Length.of_characters(left + in_characters(found, form.right.value), size)
+        whole = _page(document, paragraph).text_width
+    left = in_characters(paragraph, form.left.value) + min(in_characters(paragraph, form.first_line.value), 0)
+    return whole - Length.of_characters(left + in_characters(paragraph, form.right.value), size)

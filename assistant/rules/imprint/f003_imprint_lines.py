@@ -47,8 +47,8 @@ class ImprintLines(Rule):
         if lines and all(line.border is None for line in lines):
             yield self._without_lines(document, lines)
             return
-        violations = [violation for line in lines if (violation := self._judged(document, lines, line))]
-        yield from violations or self._alike(document, lines)
+        reports = [report for line in lines if (report := self._judged(document, lines, line))]
+        yield from reports or self._alike(document, lines)
 
     def _without_lines(self, document: IdentifiedDocument, lines: list[ImprintLine]) -> Violation:
         edits = [edit for line in lines for edit in self._drawn(document, lines, line)]
@@ -63,8 +63,8 @@ class ImprintLines(Rule):
             return _wrong(line, f"版记缺{name}分隔线。", "没有线", f"{wanted:g} 磅的线", edits)
         points = line.border.width.pt
         if not _fits(points, wanted, thick=line.where != "middle"):
-            said = f"版记{name}分隔线粗 {points:g} 磅，推荐约 {wanted:g} 磅。"
-            return _wrong(line, said, f"{points:g} 磅", f"约 {wanted:g} 磅", edits)
+            message = f"版记{name}分隔线粗 {points:g} 磅，推荐约 {wanted:g} 磅。"
+            return _wrong(line, message, f"{points:g} 磅", f"约 {wanted:g} 磅", edits)
         if line.border.colour not in (None, "auto", "000000"):
             return _wrong(line, f"版记{name}分隔线不是黑色。", line.border.colour or "", "黑色", edits)
         return None
@@ -78,8 +78,8 @@ class ImprintLines(Rule):
             if line.where == "middle" and line.border and line.border.width.pt >= thinnest:
                 points = line.border.width.pt
                 edits = tuple(edit for each in (line, *thin) for edit in self._drawn(document, lines, each))
-                said = f"版记中间分隔线粗 {points:g} 磅，应比首条、末条细。"
-                yield _wrong(line, said, f"{points:g} 磅", "比首条、末条细", edits)
+                message = f"版记中间分隔线粗 {points:g} 磅，应比首条、末条细。"
+                yield _wrong(line, message, f"{points:g} 磅", "比首条、末条细", edits)
 
     def _width(self, line: ImprintLine) -> float:
         return self.thin if line.where == "middle" else self.thick

@@ -47,8 +47,8 @@ class CopyOrder(Rule):
             ranked = [(name, rank) for name in group.names if (rank := _rank(name)) is not None]
             for (above, higher), (below, lower) in pairwise(ranked):
                 if lower < higher:
-                    said = f"“{below}”比“{above}”级别高，一般排在前面。"
-                    yield Violation(group.place_of(below), said, f"{above}，{below}", f"{below}，{above}")
+                    message = f"“{below}”比“{above}”级别高，一般排在前面。"
+                    yield Violation(group.place_of(below), message, f"{above}，{below}", f"{below}，{above}")
                     break
 
 

@@ -37,11 +37,11 @@ class CopyWord(Rule):
         if {match["word"] for _, match in lines} >= {"报", "送"}:
             # 报、送、发 in lines of their own are the way of bulletins (简报), which are no official documents.
             return
-        for found, match in lines:
+        for paragraph, match in lines:
             if document.format is not DocumentFormat.MINUTES or match["word"] not in ("分送", "发送"):
-                yield replaced(found, match, "抄送", f"“{match['word']}”应写“抄送”。", "word")
+                yield replaced(paragraph, match, "抄送", f"“{match['word']}”应写“抄送”。", "word")
 
 
-def _words(found: IdentifiedParagraph) -> Iterator[re.Match[str]]:
+def _words(paragraph: IdentifiedParagraph) -> Iterator[re.Match[str]]:
     """At the beginning, and behind a full stop where several lists stand in one paragraph."""
-    return _OTHER.finditer(found.paragraph.text)
+    return _OTHER.finditer(paragraph.own_text)

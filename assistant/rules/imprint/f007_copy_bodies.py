@@ -37,13 +37,13 @@ class CopyBodies(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Bodies that are main recipients too, and persons."""
         groups = [each for each in groups_of(document) if each.element is Element.COPY_RECIPIENTS]
-        main = {name for each in main_part(document, Element.MAIN_RECIPIENTS) for name in names_in(each.paragraph.text)}
+        main = {name for each in main_part(document, Element.MAIN_RECIPIENTS) for name in names_in(each.own_text)}
         main |= {name for each in groups if each.is_main for name in each.names}
         for group in groups:
             for name in () if group.is_main else group.names:
                 if name in main:
-                    said = f"“{name}”已经是主送机关，不再抄送。"
-                    yield Violation(group.place_of(name), said, name, "不重复主送机关", severity=Severity.WARNING)
+                    message = f"“{name}”已经是主送机关，不再抄送。"
+                    yield Violation(group.place_of(name), message, name, "不重复主送机关", severity=Severity.WARNING)
                 elif _PERSON.fullmatch(name):
-                    said = f"“{name}”是个人，抄送应当写机关。"
-                    yield Violation(group.place_of(name), said, name, "写机关名称", severity=Severity.WARNING)
+                    message = f"“{name}”是个人，抄送应当写机关。"
+                    yield Violation(group.place_of(name), message, name, "写机关名称", severity=Severity.WARNING)

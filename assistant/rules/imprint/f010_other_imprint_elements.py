@@ -33,8 +33,11 @@ class OtherImprintElements(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Other elements in the line of the printing authority or of the copy recipients."""
-        for found in document.of(*self.elements):
-            match = _OTHER.search(found.paragraph.text)
-            if match is not None and found.paragraph.text[: match.start()].strip():
-                place, said = in_paragraph(found, *match.span()), f"“{match[0].strip()}”与上文写在同一行，应另起一行。"
-                yield Violation(place, said, match[0].strip(), "另起一行，用细线隔开")
+        for paragraph in document.of(*self.elements):
+            match = _OTHER.search(paragraph.own_text)
+            if match is not None and paragraph.own_text[: match.start()].strip():
+                place, message = (
+                    in_paragraph(paragraph, *match.span()),
+                    f"“{match[0].strip()}”与上文写在同一行，应另起一行。",
+                )
+                yield Violation(place, message, match[0].strip(), "另起一行，用细线隔开")

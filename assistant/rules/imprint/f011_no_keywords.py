@@ -38,15 +38,15 @@ class NoKeywords(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each line of keywords."""
-        for found in document.paragraphs:
-            match = _KEYWORDS.match(found.paragraph.text)
-            if match is not None and len(found.paragraph.text) <= self.longest:
-                alone = found.place.table is None
+        for paragraph in document.paragraphs:
+            match = _KEYWORDS.match(paragraph.own_text)
+            if match is not None and len(paragraph.own_text) <= self.longest:
+                alone = paragraph.place.table is None
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(paragraph),
                     "现行国家标准不再标注主题词。",
-                    found.paragraph.text.strip(),
+                    paragraph.own_text.strip(),
                     "不标注主题词",
                     repair=None if alone else Repair.PERSON,
-                    edits=(RemoveParagraph(found.paragraph.address),) if alone else (),
+                    edits=(RemoveParagraph(paragraph.address),) if alone else (),
                 )

@@ -36,23 +36,23 @@ class PrintingAfterSigning(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A printing date before the signing date, or long after it."""
         signed = next((d for each in document.of(Element.SIGNING_DATE) if (d := parse_date(each.text))), None)
-        for found in document.of(Element.PRINTING_AUTHORITY):
-            dates = find_dates(found.paragraph.text)
+        for paragraph in document.of(Element.PRINTING_AUTHORITY):
+            dates = find_dates(paragraph.own_text)
             if signed is None or not dates:
                 continue
             printed, start, end = dates[-1].value, dates[-1].start, dates[-1].end
             if printed < signed:
                 yield Violation(
-                    in_paragraph(found, start, end),
+                    in_paragraph(paragraph, start, end),
                     f"印发日期 {printed} 早于成文日期 {signed}。",
-                    found.paragraph.text[start:end],
+                    paragraph.own_text[start:end],
                     f"不早于 {signed}",
                 )
             elif (printed - signed).days > self.most_days:
                 yield Violation(
-                    in_paragraph(found, start, end),
+                    in_paragraph(paragraph, start, end),
                     f"印发日期比成文日期晚 {(printed - signed).days} 天，请核对。",
-                    found.paragraph.text[start:end],
+                    paragraph.own_text[start:end],
                     f"成文后 {self.most_days} 天以内",
                     severity=Severity.INFO,
                 )

@@ -13,37 +13,39 @@ from assistant.rules.vocabulary import *
 _UNSEEN = 0.3
 
 
-def bare(found: IdentifiedParagraph) -> str:
+def bare(paragraph: IdentifiedParagraph) -> str:
     """Its text without white space: two characters may be set one 字 apart."""
-    return re.sub(r"\s", "", found.paragraph.text)
+    return re.sub(r"\s", "", paragraph.own_text)
 
 
-def off_the_corner(found: IdentifiedParagraph) -> Iterator[Violation]:
+def off_the_corner(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
     """A paragraph of the corner that is not flush left."""
-    form, name = found.paragraph.format, found.element.value
-    if found.place.table is not None or floats(found):
+    form, name = paragraph.format, paragraph.element.value
+    if paragraph.place.table is not None or floats(paragraph):
         return
-    space, actual = leading_space(found), ""
+    space, actual = leading_space(paragraph), ""
     if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE):
         actual = form.alignment.value.value
     elif abs(space) > _UNSEEN:
         actual = f"左空 {space:.1f} 字"
     if actual:
         message = f"{name}{actual}，一般顶格排在版心左上角。"
-        yield Violation(in_paragraph(found), message, actual, "左上角顶格", edits=at_the_left(found))
+        yield Violation(in_paragraph(paragraph), message, actual, "左上角顶格", edits=at_the_left(paragraph))
 
 
 def in_other_type(
-    document: IdentifiedDocument, found: IdentifiedParagraph, typefaces: Sequence[str], size: str
+    document: IdentifiedDocument, paragraph: IdentifiedParagraph, typefaces: Sequence[str], size: str
 ) -> Iterator[Violation]:
     """Stretches of a paragraph that are in another typeface or size."""
     expected = f"{size}{'或'.join(typefaces)}"
-    wrong = in_other_typeface(found, [Typeface(name) for name in typefaces]) + in_other_size(found, [FontSize(size)])
+    wrong = in_other_typeface(paragraph, [Typeface(name) for name in typefaces]) + in_other_size(
+        paragraph, [FontSize(size)]
+    )
     for stretch in wrong:
         yield Violation(
-            in_paragraph(found, stretch.start, stretch.end),
-            f"{found.element.value}这一处是{stretch.actual}，一般用{expected}体字。",
+            in_paragraph(paragraph, stretch.start, stretch.end),
+            f"{paragraph.element.value}这一处是{stretch.actual}，一般用{expected}体字。",
             stretch.actual,
             expected,
-            edits=retype(document, found, stretch),
+            edits=retype(document, paragraph, stretch),
         )

@@ -26,10 +26,10 @@ def marks(document: IdentifiedDocument) -> tuple[IdentifiedParagraph, ...]:
     return found if certain else ()
 
 
-def _looks_like_a_mark(found: IdentifiedParagraph) -> bool:
-    text = re.sub(r"\s", "", found.paragraph.text)
-    red = any(is_red(run.format.colour.value) for run in found.paragraph.runs if run.text.strip())
-    return _WORD.search(text) is not None or red or type_size(found) >= FontSize.YI_HAO.length
+def _looks_like_a_mark(paragraph: IdentifiedParagraph) -> bool:
+    text = re.sub(r"\s", "", paragraph.own_text)
+    red = any(is_red(run.format.colour.value) for run in paragraph.runs if run.text.strip())
+    return _WORD.search(text) is not None or red or type_size(paragraph) >= FontSize.YI_HAO.length
 
 
 def is_public(document: IdentifiedDocument) -> bool:

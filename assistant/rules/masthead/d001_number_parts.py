@@ -38,16 +38,16 @@ class NumberParts(Rule):
         if document.format not in (DocumentFormat.GENERAL, DocumentFormat.LETTER) or is_public(document):
             return
         mark = next(iter(marks(document)), None)
-        numbers = [each for each in document.of(Element.DOCUMENT_NUMBER) if each.paragraph.text.strip()]
+        numbers = [each for each in document.of(Element.DOCUMENT_NUMBER) if each.own_text.strip()]
         if mark is not None and not numbers:
             yield Violation(in_paragraph(mark), "有版头而没有发文字号。", "没有发文字号", "机关代字、年份和顺序号")
         if document.character.has_masthead:
-            yield from (said for found in numbers[:1] for said in _missing_parts(found))
+            yield from (message for paragraph in numbers[:1] for message in _missing_parts(paragraph))
 
 
-def _missing_parts(found: IdentifiedParagraph) -> Iterator[Violation]:
-    text = found.paragraph.text[: found.spans[0].end].strip()
+def _missing_parts(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    text = paragraph.own_text[: paragraph.spans[0].end].strip()
     if _WITHOUT_CODE.match(text):
-        yield Violation(in_paragraph(found), "发文字号缺发文机关代字。", text, f"×发{text}")
+        yield Violation(in_paragraph(paragraph), "发文字号缺发文机关代字。", text, f"×发{text}")
     elif _WITHOUT_YEAR.fullmatch(text):
-        yield Violation(in_paragraph(found), "发文字号缺年份，年份用“〔〕”括入。", text, "机关代字〔年份〕顺序号")
+        yield Violation(in_paragraph(paragraph), "发文字号缺年份，年份用“〔〕”括入。", text, "机关代字〔年份〕顺序号")

@@ -38,13 +38,13 @@ class NumberBrackets(Rule):
             if right or (each.own and each.is_series and not match["code"]):
                 continue
             start, end = match.start("open"), match.end("close")
-            actual, wanted = each.found.paragraph.text[start:end], f"〔{match['year']}〕"
+            actual, wanted = each.paragraph.own_text[start:end], f"〔{match['year']}〕"
             # What the year lacks (D003, which a person confirms) and blanks in the document's own number (D006) are other matters.
             full = match["year"].isdigit() and len(match["year"]) == _FULL_YEAR and not match["nian"]
             full = full and (not each.own or len(actual.split()) == 1)
             alone = full or not (match["open"] and match["close"])
             yield Violation(
-                in_paragraph(each.found, start, end),
+                in_paragraph(each.paragraph, start, end),
                 f"发文字号的年份应当用六角括号“〔〕”括入，这里是“{actual}”。",
                 actual,
                 wanted,
@@ -55,6 +55,6 @@ class NumberBrackets(Rule):
 
 def _brackets(number: FoundNumber) -> tuple[Edit, ...]:
     """The brackets alone."""
-    match, address = number.match, number.found.paragraph.address
+    match, address = number.match, number.paragraph.address
     signs = (("open", "〔"), ("close", "〕"))
     return tuple(ReplaceText(address, *match.span(group), sign) for group, sign in signs if match[group] != sign)

@@ -38,8 +38,8 @@ class NumberYear(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number whose year is short, in Chinese numerals, or followed by 年."""
         for each in all_numbers(document):
-            if (violation := _fault(each)) is not None:
-                yield violation
+            if (report := _fault(each)) is not None:
+                yield report
 
 
 def _fault(number: FoundNumber) -> Violation | None:
@@ -47,11 +47,11 @@ def _fault(number: FoundNumber) -> Violation | None:
     if _FULL.fullmatch(year):
         in_brackets = match["nian"] and match["open"] and match["close"]
         message = "发文字号的年份后不加“年”字。"
-        return replaced(number.found, match, "", message, "nian") if in_brackets else None
+        return replaced(number.paragraph, match, "", message, "nian") if in_brackets else None
     if year.isdigit() and not number.own and int(year) >= _THIS_CENTURY:
         return None
     wanted = _full_year(year)
-    return replaced(number.found, match, wanted, "发文字号的年份用四位阿拉伯数字。", "year")
+    return replaced(number.paragraph, match, wanted, "发文字号的年份用四位阿拉伯数字。", "year")
 
 
 def _full_year(year: str) -> str:

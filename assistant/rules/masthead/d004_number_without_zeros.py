@@ -34,18 +34,18 @@ class NumberWithoutZeros(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each serial number that begins with 0 or is written in Chinese numerals."""
         for each in all_numbers(document):
-            violation = _fault(each)
-            if violation is not None:
+            report = _fault(each)
+            if report is not None:
                 # What others issued is looked up before it is changed.
-                yield violation if each.own else replace(violation, repair=Repair.CONFIRM)
+                yield report if each.own else replace(report, repair=Repair.CONFIRM)
 
 
 def _fault(number: FoundNumber) -> Violation | None:
     serial = number.match["serial"]
     if serial.startswith("0") and serial.strip("0"):
         return replaced(
-            number.found, number.match, serial.lstrip("0"), "发文顺序号不编虚位，前面的 0 应去掉。", "serial"
+            number.paragraph, number.match, serial.lstrip("0"), "发文顺序号不编虚位，前面的 0 应去掉。", "serial"
         )
     if serial.isdigit() or number.is_series:
         return None
-    return replaced(number.found, number.match, str(chinese_to_int(serial)), "发文顺序号用阿拉伯数字。", "serial")
+    return replaced(number.paragraph, number.match, str(chinese_to_int(serial)), "发文顺序号用阿拉伯数字。", "serial")

@@ -35,17 +35,17 @@ class NumberWords(Rule):
         """Each number with 第 or without 号; series of announcements and minutes are numbered so."""
         series = document.format is DocumentFormat.MINUTES or is_public(document)
         for each in all_numbers(document):
-            violation = None if each.is_series or (each.own and series) else _fault(each)
-            if violation is not None:
+            report = None if each.is_series or (each.own and series) else _fault(each)
+            if report is not None:
                 # What others issued is looked up before it is changed.
-                yield violation if each.own else replace(violation, repair=Repair.CONFIRM)
+                yield report if each.own else replace(report, repair=Repair.CONFIRM)
 
 
 def _fault(number: FoundNumber) -> Violation | None:
     match = number.match
     if match["ordinal"]:
-        return replaced(number.found, match, "", "发文顺序号前不加“第”。", "ordinal")
+        return replaced(number.paragraph, match, "", "发文顺序号前不加“第”。", "ordinal")
     at = match.end("serial")
     if match["end"] or (number.own and "号" in match.string[at:].split("签发")[0]):
         return None
-    return Violation(in_paragraph(number.found, at, at), "发文顺序号后应当加“号”。", "没有“号”", "号", "号")
+    return Violation(in_paragraph(number.paragraph, at, at), "发文顺序号后应当加“号”。", "没有“号”", "号", "号")

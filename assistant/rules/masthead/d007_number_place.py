@@ -54,8 +54,8 @@ class NumberPlace(Rule):
             return
         # 10.3 leaves the form of minutes to the bodies that keep them.
         lighter = Severity.INFO if document.format is DocumentFormat.MINUTES else None
-        for violation in (*self._sideways(document, number), *self._below_the_mark(document, number)):
-            yield replace(violation, severity=lighter)
+        for report in (*self._sideways(document, number), *self._below_the_mark(document, number)):
+            yield replace(report, severity=lighter)
 
     def _sideways(self, document: IdentifiedDocument, number: IdentifiedParagraph) -> Iterator[Violation]:
         align = number.paragraph.format.alignment.value

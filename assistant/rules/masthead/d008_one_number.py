@@ -34,8 +34,8 @@ class OneNumber(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """More than one number in the masthead."""
-        numbers = [each for each in document.of(Element.DOCUMENT_NUMBER) if each.paragraph.text.strip()]
-        texts = [each.paragraph.text[: each.spans[0].end] for each in numbers]
+        numbers = [each for each in document.of(Element.DOCUMENT_NUMBER) if each.own_text.strip()]
+        texts = [each.own_text[: each.spans[0].end] for each in numbers]
         different = {re.sub(r"\s", "", one) for text in texts for one in _ONE.findall(text)}
         if len(different) > 1:
             yield Violation(

@@ -35,7 +35,7 @@ class OrderNumber(Rule):
         """Orders whose number is not 第×号."""
         if document.format is not DocumentFormat.ORDER:
             return
-        for found in document.of(Element.DOCUMENT_NUMBER):
-            text = re.sub(r"\s", "", found.paragraph.text)
+        for paragraph in document.of(Element.DOCUMENT_NUMBER):
+            text = re.sub(r"\s", "", paragraph.own_text)
             if text and not _RIGHT.fullmatch(text):
-                yield Violation(in_paragraph(found), "令号应当写作“第×号”，不用机关代字和年份。", text, "第×号")
+                yield Violation(in_paragraph(paragraph), "令号应当写作“第×号”，不用机关代字和年份。", text, "第×号")

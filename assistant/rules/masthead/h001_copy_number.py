@@ -57,24 +57,24 @@ class CopyNumber(Rule):
             lighter, by_hand = Severity.WARNING, Repair.PERSON
             yield Violation(place, "涉密公文应当标注份号。", "没有份号", "六位份号", severity=lighter, repair=by_hand)
 
-    def _in_other_size(self, document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
-        for stretch in in_other_size(found, [FontSize(self.size)]):
-            place = in_paragraph(found, stretch.start, stretch.end)
+    def _in_other_size(self, document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+        for stretch in in_other_size(paragraph, [FontSize(self.size)]):
+            place = in_paragraph(paragraph, stretch.start, stretch.end)
             message = f"份号这一处是{stretch.actual}，一般用{self.size}字。"
-            yield Violation(place, message, stretch.actual, self.size, edits=retype(document, found, stretch))
+            yield Violation(place, message, stretch.actual, self.size, edits=retype(document, paragraph, stretch))
 
-    def _form(self, found: IdentifiedParagraph) -> Iterator[Violation]:
-        text = found.paragraph.text.strip()
+    def _form(self, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+        text = paragraph.own_text.strip()
         digits = "".join(_DIGITS.findall(text))
         if not text or (text == digits and len(text) == self.digits):
             return
         longer = text == digits and len(text) > self.digits
         # Several numbers, or words that say more, are for a person to sort out.
         plain = _WORDS.fullmatch(text) is not None and len(digits) <= self.digits
-        start = found.paragraph.text.index(text)
+        start = paragraph.own_text.index(text)
         number = _NAMES.get(self.digits, str(self.digits))
         yield Violation(
-            in_paragraph(found, start, start + len(text)),
+            in_paragraph(paragraph, start, start + len(text)),
             f"份号一般用{number}位阿拉伯数字，不足的前面补 0，不加别的字。",
             text,
             f"{number}位数字" if longer or not digits else digits.zfill(self.digits),

@@ -39,14 +39,14 @@ class ClassificationPeriod(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Periods that are parted by another sign, written in Chinese numerals, or too long."""
-        for found in document.of(Element.SECURITY_CLASSIFICATION):
-            match = _FORM.search(found.paragraph.text)
+        for paragraph in document.of(Element.SECURITY_CLASSIFICATION):
+            match = _FORM.search(paragraph.own_text)
             if match is not None:
-                yield from _separator(found, match)
-                yield from _term(found, match)
+                yield from _separator(paragraph, match)
+                yield from _term(paragraph, match)
 
 
-def _separator(found: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Violation]:
+def _separator(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Violation]:
     if match["sign"].strip() == "★":
         return
     start, end = match.start("sign"), match.end()
@@ -56,17 +56,17 @@ def _separator(found: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Vio
         end, wanted = match.end("sign"), "★"
         actual = match["sign"].strip() or "没有“★”"
     message = "密级与保密期限之间用“★”隔开。"
-    yield Violation(in_paragraph(found, start, end), message, actual, wanted, wanted)
+    yield Violation(in_paragraph(paragraph, start, end), message, actual, wanted, wanted)
 
 
-def _term(found: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Violation]:
+def _term(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Violation]:
     number, longest = match["number"], _LONGEST[re.sub(r"\s", "", match["level"])]
     if number is None:
         return
     count = chinese_to_int(number)
     if not number.isdigit():
-        yield replaced(found, match, str(count), "保密期限中的数字用阿拉伯数字。", "number")
+        yield replaced(paragraph, match, str(count), "保密期限中的数字用阿拉伯数字。", "number")
     if match["unit"] == "年" and count > longest:
         message = f"{match['level']}级的保密期限除另有规定外不超过 {longest} 年。"
-        place = in_paragraph(found, *match.span("term"))
+        place = in_paragraph(paragraph, *match.span("term"))
         yield Violation(place, message, match["term"], f"不超过 {longest} 年", repair=Repair.PERSON)

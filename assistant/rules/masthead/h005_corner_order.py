@@ -51,14 +51,14 @@ class CornerOrder(Rule):
 def _turned(above: IdentifiedParagraph, below: IdentifiedParagraph) -> Violation:
     """Two that stand in the wrong order; rows of tables are not moved."""
     inside = above.place.table is not None or below.place.table is not None
-    address = below.paragraph.address
+    address = below.address
     return Violation(
         in_paragraph(below),
         f"{below.element.value}应排在{above.element.value}之上。",
         f"在{above.element.value}之下",
         f"在{above.element.value}之上",
         repair=Repair.PERSON if inside else None,
-        edits=() if inside else (MoveParagraphs(address, address, above.paragraph.address),),
+        edits=() if inside else (MoveParagraphs(address, address, above.address),),
     )
 
 

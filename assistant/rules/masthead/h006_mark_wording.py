@@ -37,10 +37,10 @@ class MarkWording(Rule):
         """Marks that hold other words."""
         if document.format is not DocumentFormat.GENERAL:
             return
-        for found in marks(document):
-            text = re.sub(r"\s", "", found.paragraph.text)
+        for paragraph in marks(document):
+            text = re.sub(r"\s", "", paragraph.own_text)
             match = _OTHER.search(text)
             if match is not None:
                 name = text[: match.start()]
                 message = f"标志由机关全称或规范化简称加“文件”组成，不用“{match[0]}”。"
-                yield Violation(in_paragraph(found), message, text, f"{name}文件")
+                yield Violation(in_paragraph(paragraph), message, text, f"{name}文件")

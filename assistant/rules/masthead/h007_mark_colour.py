@@ -33,14 +33,14 @@ class MarkColour(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Marks that are not red."""
-        for found in marks(document):
-            for stretch in looking(found, _not_red, change=RunChange(colour=RED)):
+        for paragraph in marks(document):
+            for stretch in looking(paragraph, _not_red, change=RunChange(colour=RED)):
                 yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end),
+                    in_paragraph(paragraph, stretch.start, stretch.end),
                     "发文机关标志推荐用红色。",
                     stretch.actual,
                     "红色",
-                    edits=retype(document, found, stretch),
+                    edits=retype(document, paragraph, stretch),
                 )
 
 

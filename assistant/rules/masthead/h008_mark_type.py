@@ -38,13 +38,13 @@ class MarkType(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Marks in another typeface or not centred."""
         faces, names = [Typeface(name) for name in self.typefaces], "或".join(self.typefaces)
-        for found in marks(document):
-            for stretch in in_other_typeface(found, faces):
-                place = in_paragraph(found, stretch.start, stretch.end)
+        for paragraph in marks(document):
+            for stretch in in_other_typeface(paragraph, faces):
+                place = in_paragraph(paragraph, stretch.start, stretch.end)
                 message = f"发文机关标志是{stretch.actual}，推荐用{names}体字。"
-                yield Violation(place, message, stretch.actual, names, edits=retype(document, found, stretch))
-            inside = found.place.table is not None or floats(found)
-            actual = "" if inside else misplaced(document, found)
+                yield Violation(place, message, stretch.actual, names, edits=retype(document, paragraph, stretch))
+            inside = paragraph.place.table is not None or floats(paragraph)
+            actual = "" if inside else misplaced(document, paragraph)
             if actual:
                 message = f"发文机关标志{actual}，应当居中。"
-                yield Violation(in_paragraph(found), message, actual, "居中", edits=in_the_middle(found))
+                yield Violation(in_paragraph(paragraph), message, actual, "居中", edits=in_the_middle(paragraph))

@@ -46,13 +46,11 @@ class JointMark(Rule):
 
 def _word_after_the_last(document: IdentifiedDocument, found: tuple[IdentifiedParagraph, ...]) -> Iterator[Violation]:
     """文件 written behind the last of several names that stand under one another in the text."""
-    last = re.sub(r"\s", "", found[-1].paragraph.text)
-    names = [re.sub(r"\s", "", each.paragraph.text) for each in found[:-1]]
+    last = re.sub(r"\s", "", found[-1].own_text)
+    names = [re.sub(r"\s", "", each.own_text) for each in found[:-1]]
     # Text of a PDF file or from a form loses where 文件 stood; only a mark set as one, without a gap, is judged.
     inside = any(each.place.table is not None or each.place.text_box is not None for each in found)
-    set_as_one = is_red(found[-1].paragraph.runs[0].format.colour.value) and not re.search(
-        r"\s文\s*件", found[-1].paragraph.text
-    )
+    set_as_one = is_red(found[-1].runs[0].format.colour.value) and not re.search(r"\s文\s*件", found[-1].own_text)
     signed = set(signatures(document)) | {title_issuer(document)}
     joint = bool(names) and all(any(name in each for each in signed) for name in (*names, last.removesuffix("文件")))
     if last.endswith("文件") and last != "文件" and joint and set_as_one and not inside:

@@ -33,7 +33,7 @@ class SignatoryGiven(Rule):
         given = signatories(document)
         for each in given:
             if each.names[0] == each.names[1] and len(given) == 1:
-                place = in_paragraph(each.found, *each.label, Element.SIGNATORY)
+                place = in_paragraph(each.paragraph, *each.label, Element.SIGNATORY)
                 message = "签发人后面还没有姓名，印发前应当填上。"
                 yield Violation(place, message, "没有姓名", "签发人姓名", severity=Severity.INFO)
         if not given and _needs_signatory(document):

@@ -81,7 +81,7 @@ class RedSeparator(Rule):
         yield from (replace(each, edits=edits) for each in _look(line, doubled=doubled))
         if line.starred:
             message = "版头的分隔线中间不加“★”。"
-            yield Violation(in_paragraph(line.found), message, "线中有“★”", "一条红线", repair=Repair.PERSON)
+            yield Violation(in_paragraph(line.paragraph), message, "线中有“★”", "一条红线", repair=Repair.PERSON)
 
     def _missing(self, document: IdentifiedDocument, number: IdentifiedParagraph) -> Violation:
         # 10.3 leaves the form of minutes to the bodies that keep them.
@@ -94,7 +94,7 @@ class RedSeparator(Rule):
     def _is_far(self, number: IdentifiedParagraph, line: Line) -> bool:
         if line.distance is None:
             return False
-        tolerance = self.tolerance if line.found is number else self.loose
+        tolerance = self.tolerance if line.paragraph is number else self.loose
         least, most = (each.mm for each in line.distance)
         return not least - tolerance <= self.distance <= most + tolerance
 
@@ -102,8 +102,8 @@ class RedSeparator(Rule):
         least = line.distance[0].mm if line.distance else 0
         actual, expected = f"{least:.1f} mm", f"{self.distance:g} mm"
         message = f"分隔线离发文字号约 {actual}，应为 {expected}。"
-        lighter = None if line.found is number else Severity.WARNING
-        return Violation(in_paragraph(line.found), message, actual, expected, severity=lighter)
+        lighter = None if line.paragraph is number else Severity.WARNING
+        return Violation(in_paragraph(line.paragraph), message, actual, expected, severity=lighter)
 
     def _is_short(self, line: Line) -> bool:
         return line.lacking is not None and abs(line.lacking.mm) > self.width_tolerance
@@ -112,16 +112,16 @@ class RedSeparator(Rule):
         lacking = (line.lacking or ZERO).mm
         actual = f"比版心{'窄' if lacking > 0 else '宽'} {abs(lacking):.0f} mm"
         message = f"分隔线{actual}，应与版心等宽。"
-        return Violation(in_paragraph(line.found), message, actual, "与版心等宽", severity=Severity.WARNING)
+        return Violation(in_paragraph(line.paragraph), message, actual, "与版心等宽", severity=Severity.WARNING)
 
 
 def _look(line: Line, *, doubled: bool) -> Iterator[Violation]:
     if line.colour != "" and not is_red(line.colour):
         actual = "自动颜色（黑色）" if line.colour is None else f"颜色 {line.colour}"
-        yield Violation(in_paragraph(line.found), "版头的分隔线应为红色。", actual, "红色")
+        yield Violation(in_paragraph(line.paragraph), "版头的分隔线应为红色。", actual, "红色")
     if doubled:
         message = "版头的分隔线是一条红线，双线用于信函格式。"
-        yield Violation(in_paragraph(line.found), message, "双线", "一条红线", severity=Severity.WARNING)
+        yield Violation(in_paragraph(line.paragraph), message, "双线", "一条红线", severity=Severity.WARNING)
 
 
 def _wants_line(document: IdentifiedDocument) -> bool:

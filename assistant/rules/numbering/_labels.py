@@ -29,7 +29,7 @@ class Label:
     """The label of a heading.
 
     Attributes:
-        found: The paragraph.
+        paragraph: The paragraph.
         level: 1 to 4.
         number: Its number.
         start: Offset of its first character; ``end`` is that after its last. Both 0 for automatic ones.
@@ -40,7 +40,7 @@ class Label:
         automatic: Whether the program counts it.
     """
 
-    found: IdentifiedParagraph
+    paragraph: IdentifiedParagraph
     level: int
     number: int
     start: int
@@ -54,17 +54,16 @@ class Label:
     @property
     def text(self) -> str:
         """The label as printed."""
-        return self.found.paragraph.number_text if self.automatic else self.found.paragraph.text[self.start : self.end]
+        return self.paragraph.number_text if self.automatic else self.paragraph.own_text[self.start : self.end]
 
 
-def label_of(found: IdentifiedParagraph) -> Label | None:
+def label_of(paragraph: IdentifiedParagraph) -> Label | None:
     """The label of a heading paragraph."""
-    paragraph = found.paragraph
     automatic = bool(paragraph.number and paragraph.number.number_format != "bullet")
-    text = paragraph.number_text if automatic else paragraph.text
+    text = paragraph.number_text if automatic else paragraph.own_text
     start = len(text) - len(text.lstrip())
     bare = text[start:]
-    if bare and (compound := _compound(found, bare[0], start, automatic=automatic)):
+    if bare and (compound := _compound(paragraph, bare[0], start, automatic=automatic)):
         return compound
     for level, pattern in _PATTERNS:
         match = pattern.match(bare)
@@ -73,23 +72,25 @@ def label_of(found: IdentifiedParagraph) -> Label | None:
         end = 0 if automatic else start + match.end()
         first = 0 if automatic else start
         number = chinese_to_int(match["number"])
-        return Label(found, level, number, first, end, match["open"], match["close"], match["after"], False, automatic)
+        return Label(
+            paragraph, level, number, first, end, match["open"], match["close"], match["after"], False, automatic
+        )
     return None
 
 
-def _compound(found: IdentifiedParagraph, character: str, start: int, *, automatic: bool) -> Label | None:
+def _compound(paragraph: IdentifiedParagraph, character: str, start: int, *, automatic: bool) -> Label | None:
     for first, level, count in _COMPOUND:
         number = ord(character) - ord(first) + 1
         if 1 <= number <= count:
             place = (0, 0) if automatic else (start, start + 1)
-            return Label(found, level, number, *place, "", "", "", compound=True, automatic=automatic)
+            return Label(paragraph, level, number, *place, "", "", "", compound=True, automatic=automatic)
     return None
 
 
 def labels(document: IdentifiedDocument) -> Iterator[Label]:
     """The labels of all headings in order, those in tables left out."""
-    for found in document.of(*HEADINGS):
-        if found.place.table is None and (label := label_of(found)) is not None:
+    for paragraph in document.of(*HEADINGS):
+        if paragraph.place.table is None and (label := label_of(paragraph)) is not None:
             yield label
 
 
@@ -97,13 +98,13 @@ def numbered_parts(document: IdentifiedDocument) -> Iterator[tuple[Label, ...]]:
     """The labels of the stretches that are numbered on their own: the main part, an attachment, a chapter, an article."""
     part: list[Label] = []
     divided = False
-    for found in document.paragraphs:
-        label = label_of(found) if found.element in HEADINGS and found.place.table is None else None
+    for paragraph in document.paragraphs:
+        label = label_of(paragraph) if paragraph.element in HEADINGS and paragraph.place.table is None else None
         if label is None:
-            divided = divided or _divides(found)
+            divided = divided or _divides(paragraph)
             continue
         # Below a caption or a chapter numbers may as well go on.
-        if part and (found.attachment != part[-1].found.attachment or (label.number == 1 and divided)):
+        if part and (paragraph.attachment != part[-1].paragraph.attachment or (label.number == 1 and divided)):
             yield tuple(part)
             part = []
         part.append(label)
@@ -111,10 +112,10 @@ def numbered_parts(document: IdentifiedDocument) -> Iterator[tuple[Label, ...]]:
     yield tuple(part)
 
 
-def _divides(found: IdentifiedParagraph) -> bool:
+def _divides(paragraph: IdentifiedParagraph) -> bool:
     """Whether numbers begin anew below a paragraph: a chapter, an article, or a centred line within an attachment."""
-    text = found.text.strip() if found.place.table is None else ""
-    centred = found.attachment is not None and found.paragraph.format.alignment.value is Alignment.CENTER
+    text = paragraph.text.strip() if paragraph.place.table is None else ""
+    centred = paragraph.attachment is not None and paragraph.format.alignment.value is Alignment.CENTER
     return bool(text) and (centred or _DIVISION.match(text) is not None)
 
 
@@ -122,9 +123,9 @@ def miswritten(label: Label, end: int, wanted: str, message: str) -> Violation:
     """A violation at a label, up to an offset; one that the program counts is changed in the format of its list."""
     if label.automatic:
         note = f"{message}这是自动编号，请改编号格式。"
-        return Violation(in_paragraph(label.found), note, label.text, wanted, repair=Repair.PERSON)
-    text = label.found.paragraph.text[label.start : end]
-    return Violation(in_paragraph(label.found, label.start, end), message, text, wanted, wanted)
+        return Violation(in_paragraph(label.paragraph), note, label.text, wanted, repair=Repair.PERSON)
+    text = label.paragraph.own_text[label.start : end]
+    return Violation(in_paragraph(label.paragraph, label.start, end), message, text, wanted, wanted)
 
 
 def written(level: int, number: int) -> str:

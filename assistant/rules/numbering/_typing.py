@@ -31,21 +31,21 @@ def mistyped_headings(
     expected = f"{size}{'或'.join(typefaces)}" + ("" if bold else "，不加粗")
     faces, points = [Typeface(name) for name in typefaces], FontSize(size)
     elsewhere = slipped(document)
-    for found in document.of(*rule.elements):
-        if found.place.table is not None or found.place in elsewhere:
+    for paragraph in document.of(*rule.elements):
+        if paragraph.place.table is not None or paragraph.place in elsewhere:
             continue
-        span = found.spans[0]
-        wrong = in_other_typeface(found, faces, span.start, span.end)
-        wrong += in_other_size(found, [points], span.start, span.end)
-        wrong += () if bold else looking(found, _bold, span.start, span.end, RunChange(bold=False))
+        span = paragraph.spans[0]
+        wrong = in_other_typeface(paragraph, faces, span.start, span.end)
+        wrong += in_other_size(paragraph, [points], span.start, span.end)
+        wrong += () if bold else looking(paragraph, _bold, span.start, span.end, RunChange(bold=False))
         for stretch in wrong:
-            message = f"{found.element.value}这一处是{stretch.actual}，一般用{expected}。"
-            place, edits = in_paragraph(found, stretch.start, stretch.end), retype(document, found, stretch)
+            message = f"{paragraph.element.value}这一处是{stretch.actual}，一般用{expected}。"
+            place, edits = in_paragraph(paragraph, stretch.start, stretch.end), retype(document, paragraph, stretch)
             yield Violation(place, message, stretch.actual, expected, edits=edits)
-        if actual := _number_look(found, faces, points):
-            message = f"{found.element.value}的自动编号是{actual}，一般用{expected}；要改的是编号格式，同一级的编号都会跟着变。"
-            edits = (SetNumberFormat(found.paragraph.address, _number_change(document, found, faces, points)),)
-            yield Violation(in_paragraph(found), message, actual, expected, repair=Repair.CONFIRM, edits=edits)
+        if actual := _number_look(paragraph, faces, points):
+            message = f"{paragraph.element.value}的自动编号是{actual}，一般用{expected}；要改的是编号格式，同一级的编号都会跟着变。"
+            edits = (SetNumberFormat(paragraph.address, _number_change(document, paragraph, faces, points)),)
+            yield Violation(in_paragraph(paragraph), message, actual, expected, repair=Repair.CONFIRM, edits=edits)
 
 
 def _bold(run: Run) -> str | None:
@@ -53,10 +53,10 @@ def _bold(run: Run) -> str | None:
 
 
 def _number_change(
-    document: IdentifiedDocument, found: IdentifiedParagraph, faces: list[Typeface], size: FontSize
+    document: IdentifiedDocument, paragraph: IdentifiedParagraph, faces: list[Typeface], size: FontSize
 ) -> RunChange:
     """The typeface and the size of an automatic number, as far as they are wrong."""
-    number = found.paragraph.number
+    number = paragraph.number
     assert number is not None
     other = _CHINESE.search(number.text) and typeface_of(number.format.east_asian_font.value) not in faces
     right = number.format.size.value.is_near(size.length, SAME_SIZE)
@@ -65,9 +65,9 @@ def _number_change(
     )
 
 
-def _number_look(found: IdentifiedParagraph, faces: list[Typeface], size: FontSize) -> str | None:
+def _number_look(paragraph: IdentifiedParagraph, faces: list[Typeface], size: FontSize) -> str | None:
     """How an automatic number looks, where that is wrong."""
-    number = found.paragraph.number
+    number = paragraph.number
     if number is None or number.number_format == "bullet" or not number.text.strip():
         return None
     font, points = number.format.east_asian_font.value, number.format.size.value

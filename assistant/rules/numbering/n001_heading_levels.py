@@ -45,7 +45,7 @@ class HeadingLevels(Rule):
 
 def _turned(label: Label, top: Label) -> Violation:
     return Violation(
-        in_paragraph(label.found, label.start, label.end),
+        in_paragraph(label.paragraph, label.start, label.end),
         f"“{label.text}”排在“{top.text}”之下，层次倒置；应依次用“一、”“（一）”“1.”“（1）”。",
         label.text,
         f"低于“{RIGHT[top.level]}”的层次",
@@ -59,7 +59,7 @@ def _skipped(part: tuple[Label, ...], label: Label, above: Label) -> Violation:
     beside = siblings(part, part.index(label))
     plain = all(not each.automatic and each.text == written(each.level, each.number) for each in (label, *beside))
     return Violation(
-        in_paragraph(label.found, label.start, label.end),
+        in_paragraph(label.paragraph, label.start, label.end),
         f"“{above.text}”之下直接用了“{label.text}”，中间跳过了层次。",
         label.text,
         f"“{written(level, label.number)}”",
@@ -70,4 +70,4 @@ def _skipped(part: tuple[Label, ...], label: Label, above: Label) -> Violation:
 
 
 def _relevelled(label: Label, level: int) -> ReplaceText:
-    return ReplaceText(label.found.paragraph.address, label.start, label.end, written(level, label.number))
+    return ReplaceText(label.paragraph.address, label.start, label.end, written(level, label.number))

@@ -41,7 +41,7 @@ class SkippedLevel(Rule):
 def _skipped(label: Label, above: Label) -> Violation:
     between = written(above.level + 1, label.number)
     return Violation(
-        in_paragraph(label.found, label.start, label.end),
+        in_paragraph(label.paragraph, label.start, label.end),
         f"“{above.text.strip()}”之下直接用了“{label.text.strip()}”，别处在这一层用的是“{between}”一类，请看是否一致。",
         label.text.strip(),
         between,

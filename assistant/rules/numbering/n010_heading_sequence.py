@@ -40,7 +40,7 @@ def _broken(step: Step) -> Violation:
     where = f"前一个是“{before}”" if step.before else "这一层从头编起"
     fixed = label.automatic or label.compound
     return Violation(
-        in_paragraph(label.found, label.start, label.end),
+        in_paragraph(label.paragraph, label.start, label.end),
         f"序数不连续：{where}，这里是“{label.text}”。",
         label.text,
         wanted,

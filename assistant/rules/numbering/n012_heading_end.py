@@ -40,17 +40,17 @@ class HeadingEnd(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each heading that stands alone and ends with a stop."""
-        for found in document.of(*self.elements):
-            text = found.paragraph.text.rstrip()
-            label = label_of(found)
-            if label is None or len(found.spans) > 1 or found.place.table is not None:
+        for paragraph in document.of(*self.elements):
+            text = paragraph.own_text.rstrip()
+            label = label_of(paragraph)
+            if label is None or len(paragraph.spans) > 1 or paragraph.place.table is not None:
                 continue
             match = _END.search(text)
             inner = text[label.end : match.start()] if match else ""
             if match is None or len(inner) > self.longest or _SENTENCE.search(inner):
                 continue
             yield Violation(
-                in_paragraph(found, match.start(), match.end()),
+                in_paragraph(paragraph, match.start(), match.end()),
                 f"独立成行的标题末尾不用“{match[0]}”。",
                 match[0],
                 "不用标点",

@@ -40,9 +40,9 @@ class OrdinalWords(Rule):
         yield from each_match(document, _COUNT, _nothing_wanted, *RUNNING)
 
 
-def _comma_wanted(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return replaced(found, match, "，", f"“{match['word']}”后用逗号。", "mark")
+def _comma_wanted(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return replaced(paragraph, match, "，", f"“{match['word']}”后用逗号。", "mark")
 
 
-def _nothing_wanted(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return replaced(found, match, "", f"“{match['word']}”后不加标点。", "mark")
+def _nothing_wanted(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return replaced(paragraph, match, "", f"“{match['word']}”后不加标点。", "mark")

@@ -37,11 +37,13 @@ class HeadingAlignment(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each numbered heading that is centred or at the right."""
-        for found in main_part(document, *self.elements):
-            alignment = found.paragraph.format.alignment.value
-            if found.place.table is not None or alignment not in _WRONG:
+        for paragraph in main_part(document, *self.elements):
+            alignment = paragraph.format.alignment.value
+            if paragraph.place.table is not None or alignment not in _WRONG:
                 continue
             change = ParagraphChange(alignment=Alignment.JUSTIFY, first_line=self.characters, left=0, right=0)
-            message = f"{found.element.value}{alignment.value}；层次标题左空二字，不居中。"
-            edits = set_paragraph(found, change)
-            yield Violation(in_paragraph(found), message, alignment.value, f"左空 {self.characters:g} 字", edits=edits)
+            message = f"{paragraph.element.value}{alignment.value}；层次标题左空二字，不居中。"
+            edits = set_paragraph(paragraph, change)
+            yield Violation(
+                in_paragraph(paragraph), message, alignment.value, f"左空 {self.characters:g} 字", edits=edits
+            )

@@ -54,8 +54,8 @@ class HalfWidthDigits(Rule):
         return each_match(
             document,
             _FULL_WIDTH,
-            lambda found, match: replaced(
-                found, match, match[0].translate(_HALF), f"阿拉伯数字应当用半角，这里的“{match[0]}”是全角。"
+            lambda paragraph, match: replaced(
+                paragraph, match, match[0].translate(_HALF), f"阿拉伯数字应当用半角，这里的“{match[0]}”是全角。"
             ),
             *_ELEMENTS,
         )

@@ -51,18 +51,18 @@ class FullYears(Rule):
         yield from each_match(document, _NO_DAY, _without_day, *WRITTEN)
 
 
-def _short_year(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _short_year(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     century = "20" if int(match["year"]) < _LATEST else "19"
     message = f"年份应当写四位数字，不简写为“{match[0]}年”。"
-    return replaced(found, match, century + match["year"], message)
+    return replaced(paragraph, match, century + match["year"], message)
 
 
-def _dotted(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
-    if found.place.table is not None:
+def _dotted(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+    if paragraph.place.table is not None:
         return None
     date = f"{match['year']}年{int(match['month'])}月{int(match['day'])}日"
-    return replaced(found, match, date, "日期应当写明“年”“月”“日”。")
+    return replaced(paragraph, match, date, "日期应当写明“年”“月”“日”。")
 
 
-def _without_day(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return replaced(found, match, f"{match['date']}日", f"“{match['date']}”后面缺“日”。")
+def _without_day(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return replaced(paragraph, match, f"{match['date']}日", f"“{match['date']}”后面缺“日”。")

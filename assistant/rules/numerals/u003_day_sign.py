@@ -37,5 +37,5 @@ class DaySign(Rule):
         return each_match(document, _SPOKEN, _day, *WRITTEN)
 
 
-def _day(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return replaced(found, match, "日", "日期写“日”，不写口语的“号”。", "sign")
+def _day(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return replaced(paragraph, match, "日", "日期写“日”，不写口语的“号”。", "sign")

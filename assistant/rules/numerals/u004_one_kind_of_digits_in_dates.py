@@ -45,11 +45,11 @@ class OneKindOfDigitsInDates(Rule):
             yield from each_match(document, pattern, _mixed, *WRITTEN)
 
 
-def _mixed(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _mixed(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     number = match["number"]
     value = below_hundred(number)
     digits = "".join(_YEAR_DIGITS[sign] for sign in number) if match.re is _YEAR else str(value)
     if match.re is not _YEAR and not value:
         return None
     message = f"同一个日期里混用了汉字数字和阿拉伯数字，“{number}”应当写作“{digits}”。"
-    return replaced(found, match, digits, message, "number")
+    return replaced(paragraph, match, digits, message, "number")

@@ -40,10 +40,10 @@ class BothEndsOfARange(Rule):
         return each_match(document, _RANGE, _only_once, *WRITTEN)
 
 
-def _only_once(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _only_once(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     # 50～1.5万 cannot leave anything out: there the first number is meant as it stands.
     if float(match["low"]) >= float(match["high"]):
         return None
     unit = "%" if match["unit"] == "％" else match["unit"]
     message = f"范围“{match[0]}”的前一个数也应当写“{unit}”。"
-    return replaced(found, match, match["low"] + unit, message, "low")
+    return replaced(paragraph, match, match["low"] + unit, message, "low")

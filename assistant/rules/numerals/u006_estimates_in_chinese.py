@@ -41,17 +41,17 @@ class EstimatesInChinese(Rule):
         yield from each_match(document, _SOME, _with_some)
 
 
-def _estimate(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _estimate(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     zeros = len(match["zeros"])
     if int(match["second"]) != int(match["first"]) + 1 or len(match["zero"]) not in (0, zeros) or zeros not in _WORDS:
         return None
     words = DIGITS[int(match["first"]) - 1] + DIGITS[int(match["second"]) - 1] + _WORDS[zeros]
-    return _violation(found, match, f"概数用汉字数字，“{match[0]}”应当写作“{words}”。", words)
+    return _report(paragraph, match, f"概数用汉字数字，“{match[0]}”应当写作“{words}”。", words)
 
 
-def _with_some(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return _violation(found, match, f"含“几”的概数用汉字数字，“{match[0]}”不混用阿拉伯数字。", "汉字数字")
+def _with_some(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return _report(paragraph, match, f"含“几”的概数用汉字数字，“{match[0]}”不混用阿拉伯数字。", "汉字数字")
 
 
-def _violation(found: IdentifiedParagraph, match: re.Match[str], message: str, expected: str) -> Violation:
-    return Violation(in_paragraph(found, *match.span()), message, match[0], expected)
+def _report(paragraph: IdentifiedParagraph, match: re.Match[str], message: str, expected: str) -> Violation:
+    return Violation(in_paragraph(paragraph, *match.span()), message, match[0], expected)

@@ -38,8 +38,8 @@ class ZeroBeforeDecimalPoint(Rule):
         return each_match(
             document,
             _BARE,
-            lambda found, match: replaced(
-                found,
+            lambda paragraph, match: replaced(
+                paragraph,
                 match,
                 f"0.{match['decimal'][1:]}",
                 f"小数点前应当写“0”，即“0.{match['decimal'][1:]}”。",

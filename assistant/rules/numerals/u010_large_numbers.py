@@ -40,6 +40,6 @@ class LargeNumbers(Rule):
         return each_match(document, _MIXED, _plain, *WRITTEN)
 
 
-def _plain(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _plain(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     number = match["number"] + "0" * _ZEROS[match["unit"]]
-    return replaced(found, match, number, "阿拉伯数字只与“万”“亿”连用，不与“十”“百”“千”混写。")
+    return replaced(paragraph, match, number, "阿拉伯数字只与“万”“亿”连用，不与“十”“百”“千”混写。")

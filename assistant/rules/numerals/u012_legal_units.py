@@ -48,5 +48,5 @@ class LegalUnits(Rule):
         return each_match(document, _UNIT, _named, *WRITTEN)
 
 
-def _named(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return replaced(found, match, _NAMES[match["unit"]], "计量单位应写规范的名称或符号。", "unit")
+def _named(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return replaced(paragraph, match, _NAMES[match["unit"]], "计量单位应写规范的名称或符号。", "unit")

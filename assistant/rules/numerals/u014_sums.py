@@ -40,22 +40,22 @@ class Sums(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each whole that its parts do not add up to, in sentences and in the last row of a table."""
-        for found in running_text(document):
-            for each in sums(found.paragraph.text):
+        for paragraph in running_text(document):
+            for each in sums(paragraph.own_text):
                 if each.whole != each.parts and (
                     each.complete or each.parts >= each.whole * Decimal(str(self.nearly_all))
                 ):
-                    yield _violation(found, each)
+                    yield _report(paragraph, each)
         for table in document.document.tables:
             yield from (_in_table(document, table, each) for each in column_sums(table))
 
 
-def _violation(found: IdentifiedParagraph, each: Sum) -> Violation:
-    text = found.paragraph.text[each.start : each.end]
+def _report(paragraph: IdentifiedParagraph, each: Sum) -> Violation:
+    text = paragraph.own_text[each.start : each.end]
     parts = amount(each.parts, each.unit, text)
     hint = "" if each.complete or each.parts > each.whole else "；如果分项没有列全，可以不改"
     return Violation(
-        in_paragraph(found, each.start, each.end),
+        in_paragraph(paragraph, each.start, each.end),
         f"各分项相加是{parts}，与“{text}”不一致，请核对{hint}。",
         text,
         parts,
@@ -65,6 +65,6 @@ def _violation(found: IdentifiedParagraph, each: Sum) -> Violation:
 
 def _in_table(document: IdentifiedDocument, table: Table, each: ColumnSum) -> Violation:
     cell = each.cell
-    found = document.at(Place(cell.paragraphs[0].index, table.index, cell.row, cell.column))
+    paragraph = document.at(Place(cell.paragraphs[0].index, table.index, cell.row, cell.column))
     message = f"这一列各行相加是{each.column:f}，与合计{each.total:f}不一致，请核对。"
-    return Violation(in_paragraph(found), message, f"{each.total:f}", f"{each.column:f}")
+    return Violation(in_paragraph(paragraph), message, f"{each.total:f}", f"{each.column:f}")

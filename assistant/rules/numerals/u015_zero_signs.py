@@ -47,13 +47,13 @@ class ZeroSigns(Rule):
         yield from each_match(document, _AMOUNT, _in_amount, *WRITTEN)
 
 
-def _in_year(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _in_year(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     # 二零二六年5月 mixes two kinds of digits, which is said elsewhere and makes it 2026.
-    if len(_CHINESE.findall(match["year"])) < _ENOUGH or _MIXED.match(found.paragraph.text, match.start()):
+    if len(_CHINESE.findall(match["year"])) < _ENOUGH or _MIXED.match(paragraph.own_text, match.start()):
         return None
     year = _OTHERS.sub("〇", match["year"])
-    return replaced(found, match, year, f"汉字写的年份用“〇”，应当是“{year}”。", "year")
+    return replaced(paragraph, match, year, f"汉字写的年份用“〇”，应当是“{year}”。", "year")
 
 
-def _in_amount(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return replaced(found, match, "零", "计量的汉字数字用“零”，不用“〇”。", "zero")
+def _in_amount(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return replaced(paragraph, match, "零", "计量的汉字数字用“零”，不用“〇”。", "zero")

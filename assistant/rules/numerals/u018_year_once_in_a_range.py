@@ -37,6 +37,6 @@ class YearOnceInARange(Rule):
         return each_match(document, _TWICE, _superfluous, *WRITTEN)
 
 
-def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    place = in_paragraph(found, *match.span("year"))
+def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    place = in_paragraph(paragraph, *match.span("year"))
     return Violation(place, "用一字线连接的起止年份，前一个“年”字可以省去。", match["year"], "不写前一个“年”", "")

@@ -65,24 +65,24 @@ class TextColour(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of text that is neither black nor an element that may be red."""
-        for found in document.paragraphs:
-            if found.element in _MAY_BE_RED:
+        for paragraph in document.paragraphs:
+            if paragraph.element in _MAY_BE_RED:
                 continue
-            for stretch in looking(found, _look(found)):
+            for stretch in looking(paragraph, _look(paragraph)):
                 grey = stretch.format.colour.value or ""
                 yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end),
+                    in_paragraph(paragraph, stretch.start, stretch.end),
                     f"这一处文字是{stretch.actual}，公文文字应为黑色、不加底色。",
                     stretch.actual,
                     "黑色",
-                    edits=_blackened(found, stretch),
+                    edits=_blackened(paragraph, stretch),
                     severity=Severity.WARNING if stretch.actual == _colour_name(grey) and _is_grey(grey) else None,
                 )
 
 
-def _blackened(found: IdentifiedParagraph, stretch: Stretch) -> tuple[Edit, ...]:
+def _blackened(paragraph: IdentifiedParagraph, stretch: Stretch) -> tuple[Edit, ...]:
     """Black without a ground; where the ground is that of the paragraph, the paragraph's goes."""
-    form, paper = stretch.format, found.paragraph.format.shading.value
+    form, paper = stretch.format, paragraph.format.shading.value
     highlighted = (form.highlight.value or "none") not in _NO_HIGHLIGHT
     coloured = stretch.actual == _colour_name(form.colour.value or "")
     change = RunChange(
@@ -90,13 +90,13 @@ def _blackened(found: IdentifiedParagraph, stretch: Stretch) -> tuple[Edit, ...]
         highlight="none" if highlighted else None,
         shading="none" if _is_ground(form.shading.value) else None,
     )
-    edits = set_runs(found, change, stretch.start, stretch.end) if stated(change) else ()
-    return edits + (set_paragraph(found, ParagraphChange(shading="none")) if _is_ground(paper) else ())
+    edits = set_runs(paragraph, change, stretch.start, stretch.end) if stated(change) else ()
+    return edits + (set_paragraph(paragraph, ParagraphChange(shading="none")) if _is_ground(paper) else ())
 
 
-def _look(found: IdentifiedParagraph) -> Callable[[Run], str | None]:
+def _look(paragraph: IdentifiedParagraph) -> Callable[[Run], str | None]:
     """A test of how runs depart from black on white."""
-    paper = found.paragraph.format.shading.value
+    paper = paragraph.format.shading.value
 
     def look(run: Run) -> str | None:
         colour, highlight = run.format.colour.value, run.format.highlight.value

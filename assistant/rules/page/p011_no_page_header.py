@@ -40,7 +40,7 @@ class NoPageHeader(Rule):
             for margin in section.margins:
                 if not margin.is_footer and not margin.inherited and not margin.pictures and not margin.text_boxes:
                     yield from (
-                        _violation(section, margin, each) for each in margin.paragraphs if _is_wrong(document, each)
+                        _report(section, margin, each) for each in margin.paragraphs if _is_wrong(document, each)
                     )
 
 
@@ -53,7 +53,7 @@ def _is_wrong(document: IdentifiedDocument, paragraph: Paragraph) -> bool:
     return (bool(text) and text != mark) or (line is not None and document.format is not DocumentFormat.LETTER)
 
 
-def _violation(section: Section, margin: HeaderFooter, paragraph: Paragraph) -> Violation:
+def _report(section: Section, margin: HeaderFooter, paragraph: Paragraph) -> Violation:
     text, line = paragraph.text.strip(), paragraph.format.bottom_border.value
     actual = f"页眉“{text}”" if text else "页眉线"
     edits: list[Edit] = [ReplaceText(paragraph.address, 0, len(paragraph.text), "")] if paragraph.text else []

@@ -33,15 +33,15 @@ class BodyOnFirstPage(Rule):
         if body is None or not document.character.official:
             return
         last, seen = document.position(body), False
-        for found in main_part(document):
-            if document.position(found) > last:
+        for paragraph in main_part(document):
+            if document.position(paragraph) > last:
                 return
-            if found.paragraph.starts_page and seen:
+            if paragraph.starts_page and seen:
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(paragraph),
                     "首页没有正文：正文之前有分页。",
-                    f"{found.element.value}另起一页",
+                    f"{paragraph.element.value}另起一页",
                     "首页显示正文",
                 )
                 return
-            seen = seen or bool(found.text.strip())
+            seen = seen or bool(paragraph.text.strip())

@@ -37,19 +37,19 @@ class SignatureWithText(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Paragraphs that say that there is no text on their page."""
         contract = _contract_start(document)
-        for at, found in enumerate(document.paragraphs):
+        for at, paragraph in enumerate(document.paragraphs):
             if contract is not None and at >= contract:
                 return
-            for match in _NO_TEXT.finditer(found.paragraph.text):
-                yield _deleted(found, match)
+            for match in _NO_TEXT.finditer(paragraph.own_text):
+                yield _deleted(paragraph, match)
 
 
-def _deleted(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _deleted(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     """The note without which the text goes on; a paragraph that is nothing else goes with it."""
-    said = replaced(found, match, "", "不得加注“此页无正文”，应调整行距、字距，使落款与正文同面。")
-    if match[0].strip() != found.paragraph.text.strip() or found.place.table is not None:
-        return said
-    return replace(said, replacement=None, edits=(RemoveParagraph(found.paragraph.address),))
+    message = replaced(paragraph, match, "", "不得加注“此页无正文”，应调整行距、字距，使落款与正文同面。")
+    if match[0].strip() != paragraph.own_text.strip() or paragraph.place.table is not None:
+        return message
+    return replace(message, replacement=None, edits=(RemoveParagraph(paragraph.address),))
 
 
 def _contract_start(document: IdentifiedDocument) -> int | None:

@@ -120,7 +120,7 @@ def _of_first_page(document: IdentifiedDocument, section: Section) -> Violation:
 
 def _needs_numbers(document: IdentifiedDocument, section: Section) -> bool:
     """Not so a landscape section, whose number may hang in a box, one with the imprint (7.5), and an empty one."""
-    own = [each for each in document.paragraphs if each.paragraph.section == section.index and each.text.strip()]
+    own = [each for each in document.paragraphs if each.section == section.index and each.text.strip()]
     if not own or section.page.landscape or may_hide_first(document, section):
         return False
     return not any(each.element.zone is Zone.IMPRINT for each in own)
@@ -140,7 +140,7 @@ def _gap(section: Section, pages: str, edits: tuple[Edit, ...]) -> Violation:
 def _missing(document: IdentifiedDocument) -> Verdict:
     """A document that may fit on one page may go without a number; how many it has is only known from its layout."""
     lines = sum(max(1, -(-len(each.text) // _CHARACTERS_A_LINE)) for each in document.paragraphs)
-    if lines <= _ONE_PAGE and not any(each.paragraph.starts_page for each in document.paragraphs[1:]):
+    if lines <= _ONE_PAGE and not any(each.starts_page for each in document.paragraphs[1:]):
         return CannotTell("没有编排页码；全文可能只有一页，超过一页的应编页码，请人工核对。")
     edits = (numbered(document, document.document.sections[0], MarginKind.DEFAULT), *odd_and_even(document))
     return Violation(on_page(0), "没有编排页码。", "没有页码", "— 1 —，编在版心下边缘之下", edits=edits)

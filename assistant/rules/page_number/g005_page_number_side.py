@@ -42,9 +42,9 @@ class PageNumberSide(Rule):
         """Each page number on the wrong side or without its one 字, and numbers that odd and even pages share."""
         for found in page_numbers(document):
             if found.number.is_field and found.margin.is_footer and not found.section.page.landscape:
-                verdict = self._of(document, found)
-                if verdict is not None:
-                    yield verdict
+                report = self._of(document, found)
+                if report is not None:
+                    yield report
 
     def _of(self, document: IdentifiedDocument, found: FoundNumber) -> Verdict | None:
         wanted = Side.LEFT if found.pages == "even" else Side.RIGHT

@@ -31,12 +31,10 @@ class BlankPageNumber(Rule):
         if not imprint:
             return
         first = document.position(imprint[0])
-        breaks = [
-            each for each in document.paragraphs[:first] if each.paragraph.starts_page or each.paragraph.page_breaks
-        ]
+        breaks = [each for each in document.paragraphs[:first] if each.starts_page or each.page_breaks]
         if not _blank_page_before(document, first, breaks):
             return
-        section = document.document.sections[imprint[0].paragraph.section]
+        section = document.document.sections[imprint[0].section]
         footer = section.footer()
         if footer is not None and footer.page_numbers:
             yield Violation(
@@ -51,10 +49,8 @@ def _blank_page_before(document: IdentifiedDocument, first: int, breaks: list[Id
     """Whether two page breaks follow each other before the imprint with nothing to be seen between them."""
     after = 0
     for each in breaks:
-        after += 1 if each.paragraph.starts_page else 0
-        after += len(each.paragraph.page_breaks)
-    last_text = max(
-        (at for at, each in enumerate(document.paragraphs[:first]) if each.paragraph.text.strip()), default=-1
-    )
+        after += 1 if each.starts_page else 0
+        after += len(each.page_breaks)
+    last_text = max((at for at, each in enumerate(document.paragraphs[:first]) if each.own_text.strip()), default=-1)
     between = [each for each in breaks if document.position(each) > last_text]
-    return sum(max(len(each.paragraph.page_breaks), int(each.paragraph.starts_page)) for each in between) >= 2 <= after
+    return sum(max(len(each.page_breaks), int(each.starts_page)) for each in between) >= 2 <= after

@@ -32,43 +32,43 @@ class FullWidthSigns(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each half-width sign next to Chinese characters; a pair of brackets or of angle brackets is one."""
-        for found in running_text(document, *WRITTEN):
-            text = found.paragraph.text
-            for stretch in half_width(text, _first(found)):
-                if not _has_a_rule_of_its_own(found, stretch) and not _goes(found, stretch):
-                    yield _violation(found, stretch)
+        for paragraph in running_text(document, *WRITTEN):
+            text = paragraph.own_text
+            for stretch in half_width(text, _first(paragraph)):
+                if not _has_a_rule_of_its_own(paragraph, stretch) and not _goes(paragraph, stretch):
+                    yield _report(paragraph, stretch)
 
 
-def _first(found: IdentifiedParagraph) -> int:
+def _first(paragraph: IdentifiedParagraph) -> int:
     """Where to begin: after the sign that numbers a heading (N009); the brackets of a numbered item are signs in text."""
-    text = found.paragraph.text
-    if found.element.heading_level is None and text.lstrip().startswith("("):
+    text = paragraph.own_text
+    if paragraph.element.heading_level is None and text.lstrip().startswith("("):
         return 0
     return marker_end(text)
 
 
-def _has_a_rule_of_its_own(found: IdentifiedParagraph, stretch: HalfWidth) -> bool:
+def _has_a_rule_of_its_own(paragraph: IdentifiedParagraph, stretch: HalfWidth) -> bool:
     """The colon after the recipients (B002) and the brackets around the remarks (S012)."""
-    text = found.paragraph.text
+    text = paragraph.own_text
     bare = text.strip()
-    if found.element is Element.MAIN_RECIPIENTS:
+    if paragraph.element is Element.MAIN_RECIPIENTS:
         return stretch.end == len(text.rstrip())
-    return found.element is Element.REMARKS and (
+    return paragraph.element is Element.REMARKS and (
         text[stretch.start : stretch.end] == bare or (stretch.end - stretch.start == 1 and bare.endswith(")"))
     )
 
 
-def _goes(found: IdentifiedParagraph, stretch: HalfWidth) -> bool:
+def _goes(paragraph: IdentifiedParagraph, stretch: HalfWidth) -> bool:
     """A stop that another rule takes away; what brackets hold is repaired by itself."""
-    span = (found, stretch.start, stretch.end)
+    span = (paragraph, stretch.start, stretch.end)
     return stretch.end - stretch.start == 1 and (goes_from_title(*span) or goes_from_row(*span))
 
 
-def _violation(found: IdentifiedParagraph, stretch: HalfWidth) -> Violation:
-    text = found.paragraph.text[stretch.start : stretch.end]
+def _report(paragraph: IdentifiedParagraph, stretch: HalfWidth) -> Violation:
+    text = paragraph.own_text[stretch.start : stretch.end]
     what = "尖括号不能当书名号用，应当用“《》”" if text[0] in "<＜" else "汉字语境里的标点应当用全角"
     return Violation(
-        in_paragraph(found, stretch.start, stretch.end),
+        in_paragraph(paragraph, stretch.start, stretch.end),
         f"{what}，这里写成了“{_short(text)}”。",
         text,
         stretch.replacement,

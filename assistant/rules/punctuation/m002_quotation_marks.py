@@ -31,14 +31,14 @@ class QuotationMarks(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each pair of straight quotes or corner brackets, and each straight one without a partner."""
-        for found in running_text(document, *WRITTEN):
-            for quotes in wrong_quotes(found.paragraph.text):
-                yield _violation(found, quotes)
+        for paragraph in running_text(document, *WRITTEN):
+            for quotes in wrong_quotes(paragraph.own_text):
+                yield _report(paragraph, quotes)
 
 
-def _violation(found: IdentifiedParagraph, quotes: WrongQuotes) -> Violation:
-    text = found.paragraph.text[quotes.start : quotes.end]
-    place = in_paragraph(found, quotes.start, quotes.end)
+def _report(paragraph: IdentifiedParagraph, quotes: WrongQuotes) -> Violation:
+    text = paragraph.own_text[quotes.start : quotes.end]
+    place = in_paragraph(paragraph, quotes.start, quotes.end)
     if quotes.replacement is None:
         message = "这里有半个直引号，引号应当用“”并且成对，请补齐。"
         return Violation(place, message, text, "成对的“”", repair=Repair.PERSON)

@@ -42,14 +42,14 @@ class EllipsisForm(Rule):
         return each_match(document, _DOTS, _wrong, *WRITTEN)
 
 
-def _wrong(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
-    text, dots = found.paragraph.text, match[0]
+def _wrong(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+    text, dots = paragraph.own_text, match[0]
     if dots in (_RIGHT, _RIGHT * 2) or _LONGER.match(text[match.start() - 1 : match.start()]):
         return None
-    if goes_from_title(found, *match.span()):
+    if goes_from_title(paragraph, *match.span()):
         return None
     neighbours = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
     # Before 等 the dots are one sign too many, which another rule says.
     if not _CHINESE.search(neighbours) or _AND_SO_ON.match(text, match.end()):
         return None
-    return replaced(found, match, _RIGHT, f"省略号应当是占两个字的六个点“……”，这里写成了“{dots}”。")
+    return replaced(paragraph, match, _RIGHT, f"省略号应当是占两个字的六个点“……”，这里写成了“{dots}”。")

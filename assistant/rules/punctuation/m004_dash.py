@@ -44,8 +44,8 @@ class DashForm(Rule):
         return each_match(
             document,
             _DASH,
-            lambda found, match: replaced(
-                found,
+            lambda paragraph, match: replaced(
+                paragraph,
                 match,
                 "——",
                 f"破折号应当是占两个字的“——”，这里写成了“{match[match.lastgroup or 0]}”。",

@@ -61,17 +61,17 @@ class Connectors(Rule):
         yield from each_match(document, _ORDINALS, _range, *WRITTEN)
 
 
-def _from_to(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _from_to(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     group = match.lastgroup or "sign"
     message = f"时间、地点的起止用一字线“—”，这里用了“{match[group]}”。"
     # Years and days are numbers too, so that 浪纹线 between them is often met.
-    return replaced(found, match, "—", message, group, Severity.INFO if match[group] == "～" else None)
+    return replaced(paragraph, match, "—", message, group, Severity.INFO if match[group] == "～" else None)
 
 
-def _range(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _range(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     if float(match["low"]) >= float(match["high"]) or _is_time(match):
         return None
-    return replaced(found, match, "～", f"数值的范围用浪纹线“～”，这里用了“{match['sign']}”。", "sign")
+    return replaced(paragraph, match, "～", f"数值的范围用浪纹线“～”，这里用了“{match['sign']}”。", "sign")
 
 
 def _is_time(match: re.Match[str]) -> bool:

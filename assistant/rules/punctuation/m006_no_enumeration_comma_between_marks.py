@@ -45,7 +45,7 @@ class NoEnumerationCommaBetweenMarks(Rule):
         return each_match(document, _SERIES, _superfluous, *WRITTEN)
 
 
-def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     text = match.string
     if text[: match.start()].endswith(("、", "《", "“")) or text.startswith(("、", "（", "("), match.end()):
         return None
@@ -56,7 +56,7 @@ def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation 
         return None
     start, end = signs[0], signs[-1] + 1
     return Violation(
-        in_paragraph(found, start, end),
+        in_paragraph(paragraph, start, end),
         "标有书名号或者引号的并列成分之间通常不用顿号。",
         text[start:end],
         "不用顿号",

@@ -50,13 +50,13 @@ class NoCommaBeforeAndSoOn(Rule):
         yield from each_match(document, _AFTER_CLAUSE, _if_list, *WRITTEN)
 
 
-def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    place = in_paragraph(found, match.start(), match.end())
+def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    place = in_paragraph(paragraph, match.start(), match.end())
     return Violation(place, f"“等”前不用“{match[0]}”。", match[0], "不用点号", "")
 
 
-def _if_list(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _if_list(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     text = match.string
     before = _CLAUSE.search(text[: match.start()])
     listed = before and "、" in before[0].rpartition("，")[2]
-    return _superfluous(found, match) if listed and not _VERB.match(text, match.end()) else None
+    return _superfluous(paragraph, match) if listed and not _VERB.match(text, match.end()) else None

@@ -37,9 +37,9 @@ class EllipsisAndSoOn(Rule):
         return each_match(document, _BOTH, _superfluous)
 
 
-def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     # 再等等…… is the verb; only in a list 等 says what the ellipsis says.
     if match["before"] and "、" not in re.split("[，。；：]", match.string[: match.start()])[-1]:
         return None
     kept = match["after"] or match["before"]
-    return replaced(found, match, kept, f"省略号与“{kept}”意思重复，留一个即可。")
+    return replaced(paragraph, match, kept, f"省略号与“{kept}”意思重复，留一个即可。")

@@ -57,26 +57,26 @@ class PairedMarks(Rule):
         """Each mark without a partner in its paragraph, or in the lines of its title."""
         paragraphs = list(running_text(document, *WRITTEN))
         groups = [_group_of(list(group)) for _, group in itertools.groupby(enumerate(paragraphs), _together)]
-        for found, fault in _without_partners(groups):
-            yield _violation(found, fault)
+        for paragraph, fault in _without_partners(groups):
+            yield _report(paragraph, fault)
 
 
 def _together(numbered: tuple[int, IdentifiedParagraph]) -> object:
     """The lines of a title are one text; every other paragraph is one of its own."""
-    at, found = numbered
-    return (found.element, found.attachment) if found.element in _SEVERAL_LINES else at
+    at, paragraph = numbered
+    return (paragraph.element, paragraph.attachment) if paragraph.element in _SEVERAL_LINES else at
 
 
 def _group_of(numbered: Sequence[tuple[int, IdentifiedParagraph]]) -> _Group:
-    lines = [found for _, found in numbered]
-    text = "".join(found.paragraph.text for found in lines)
+    lines = [paragraph for _, paragraph in numbered]
+    text = "".join(paragraph.own_text for paragraph in lines)
     faults: list[tuple[IdentifiedParagraph, Unpaired]] = []
     for fault in unpaired(text):
         offset = 0
-        for found in lines:
-            length = len(found.paragraph.text)
+        for paragraph in lines:
+            length = len(paragraph.own_text)
             if offset <= fault.at < offset + length:
-                faults.append((found, _shifted(fault, offset, length)))
+                faults.append((paragraph, _shifted(fault, offset, length)))
             offset += length
     return _Group(text, tuple(faults))
 
@@ -112,13 +112,13 @@ def _goes_on(fault: Unpaired, following: list[_Group]) -> bool:
     return fault.kind in "“‘" and bool(following) and following[0].text.lstrip().startswith(fault.kind)
 
 
-def _violation(found: IdentifiedParagraph, fault: Unpaired) -> Violation:
-    text, name = found.paragraph.text, _NAMES[fault.kind]
+def _report(paragraph: IdentifiedParagraph, fault: Unpaired) -> Violation:
+    text, name = paragraph.own_text, _NAMES[fault.kind]
     nested = fault.fault is Fault.NESTED
     inner = {"“": "‘’", "《": "〈〉"}.get(fault.kind, "")
     message = f"{name}{fault.fault.value}" + (f"，里面的应当用“{inner}”。" if nested else "，请对照原意改正。")
     return Violation(
-        in_paragraph(found, fault.start, max(fault.end, fault.at + 1)),
+        in_paragraph(paragraph, fault.start, max(fault.end, fault.at + 1)),
         message,
         text[fault.at : fault.at + 1],
         inner or "成对" if nested else f"成对的“{fault.kind}{KINDS[fault.kind]}”",

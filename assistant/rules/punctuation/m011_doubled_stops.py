@@ -31,14 +31,14 @@ class DoubledStops(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each row of stops of which one would do."""
-        for found in running_text(document, *WRITTEN):
-            for row in doubled_stops(found.paragraph.text):
-                if not goes_from_title(found, row.start, row.end):
-                    yield _superfluous(found, row)
+        for paragraph in running_text(document, *WRITTEN):
+            for row in doubled_stops(paragraph.own_text):
+                if not goes_from_title(paragraph, row.start, row.end):
+                    yield _superfluous(paragraph, row)
 
 
-def _superfluous(found: IdentifiedParagraph, row: DoubledStop) -> Violation:
-    place = in_paragraph(found, row.start, row.end)
+def _superfluous(paragraph: IdentifiedParagraph, row: DoubledStop) -> Violation:
+    place = in_paragraph(paragraph, row.start, row.end)
     return Violation(
         place,
         f"一处停顿只用一个点号，这里叠用了“{place.text}”。",

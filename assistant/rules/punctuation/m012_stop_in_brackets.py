@@ -34,12 +34,12 @@ class StopInBrackets(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stop before a closing bracket within a sentence."""
-        for found in running_text(document):
-            yield from _within(found)
+        for paragraph in running_text(document):
+            yield from _within(paragraph)
 
 
-def _within(found: IdentifiedParagraph) -> Iterator[Violation]:
-    text = found.paragraph.text
+def _within(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    text = paragraph.own_text
     for match in _BRACKETS.finditer(text):
         # A remark of its own, after a sentence that has ended, keeps its stop; so does one that holds several sentences.
         if _ENDED.search(text[: match.start()]) or "。" in match["inside"]:
@@ -47,4 +47,4 @@ def _within(found: IdentifiedParagraph) -> Iterator[Violation]:
         start, end = match.start("stop"), match.end("stop")
         wanted = "）" if match["after"] else "）。"
         message = "句子里的括号内末尾不用句号。"
-        yield Violation(in_paragraph(found, start, end), message, match["stop"], wanted, wanted)
+        yield Violation(in_paragraph(paragraph, start, end), message, match["stop"], wanted, wanted)

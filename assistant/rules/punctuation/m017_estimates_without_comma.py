@@ -45,7 +45,7 @@ class EstimatesWithoutComma(Rule):
         return each_match(document, _PAIR, _superfluous, *WRITTEN)
 
 
-def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     first, second = value_of(match["first"]), value_of(match["second"])
     if second - first != _ONE_AFTER_THE_OTHER and (first, second) != (_THREE, _FIVE):
         return None
@@ -53,7 +53,7 @@ def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation 
         return None
     together = match["first"] + match["second"]
     return Violation(
-        in_paragraph(found, *match.span("comma")),
+        in_paragraph(paragraph, *match.span("comma")),
         f"“{together}”连用表示概数，中间不用顿号。",
         match["comma"],
         "不用顿号",

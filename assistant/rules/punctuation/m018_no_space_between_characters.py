@@ -49,13 +49,13 @@ class NoSpaceBetweenCharacters(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each space of one or two characters within the sentences of a paragraph."""
-        for found in running_text(document, *_SENTENCES):
-            text = found.paragraph.text
-            if found.place.table is not None or not _STOP.search(text):
+        for paragraph in running_text(document, *_SENTENCES):
+            text = paragraph.own_text
+            if paragraph.place.table is not None or not _STOP.search(text):
                 continue
             for match in _SPACE.finditer(text, _start(text)):
                 if not _parts_names(text, match):
-                    yield _violation(found, match)
+                    yield _report(paragraph, match)
 
 
 def _start(text: str) -> int:
@@ -74,6 +74,6 @@ def _parts_names(text: str, match: re.Match[str]) -> bool:
     return opened or any(len(word) <= _LONGEST_NAME for word in words)
 
 
-def _violation(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    place = in_paragraph(found, match.start(), match.end())
+def _report(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    place = in_paragraph(paragraph, match.start(), match.end())
     return Violation(place, "句子里的汉字之间、汉字与标点之间不空格。", "空格", "不空格", "")

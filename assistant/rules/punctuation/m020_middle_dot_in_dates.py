@@ -47,16 +47,18 @@ class MiddleDotInDates(Rule):
         yield from each_match(document, _JOINED, _missing, *WRITTEN)
 
 
-def _other_dot(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _other_dot(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     group = match.lastgroup or "dot"
-    return replaced(found, match, "·", f"月日名称用阿拉伯数字时，中间用间隔号“·”，这里用了“{match[group]}”。", group)
+    return replaced(
+        paragraph, match, "·", f"月日名称用阿拉伯数字时，中间用间隔号“·”，这里用了“{match[group]}”。", group
+    )
 
 
-def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     bare = match[0].replace(match["dot"], "")
-    return replaced(found, match, bare, "月日名称用汉字数字时，只有一月、十一月、十二月才用间隔号。")
+    return replaced(paragraph, match, bare, "月日名称用汉字数字时，只有一月、十一月、十二月才用间隔号。")
 
 
-def _missing(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _missing(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     dotted = f"{match['month'] or match['january']}·{match['day'] or match['days']}"
-    return replaced(found, match, dotted, f"这个名称的月和日之间用间隔号，写作“{dotted}”。")
+    return replaced(paragraph, match, dotted, f"这个名称的月和日之间用间隔号，写作“{dotted}”。")

@@ -31,8 +31,8 @@ class InvisibleCharacters(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of characters that have no width."""
-        for found in document.paragraphs:
-            for match in _INVISIBLE.finditer(found.paragraph.text):
-                place = in_paragraph(found, *match.span())
+        for paragraph in document.paragraphs:
+            for match in _INVISIBLE.finditer(paragraph.own_text):
+                place = in_paragraph(paragraph, *match.span())
                 names = "、".join(f"U+{ord(each):04X}" for each in dict.fromkeys(match[0]))
                 yield Violation(place, "文字里有看不见的字符，多由网页粘贴带入。", names, "删去", "")

@@ -23,7 +23,7 @@ _MARKS = str.maketrans("《》", "〈〉")
 class Citation:
     """A document cited with its title and number."""
 
-    found: IdentifiedParagraph
+    paragraph: IdentifiedParagraph
     match: re.Match[str]
 
     @property
@@ -49,9 +49,9 @@ def normal_title(title: str) -> str:
 
 def citations(document: IdentifiedDocument) -> Iterator[Citation]:
     """The documents that a document cites with title and number."""
-    for found in running_text(document, Element.TITLE, *RUNNING):
-        for match in _CITED.finditer(found.paragraph.text):
-            yield Citation(found, match)
+    for paragraph in running_text(document, Element.TITLE, *RUNNING):
+        for match in _CITED.finditer(paragraph.own_text):
+            yield Citation(paragraph, match)
 
 
 @cache

@@ -45,11 +45,11 @@ class TitleBeforeNumber(Rule):
         """Each number that stands before its title, or without one where the document is first cited."""
         own = document.text_of(Element.DOCUMENT_NUMBER)
         cited = ""
-        for found in running_text(document, *RUNNING):
-            text = found.paragraph.text
-            if found.place.table is None:
-                yield from (_turned(found, match) for match in _BEFORE.finditer(text) if not _follows_title(match))
-                yield from _alone(found, own, cited)
+        for paragraph in running_text(document, *RUNNING):
+            text = paragraph.own_text
+            if paragraph.place.table is None:
+                yield from (_turned(paragraph, match) for match in _BEFORE.finditer(text) if not _follows_title(match))
+                yield from _alone(paragraph, own, cited)
             cited += text
 
 
@@ -58,23 +58,23 @@ def _follows_title(match: re.Match[str]) -> bool:
     return match.string[: match.start()].rstrip("（( ").endswith("》")
 
 
-def _turned(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _turned(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     start = match.start() + _words_before_code(match["code"])
     number = match.string[start : match.end("number")]
     replacement = f"{match['whole']}（{number}）"
-    place = in_paragraph(found, start, match.end())
+    place = in_paragraph(paragraph, start, match.end())
     return Violation(
         place, "引用公文通常先写标题，再括注发文字号。", f"先文号后标题：{number}", replacement, replacement
     )
 
 
-def _alone(found: IdentifiedParagraph, own: str, cited: str) -> Iterator[Violation]:
-    for match in _ALONE.finditer(found.paragraph.text):
+def _alone(paragraph: IdentifiedParagraph, own: str, cited: str) -> Iterator[Violation]:
+    for match in _ALONE.finditer(paragraph.own_text):
         start = match.start("number") + _words_before_code(match["code"])
         number = match.string[start : match.end("number")]
         if number in own or number in cited + match.string[: match.start()]:
             continue
-        place = in_paragraph(found, start, match.end("number"))
+        place = in_paragraph(paragraph, start, match.end("number"))
         message = f"第一次引用“{number}”时只写了发文字号，通常应当先写文件标题，再括注字号。"
         yield Violation(place, message, number, f"《……》（{number}）", severity=Severity.INFO, repair=Repair.PERSON)
 

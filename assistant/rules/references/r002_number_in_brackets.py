@@ -41,14 +41,14 @@ class NumberInBrackets(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number after a title."""
-        for found in running_text(document, *_ELEMENTS):
-            for match in _BRACKETED.finditer(found.paragraph.text):
-                yield from _brackets(found, match)
-            if found.place.table is None:
-                yield from _without(found)
+        for paragraph in running_text(document, *_ELEMENTS):
+            for match in _BRACKETED.finditer(paragraph.own_text):
+                yield from _brackets(paragraph, match)
+            if paragraph.place.table is None:
+                yield from _without(paragraph)
 
 
-def _brackets(found: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Violation]:
+def _brackets(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Violation]:
     right = match["open"] == "（" and match["close"] == "）"
     if right and not match["gap"]:
         return
@@ -61,25 +61,25 @@ def _brackets(found: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Viol
     )
     # Two signs are two matters: a bracket is repaired safely, a comma may separate two things.
     heavier = Repair.CONFIRM if match["gap"].strip() else None
-    place = in_paragraph(found, start, end)
+    place = in_paragraph(paragraph, start, end)
     actual = place.text if place.text.strip() else "空格"
-    whole = _deleted(found, match) if right else ()
+    whole = _deleted(paragraph, match) if right else ()
     text = None if whole else replacement
     yield Violation(place, message, actual, replacement or "紧接书名号", text, repair=heavier, edits=whole)
 
 
-def _deleted(found: IdentifiedParagraph, match: re.Match[str]) -> tuple[Edit, ...]:
+def _deleted(paragraph: IdentifiedParagraph, match: re.Match[str]) -> tuple[Edit, ...]:
     """The signs and the blanks of a gap that has both, one by one: blanks are also what M018 deletes."""
     if not match["gap"].strip() or match["gap"].strip() == match["gap"]:
         return ()
-    first, address = match.start("gap"), found.paragraph.address
+    first, address = match.start("gap"), paragraph.address
     parts = re.finditer(r"\s+|\S+", match["gap"])
     return tuple(ReplaceText(address, first + part.start(), first + part.end(), "") for part in parts)
 
 
-def _without(found: IdentifiedParagraph) -> Iterator[Violation]:
-    for match in _BARE.finditer(found.paragraph.text):
+def _without(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    for match in _BARE.finditer(paragraph.own_text):
         replacement = f"（{match['number']}）"
         message = "发文字号跟在标题后面时，应当用全角圆括号括起来。"
-        place = in_paragraph(found, *match.span())
+        place = in_paragraph(paragraph, *match.span())
         yield Violation(place, message, match[0], replacement, replacement, Severity.WARNING, Repair.CONFIRM)

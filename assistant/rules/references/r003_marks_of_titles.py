@@ -55,11 +55,11 @@ class MarksOfTitles(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each name without marks, in other marks, or whose last part stands outside them."""
-        for found in running_text(document, *RUNNING):
-            for start, end in sorted(_bare(found.paragraph.text)):
-                if not user_words_at(found.paragraph.text, self.words, start, end):
-                    yield _marked(found, start, end)
-            yield from _otherwise_marked(found)
+        for paragraph in running_text(document, *RUNNING):
+            for start, end in sorted(_bare(paragraph.own_text)):
+                if not user_words_at(paragraph.own_text, self.words, start, end):
+                    yield _marked(paragraph, start, end)
+            yield from _otherwise_marked(paragraph)
 
 
 def _bare(text: str) -> set[tuple[int, int]]:
@@ -93,23 +93,23 @@ def _regulations() -> re.Pattern[str]:
     return re.compile(rf"(?:{CITING}(?:好|了)?|(?<=[》、和与及]))(?P<name>{listed}){_PROVISION}")
 
 
-def _marked(found: IdentifiedParagraph, start: int, end: int) -> Violation:
-    place = in_paragraph(found, start, end)
+def _marked(paragraph: IdentifiedParagraph, start: int, end: int) -> Violation:
+    place = in_paragraph(paragraph, start, end)
     message = "引用法律、法规的名称应当加书名号。"
     return Violation(place, message, place.text, f"《{place.text}》", f"《{place.text}》")
 
 
-def _otherwise_marked(found: IdentifiedParagraph) -> Iterator[Violation]:
-    text = found.paragraph.text
+def _otherwise_marked(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    text = paragraph.own_text
     for pattern in (_ANGLES, _QUOTED):
         for match in pattern.finditer(text):
             start, end = match.start("name") - 1, match.end("name") + 1
             replacement = f"《{match['name']}》"
-            place = in_paragraph(found, start, end)
+            place = in_paragraph(paragraph, start, end)
             yield Violation(place, "文件名称应当用书名号，不用别的符号。", place.text, replacement, replacement)
     for match in _OUTSIDE.finditer(text):
         state = f"（{match['state'][1:-1]}）"
         message = f"“{state}”是名称的一部分，应当放在书名号里面。"
         # The width of the brackets is another matter (M001).
         replacement = f"{match['state']}》"
-        yield Violation(in_paragraph(found, *match.span()), message, match[0], f"{state}》", replacement)
+        yield Violation(in_paragraph(paragraph, *match.span()), message, match[0], f"{state}》", replacement)

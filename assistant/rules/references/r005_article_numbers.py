@@ -42,19 +42,19 @@ class ArticleNumbers(Rule):
         return each_match(document, _PROVISION, _in_words)
 
 
-def _in_words(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _in_words(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     written = f"第{_words(match['article'])}条"
     if match["paragraph"]:
         written += f"第{_words(match['paragraph'])}款"
     if match["item"]:
         written += f"第（{_words(match['item'])}）项"
-    return replaced(found, match, written, "引用法律法规的条、款、项，通常用汉字数字。", "all")
+    return replaced(paragraph, match, written, "引用法律法规的条、款、项，通常用汉字数字。", "all")
 
 
 def _words(number: str) -> str:
     """A number up to 9999 as articles write it: 39 is 三十九, 105 is 一百零五, 110 is 一百一十."""
     digits = str(int(number))
     parts = [(_DIGITS[int(d)], _UNITS[len(digits) - 1 - at]) for at, d in enumerate(digits)]
-    said = "".join(digit + unit if digit != "零" else "零" for digit, unit in parts)
-    said = re.sub("零+", "零", said).rstrip("零") or "零"
-    return said.removeprefix("一") if 10 <= int(number) <= 19 else said
+    message = "".join(digit + unit if digit != "零" else "零" for digit, unit in parts)
+    message = re.sub("零+", "零", message).rstrip("零") or "零"
+    return message.removeprefix("一") if 10 <= int(number) <= 19 else message

@@ -43,17 +43,17 @@ class InForce(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each document that is known to be repealed; whether others are in force the file does not tell."""
         unknown = False
-        for found in running_text(document, *_ELEMENTS):
-            cited = list(_cited(found))
+        for paragraph in running_text(document, *_ELEMENTS):
+            cited = list(_cited(paragraph))
             unknown |= any(term is None for _, _, term in cited)
-            yield from (_violation(found, start, end, term) for start, end, term in cited if term is not None)
+            yield from (_report(paragraph, start, end, term) for start, end, term in cited if term is not None)
         if unknown:
             yield CannotTell("引用的法律、文件是否现行有效，稿件本身不能说明，请对照政策库或原文核对。")
 
 
-def _cited(found: IdentifiedParagraph) -> Iterator[tuple[int, int, Term | None]]:
+def _cited(paragraph: IdentifiedParagraph) -> Iterator[tuple[int, int, Term | None]]:
     """What is cited in a paragraph: the stretch, and the entry where it is known to be repealed."""
-    text = found.paragraph.text
+    text = paragraph.own_text
     known = _known()
     for match in _TITLE.finditer(text):
         title = normal_title(match["title"])
@@ -82,10 +82,10 @@ def _told_as_past(text: str, match: re.Match[str]) -> bool:
     return bool(_PAST.search(sentence)) or text[: match.start()].endswith("原")
 
 
-def _violation(found: IdentifiedParagraph, start: int, end: int, term: Term) -> Violation:
+def _report(paragraph: IdentifiedParagraph, start: int, end: int, term: Term) -> Violation:
     instead = f"现行的是{_named(term.right)}" if term.right else "没有取代它的同名文件"
     message = f"{_named(term.wrong)}已经废止或被取代（{term.source}），{instead}，请核对后改引。"
-    place = in_paragraph(found, start, end)
+    place = in_paragraph(paragraph, start, end)
     return Violation(place, message, place.text, _named(term.right) if term.right else "现行有效的文件")
 
 

@@ -40,7 +40,7 @@ class OneDocumentOneName(Rule):
         """Each citation that does not agree with an earlier one, or with what is known of the document."""
         before: list[Citation] = []
         for citation in citations(document):
-            if not _RENEWED.search(citation.found.paragraph.text):
+            if not _RENEWED.search(citation.paragraph.own_text):
                 yield from _against_known(citation)
                 yield from _against_earlier(citation, before)
                 before.append(citation)
@@ -52,7 +52,7 @@ def _against_known(citation: Citation) -> Iterator[Violation]:
         title, number = known[0].wrong, known[0].number
         if citation.title == title and citation.number != number:
             message = f"《{title}》的发文字号与来源不符，请核对；已知的字号是{number}。"
-            yield _violation(citation, message, number)
+            yield _report(citation, message, number)
 
 
 def _against_earlier(citation: Citation, before: list[Citation]) -> Iterator[Violation]:
@@ -64,7 +64,7 @@ def _against_earlier(citation: Citation, before: list[Citation]) -> Iterator[Vio
             message = f"前文引用同一标题时字号是{earlier.number}，这里是{citation.number}，请核对。"
         else:
             message = f"字号{citation.number}前文是《{earlier.title}》的，这里写在另一份文件后面，请核对。"
-        yield _violation(citation, message, earlier.number if same_title else "与前文不同的字号")
+        yield _report(citation, message, earlier.number if same_title else "与前文不同的字号")
         return
 
 
@@ -73,5 +73,5 @@ def _same(one: str, other: str) -> bool:
     return one == other or one.endswith(other) or other.endswith(one)
 
 
-def _violation(citation: Citation, message: str, expected: str) -> Violation:
-    return Violation(in_paragraph(citation.found, *citation.number_span), message, citation.number, expected)
+def _report(citation: Citation, message: str, expected: str) -> Violation:
+    return Violation(in_paragraph(citation.paragraph, *citation.number_span), message, citation.number, expected)

@@ -54,10 +54,10 @@ class NoRequestInReport(Rule):
         """Each phrase in a report that asks for approval."""
         if stated_kind(document) is not DocumentType.REPORT:
             return
-        for found in body_paragraphs(document):
-            for match in own_words(_ASKS, found.paragraph.text):
+        for paragraph in body_paragraphs(document):
+            for match in own_words(_ASKS, paragraph.own_text):
                 yield Violation(
-                    in_paragraph(found, *match.span()),
+                    in_paragraph(paragraph, *match.span()),
                     f"报告里不得夹带请示事项，“{match[0]}”应另用请示。",
                     match[0],
                     "另行请示",

@@ -42,7 +42,7 @@ class OneSuperior(Rule):
         kind, lines = stated_kind(document), recipients(document)
         if kind not in (DocumentType.REQUEST, DocumentType.REPORT) or not lines:
             return
-        names = _names("\n".join(each.paragraph.text for each in lines))
+        names = _names("\n".join(each.own_text for each in lines))
         if len(names) > 1:
             yield Violation(
                 in_paragraph(lines[0]),

@@ -38,11 +38,11 @@ class NoCopyDownward(Rule):
         """Requests and reports copied to the bodies below."""
         if stated_kind(document) not in (DocumentType.REQUEST, DocumentType.REPORT):
             return
-        for found in document.of(Element.COPY_RECIPIENTS):
-            match = _BELOW.search(found.paragraph.text)
+        for paragraph in document.of(Element.COPY_RECIPIENTS):
+            match = _BELOW.search(paragraph.own_text)
             if match is not None:
                 yield Violation(
-                    in_paragraph(found, *match.span()),
+                    in_paragraph(paragraph, *match.span()),
                     f"上行文不抄送下级机关“{match[0]}”。",
                     match[0],
                     "不抄送下级机关",

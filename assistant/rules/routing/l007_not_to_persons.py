@@ -45,18 +45,18 @@ class NotToPersons(Rule):
 
 
 def _addressed(document: IdentifiedDocument) -> Iterator[Verdict]:
-    assigned = any(_ASSIGNED.search(each.paragraph.text) for each in list(body_paragraphs(document))[:2])
-    for found in recipients(document):
-        match = _PERSON.search(found.paragraph.text.strip())
+    assigned = any(_ASSIGNED.search(each.own_text) for each in list(body_paragraphs(document))[:2])
+    for paragraph in recipients(document):
+        match = _PERSON.search(paragraph.own_text.strip())
         if match is not None and assigned:
             yield CannotTell(f"主送“{match[0]}”是个人；正文说是负责人交办，是否属于直接交办事项，请人工核对。")
         elif match is not None:
-            yield Violation(in_paragraph(found), f"“{match[0]}”是个人，公文应当主送机关。", match[0], "主送机关")
+            yield Violation(in_paragraph(paragraph), f"“{match[0]}”是个人，公文应当主送机关。", match[0], "主送机关")
 
 
 def _signed(document: IdentifiedDocument) -> Iterator[Verdict]:
-    lines = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if each.paragraph.text.strip()]
-    texts = [re.sub(r"\s", "", each.paragraph.text) for each in lines]
+    lines = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if each.own_text.strip()]
+    texts = [re.sub(r"\s", "", each.own_text) for each in lines]
     if lines and all(_SIGNED_BY.search(text) for text in texts):
         yield Violation(
             in_paragraph(lines[0]), "不得以负责人个人的名义向上级机关报送公文，应署机关名称。", texts[0], "机关名称"

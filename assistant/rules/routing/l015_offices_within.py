@@ -41,13 +41,13 @@ class OfficesWithin(Rule):
         to = document.text_of(Element.MAIN_RECIPIENTS)
         if not document.of(Element.DOCUMENT_NUMBER, Element.ISSUING_AUTHORITY_MARK) or _INSIDE.search(to):
             return
-        for found, name in _issuers(document):
+        for paragraph, name in _issuers(document):
             match = _WITHIN.search(name)
             if match is not None and not to:
                 yield CannotTell(f"“{name}”像是内设机构；发给谁看不出来，是否对外行文，请人工核对。")
             elif match is not None:
                 yield Violation(
-                    in_paragraph(found, element=_element(found)),
+                    in_paragraph(paragraph, element=_element(paragraph)),
                     f"“{name}”是内设机构，除办公厅（室）外不得对外正式行文。",
                     name,
                     match["body"],
@@ -57,12 +57,12 @@ class OfficesWithin(Rule):
 def _issuers(document: IdentifiedDocument) -> Iterator[tuple[IdentifiedParagraph, str]]:
     """The signatures; the marks where nothing is signed."""
     signed = list(main_part(document, Element.ISSUER_SIGNATURE))
-    for found in signed:
-        yield found, re.sub(r"\s", "", found.paragraph.text[: found.spans[0].end])
+    for paragraph in signed:
+        yield paragraph, re.sub(r"\s", "", paragraph.own_text[: paragraph.spans[0].end])
     if not signed:
         yield from zip(document.of(Element.ISSUING_AUTHORITY_MARK), mark_issuers(document), strict=False)
 
 
-def _element(found: IdentifiedParagraph) -> Element:
+def _element(paragraph: IdentifiedParagraph) -> Element:
     """What is meant where signature and date share a paragraph."""
-    return found.spans[0].element
+    return paragraph.spans[0].element

@@ -38,12 +38,12 @@ class LettersBetweenEquals(Rule):
         kind, issuer = stated_kind(document), _issuer(document)
         if kind not in _INSTEAD or issuer is None:
             return
-        for found in recipients(document):
-            for name in re.split(r"[、，,；;：:]", re.sub(r"\s", "", found.paragraph.text)):
+        for paragraph in recipients(document):
+            for name in re.split(r"[、，,；;：:]", re.sub(r"\s", "", paragraph.own_text)):
                 to = department_of(name)
                 if to is not None and same_area(issuer, to) and to.name != issuer.name:
                     yield Violation(
-                        in_paragraph(found),
+                        in_paragraph(paragraph),
                         f"“{name}”与“{issuer.area}{issuer.name}”是同级部门，不用{kind.value}，应当用{_INSTEAD[kind]}。",
                         kind.value,
                         _INSTEAD[kind],

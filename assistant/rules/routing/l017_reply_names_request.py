@@ -50,16 +50,14 @@ class ReplyNamesRequest(Rule):
         beginning = list(body_paragraphs(document))[: self.paragraphs]
         if not beginning:
             return
-        first, text = beginning[0], "".join(each.paragraph.text for each in beginning)
-        told = next((each for each in beginning if _RECEIVED.search(each.paragraph.text)), None)
+        first, text = beginning[0], "".join(each.own_text for each in beginning)
+        told = next((each for each in beginning if _RECEIVED.search(each.own_text)), None)
         wanted = "《……》（××〔××××〕×号）收悉"
         if told is None:
             yield Violation(
-                in_paragraph(first), "开头应引来文的标题和发文字号，写“收悉”。", first.paragraph.text[:20], wanted
+                in_paragraph(first), "开头应引来文的标题和发文字号，写“收悉”。", first.own_text[:20], wanted
             )
         elif not _NUMBER.search(text):
             sure = kind is DocumentType.REPLY and _REQUEST.search(text) is not None
             severity = None if sure else Severity.INFO
-            yield Violation(
-                in_paragraph(told), "引来文缺发文字号。", told.paragraph.text[:20], wanted, severity=severity
-            )
+            yield Violation(in_paragraph(told), "引来文缺发文字号。", told.own_text[:20], wanted, severity=severity)

@@ -87,17 +87,17 @@ class ClosingPhrase(Rule):
 
 
 def _begins(document: IdentifiedDocument, kind: DocumentType) -> Iterator[Violation]:
-    for found in list(body_paragraphs(document))[:_FIRST]:
-        for match in own_words(_OPENING, found.paragraph.text):
-            said = _kind_of(match)
-            if said is kind or kind in _MAY_BEGIN.get(said, ()) or kind not in _USUAL:
+    for paragraph in list(body_paragraphs(document))[:_FIRST]:
+        for match in own_words(_OPENING, paragraph.own_text):
+            message = _kind_of(match)
+            if message is kind or kind in _MAY_BEGIN.get(message, ()) or kind not in _USUAL:
                 continue
-            start, end = match.span(said.name)
+            start, end = match.span(message.name)
             word = _OPENING_WORDS.get(kind, kind.value)
             yield Violation(
-                in_paragraph(found, start, end),
-                f"文种是{kind.value}，开头却写“{match[said.name]}如下”。",
-                match[said.name],
+                in_paragraph(paragraph, start, end),
+                f"文种是{kind.value}，开头却写“{match[message.name]}如下”。",
+                match[message.name],
                 f"{word}如下" if kind is not _KIND.PROPOSAL else "提请审议",
                 word if kind is not _KIND.PROPOSAL else None,
                 repair=Repair.PERSON if kind is _KIND.PROPOSAL else None,
@@ -106,19 +106,19 @@ def _begins(document: IdentifiedDocument, kind: DocumentType) -> Iterator[Violat
 
 def _closes(document: IdentifiedDocument, kind: DocumentType) -> Iterator[Violation]:
     last = list(body_paragraphs(document))[-_LAST:]
-    for found in last:
-        text = found.paragraph.text
+    for paragraph in last:
+        text = paragraph.own_text
         for match in own_words(_CLOSING, text):
-            said = _kind_of(match)
+            message = _kind_of(match)
             whole = not text[: match.start()].strip()
-            if said is kind or kind in _MAY_CLOSE.get(said, ()) or not (whole or found is last[-1]):
+            if message is kind or kind in _MAY_CLOSE.get(message, ()) or not (whole or paragraph is last[-1]):
                 continue
-            asks = said is _KIND.REQUEST
+            asks = message is _KIND.REQUEST
             # Whether a report that asks becomes a request, or the asking goes, is for its author to say (L003).
             undecided = kind is _KIND.REPORT and asks
             wanted = None if undecided else _ANSWERED if kind is _KIND.LETTER and asks else _USUAL.get(kind)
             yield Violation(
-                in_paragraph(found, match.start(), match.end()),
+                in_paragraph(paragraph, match.start(), match.end()),
                 f"{kind.value}不用“{match[0].strip().rstrip('。')}”结尾。",
                 match[0],
                 wanted or (_USUAL[_KIND.REPORT] if undecided else f"{kind.value}没有这样的结束语"),

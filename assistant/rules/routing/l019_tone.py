@@ -39,12 +39,12 @@ class Tone(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Words of command in letters, and superiors called 你局 in requests and reports."""
         kind = stated_kind(document)
-        for found in body_paragraphs(document):
+        for paragraph in body_paragraphs(document):
             if kind is DocumentType.LETTER:
-                for match in own_words(_COMMANDS, found.paragraph.text):
-                    place = in_paragraph(found, *match.span())
+                for match in own_words(_COMMANDS, paragraph.own_text):
+                    place = in_paragraph(paragraph, *match.span())
                     yield Violation(place, f"函用商洽的语气，不用“{match[0]}”。", match[0], "商请、请予支持等")
             if kind in (DocumentType.REQUEST, DocumentType.REPORT):
-                for match in own_words(_YOU, found.paragraph.text):
-                    place = in_paragraph(found, *match.span())
+                for match in own_words(_YOU, paragraph.own_text):
+                    place = in_paragraph(paragraph, *match.span())
                     yield Violation(place, f"上行文不称上级机关“{match[0]}”。", match[0], "写上级机关的名称")

@@ -44,11 +44,11 @@ class WordForForwarding(Rule):
         own, other = rank_of(issuer), rank_of(match["whose"])
         if own is None or other is None or other <= own:
             return
-        for found in main_part(document, Element.TITLE):
-            at = found.paragraph.text.find(match["word"])
+        for paragraph in main_part(document, Element.TITLE):
+            at = paragraph.own_text.find(match["word"])
             if at >= 0:
                 yield Violation(
-                    in_paragraph(found, at, at + 2),
+                    in_paragraph(paragraph, at, at + 2),
                     f"“{match['whose']}”是上级机关，它的公文用“转发”，不用“{match['word']}”。",
                     match["word"],
                     "转发",

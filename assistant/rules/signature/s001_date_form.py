@@ -42,22 +42,22 @@ class DateForm(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each signing date that is written otherwise."""
-        for found in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
-            for span in found.spans:
+        for paragraph in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
+            for span in paragraph.spans:
                 if span.element is not Element.SIGNING_DATE:
                     continue
-                text = found.paragraph.text[span.start : span.end]
+                text = paragraph.own_text[span.start : span.end]
                 bare = text.strip()
                 # White space within the date is looked at where white space is.
                 if not bare or _RIGHT.fullmatch(re.sub(r"\s", "", bare)):
                     continue
                 if _TO_FILL.search(bare):
-                    yield _to_fill(found, span.start + text.index(bare), bare)
+                    yield _to_fill(paragraph, span.start + text.index(bare), bare)
                     continue
                 start = span.start + text.index(bare)
                 wanted = _written_out(bare)
                 yield Violation(
-                    in_paragraph(found, start, start + len(bare), Element.SIGNING_DATE),
+                    in_paragraph(paragraph, start, start + len(bare), Element.SIGNING_DATE),
                     "成文日期应当用阿拉伯数字把年、月、日标全。",
                     bare,
                     wanted or "××××年×月×日",
@@ -85,10 +85,10 @@ def _value(digits: str) -> int:
     return int(digits) if digits.isascii() else chinese_to_int(re.sub("[零○]", "〇", digits).replace("元", "一"))
 
 
-def _to_fill(found: IdentifiedParagraph, start: int, bare: str) -> Violation:
+def _to_fill(paragraph: IdentifiedParagraph, start: int, bare: str) -> Violation:
     """A date that is to be filled in when the document is signed."""
     return Violation(
-        in_paragraph(found, start, start + len(bare), Element.SIGNING_DATE),
+        in_paragraph(paragraph, start, start + len(bare), Element.SIGNING_DATE),
         "成文日期还没有填全，定稿时要用阿拉伯数字把年、月、日标全。",
         bare,
         "××××年×月×日",

@@ -33,10 +33,10 @@ class DateWithoutZeros(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each month or day of a signing date that begins with 0."""
-        for found in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
-            for span in found.spans:
+        for paragraph in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
+            for span in paragraph.spans:
                 if span.element is Element.SIGNING_DATE:
-                    for match in _PADDED.finditer(found.paragraph.text, span.start, span.end):
+                    for match in _PADDED.finditer(paragraph.own_text, span.start, span.end):
                         yield replaced(
-                            found, match, match["number"], f"“{match[0]}”编了虚位，应写“{match['number']}”。"
+                            paragraph, match, match["number"], f"“{match[0]}”编了虚位，应写“{match['number']}”。"
                         )

@@ -37,11 +37,11 @@ class SealedDatePlace(Rule):
         close = close_of(document, self.tolerance)
         if close is None or not close.placing.sealed or close.wrong_date is None:
             return
-        found, actual, wanted = close.wrong_date
+        paragraph, actual, wanted = close.wrong_date
         yield Violation(
-            in_paragraph(found),
+            in_paragraph(paragraph),
             f"成文日期右空 {actual:.1f} 字；盖章的公文一般右空 {wanted:g} 字。",
             f"右空 {actual:.1f} 字",
             f"右空 {wanted:g} 字",
-            edits=tuple(set_right(found, wanted)),
+            edits=tuple(set_right(paragraph, wanted)),
         )

@@ -40,11 +40,11 @@ class SealedSignaturePlace(Rule):
         if close is None or not close.placing.sealed or (signed and signed.is_short):
             # A name that has to be written out has another place afterwards.
             return
-        for found, actual, wanted in close.wrong_signatures:
+        for paragraph, actual, wanted in close.wrong_signatures:
             yield Violation(
-                in_paragraph(found),
+                in_paragraph(paragraph),
                 f"署名右空 {actual:.1f} 字；以成文日期为准居中，应右空 {wanted:.1f} 字。",
                 f"右空 {actual:.1f} 字",
                 f"右空 {wanted:.1f} 字",
-                edits=tuple(set_right(found, wanted)),
+                edits=tuple(set_right(paragraph, wanted)),
             )

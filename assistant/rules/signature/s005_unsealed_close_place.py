@@ -40,13 +40,16 @@ class UnsealedClosePlace(Rule):
         if close is None:
             return
         if not close.placing.sealed:
-            for found, actual, wanted in (*close.wrong_signatures, *([close.wrong_date] if close.wrong_date else [])):
+            for paragraph, actual, wanted in (
+                *close.wrong_signatures,
+                *([close.wrong_date] if close.wrong_date else []),
+            ):
                 yield Violation(
-                    in_paragraph(found),
-                    f"{found.element.value}右空 {actual:.1f} 字；不盖章的公文应右空 {wanted:.1f} 字。",
+                    in_paragraph(paragraph),
+                    f"{paragraph.element.value}右空 {actual:.1f} 字；不盖章的公文应右空 {wanted:.1f} 字。",
                     f"右空 {actual:.1f} 字",
                     f"右空 {wanted:.1f} 字",
-                    edits=tuple(set_right(found, wanted)),
+                    edits=tuple(set_right(paragraph, wanted)),
                 )
         yield from _distance(document, sealed=close.placing.sealed)
 
@@ -60,5 +63,5 @@ def _distance(document: IdentifiedDocument, *, sealed: bool) -> Iterator[Verdict
     lines = blank_lines_before(document, first)
     least, most = (0.5, 4.4) if sealed else (0.5, 2.6)
     if not least <= lines <= most:
-        said, edits = f"署名与正文之间空了 {lines:g} 行，应空一行。", set_blank_lines(document, first, 1)
-        yield Violation(in_paragraph(first), said, f"空 {lines:g} 行", "空 1 行", edits=edits)
+        message, edits = f"署名与正文之间空了 {lines:g} 行，应空一行。", set_blank_lines(document, first, 1)
+        yield Violation(in_paragraph(first), message, f"空 {lines:g} 行", "空 1 行", edits=edits)

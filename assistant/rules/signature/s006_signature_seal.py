@@ -35,7 +35,7 @@ class SignatureSeal(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A position and a date with a signature seal that are not four 字 from the right, or too near to the text."""
-        signed = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if ROLE.search(each.paragraph.text)]
+        signed = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if ROLE.search(each.own_text)]
         if not signed:
             return
         yield from self._role(document, signed[0])
@@ -48,8 +48,8 @@ class SignatureSeal(Rule):
         above, lines = neighbour_before(document, signed), blank_lines_before(document, signed)
         if above is not None and above.element in BODY and abs(lines - 2) > self.tolerance:
             yield _wrong(signed, f"签名章落款与正文之间空了 {lines:g} 行，应空二行。", f"空 {lines:g} 行", "空 2 行")
-        indent = in_characters(signed, signed.paragraph.format.right.value)
-        if signed.paragraph.format.alignment.value is not Alignment.RIGHT or abs(indent - 4) > self.tolerance:
+        indent = in_characters(signed, signed.format.right.value)
+        if signed.format.alignment.value is not Alignment.RIGHT or abs(indent - 4) > self.tolerance:
             yield _wrong(signed, f"签名章右空 {indent:.1f} 字，应右空四字。", f"右空 {indent:.1f} 字", "右空 4 字")
 
     def _date(self, document: IdentifiedDocument, date: IdentifiedParagraph) -> Iterator[Violation]:
@@ -57,9 +57,9 @@ class SignatureSeal(Rule):
         lines, right = blank_lines_before(document, date), space_on_the_right(document, date)
         if abs(lines - 1) > self.tolerance:
             yield _wrong(date, "成文日期应在签名章下空一行的位置。", f"空 {lines:g} 行", "空 1 行")
-        if date.paragraph.format.alignment.value is Alignment.RIGHT and abs(right - 4) > self.tolerance:
+        if date.format.alignment.value is Alignment.RIGHT and abs(right - 4) > self.tolerance:
             yield _wrong(date, f"成文日期右空 {right:.1f} 字，应右空四字。", f"右空 {right:.1f} 字", "右空 4 字")
 
 
-def _wrong(found: IdentifiedParagraph, message: str, actual: str, expected: str) -> Violation:
-    return Violation(in_paragraph(found), message, actual, expected)
+def _wrong(paragraph: IdentifiedParagraph, message: str, actual: str, expected: str) -> Violation:
+    return Violation(in_paragraph(paragraph), message, actual, expected)

@@ -39,12 +39,12 @@ class DatePossible(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Dates that do not exist, and signing dates later than the printing date."""
         printed = printing_date(document)
-        for found, start, end in _signing_dates(document):
-            text = found.paragraph.text[start:end]
+        for paragraph, start, end in _signing_dates(document):
+            text = paragraph.own_text[start:end]
             signed = parse_date(text)
             if signed is not None and printed is not None and signed > printed:
                 yield Violation(
-                    in_paragraph(found, start, end, Element.SIGNING_DATE),
+                    in_paragraph(paragraph, start, end, Element.SIGNING_DATE),
                     f"成文日期 {signed} 晚于印发日期 {printed}，请核对。",
                     text,
                     "不晚于印发日期",
@@ -52,7 +52,7 @@ class DatePossible(Rule):
                 )
             if _DATE.fullmatch(text) and signed is None:
                 yield Violation(
-                    in_paragraph(found, start, end, Element.SIGNING_DATE),
+                    in_paragraph(paragraph, start, end, Element.SIGNING_DATE),
                     f"没有“{text}”这一天。",
                     text,
                     "真实存在的日期",
@@ -61,12 +61,12 @@ class DatePossible(Rule):
 
 def _signing_dates(document: IdentifiedDocument) -> Iterator[tuple[IdentifiedParagraph, int, int]]:
     """The signing dates, those beside a signature too, without the white space round them."""
-    for found in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
-        for span in found.spans:
-            text = found.paragraph.text[span.start : span.end]
+    for paragraph in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
+        for span in paragraph.spans:
+            text = paragraph.own_text[span.start : span.end]
             if span.element is Element.SIGNING_DATE and text.strip():
                 start = span.start + text.index(text.strip())
-                yield found, start, start + len(text.strip())
+                yield paragraph, start, start + len(text.strip())
 
 
 def printing_date(document: IdentifiedDocument) -> date | None:

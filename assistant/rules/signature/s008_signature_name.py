@@ -37,9 +37,9 @@ class SignatureName(Rule):
             yield CannotTell(f"标志和标题里没有机关名称，署名“{name}”是否为全称或规范化简称，请对照机构名录核对。")
             return
         if not signed.related:
-            said = f"署名“{name}”与标志或标题中的“{given}”不是同一个名称。"
+            message = f"署名“{name}”与标志或标题中的“{given}”不是同一个名称。"
         elif signed.is_short:
-            said = f"署名“{name}”比标志或标题中的“{given}”短，应当用全称或者规范化简称。"
+            message = f"署名“{name}”比标志或标题中的“{given}”短，应当用全称或者规范化简称。"
         else:
             return
-        yield Violation(in_paragraph(signed.found, element=Element.ISSUER_SIGNATURE), said, name, given)
+        yield Violation(in_paragraph(signed.paragraph, element=Element.ISSUER_SIGNATURE), message, name, given)

@@ -30,15 +30,15 @@ class CloseOnTextPage(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A page break that the file states directly before signature or date."""
-        for found in main_part(document, Element.ISSUER_SIGNATURE, Element.SIGNING_DATE):
-            above = neighbour_before(document, found)
-            gaps = blank_paragraphs_before(document, found)
-            breaks = found.paragraph.starts_page or any(each.paragraph.page_breaks for each in gaps)
-            if breaks and above is not None and found.place.table is None and above.attachment is None:
-                edits = tuple(_without_breaks(above, *gaps, found))
+        for paragraph in main_part(document, Element.ISSUER_SIGNATURE, Element.SIGNING_DATE):
+            above = neighbour_before(document, paragraph)
+            gaps = blank_paragraphs_before(document, paragraph)
+            breaks = paragraph.starts_page or any(each.page_breaks for each in gaps)
+            if breaks and above is not None and paragraph.place.table is None and above.attachment is None:
+                edits = tuple(_without_breaks(above, *gaps, paragraph))
                 yield Violation(
-                    in_paragraph(found),
-                    f"{found.element.value}之前有分页，落款应与正文同面。",
+                    in_paragraph(paragraph),
+                    f"{paragraph.element.value}之前有分页，落款应与正文同面。",
                     "另起一面",
                     "与正文同面",
                     # A section may begin a page too; what else changes with it is for a person to see.
@@ -50,11 +50,11 @@ class CloseOnTextPage(Rule):
 
 def _without_breaks(above: IdentifiedParagraph, *below: IdentifiedParagraph) -> Iterator[Edit]:
     """Takes the page breaks between the text and its close away, those at the end of the text too."""
-    text = above.paragraph.text
-    ends = bool(above.paragraph.page_breaks) and not text[above.paragraph.page_breaks[0] :].strip()
+    text = above.own_text
+    ends = bool(above.page_breaks) and not text[above.page_breaks[0] :].strip()
     for each in (above, *below) if ends else below:
-        if each.paragraph.page_breaks:
-            yield RemovePageBreaks(each.paragraph.address)
+        if each.page_breaks:
+            yield RemovePageBreaks(each.address)
     for each in below:
-        if each.paragraph.format.page_break_before.value:
+        if each.format.page_break_before.value:
             yield from set_paragraph(each, ParagraphChange(page_break_before=False))

@@ -33,18 +33,18 @@ def redrawn(document: IdentifiedDocument, line: BorderLine, order: str, length: 
     border = replace(border, style=style, colour=border.colour if is_red(border.colour) else RED)
     change = ParagraphChange(top_border=border) if line.is_top else ParagraphChange(bottom_border=border)
     if line.length is not None and line.length != length:
-        if line.paragraph.format.frame.value is not None:
+        if line.format.frame.value is not None:
             return ()
         beyond = _beyond(document, length, line.paragraph)
         change = replace(change, first_line=0, left=beyond, right=beyond)
-    return (SetParagraphFormat(line.paragraph.address, change),)
+    return (SetParagraphFormat(line.address, change),)
 
 
 def taken_away(line: BorderLine) -> tuple[Edit, ...]:
     """A paragraph without that line."""
     off = Border(NO_LINE, ZERO, None, ZERO)
     change = ParagraphChange(top_border=off) if line.is_top else ParagraphChange(bottom_border=off)
-    return (SetParagraphFormat(line.paragraph.address, change),)
+    return (SetParagraphFormat(line.address, change),)
 
 
 def set_on(document: IdentifiedDocument, paragraph: Paragraph, order: str, length: Length) -> tuple[Edit, ...]:
@@ -71,7 +71,7 @@ def drawn_below(document: IdentifiedDocument, mark: IdentifiedParagraph, length:
         snap_to_grid=False,
         bottom_border=Border(f"{THICK_ABOVE}{_GAP}", _WEIGHT, RED, ZERO),
     )
-    return (InsertParagraph(mark.paragraph.address, after=True, change=change),)
+    return (InsertParagraph(mark.address, after=True, change=change),)
 
 
 def painted(drawn: Iterable[Picture]) -> tuple[Edit, ...]:
@@ -80,15 +80,15 @@ def painted(drawn: Iterable[Picture]) -> tuple[Edit, ...]:
     return tuple(SetLine(each.address, colour=RED) for each in wrong if each.address >= 0)
 
 
-def moved_below(document: IdentifiedDocument, found: IdentifiedParagraph) -> tuple[Edit, ...]:
+def moved_below(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> tuple[Edit, ...]:
     """An element that stands above the upper line, moved to the first place below it."""
     line = next(upper_lines(document), None)
     at = next((n for n, each in enumerate(document.paragraphs) if line and each.paragraph is line.paragraph), None)
-    if line is None or at is None or line.paragraph is found.paragraph or line.is_top:
+    if line is None or at is None or line.paragraph is paragraph.paragraph or line.is_top:
         return ()
     following = document.paragraphs[at + 1 : at + 2]
-    address = found.paragraph.address
-    return tuple(MoveParagraphs(address, address, each.paragraph.address) for each in following if each is not found)
+    address = paragraph.address
+    return tuple(MoveParagraphs(address, address, each.address) for each in following if each is not paragraph)
 
 
 def _turned(style: str, order: str) -> str:

@@ -48,7 +48,7 @@ class LetterMark(Rule):
         first = next(iter(marks), None)
         if first is None or not is_letter(document):
             return
-        text = re.sub(r"\s", "", marks[-1].paragraph.text)
+        text = re.sub(r"\s", "", marks[-1].own_text)
         if text.endswith("文件"):
             yield _with_word(marks[-1], text)
         names = mark_issuers(document)
@@ -67,7 +67,7 @@ class LetterMark(Rule):
         if top is None:
             return
         edge = top + document.document.sections[0].page.top
-        fixed = mark.place.text_box is not None or mark.paragraph.format.frame.value is not None
+        fixed = mark.place.text_box is not None or mark.format.frame.value is not None
         tolerance = self.tolerance if fixed else self.tolerance_of_estimate
         if not edge.is_near(Length.of_mm(self.distance), Length.of_mm(tolerance)):
             edits = at_height(document, mark, Length.of_mm(self.distance) - document.document.sections[0].page.top)
@@ -81,9 +81,9 @@ class LetterMark(Rule):
             )
 
 
-def _with_word(mark: IdentifiedParagraph, said: str) -> Violation:
+def _with_word(mark: IdentifiedParagraph, text: str) -> Violation:
     """文件 behind the name; where it stands alone the paragraph itself is too much."""
-    match, message = _WORD.search(mark.paragraph.text), "信函的标志只用机关名称，不加“文件”。"
-    if match is None or not said[:-2]:
-        return Violation(in_paragraph(mark), message, said, "删去", repair=Repair.PERSON)
-    return Violation(in_paragraph(mark, *match.span()), message, said, said[:-2], "")
+    match, message = _WORD.search(mark.own_text), "信函的标志只用机关名称，不加“文件”。"
+    if match is None or not text[:-2]:
+        return Violation(in_paragraph(mark), message, text, "删去", repair=Repair.PERSON)
+    return Violation(in_paragraph(mark, *match.span()), message, text, text[:-2], "")

@@ -41,20 +41,24 @@ class LetterLeftItems(Rule):
         """Copy number, classification and urgency of letters that are not flush left, or above the line."""
         if not is_letter(document):
             return
-        for found in main_part(document, *self.elements):
-            name = found.element.value
-            if stands_above_line(document, found):
+        for paragraph in main_part(document, *self.elements):
+            name = paragraph.element.value
+            if stands_above_line(document, paragraph):
                 message = f"信函的{name}应排在首条双线之下。"
-                edits = moved_below(document, found)
+                edits = moved_below(document, paragraph)
                 heavier = None if edits else Repair.PERSON
-                yield Violation(in_paragraph(found), message, "在双线之上", "在双线之下", repair=heavier, edits=edits)
-            elif found.place.table is None and found.place.text_box is None and (fault := self._fault(found)):
+                yield Violation(
+                    in_paragraph(paragraph), message, "在双线之上", "在双线之下", repair=heavier, edits=edits
+                )
+            elif (
+                paragraph.place.table is None and paragraph.place.text_box is None and (fault := self._fault(paragraph))
+            ):
                 message = f"信函的{name}{fault}，应左边顶格。"
-                yield Violation(in_paragraph(found), message, fault, "左边顶格", edits=at_the_left(found))
+                yield Violation(in_paragraph(paragraph), message, fault, "左边顶格", edits=at_the_left(paragraph))
 
-    def _fault(self, found: IdentifiedParagraph) -> str:
-        form = found.paragraph.format
+    def _fault(self, paragraph: IdentifiedParagraph) -> str:
+        form = paragraph.format
         if form.alignment.value not in _FLUSH:
             return form.alignment.value.value
-        left = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
+        left = in_characters(paragraph, form.left.value) + in_characters(paragraph, form.first_line.value)
         return f"左空 {left:.1f} 字" if abs(left) > self.tolerance else ""

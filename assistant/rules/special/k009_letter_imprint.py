@@ -32,12 +32,12 @@ class LetterImprint(Rule):
         """Letters with a printing line, or with lines round their imprint."""
         if not is_letter(document):
             return
-        for found in document.of(Element.PRINTING_AUTHORITY):
-            if found.paragraph.text.strip():
+        for paragraph in document.of(Element.PRINTING_AUTHORITY):
+            if paragraph.own_text.strip():
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(paragraph),
                     "信函的版记不写印发机关和印发日期。",
-                    found.paragraph.text.strip(),
+                    paragraph.own_text.strip(),
                     "不写印发行",
                 )
         drawn = [line for line in imprint_lines(document) if line.border is not None and not is_double(line.border)]

@@ -37,18 +37,20 @@ class OrderSpacing(Rule):
         """Numbers and texts of orders that are not two lines below what stands above."""
         if document.format is not DocumentFormat.ORDER:
             return
-        for found in (*document.of(Element.DOCUMENT_NUMBER)[:1], *list(main_part(document, Element.BODY))[:1]):
-            above = neighbour_before(document, found)
+        for paragraph in (*document.of(Element.DOCUMENT_NUMBER)[:1], *list(main_part(document, Element.BODY))[:1]):
+            above = neighbour_before(document, paragraph)
             wanted = (
-                Element.ISSUING_AUTHORITY_MARK if found.element is Element.DOCUMENT_NUMBER else Element.DOCUMENT_NUMBER
+                Element.ISSUING_AUTHORITY_MARK
+                if paragraph.element is Element.DOCUMENT_NUMBER
+                else Element.DOCUMENT_NUMBER
             )
-            lines = blank_lines_before(document, found)
+            lines = blank_lines_before(document, paragraph)
             if above is not None and above.element is wanted and abs(lines - 2) > self.tolerance:
-                name = "令号" if found.element is Element.DOCUMENT_NUMBER else "正文"
+                name = "令号" if paragraph.element is Element.DOCUMENT_NUMBER else "正文"
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(paragraph),
                     f"{name}之上空了 {lines:g} 行，应空二行。",
                     f"空 {lines:g} 行",
                     "空 2 行",
-                    edits=set_blank_lines(document, found, 2),
+                    edits=set_blank_lines(document, paragraph, 2),
                 )

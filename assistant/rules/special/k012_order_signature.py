@@ -37,8 +37,8 @@ class OrderSignature(Rule):
         """Orders that are signed by a body."""
         if document.format is not DocumentFormat.ORDER:
             return
-        signed = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if each.paragraph.text.strip()]
-        texts = [re.sub(r"\s", "", each.paragraph.text) for each in signed]
+        signed = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if each.own_text.strip()]
+        texts = [re.sub(r"\s", "", each.own_text) for each in signed]
         if signed and not any(_ROLE.search(text) for text in texts):
             yield Violation(
                 in_paragraph(signed[0]),

@@ -37,5 +37,5 @@ def has_content(cell: Cell) -> bool:
     return bool(cell.text.strip())
 
 
-def _is_layout(found: IdentifiedParagraph) -> bool:
-    return found.element.zone in _LAYOUT_ZONES or found.element in _LAYOUT
+def _is_layout(paragraph: IdentifiedParagraph) -> bool:
+    return paragraph.element.zone in _LAYOUT_ZONES or paragraph.element in _LAYOUT

@@ -45,29 +45,31 @@ class TableCaption(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each caption that ends with a full stop, and words in a table in another type than nearly all of it."""
         yield from _other_type(document)
-        for found in running_text(document):
-            match = _CAPTION.match(found.paragraph.text)
+        for paragraph in running_text(document):
+            match = _CAPTION.match(paragraph.own_text)
             if match is not None:
-                yield replaced(found, match, "", "表题、图题是短语，末尾不用句号。", "stop")
+                yield replaced(paragraph, match, "", "表题、图题是短语，末尾不用句号。", "stop")
 
 
 def _other_type(document: IdentifiedDocument) -> Iterator[Violation]:
     tables: dict[int, list[IdentifiedParagraph]] = {}
-    for found in document.paragraphs:
-        if found.place.table is not None and found.element in _CELLS:
-            tables.setdefault(found.place.table, []).append(found)
+    for paragraph in document.paragraphs:
+        if paragraph.place.table is not None and paragraph.element in _CELLS:
+            tables.setdefault(paragraph.place.table, []).append(paragraph)
     for cells in tables.values():
         usual = _usual_typeface(cells)
         if usual is not None:
-            yield from (_slip(document, found, each, usual) for found in cells for each in _others(found, usual))
+            yield from (
+                _slip(document, paragraph, each, usual) for paragraph in cells for each in _others(paragraph, usual)
+            )
 
 
-def _others(found: IdentifiedParagraph, usual: Typeface) -> tuple[Stretch, ...]:
-    return in_other_typeface(found, [usual, Typeface.HEITI])
+def _others(paragraph: IdentifiedParagraph, usual: Typeface) -> tuple[Stretch, ...]:
+    return in_other_typeface(paragraph, [usual, Typeface.HEITI])
 
 
-def _slip(document: IdentifiedDocument, found: IdentifiedParagraph, stretch: Stretch, usual: Typeface) -> Violation:
-    place, edits = in_paragraph(found, stretch.start, stretch.end), retype(document, found, stretch)
+def _slip(document: IdentifiedDocument, paragraph: IdentifiedParagraph, stretch: Stretch, usual: Typeface) -> Violation:
+    place, edits = in_paragraph(paragraph, stretch.start, stretch.end), retype(document, paragraph, stretch)
     message = f"表里这一处是{stretch.actual}，同一张表的其他文字用{usual.value}。"
     return Violation(place, message, stretch.actual, usual.value, edits=edits)
 
@@ -75,8 +77,8 @@ def _slip(document: IdentifiedDocument, found: IdentifiedParagraph, stretch: Str
 def _usual_typeface(cells: list[IdentifiedParagraph]) -> Typeface | None:
     """The typeface of nearly all of a table; None where there is no such one."""
     used: Counter[Typeface | None] = Counter()
-    for found in cells:
-        for run in found.paragraph.runs:
+    for paragraph in cells:
+        for run in paragraph.runs:
             used[typeface_of(run.format.east_asian_font.value)] += len(run.text.strip())
     typeface, count = used.most_common(1)[0] if used else (None, 0)
     return typeface if count > _NEARLY_ALL * used.total() else None

@@ -48,11 +48,11 @@ class TitleParts(Rule):
             return
         title = document.text_of(Element.TITLE)
         if type_of_title(title) is None and not _OTHER_END.search(title):
-            yield _violation(lines[-1], "文种", "以法定文种结尾")
+            yield _report(lines[-1], "文种", "以法定文种结尾")
         elif lacks_about(document):
-            yield _violation(lines[0], "“关于”引出的事由", "关于……的＋文种")
+            yield _report(lines[0], "“关于”引出的事由", "关于……的＋文种")
 
 
-def _violation(found: IdentifiedParagraph, part: str, expected: str) -> Violation:
-    text = found.paragraph.text.strip()
-    return Violation(in_paragraph(found), f"标题里没有{part}。", text, expected)
+def _report(paragraph: IdentifiedParagraph, part: str, expected: str) -> Violation:
+    text = paragraph.own_text.strip()
+    return Violation(in_paragraph(paragraph), f"标题里没有{part}。", text, expected)

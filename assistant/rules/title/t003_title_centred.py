@@ -35,20 +35,25 @@ class TitleCentred(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each line of the title that is not centred, or is pushed by indents or blanks."""
-        for found in main_part(document, Element.TITLE):
-            form, text = found.paragraph.format, found.paragraph.text
+        for paragraph in main_part(document, Element.TITLE):
+            form, text = paragraph.format, paragraph.own_text
             actual = ""
             if form.alignment.value is not Alignment.CENTER:
                 actual = form.alignment.value.value
-            elif abs(in_characters(found, form.first_line.value)) > self.tolerance:
-                actual = f"首行缩进 {in_characters(found, form.first_line.value):.1f} 字"
-            elif abs(in_characters(found, form.left.value) - in_characters(found, form.right.value)) > self.tolerance:
+            elif abs(in_characters(paragraph, form.first_line.value)) > self.tolerance:
+                actual = f"首行缩进 {in_characters(paragraph, form.first_line.value):.1f} 字"
+            elif (
+                abs(in_characters(paragraph, form.left.value) - in_characters(paragraph, form.right.value))
+                > self.tolerance
+            ):
                 actual = "左右缩进不等"
             elif text.strip() and abs(_blanks(text) - _blanks(text[::-1])) >= 1:
                 actual = "用空格顶出"
             if actual:
                 message = f"标题{actual}，应当居中。"
-                yield Violation(in_paragraph(found), message, actual, "居中，不缩进", edits=in_the_middle(found))
+                yield Violation(
+                    in_paragraph(paragraph), message, actual, "居中，不缩进", edits=in_the_middle(paragraph)
+                )
 
 
 def _blanks(text: str) -> float:

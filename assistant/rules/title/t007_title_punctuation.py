@@ -31,6 +31,6 @@ class TitlePunctuation(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stop in or after the title, outside quotation marks and brackets."""
-        for found in main_part(document, Element.TITLE):
-            for match in stops(found.paragraph.text):
-                yield replaced(found, match, "", f"标题里不用“{match[0]}”。")
+        for paragraph in main_part(document, Element.TITLE):
+            for match in stops(paragraph.own_text):
+                yield replaced(paragraph, match, "", f"标题里不用“{match[0]}”。")

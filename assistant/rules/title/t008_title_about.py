@@ -38,7 +38,7 @@ class TitleAbout(Rule):
         lines = list(main_part(document, Element.TITLE))
         if not lines or not lacks_about(document):
             return
-        text = lines[0].paragraph.text
+        text = lines[0].own_text
         end = _end_of_names(text, (*mark_issuers(document), *signatures(document)))
         if end and text[end:].strip():
             message = "标题里发文机关名称后面漏了“关于”。"

@@ -44,7 +44,7 @@ class TitleDocumentType(Rule):
         lines = list(main_part(document, Element.TITLE))
         if not lines or not document.character.official:
             return
-        bares = [_TAIL.sub("", line.paragraph.text) for line in lines]
+        bares = [_TAIL.sub("", line.own_text) for line in lines]
         # A line of its own below may hold （试行） or a date only.
         last, bare = next(
             (each for each in zip(reversed(lines), reversed(bares), strict=True) if each[1]), (lines[-1], "")

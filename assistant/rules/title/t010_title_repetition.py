@@ -47,10 +47,10 @@ class TitleRepetition(Rule):
 
 def _kinds(lines: list[IdentifiedParagraph]) -> Iterator[Violation]:
     """The kinds that follow themselves, within a line or over the end of one."""
-    within = [(found, match) for found in lines for match in _KIND_AGAIN.finditer(_own_words(found))]
-    for found, match in within:
-        yield _superfluous(found, *match.span("again" if match["kind"] else "plain"))
-    match = _KIND_AGAIN.search("".join("".join(_own_words(found).split()) for found in lines))
+    within = [(paragraph, match) for paragraph in lines for match in _KIND_AGAIN.finditer(_own_words(paragraph))]
+    for paragraph, match in within:
+        yield _superfluous(paragraph, *match.span("again" if match["kind"] else "plain"))
+    match = _KIND_AGAIN.search("".join("".join(_own_words(paragraph).split()) for paragraph in lines))
     if match is not None and not within:
         message, expected = f"标题里“{match[0]}”重复。", match["kind"] or match["last"]
         yield Violation(in_paragraph(lines[-1]), message, match[0], expected, repair=Repair.PERSON)
@@ -58,10 +58,10 @@ def _kinds(lines: list[IdentifiedParagraph]) -> Iterator[Violation]:
 
 def _abouts(lines: list[IdentifiedParagraph]) -> Iterator[Violation]:
     """The second 关于 that follows the first at once, or that a title which passes something on has."""
-    places = [(found, match) for found in lines for match in _ABOUT.finditer(_own_words(found))]
-    passed_on = any(_PASSED_ON.search(_own_words(found)) for found in lines)
+    places = [(paragraph, match) for paragraph in lines for match in _ABOUT.finditer(_own_words(paragraph))]
+    passed_on = any(_PASSED_ON.search(_own_words(paragraph)) for paragraph in lines)
     for (one, first), (other, second) in pairwise(places):
-        if one is other and not one.paragraph.text[first.end() : second.start()].strip():
+        if one is other and not one.own_text[first.end() : second.start()].strip():
             yield _superfluous(other, *second.span())
         elif passed_on:
             message = "转发、批转、印发的标题里“关于”用了两次，只留一层。"
@@ -69,10 +69,10 @@ def _abouts(lines: list[IdentifiedParagraph]) -> Iterator[Violation]:
             yield Violation(place, message, "关于……关于", "只用一个“关于”", repair=Repair.PERSON)
 
 
-def _own_words(found: IdentifiedParagraph) -> str:
-    return without_names(found.paragraph.text)
+def _own_words(paragraph: IdentifiedParagraph) -> str:
+    return without_names(paragraph.own_text)
 
 
-def _superfluous(found: IdentifiedParagraph, start: int, end: int) -> Violation:
-    text = found.paragraph.text[start:end]
-    return Violation(in_paragraph(found, start, end), f"标题里“{text}”重复，删去。", text, f"删去“{text}”", "")
+def _superfluous(paragraph: IdentifiedParagraph, start: int, end: int) -> Violation:
+    text = paragraph.own_text[start:end]
+    return Violation(in_paragraph(paragraph, start, end), f"标题里“{text}”重复，删去。", text, f"删去“{text}”", "")

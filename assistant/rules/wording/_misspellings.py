@@ -141,26 +141,26 @@ def _phrases(run: str) -> Iterator[Misspelling]:
     """The set phrases of which one character is another, or several are and all sound the same."""
     for start in range(len(run) - _PHRASE + 1):
         for end in range(start + _PHRASE, min(len(run), start + _LONGEST) + 1):
-            said = run[start:end]
-            for right in _meant(said):
+            message = run[start:end]
+            for right in _meant(message):
                 gain = _gain(run, start, end, right)
-                if gain >= _needed(said, right):
+                if gain >= _needed(message, right):
                     yield Misspelling(start, end, right, gain)
 
 
-def _meant(said: str) -> set[str]:
+def _meant(message: str) -> set[str]:
     """The phrases that a stretch may stand for; none where it is one."""
-    if said in _phrases_by_pattern():
+    if message in _phrases_by_pattern():
         return set()
-    patterns = (f"{said[:at]}?{said[at + 1 :]}" for at in range(len(said)))
+    patterns = (f"{message[:at]}?{message[at + 1 :]}" for at in range(len(message)))
     meant = {phrase for pattern in patterns for phrase in _phrases_by_pattern().get(pattern, ())}
-    return meant | set(_phrases_by_pattern().get(_sound_of(said), ()))
+    return meant | set(_phrases_by_pattern().get(_sound_of(message), ()))
 
 
-def _needed(said: str, right: str) -> float:
+def _needed(message: str, right: str) -> float:
     """What must be gained by a phrase."""
-    others = [one + other for one, other in zip(said, right, strict=True) if one != other]
-    if any(pair in _FREE for pair in others) or len(others) > len(said) // 2:
+    others = [one + other for one, other in zip(message, right, strict=True) if one != other]
+    if any(pair in _FREE for pair in others) or len(others) > len(message) // 2:
         return math.inf
     if len(others) > 1:
         return _GAIN_OF_SEVERAL

@@ -48,32 +48,32 @@ class ConfusableWords(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each word of the table, and each other word that is probably misspelt."""
-        for found in running_text(document, *_ELEMENTS):
-            listed = list(self._listed(found))
+        for paragraph in running_text(document, *_ELEMENTS):
+            listed = list(self._listed(paragraph))
             yield from listed
             if self.guess:
-                yield from self._guessed(found, listed)
+                yield from self._guessed(paragraph, listed)
 
-    def _listed(self, found: IdentifiedParagraph) -> Iterator[Violation]:
-        text = found.paragraph.text
+    def _listed(self, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+        text = paragraph.own_text
         for match, term in term_table("confusable_words").find(text):
             if not user_words_at(text, self.words, *match.span()):
                 message = f"“{term.wrong}”应当写作“{term.right}”。{term.note}"
-                place = in_paragraph(found, *match.span())
+                place = in_paragraph(paragraph, *match.span())
                 yield Violation(place, message, term.wrong, term.right, term.right, term.severity, _repair(term))
 
-    def _guessed(self, found: IdentifiedParagraph, listed: list[Violation]) -> Iterator[Violation]:
-        text = found.paragraph.text
+    def _guessed(self, paragraph: IdentifiedParagraph, listed: list[Violation]) -> Iterator[Violation]:
+        text = paragraph.own_text
         taken = [(each.place.start or 0, each.place.end or 0) for each in listed]
         for guess in misspellings(text):
             start, end = guess.start, guess.end
             if any(start < last and first < end for first, last in taken):
                 continue
             if not user_words_at(text, self.words, start, end):
-                said = text[start:end]
-                message = f"“{said}”疑为“{guess.right}”之误，请核对。"
-                place = in_paragraph(found, start, end)
-                yield Violation(place, message, said, guess.right, guess.right, repair=Repair.CONFIRM)
+                written = text[start:end]
+                message = f"“{written}”疑为“{guess.right}”之误，请核对。"
+                place = in_paragraph(paragraph, start, end)
+                yield Violation(place, message, written, guess.right, guess.right, repair=Repair.CONFIRM)
 
 
 def _repair(term: Term) -> Repair | None:

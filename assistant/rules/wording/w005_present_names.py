@@ -55,8 +55,8 @@ class PresentNames(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each former name of the table, outside the names of documents and what tells of the past."""
         written = _year(document)
-        for found in running_text(document, *_ELEMENTS):
-            text = found.paragraph.text
+        for paragraph in running_text(document, *_ELEMENTS):
+            text = paragraph.own_text
             for match, term in term_table("renamed_bodies").find(text):
                 start, end = match.span()
                 past = written is not None and written <= term.since
@@ -65,7 +65,7 @@ class PresentNames(Rule):
                     and not _told_as_past(text, start, end, term)
                     and not user_words_at(text, self.words, start, end)
                 ):
-                    yield _violation(found, start, end, term)
+                    yield _report(paragraph, start, end, term)
 
 
 def _year(document: IdentifiedDocument) -> int | None:
@@ -85,6 +85,6 @@ def _told_as_past(text: str, start: int, end: int, term: Term) -> bool:
     return bool(_HISTORY.search(sentence)) or any(year <= term.since for year in years)
 
 
-def _violation(found: IdentifiedParagraph, start: int, end: int, term: Term) -> Violation:
+def _report(paragraph: IdentifiedParagraph, start: int, end: int, term: Term) -> Violation:
     message = f"“{term.wrong}”已经改名或撤并（{term.source}），职责现归“{term.right}”，请核对现名。{term.note}"
-    return Violation(in_paragraph(found, start, end), message, term.wrong, term.right)
+    return Violation(in_paragraph(paragraph, start, end), message, term.wrong, term.right)

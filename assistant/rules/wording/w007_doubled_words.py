@@ -57,14 +57,14 @@ class DoubledWords(Rule):
         """Each 的的, 了了, and each word that stands twice."""
         return each_match(document, _DOUBLED, self._doubled, *_ELEMENTS)
 
-    def _doubled(self, found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
-        text = found.paragraph.text
+    def _doubled(self, paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+        text = paragraph.own_text
         if match["word"] and not _is_slip(text, match):
             return None
         if user_words_at(text, self.words, *match.span()):
             return None
         kept = match["particle"] or match["done"] or match["word"] or match["tail"]
-        return replaced(found, match, kept, f"“{match[0]}”重复，多了“{match[0][len(kept) :]}”。")
+        return replaced(paragraph, match, kept, f"“{match[0]}”重复，多了“{match[0][len(kept) :]}”。")
 
 
 def _is_slip(text: str, match: re.Match[str]) -> bool:

@@ -41,14 +41,14 @@ class PersonalData(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each identity number, and each mobile number outside remarks, contacts and tables."""
-        for found in document.paragraphs:
-            text = found.paragraph.text
+        for paragraph in document.paragraphs:
+            text = paragraph.own_text
             for match in _IDENTITY.finditer(text):
                 if _is_identity(text, match):
-                    yield _violation(found, match, "身份证号码")
-            if found.element not in _CONTACTS and found.place.table is None:
+                    yield _report(paragraph, match, "身份证号码")
+            if paragraph.element not in _CONTACTS and paragraph.place.table is None:
                 yield from (
-                    _violation(found, m, "个人手机号码") for m in _MOBILE.finditer(text) if not _is_contact(text, m)
+                    _report(paragraph, m, "个人手机号码") for m in _MOBILE.finditer(text) if not _is_contact(text, m)
                 )
 
 
@@ -78,7 +78,7 @@ def _is_contact(text: str, match: re.Match[str]) -> bool:
     return bool(_CONTACT.search(before) or _CODE.search(before))
 
 
-def _violation(found: IdentifiedParagraph, match: re.Match[str], kind: str) -> Violation:
+def _report(paragraph: IdentifiedParagraph, match: re.Match[str], kind: str) -> Violation:
     shown = f"{match[0][:3]}{'*' * (len(match[0]) - 5)}{match[0][-2:]}"
     message = f"这里写了{kind}，非必要不写个人信息，请删去或者脱敏。"
-    return Violation(in_paragraph(found, *match.span()), message, shown, "删去或者脱敏")
+    return Violation(in_paragraph(paragraph, *match.span()), message, shown, "删去或者脱敏")

@@ -49,21 +49,21 @@ class ConsistentFacts(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each count that the list after it does not have, and each day of the week that a date does not have."""
         paragraphs = [each for each in document.paragraphs if each.element is not Element.BLANK]
-        for at, found in enumerate(paragraphs):
-            if found.element in _ELEMENTS and found.place.table is None:
-                yield from _counts(found, paragraphs[at + 1 :])
-        for found in running_text(document, *_ELEMENTS):
-            yield from _weekdays(found)
+        for at, paragraph in enumerate(paragraphs):
+            if paragraph.element in _ELEMENTS and paragraph.place.table is None:
+                yield from _counts(paragraph, paragraphs[at + 1 :])
+        for paragraph in running_text(document, *_ELEMENTS):
+            yield from _weekdays(paragraph)
 
 
-def _counts(found: IdentifiedParagraph, following: list[IdentifiedParagraph]) -> Iterator[Violation]:
-    text = found.paragraph.text
+def _counts(paragraph: IdentifiedParagraph, following: list[IdentifiedParagraph]) -> Iterator[Violation]:
+    text = paragraph.own_text
     for match in _COUNT.finditer(text):
         rest = text[match.end() :]
         listed = _listed_within(rest) if rest.strip() else _listed_below(following)
         wanted = _number(match["count"])
         if listed and listed != wanted and not _OPEN.search(match["what"]):
-            place = in_paragraph(found, match.start(), match.end("what"))
+            place = in_paragraph(paragraph, match.start(), match.end("what"))
             message = f"这里写有{wanted}项，后面列了{listed}项，请核对。"
             yield Violation(place, message, f"{wanted}项", f"{listed}项")
 
@@ -82,9 +82,9 @@ def _listed_below(following: list[IdentifiedParagraph]) -> int:
     if not following or (kind := _label(following[0])) is None:
         return 0
     numbers: list[int] = []
-    for found in following:
-        label = _label(found)
-        if found.element not in RUNNING or found.place.table is not None or _ends(kind[0], label):
+    for paragraph in following:
+        label = _label(paragraph)
+        if paragraph.element not in RUNNING or paragraph.place.table is not None or _ends(kind[0], label):
             break
         if label is not None and label[0] == kind[0]:
             if numbers and label[1] == 1:
@@ -93,11 +93,11 @@ def _listed_below(following: list[IdentifiedParagraph]) -> int:
     return len(numbers) if len(numbers) > 1 and _counts_up(numbers) else 0
 
 
-def _label(found: IdentifiedParagraph) -> tuple[int, int] | None:
+def _label(paragraph: IdentifiedParagraph) -> tuple[int, int] | None:
     """The kind of a paragraph's label, 0 for 一是 and 1 to 4 for 一、 to （1）, and its number."""
-    if match := _ITEM_IS.match(found.text):
+    if match := _ITEM_IS.match(paragraph.text):
         return 0, _number(match["number"])
-    label = parse_label(found.text)
+    label = parse_label(paragraph.text)
     level = _LEVELS.get(label.kind) if label else None
     return (level, label.numbers[-1]) if label and level else None
 
@@ -114,12 +114,12 @@ def _counts_up(numbers: list[int]) -> bool:
     return numbers == list(range(1, len(numbers) + 1))
 
 
-def _number(said: str) -> int:
-    return int(said) if said.isdigit() else chinese_to_int(said.replace("两", "二"))
+def _number(message: str) -> int:
+    return int(message) if message.isdigit() else chinese_to_int(message.replace("两", "二"))
 
 
-def _weekdays(found: IdentifiedParagraph) -> Iterator[Violation]:
-    for match in _DATE.finditer(found.paragraph.text):
+def _weekdays(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    for match in _DATE.finditer(paragraph.own_text):
         try:
             day = date(int(match["year"]), int(match["month"]), int(match["day"]))
         except ValueError:
@@ -127,4 +127,4 @@ def _weekdays(found: IdentifiedParagraph) -> Iterator[Violation]:
         right = _WEEK[day.weekday()]
         if match["week"].replace("天", "日") != right:
             message = f"{match['year']}年{match['month']}月{match['day']}日是星期{right}，请核对日期和星期。"
-            yield Violation(in_paragraph(found, *match.span()), message, f"星期{match['week']}", f"星期{right}")
+            yield Violation(in_paragraph(paragraph, *match.span()), message, f"星期{match['week']}", f"星期{right}")
