@@ -11,21 +11,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.rules.repairs import retype
-from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.typography import TypeRule
 from assistant.rules.vocabulary import *
 
 _CHAPTER = re.compile(r"\s*第[一二三四五六七八九十百]{1,4}[编章节]")
 
 
 @dataclass(frozen=True)
-class AttachmentBodyType(Rule):
-    """Rule A013.
-
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
+class AttachmentBodyType(TypeRule):
+    """Rule A013."""
 
     code = "A013"
     title = "附件内文字体字号"
@@ -37,27 +31,15 @@ class AttachmentBodyType(Rule):
     elements = (Element.ATTACHMENT_BODY,)
     enabled = False
 
-    typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
-    size: str = FontSize.SAN_HAO.value
-
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of an attachment's text in another typeface or size."""
-        expected = f"{self.size}{'或'.join(self.typefaces)}"
-        for found in document.of(Element.ATTACHMENT_BODY):
-            if found.place.table is not None or found.place.text_box is not None or _is_heading(found):
-                continue
-            wrong = in_other_typeface(found, [Typeface(name) for name in self.typefaces])
-            for stretch in wrong + in_other_size(found, [FontSize(self.size)]):
-                yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end),
-                    f"附件内文这一处是{stretch.actual}，格式同正文，一般用{expected}体字。",
-                    stretch.actual,
-                    expected,
-                    edits=retype(document, found, stretch),
-                )
+        message = "附件内文这一处是{actual}，格式同正文，一般用{expected}体字。"
+        for paragraph in document.of(Element.ATTACHMENT_BODY):
+            if paragraph.place.table is None and paragraph.place.text_box is None and not _is_heading(paragraph):
+                yield from self.in_other_type(document, paragraph, message)
 
 
-def _is_heading(found: IdentifiedParagraph) -> bool:
+def _is_heading(paragraph: IdentifiedParagraph) -> bool:
     """Whether it heads a part of a regulation, or names a figure or a table."""
-    centred = found.paragraph.format.alignment.value is Alignment.CENTER
-    return centred or _CHAPTER.match(found.paragraph.text) is not None
+    centred = paragraph.format.alignment.value is Alignment.CENTER
+    return centred or _CHAPTER.match(paragraph.own_text) is not None

@@ -10,19 +10,13 @@
 from __future__ import annotations
 
 from assistant.rules.body._attendance import attendance_label
-from assistant.rules.repairs import retype
-from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.typography import TypeRule
 from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class BodyType(Rule):
-    """Rule B006.
-
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
+class BodyType(TypeRule):
+    """Rule B006."""
 
     code = "B006"
     title = "正文字体字号"
@@ -33,26 +27,12 @@ class BodyType(Rule):
     changes = Change.LAYOUT
     elements = (Element.BODY,)
 
-    typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
-    size: str = FontSize.SAN_HAO.value
-
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of body text in another typeface or size."""
-        faces, expected = [Typeface(name) for name in self.typefaces], f"{self.size}{'或'.join(self.typefaces)}"
-        for found in document.paragraphs:
-            if found.place.table is not None:
+        for paragraph in document.paragraphs:
+            if paragraph.place.table is not None:
                 continue
-            for span in found.spans:
-                if span.element not in self.elements:
-                    continue
-                start = span.start + attendance_label(document, found)
-                wrong = in_other_typeface(found, faces, start, span.end)
-                wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
-                for stretch in wrong:
-                    yield Violation(
-                        in_paragraph(found, stretch.start, stretch.end, span.element),
-                        f"正文这一处是{stretch.actual}，一般用{expected}体字。",
-                        stretch.actual,
-                        expected,
-                        edits=retype(document, found, stretch),
-                    )
+            for span in paragraph.spans:
+                if span.element in self.elements:
+                    label = attendance_label(document, paragraph)
+                    yield from self.in_other_type(document, paragraph, span=span, label=label)

@@ -15,8 +15,7 @@ from collections.abc import Callable
 from assistant.documents.edits import RunChange
 from assistant.documents.paragraph import Run
 from assistant.rules.body._attendance import attendance_label
-from assistant.rules.repairs import retype
-from assistant.rules.typography import Stretch, looking
+from assistant.rules.typography import Stretch, looking, mistyped
 from assistant.rules.vocabulary import *
 
 _POINT = re.compile(r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|——)")
@@ -56,15 +55,12 @@ class BodyEmphasis(Rule):
                 if span.element not in self.elements:
                     continue
                 start = span.start + attendance_label(document, paragraph)
-                for stretch in _emphasised(paragraph, start, span.end):
-                    if not _is_summary(paragraph.own_text[span.start : span.end], stretch, span.start):
-                        yield Violation(
-                            in_paragraph(paragraph, stretch.start, stretch.end, span.element),
-                            f"正文这一处用了{stretch.actual}，公文正文通常不加修饰。",
-                            stretch.actual,
-                            "不加修饰",
-                            edits=retype(document, paragraph, stretch),
-                        )
+                text = paragraph.own_text[span.start : span.end]
+                emphasised = (
+                    each for each in _emphasised(paragraph, start, span.end) if not _is_summary(text, each, span.start)
+                )
+                message = "正文这一处用了{actual}，公文正文通常不加修饰。"
+                yield from mistyped(document, paragraph, emphasised, message, "不加修饰", span.element)
 
 
 def _emphasised(paragraph: IdentifiedParagraph, start: int, end: int) -> Iterator[Stretch]:

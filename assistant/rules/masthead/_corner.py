@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.rules.masthead._place import floats, leading_space
-from assistant.rules.repairs import at_the_left, retype
-from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.repairs import at_the_left
 from assistant.rules.vocabulary import *
 
 _UNSEEN = 0.3
@@ -31,21 +29,3 @@ def off_the_corner(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
     if actual:
         message = f"{name}{actual}，一般顶格排在版心左上角。"
         yield Violation(in_paragraph(paragraph), message, actual, "左上角顶格", edits=at_the_left(paragraph))
-
-
-def in_other_type(
-    document: IdentifiedDocument, paragraph: IdentifiedParagraph, typefaces: Sequence[str], size: str
-) -> Iterator[Violation]:
-    """Stretches of a paragraph that are in another typeface or size."""
-    expected = f"{size}{'或'.join(typefaces)}"
-    wrong = in_other_typeface(paragraph, [Typeface(name) for name in typefaces]) + in_other_size(
-        paragraph, [FontSize(size)]
-    )
-    for stretch in wrong:
-        yield Violation(
-            in_paragraph(paragraph, stretch.start, stretch.end),
-            f"{paragraph.element.value}这一处是{stretch.actual}，一般用{expected}体字。",
-            stretch.actual,
-            expected,
-            edits=retype(document, paragraph, stretch),
-        )

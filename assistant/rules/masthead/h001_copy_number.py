@@ -12,8 +12,7 @@ from __future__ import annotations
 import re
 
 from assistant.rules.masthead._corner import bare, off_the_corner
-from assistant.rules.repairs import retype
-from assistant.rules.typography import in_other_size
+from assistant.rules.typography import in_other_size, mistyped
 from assistant.rules.vocabulary import *
 
 _NAMES = {4: "四", 5: "五", 6: "六", 7: "七", 8: "八"}
@@ -58,10 +57,8 @@ class CopyNumber(Rule):
             yield Violation(place, "涉密公文应当标注份号。", "没有份号", "六位份号", severity=lighter, repair=by_hand)
 
     def _in_other_size(self, document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
-        for stretch in in_other_size(paragraph, [FontSize(self.size)]):
-            place = in_paragraph(paragraph, stretch.start, stretch.end)
-            message = f"份号这一处是{stretch.actual}，一般用{self.size}字。"
-            yield Violation(place, message, stretch.actual, self.size, edits=retype(document, paragraph, stretch))
+        message = "份号这一处是{actual}，一般用{expected}字。"
+        return mistyped(document, paragraph, in_other_size(paragraph, [FontSize(self.size)]), message, self.size)
 
     def _form(self, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
         text = paragraph.own_text.strip()

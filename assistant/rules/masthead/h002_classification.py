@@ -11,18 +11,14 @@ from __future__ import annotations
 
 import re
 
-from assistant.rules.masthead._corner import bare, in_other_type, off_the_corner
+from assistant.rules.masthead._corner import bare, off_the_corner
+from assistant.rules.typography import TypeRule
 from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class Classification(Rule):
-    """Rule H002.
-
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
+class Classification(TypeRule):
+    """Rule H002."""
 
     code = "H002"
     title = "密级的位置和字体"
@@ -34,25 +30,24 @@ class Classification(Rule):
     elements = (Element.SECURITY_CLASSIFICATION,)
 
     typefaces: tuple[str, ...] = (Typeface.HEITI.value,)
-    size: str = FontSize.SAN_HAO.value
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Classifications in other type or off the corner, and what is no classification."""
-        for found in document.of(Element.SECURITY_CLASSIFICATION):
-            text = bare(found)
+        for paragraph in document.of(Element.SECURITY_CLASSIFICATION):
+            text = bare(paragraph)
             if text.startswith("内部"):
                 message = "密级只有绝密、机密、秘密三级，“内部”不是密级。"
-                yield _about_words(found, message, text, "绝密、机密、秘密", Severity.INFO)
+                yield _about_words(paragraph, message, text, "绝密、机密、秘密", Severity.INFO)
                 continue
-            if text.startswith("密级") and found.place.table is None:
+            if text.startswith("密级") and paragraph.place.table is None:
                 expected = re.sub("^密级[:：]?", "", text)
-                yield _about_words(found, "直接标密级，前面不写“密级”二字。", text, expected)
-            yield from in_other_type(document, found, self.typefaces, self.size)
-            yield from off_the_corner(found)
+                yield _about_words(paragraph, "直接标密级，前面不写“密级”二字。", text, expected)
+            yield from self.in_other_type(document, paragraph)
+            yield from off_the_corner(paragraph)
 
 
 def _about_words(
-    found: IdentifiedParagraph, message: str, actual: str, expected: str, severity: Severity | None = None
+    paragraph: IdentifiedParagraph, message: str, actual: str, expected: str, severity: Severity | None = None
 ) -> Violation:
     """What a classification says is for a person to decide."""
-    return Violation(in_paragraph(found), message, actual, expected, severity=severity, repair=Repair.PERSON)
+    return Violation(in_paragraph(paragraph), message, actual, expected, severity=severity, repair=Repair.PERSON)

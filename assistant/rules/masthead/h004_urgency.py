@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.rules.masthead._corner import bare, in_other_type, off_the_corner
+from assistant.rules.masthead._corner import bare, off_the_corner
+from assistant.rules.typography import TypeRule
 from assistant.rules.vocabulary import *
 
 _WORDS = ("特急", "加急")
@@ -24,13 +25,8 @@ _ADDED = re.compile(r"(?P<word>特急|加急|特提|平急)(?:件|文件|公文|
 
 
 @dataclass(frozen=True)
-class Urgency(Rule):
-    """Rule H004.
-
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
+class Urgency(TypeRule):
+    """Rule H004."""
 
     code = "H004"
     title = "紧急程度"
@@ -42,27 +38,26 @@ class Urgency(Rule):
     elements = (Element.URGENCY,)
 
     typefaces: tuple[str, ...] = (Typeface.HEITI.value,)
-    size: str = FontSize.SAN_HAO.value
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Urgencies in other words or other type, or off the corner."""
         words = _TELEGRAM if _is_telegram(document) else _WORDS
-        for found in document.of(Element.URGENCY):
-            text = bare(found)
+        for paragraph in document.of(Element.URGENCY):
+            text = bare(paragraph)
             if text not in words:
-                yield _about_words(found, text, words)
-            yield from in_other_type(document, found, self.typefaces, self.size)
-            yield from off_the_corner(found)
+                yield _about_words(paragraph, text, words)
+            yield from self.in_other_type(document, paragraph)
+            yield from off_the_corner(paragraph)
 
 
-def _about_words(found: IdentifiedParagraph, text: str, words: Sequence[str]) -> Violation:
+def _about_words(paragraph: IdentifiedParagraph, text: str, words: Sequence[str]) -> Violation:
     """Another word; which degree is meant is told only where the word itself names one."""
     added = _ADDED.fullmatch(text)
     meant = added["word"] if added and added["word"] in words else None
-    whole = found.paragraph.text.strip()
-    start = found.paragraph.text.index(whole)
+    whole = paragraph.own_text.strip()
+    start = paragraph.own_text.index(whole)
     return Violation(
-        in_paragraph(found, start, start + len(whole)),
+        in_paragraph(paragraph, start, start + len(whole)),
         f"紧急程度用“{'”“'.join(words)}”标注，不写“{text}”。",
         text,
         meant or "、".join(words),

@@ -13,8 +13,7 @@ from assistant.documents.colours import RED, is_red
 from assistant.documents.edits import RunChange
 from assistant.documents.paragraph import Run
 from assistant.rules.masthead._marks import marks
-from assistant.rules.repairs import retype
-from assistant.rules.typography import looking
+from assistant.rules.typography import looking, mistyped
 from assistant.rules.vocabulary import *
 
 
@@ -34,14 +33,8 @@ class MarkColour(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Marks that are not red."""
         for paragraph in marks(document):
-            for stretch in looking(paragraph, _not_red, change=RunChange(colour=RED)):
-                yield Violation(
-                    in_paragraph(paragraph, stretch.start, stretch.end),
-                    "发文机关标志推荐用红色。",
-                    stretch.actual,
-                    "红色",
-                    edits=retype(document, paragraph, stretch),
-                )
+            black = looking(paragraph, _not_red, change=RunChange(colour=RED))
+            yield from mistyped(document, paragraph, black, "发文机关标志推荐用红色。", "红色")
 
 
 def _not_red(run: Run) -> str | None:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from assistant.rules.masthead._marks import marks
 from assistant.rules.masthead._place import floats, misplaced
-from assistant.rules.repairs import in_the_middle, retype
-from assistant.rules.typography import in_other_typeface
+from assistant.rules.repairs import in_the_middle
+from assistant.rules.typography import in_other_typeface, mistyped
 from assistant.rules.vocabulary import *
 
 
@@ -39,10 +39,8 @@ class MarkType(Rule):
         """Marks in another typeface or not centred."""
         faces, names = [Typeface(name) for name in self.typefaces], "或".join(self.typefaces)
         for paragraph in marks(document):
-            for stretch in in_other_typeface(paragraph, faces):
-                place = in_paragraph(paragraph, stretch.start, stretch.end)
-                message = f"发文机关标志是{stretch.actual}，推荐用{names}体字。"
-                yield Violation(place, message, stretch.actual, names, edits=retype(document, paragraph, stretch))
+            message = "发文机关标志是{actual}，推荐用{expected}体字。"
+            yield from mistyped(document, paragraph, in_other_typeface(paragraph, faces), message, names)
             inside = paragraph.place.table is not None or floats(paragraph)
             actual = "" if inside else misplaced(document, paragraph)
             if actual:

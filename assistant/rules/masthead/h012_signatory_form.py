@@ -18,8 +18,8 @@ from assistant.rules.layout import in_characters, width_of
 from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.masthead._place import floats
 from assistant.rules.masthead._signatories import Signatory, signatories
-from assistant.rules.repairs import retype, set_paragraph
-from assistant.rules.typography import Stretch, in_other_size, in_other_typeface
+from assistant.rules.repairs import set_paragraph
+from assistant.rules.typography import Stretch, in_other_type, retype, type_name
 from assistant.rules.vocabulary import *
 
 _UNSEEN = 0.5
@@ -70,9 +70,8 @@ class SignatoryForm(Rule):
 
     def _in_other_type(self, document: IdentifiedDocument, given: Signatory) -> Iterator[Violation]:
         for names, span in ((self.label, given.label), (self.name_type, given.names)):
-            expected = f"{self.size}{'或'.join(names)}"
-            wrong = in_other_typeface(given.paragraph, [Typeface(name) for name in names], *span)
-            for stretch in wrong + in_other_size(given.paragraph, [FontSize(self.size)], *span):
+            expected = type_name(names, self.size)
+            for stretch in in_other_type(given.paragraph, names, self.size, *span):
                 place = in_paragraph(given.paragraph, stretch.start, stretch.end, Element.SIGNATORY)
                 message = f"签发人这一处是{stretch.actual}，应为{expected}。"
                 yield Violation(place, message, stretch.actual, expected, edits=_retyped(document, given, stretch))

@@ -9,31 +9,16 @@
 
 from __future__ import annotations
 
-from assistant.rules.numbering._typing import mistyped_headings
+from assistant.rules.numbering._typing import HeadingType
 from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class FirstHeadingType(Rule):
-    """Rule N003.
-
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
+class FirstHeadingType(HeadingType):
+    """Rule N003."""
 
     code = "N003"
     title = "一级标题字体"
-    clause = "GB/T 9704—2012 7.3.3"
-    level = Level.USUAL
-    severity = Severity.ERROR
-    repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.HEADING_1,)
 
     typefaces: tuple[str, ...] = (Typeface.HEITI.value,)
-    size: str = FontSize.SAN_HAO.value
-
-    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each stretch of such a heading that looks otherwise."""
-        return mistyped_headings(document, self, self.typefaces, self.size, bold=False)

@@ -11,7 +11,7 @@ from assistant.documents.edits import SetOddAndEven, SetPageNumber
 from assistant.documents.fonts import typeface_of
 from assistant.documents.page_setup import HeaderFooter, MarginKind, PageNumber, Section
 from assistant.documents.paragraph import Paragraph, Run
-from assistant.rules.repairs import font_for
+from assistant.rules.typography import font_for
 from assistant.rules.vocabulary import *
 
 # A text box that is nearly as wide as the type area is placed by the paragraph in it.

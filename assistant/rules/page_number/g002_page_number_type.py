@@ -17,7 +17,7 @@ from assistant.documents.paragraph import Run
 from assistant.documents.places import in_margin
 from assistant.documents.units import size_name
 from assistant.rules.page_number._footers import FoundNumber, page_numbers, span_of
-from assistant.rules.repairs import font_for
+from assistant.rules.typography import font_for
 from assistant.rules.vocabulary import *
 
 _SAME = Length.of_pt(0.25)

@@ -89,7 +89,7 @@ def stands_above_line(document: IdentifiedDocument, paragraph: IdentifiedParagra
         return False
     if any(each.format.frame.value is not None for each in (line.paragraph, paragraph.paragraph)):
         return False
-    below = line.format.bottom_border.value is line.border
+    below = line.paragraph.format.bottom_border.value is line.border
     at, own = line.place.paragraph, paragraph.place.paragraph
     return at > own or (at == own and below)
 

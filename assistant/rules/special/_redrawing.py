@@ -33,18 +33,18 @@ def redrawn(document: IdentifiedDocument, line: BorderLine, order: str, length: 
     border = replace(border, style=style, colour=border.colour if is_red(border.colour) else RED)
     change = ParagraphChange(top_border=border) if line.is_top else ParagraphChange(bottom_border=border)
     if line.length is not None and line.length != length:
-        if line.format.frame.value is not None:
+        if line.paragraph.format.frame.value is not None:
             return ()
         beyond = _beyond(document, length, line.paragraph)
         change = replace(change, first_line=0, left=beyond, right=beyond)
-    return (SetParagraphFormat(line.address, change),)
+    return (SetParagraphFormat(line.paragraph.address, change),)
 
 
 def taken_away(line: BorderLine) -> tuple[Edit, ...]:
     """A paragraph without that line."""
     off = Border(NO_LINE, ZERO, None, ZERO)
     change = ParagraphChange(top_border=off) if line.is_top else ParagraphChange(bottom_border=off)
-    return (SetParagraphFormat(line.address, change),)
+    return (SetParagraphFormat(line.paragraph.address, change),)
 
 
 def set_on(document: IdentifiedDocument, paragraph: Paragraph, order: str, length: Length) -> tuple[Edit, ...]:

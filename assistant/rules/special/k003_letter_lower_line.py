@@ -71,11 +71,11 @@ class LetterLowerLine(Rule):
         edits = redrawn(document, line, THIN_ABOVE, line.length if near and line.length is not None else wanted)
         if self._is_high(line, document):
             y = document.document.sections[0].page.height - Length.of_mm(self.distance)
-            edits += (SetParagraphFormat(line.address, ParagraphChange(frame_y=y)),)
+            edits += (SetParagraphFormat(line.paragraph.address, ParagraphChange(frame_y=y)),)
         return edits
 
     def _is_high(self, line: BorderLine, document: IdentifiedDocument) -> bool:
-        frame = line.format.frame.value
+        frame = line.paragraph.format.frame.value
         if frame is None or frame.y is None or frame.vertical_anchor != "page":
             return False
         low = document.document.sections[0].page.height - frame.y
@@ -83,7 +83,7 @@ class LetterLowerLine(Rule):
 
     def _fault(self, line: BorderLine, document: IdentifiedDocument) -> str:
         fault = line_fault(line, THIN_ABOVE, Length.of_mm(self.length), Length.of_mm(self.tolerance))
-        frame = line.format.frame.value
+        frame = line.paragraph.format.frame.value
         if fault or frame is None or frame.y is None or not self._is_high(line, document):
             return fault
         return f"离下页边约 {(document.document.sections[0].page.height - frame.y).mm:.0f} mm"

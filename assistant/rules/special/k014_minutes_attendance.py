@@ -13,11 +13,12 @@ import re
 
 from assistant.rules.body._attendance import attendance_label, is_attendance
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before, width_of
-from assistant.rules.repairs import retype, set_blank_lines, set_paragraph
-from assistant.rules.typography import in_other_typeface
+from assistant.rules.repairs import set_blank_lines, set_paragraph
+from assistant.rules.typography import in_other_typeface, mistyped
 from assistant.rules.vocabulary import *
 
 _BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.ATTACHMENT_LIST)
+_OTHER_TYPE = "出席名单这一处是{actual}，一般用{expected}体字。"
 _LISTED = re.compile(r"\s*(?:出席|请假|列席|缺席)")
 
 
@@ -53,10 +54,8 @@ class MinutesAttendance(Rule):
         end = attendance_label(document, paragraph)
         label = in_other_typeface(paragraph, [Typeface.HEITI], 0, end)
         names = in_other_typeface(paragraph, [Typeface.FANGSONG], end)
-        for stretch, wanted in [*((each, "三号黑体") for each in label), *((each, "三号仿宋") for each in names)]:
-            place, edits = in_paragraph(paragraph, stretch.start, stretch.end), retype(document, paragraph, stretch)
-            message = f"出席名单这一处是{stretch.actual}，一般用{wanted}体字。"
-            yield Violation(place, message, stretch.actual, wanted, edits=edits)
+        for stretches, expected in ((label, "三号黑体"), (names, "三号仿宋")):
+            yield from mistyped(document, paragraph, stretches, _OTHER_TYPE, expected)
 
     def _place(self, document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
         form = paragraph.format

@@ -14,8 +14,7 @@ from collections import Counter
 
 from assistant.documents.fonts import typeface_of
 from assistant.rules.prose import RUNNING, replaced, running_text
-from assistant.rules.repairs import retype
-from assistant.rules.typography import Stretch, in_other_typeface
+from assistant.rules.typography import in_other_typeface, mistyped
 from assistant.rules.vocabulary import *
 
 _NUMBER = r"[附续]?[表图]\s*(?:\d+(?:[-－.–]\d+)*|[一二三四五六七八九十]+)"
@@ -25,6 +24,7 @@ _CAPTION = re.compile(rf"\s*{_NUMBER}(?:[ \t　]+|[：:])[^。，；！？]{{2,4
 
 # Of what stands in a table so much must be in one typeface before the rest is a slip.
 _NEARLY_ALL = 0.6
+_OTHER_TYPE = "表里这一处是{actual}，同一张表的其他文字用{expected}。"
 _CELLS = (Element.BODY, Element.ATTACHMENT_BODY, Element.UNKNOWN)
 
 
@@ -59,19 +59,9 @@ def _other_type(document: IdentifiedDocument) -> Iterator[Violation]:
     for cells in tables.values():
         usual = _usual_typeface(cells)
         if usual is not None:
-            yield from (
-                _slip(document, paragraph, each, usual) for paragraph in cells for each in _others(paragraph, usual)
-            )
-
-
-def _others(paragraph: IdentifiedParagraph, usual: Typeface) -> tuple[Stretch, ...]:
-    return in_other_typeface(paragraph, [usual, Typeface.HEITI])
-
-
-def _slip(document: IdentifiedDocument, paragraph: IdentifiedParagraph, stretch: Stretch, usual: Typeface) -> Violation:
-    place, edits = in_paragraph(paragraph, stretch.start, stretch.end), retype(document, paragraph, stretch)
-    message = f"表里这一处是{stretch.actual}，同一张表的其他文字用{usual.value}。"
-    return Violation(place, message, stretch.actual, usual.value, edits=edits)
+            faces, name = [usual, Typeface.HEITI], usual.value
+            for paragraph in cells:
+                yield from mistyped(document, paragraph, in_other_typeface(paragraph, faces), _OTHER_TYPE, name)
 
 
 def _usual_typeface(cells: list[IdentifiedParagraph]) -> Typeface | None:

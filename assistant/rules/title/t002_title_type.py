@@ -14,10 +14,10 @@ from dataclasses import replace
 from assistant.documents.edits import RunChange
 from assistant.documents.paragraph import Run
 from assistant.rules.layout import main_part
-from assistant.rules.repairs import retype
-from assistant.rules.typography import in_other_size, in_other_typeface, looking
+from assistant.rules.typography import TypeRule, looking
 from assistant.rules.vocabulary import *
 
+_MESSAGE = "标题这一处是{actual}，一般用{expected}体字，不另加强调。"
 _PLAIN = {
     "加粗": RunChange(bold=False),
     "斜体": RunChange(italic=False),
@@ -27,13 +27,8 @@ _PLAIN = {
 
 
 @dataclass(frozen=True)
-class TitleType(Rule):
-    """Rule T002.
-
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
+class TitleType(TypeRule):
+    """Rule T002."""
 
     code = "T002"
     title = "标题字体字号"
@@ -49,20 +44,9 @@ class TitleType(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of the title that looks otherwise."""
-        faces = [Typeface(name) for name in self.typefaces]
-        expected = f"{self.size}{'或'.join(self.typefaces)}"
-        for found in main_part(document, Element.TITLE):
-            wrong = in_other_typeface(found, faces)
-            wrong += in_other_size(found, [FontSize(self.size)])
-            wrong += tuple(replace(each, change=_PLAIN[each.actual]) for each in looking(found, _emphasis))
-            for stretch in wrong:
-                yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end),
-                    f"标题这一处是{stretch.actual}，一般用{expected}体字，不另加强调。",
-                    stretch.actual,
-                    expected,
-                    edits=retype(document, found, stretch),
-                )
+        for paragraph in main_part(document, Element.TITLE):
+            emphasis = (replace(each, change=_PLAIN[each.actual]) for each in looking(paragraph, _emphasis))
+            yield from self.in_other_type(document, paragraph, _MESSAGE, also=emphasis)
 
 
 def _emphasis(run: Run) -> str | None:
