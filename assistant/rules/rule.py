@@ -146,7 +146,7 @@ class Rule(ABC):
         level: How binding that is.
         severity: How heavy a violation is.
         repair: Who may repair it.
-        changes: What a repair touches.
+        changes: What a repair touches; the layout, unless the rule is one of words.
         elements: The elements it speaks of; empty where it speaks of the page or the whole document.
         enabled: Whether it is on unless a house norm turns it on.
         on_text: Whether text alone decides it, so that it also works on pasted text and PDF files.
@@ -159,7 +159,7 @@ class Rule(ABC):
     level: ClassVar[Level]
     severity: ClassVar[Severity]
     repair: ClassVar[Repair]
-    changes: ClassVar[Change]
+    changes: ClassVar[Change] = Change.LAYOUT
     elements: ClassVar[tuple[Element, ...]] = ()
     enabled: ClassVar[bool] = True
     on_text: ClassVar[bool] = False
@@ -172,3 +172,10 @@ class Rule(ABC):
     @abstractmethod
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """What is wrong in a document."""
+
+
+class TextRule(Rule):
+    """A rule of words, which text alone decides."""
+
+    changes = Change.TEXT
+    on_text = True

@@ -17,7 +17,7 @@ from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph, on_page
 from assistant.documents.units import FontSize, Length
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, TextRule, Verdict, Violation
 
 __all__ = [
     "Alignment",
@@ -38,6 +38,7 @@ __all__ = [
     "ReplaceText",
     "Rule",
     "Severity",
+    "TextRule",
     "Typeface",
     "Verdict",
     "Violation",

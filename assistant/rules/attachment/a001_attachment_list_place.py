@@ -32,7 +32,6 @@ class AttachmentListPlace(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.ATTACHMENT_LIST,)
 
     tolerance: float = 0.4

@@ -16,7 +16,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class AttachmentWord(Rule):
+class AttachmentWord(TextRule):
     """Rule A002."""
 
     code = "A002"
@@ -25,9 +25,7 @@ class AttachmentWord(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = (Element.ATTACHMENT_LIST,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A list of attachments that begins otherwise."""

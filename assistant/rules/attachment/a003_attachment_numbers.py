@@ -17,7 +17,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class AttachmentNumbers(Rule):
+class AttachmentNumbers(TextRule):
     """Rule A003."""
 
     code = "A003"
@@ -26,9 +26,7 @@ class AttachmentNumbers(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = (Element.ATTACHMENT_LIST,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Items whose numbers are missing, of another kind, or not wanted."""

@@ -20,7 +20,7 @@ _MARKED = re.compile(r"《(?P<name>[^《》]+)》")
 
 
 @dataclass(frozen=True)
-class AttachmentNameMarks(Rule):
+class AttachmentNameMarks(TextRule):
     """Rule A004."""
 
     code = "A004"
@@ -29,9 +29,7 @@ class AttachmentNameMarks(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = (Element.ATTACHMENT_LIST,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Names that a stop follows or that stand in 《》."""

@@ -31,7 +31,6 @@ class AttachmentTurnedLines(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.ATTACHMENT_LIST,)
 
     tolerance: float = 0.8

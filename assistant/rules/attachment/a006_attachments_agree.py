@@ -24,7 +24,7 @@ _ELSEWHERE = re.compile(r"[（(][^（()）]*(?:另发|另行|另附|另送|略|�
 
 
 @dataclass(frozen=True)
-class AttachmentsAgree(Rule):
+class AttachmentsAgree(TextRule):
     """Rule A006."""
 
     code = "A006"
@@ -33,9 +33,7 @@ class AttachmentsAgree(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = (Element.ATTACHMENT_LABEL, Element.ATTACHMENT_TITLE)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Attachments whose number or title is not that of the list, and lists of another length."""

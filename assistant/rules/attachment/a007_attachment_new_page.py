@@ -24,7 +24,6 @@ class AttachmentNewPage(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.ATTACHMENT_LABEL,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -32,7 +32,6 @@ class AttachmentTitle(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.ATTACHMENT_TITLE,)
 
     tolerance: float = 0.5

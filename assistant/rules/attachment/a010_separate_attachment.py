@@ -18,7 +18,7 @@ _SPACED = re.compile(r"号\s*[：:，,、的]\s*附件")
 
 
 @dataclass(frozen=True)
-class SeparateAttachment(Rule):
+class SeparateAttachment(TextRule):
     """Rule A010."""
 
     code = "A010"
@@ -27,9 +27,7 @@ class SeparateAttachment(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.ATTACHMENT_LABEL,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Attachments that stand alone in the file."""

@@ -24,7 +24,7 @@ _OF_ANOTHER = re.compile(r"(?:[》〕\]）)]|号|文件|通知|原|其|该)(?:�
 
 
 @dataclass(frozen=True)
-class AttachmentReference(Rule):
+class AttachmentReference(TextRule):
     """Rule A011."""
 
     code = "A011"
@@ -33,10 +33,8 @@ class AttachmentReference(Rule):
     level = Level.PRACTICE
     severity = Severity.INFO
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
     enabled = False
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each attachment that the text speaks of and the document has not."""

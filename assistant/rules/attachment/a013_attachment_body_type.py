@@ -27,7 +27,6 @@ class AttachmentBodyType(TypeRule):
     level = Level.REQUIRED
     severity = Severity.INFO
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.ATTACHMENT_BODY,)
     enabled = False
 

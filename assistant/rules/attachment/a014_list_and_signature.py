@@ -30,7 +30,6 @@ class ListAndSignature(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.ISSUER_SIGNATURE,)
 
     least: float = 0.5

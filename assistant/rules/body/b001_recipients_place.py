@@ -31,7 +31,6 @@ class RecipientsPlace(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.MAIN_RECIPIENTS,)
 
     tolerance: float = 0.4

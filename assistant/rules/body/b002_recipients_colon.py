@@ -18,7 +18,7 @@ _END = re.compile(r"[：:，,。.；;、]*$")
 
 
 @dataclass(frozen=True)
-class RecipientsColon(Rule):
+class RecipientsColon(TextRule):
     """Rule B002."""
 
     code = "B002"
@@ -27,9 +27,7 @@ class RecipientsColon(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = (Element.MAIN_RECIPIENTS,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """The last line of the main recipients, where it does not end with a full-width colon."""

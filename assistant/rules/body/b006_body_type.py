@@ -24,7 +24,6 @@ class BodyType(TypeRule):
     level = Level.USUAL
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.BODY,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -36,7 +36,6 @@ class FirstLineIndent(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (
         Element.BODY,
         Element.HEADING_1,

@@ -31,7 +31,6 @@ class TurnedLines(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (
         Element.BODY,
         Element.HEADING_1,

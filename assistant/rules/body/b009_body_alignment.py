@@ -35,7 +35,6 @@ class BodyAlignment(Rule):
     level = Level.PRACTICE
     severity = Severity.INFO
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.BODY, Element.ATTACHMENT_BODY)
 
     characters: float = 2

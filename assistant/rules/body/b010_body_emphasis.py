@@ -42,7 +42,6 @@ class BodyEmphasis(Rule):
     level = Level.PRACTICE
     severity = Severity.INFO
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.BODY, Element.ATTACHMENT_BODY)
     enabled = False
 

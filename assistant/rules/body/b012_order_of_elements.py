@@ -32,7 +32,6 @@ class OrderOfElements(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.LAYOUT
     elements = tuple(_RANKS)
     on_text = True
 

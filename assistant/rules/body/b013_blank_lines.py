@@ -39,7 +39,6 @@ class BlankLines(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (*_RUNNING, Element.ATTACHMENT_BODY)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -25,7 +25,7 @@ _LETTERS = re.compile(r"讲话|致辞|慰问|贺信|贺电|感谢信|邀请|公�
 
 
 @dataclass(frozen=True)
-class NoGreetings(Rule):
+class NoGreetings(TextRule):
     """Rule B016."""
 
     code = "B016"
@@ -34,10 +34,8 @@ class NoGreetings(Rule):
     level = Level.PRACTICE
     severity = Severity.INFO
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = (Element.MAIN_RECIPIENTS, *RUNNING, Element.ISSUER_SIGNATURE)
     enabled = False
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each greeting of an official document."""

@@ -25,7 +25,7 @@ _PLACEHOLDER = re.compile(
 
 
 @dataclass(frozen=True)
-class Placeholders(Rule):
+class Placeholders(TextRule):
     """Rule B019."""
 
     code = "B019"
@@ -34,9 +34,7 @@ class Placeholders(Rule):
     level = Level.PRACTICE
     severity = Severity.INFO
     repair = Repair.PERSON
-    changes = Change.TEXT
     enabled = False
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each sign or note that stands for what is still to be written."""

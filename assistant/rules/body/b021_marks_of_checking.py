@@ -27,7 +27,6 @@ class MarksOfChecking(Rule):
     level = Level.PRACTICE
     severity = Severity.INFO
     repair = Repair.PERSON
-    changes = Change.LAYOUT
     elements = RUNNING
     enabled = False
 

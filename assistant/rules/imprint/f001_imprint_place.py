@@ -26,7 +26,6 @@ class ImprintPlace(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -38,7 +38,6 @@ class ImprintWidth(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
 
     tolerance: float = 2

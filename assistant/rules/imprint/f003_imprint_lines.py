@@ -33,7 +33,6 @@ class ImprintLines(Rule):
     level = Level.RECOMMENDED
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
 
     thick: float = 1.0

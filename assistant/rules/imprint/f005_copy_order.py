@@ -25,7 +25,7 @@ _RANKS = (
 
 
 @dataclass(frozen=True)
-class CopyOrder(Rule):
+class CopyOrder(TextRule):
     """Rule F005."""
 
     code = "F005"
@@ -34,10 +34,8 @@ class CopyOrder(Rule):
     level = Level.PRACTICE
     severity = Severity.INFO
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.COPY_RECIPIENTS,)
     enabled = False
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """The first body of a higher rank that comes after one of a lower."""

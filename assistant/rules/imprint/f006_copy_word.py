@@ -18,7 +18,7 @@ _OTHER = re.compile(r"(?:^|(?<=[。；;]))\s*(?P<word>抄\s*[报发]|分送|报�
 
 
 @dataclass(frozen=True)
-class CopyWord(Rule):
+class CopyWord(TextRule):
     """Rule F006."""
 
     code = "F006"
@@ -27,9 +27,7 @@ class CopyWord(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = (Element.COPY_RECIPIENTS,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each other word for it."""

@@ -21,7 +21,7 @@ _PERSON = re.compile(
 
 
 @dataclass(frozen=True)
-class CopyBodies(Rule):
+class CopyBodies(TextRule):
     """Rule F007."""
 
     code = "F007"
@@ -30,9 +30,7 @@ class CopyBodies(Rule):
     level = Level.REGULATION
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.COPY_RECIPIENTS,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Bodies that are main recipients too, and persons."""

@@ -24,7 +24,6 @@ class RecipientsInImprint(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.LAYOUT
     elements = (Element.COPY_RECIPIENTS,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -17,7 +17,7 @@ _OTHER = re.compile(r"[（(]?\s*(?:共印|印数|份数|印刷|校对|打字|主
 
 
 @dataclass(frozen=True)
-class OtherImprintElements(Rule):
+class OtherImprintElements(TextRule):
     """Rule F010."""
 
     code = "F010"
@@ -26,10 +26,8 @@ class OtherImprintElements(Rule):
     level = Level.REQUIRED
     severity = Severity.INFO
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.PRINTING_AUTHORITY, Element.COPY_RECIPIENTS)
     enabled = False
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Other elements in the line of the printing authority or of the copy recipients."""

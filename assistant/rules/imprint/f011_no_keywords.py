@@ -18,7 +18,7 @@ _KEYWORDS = re.compile(r"\s*主\s*题\s*词(?:\s*[：:]|\s+(?=[^\s。，]+(?:\s+
 
 
 @dataclass(frozen=True)
-class NoKeywords(Rule):
+class NoKeywords(TextRule):
     """Rule F011.
 
     Attributes:
@@ -31,8 +31,6 @@ class NoKeywords(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.TEXT
-    on_text = True
 
     longest: int = 60
 

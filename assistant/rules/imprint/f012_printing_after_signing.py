@@ -14,7 +14,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class PrintingAfterSigning(Rule):
+class PrintingAfterSigning(TextRule):
     """Rule F012.
 
     Attributes:
@@ -27,9 +27,7 @@ class PrintingAfterSigning(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.PRINTING_AUTHORITY,)
-    on_text = True
 
     most_days: int = 30
 

@@ -20,7 +20,7 @@ _WITHOUT_YEAR = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}?第?\s*\d{1,3}\s*号")
 
 
 @dataclass(frozen=True)
-class NumberParts(Rule):
+class NumberParts(TextRule):
     """Rule D001."""
 
     code = "D001"
@@ -29,9 +29,7 @@ class NumberParts(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.DOCUMENT_NUMBER,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A masthead without a number, and numbers without a code or a year."""

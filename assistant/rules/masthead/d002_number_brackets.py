@@ -16,7 +16,7 @@ _FULL_YEAR = 4
 
 
 @dataclass(frozen=True)
-class NumberBrackets(Rule):
+class NumberBrackets(TextRule):
     """Rule D002."""
 
     code = "D002"
@@ -25,9 +25,7 @@ class NumberBrackets(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = (Element.DOCUMENT_NUMBER, *CITING)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each document number whose year stands in other brackets, or in none."""

@@ -22,7 +22,7 @@ _THIS_CENTURY = 40
 
 
 @dataclass(frozen=True)
-class NumberYear(Rule):
+class NumberYear(TextRule):
     """Rule D003."""
 
     code = "D003"
@@ -31,9 +31,7 @@ class NumberYear(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = (Element.DOCUMENT_NUMBER, *CITING)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number whose year is short, in Chinese numerals, or followed by 年."""

@@ -18,7 +18,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class NumberWithoutZeros(Rule):
+class NumberWithoutZeros(TextRule):
     """Rule D004."""
 
     code = "D004"
@@ -27,9 +27,7 @@ class NumberWithoutZeros(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = (Element.DOCUMENT_NUMBER, *CITING)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each serial number that begins with 0 or is written in Chinese numerals."""

@@ -18,7 +18,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class NumberWords(Rule):
+class NumberWords(TextRule):
     """Rule D005."""
 
     code = "D005"
@@ -27,9 +27,7 @@ class NumberWords(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = (Element.DOCUMENT_NUMBER, *CITING)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number with 第 or without 号; series of announcements and minutes are numbered so."""

@@ -36,7 +36,6 @@ class NumberPlace(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.DOCUMENT_NUMBER,)
 
     tolerance: float = 0.4

@@ -19,7 +19,7 @@ _ONE = re.compile(
 
 
 @dataclass(frozen=True)
-class OneNumber(Rule):
+class OneNumber(TextRule):
     """Rule D008."""
 
     code = "D008"
@@ -28,9 +28,7 @@ class OneNumber(Rule):
     level = Level.REGULATION
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.DOCUMENT_NUMBER,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """More than one number in the masthead."""

@@ -18,7 +18,7 @@ _RIGHT = re.compile(r"[（(]?第(?:\d+|[〇一二三四五六七八九十百]+|[
 
 
 @dataclass(frozen=True)
-class OrderNumber(Rule):
+class OrderNumber(TextRule):
     """Rule D009."""
 
     code = "D009"
@@ -27,9 +27,7 @@ class OrderNumber(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.DOCUMENT_NUMBER,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Orders whose number is not 第×号."""

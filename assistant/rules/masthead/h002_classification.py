@@ -26,7 +26,6 @@ class Classification(TypeRule):
     level = Level.USUAL
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.SECURITY_CLASSIFICATION,)
 
     typefaces: tuple[str, ...] = (Typeface.HEITI.value,)

@@ -24,7 +24,7 @@ _FORM = re.compile(
 
 
 @dataclass(frozen=True)
-class ClassificationPeriod(Rule):
+class ClassificationPeriod(TextRule):
     """Rule H003."""
 
     code = "H003"
@@ -33,9 +33,7 @@ class ClassificationPeriod(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = (Element.SECURITY_CLASSIFICATION,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Periods that are parted by another sign, written in Chinese numerals, or too long."""

@@ -32,7 +32,6 @@ class CornerOrder(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = _ORDER
     on_text = True
 

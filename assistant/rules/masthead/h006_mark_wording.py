@@ -20,7 +20,7 @@ _OTHER = re.compile(
 
 
 @dataclass(frozen=True)
-class MarkWording(Rule):
+class MarkWording(TextRule):
     """Rule H006."""
 
     code = "H006"
@@ -29,9 +29,7 @@ class MarkWording(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.ISSUING_AUTHORITY_MARK,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Marks that hold other words."""

@@ -27,7 +27,6 @@ class MarkColour(Rule):
     level = Level.RECOMMENDED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.ISSUING_AUTHORITY_MARK,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -30,7 +30,6 @@ class MarkType(Rule):
     level = Level.RECOMMENDED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.ISSUING_AUTHORITY_MARK,)
 
     typefaces: tuple[str, ...] = (Typeface.XIAOBIAOSONG.value,)

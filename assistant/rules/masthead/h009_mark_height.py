@@ -29,7 +29,6 @@ class MarkHeight(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.ISSUING_AUTHORITY_MARK,)
 
     distance: float = 35

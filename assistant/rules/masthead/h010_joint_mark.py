@@ -17,7 +17,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class JointMark(Rule):
+class JointMark(TextRule):
     """Rule H010."""
 
     code = "H010"
@@ -26,9 +26,7 @@ class JointMark(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.ISSUING_AUTHORITY_MARK,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Joint marks whose first name is not the first in the title, or whose last name alone has 文件."""

@@ -15,7 +15,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class SignatoryGiven(Rule):
+class SignatoryGiven(TextRule):
     """Rule H011."""
 
     code = "H011"
@@ -24,9 +24,7 @@ class SignatoryGiven(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.SIGNATORY, Element.DOCUMENT_NUMBER)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Upward documents with a masthead and without a signatory, or with one whose name is left open."""

@@ -45,7 +45,6 @@ class RedSeparator(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.SEPARATOR, Element.DOCUMENT_NUMBER)
 
     distance: float = 4

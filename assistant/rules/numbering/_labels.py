@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from assistant.documents.numbering import chinese_to_int
 from assistant.rules.vocabulary import *
@@ -138,3 +139,38 @@ def _chinese(number: int) -> str:
     tens, ones = divmod(number, 10)
     lead = "" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十"
     return lead + (digits[ones] if ones or not tens else "")
+
+
+@dataclass(frozen=True)
+class SignAfterLabel(TextRule):
+    """A rule on the sign that follows the labels of one level, or those in brackets.
+
+    Attributes:
+        heading: The level of the labels; None for those in brackets, of any level.
+        sign: What should follow; empty where nothing should.
+        message: The sentence for people, in which ``{}`` stands for the label.
+    """
+
+    heading: ClassVar[int | None] = None
+    sign: ClassVar[str] = ""
+    message: ClassVar[str]
+
+    clause = "GB/T 15834—2011 4.5.3.5"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = HEADINGS
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each label that another sign follows."""
+        for label in labels(document):
+            if self._is_meant(label) and label.after != self.sign:
+                yield miswritten(label, label.end, self._wanted(label), self.message.format(label.text))
+
+    def _is_meant(self, label: Label) -> bool:
+        return bool(label.closing) if self.heading is None else label.level == self.heading and not label.compound
+
+    def _wanted(self, label: Label) -> str:
+        if self.heading is None:
+            return label.text.strip().removesuffix(label.after)
+        return written(self.heading, label.number)

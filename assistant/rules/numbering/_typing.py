@@ -23,7 +23,6 @@ class HeadingType(TypeRule):
     level = Level.USUAL
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     bold = False
 
     @property

@@ -15,7 +15,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class HeadingLevels(Rule):
+class HeadingLevels(TextRule):
     """Rule N001."""
 
     code = "N001"
@@ -24,9 +24,7 @@ class HeadingLevels(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = HEADINGS
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each heading that opens a level above those already open beside it, or skips more than one level."""

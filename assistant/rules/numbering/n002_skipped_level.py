@@ -16,7 +16,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class SkippedLevel(Rule):
+class SkippedLevel(TextRule):
     """Rule N002."""
 
     code = "N002"
@@ -25,9 +25,7 @@ class SkippedLevel(Rule):
     level = Level.STANDARD
     severity = Severity.INFO
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = HEADINGS
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each first heading of a list that skips a level which the same part uses elsewhere."""

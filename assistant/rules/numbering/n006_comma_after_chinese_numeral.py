@@ -9,27 +9,16 @@
 
 from __future__ import annotations
 
-from assistant.rules.numbering._labels import HEADINGS, labels, miswritten, written
+from assistant.rules.numbering._labels import SignAfterLabel
 from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class CommaAfterChineseNumeral(Rule):
+class CommaAfterChineseNumeral(SignAfterLabel):
     """Rule N006."""
 
     code = "N006"
     title = "“一”后的标点"
-    clause = "GB/T 9704—2012 7.3.3；GB/T 15834—2011 4.5.3.5"
-    level = Level.STANDARD
-    severity = Severity.ERROR
-    repair = Repair.SAFE
-    changes = Change.TEXT
-    elements = HEADINGS
-    on_text = True
-
-    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each Chinese numeral that another sign than 、 follows."""
-        for label in labels(document):
-            if label.level == 1 and not label.compound and label.after != "、":
-                message = f"“{label.text}”的序数后应当用顿号。"
-                yield miswritten(label, label.end, written(1, label.number), message)
+    heading = 1
+    sign = "、"
+    message = "“{}”的序数后应当用顿号。"

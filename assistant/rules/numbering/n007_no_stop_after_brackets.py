@@ -9,27 +9,14 @@
 
 from __future__ import annotations
 
-from assistant.rules.numbering._labels import HEADINGS, labels, miswritten
+from assistant.rules.numbering._labels import SignAfterLabel
 from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class NoStopAfterBrackets(Rule):
+class NoStopAfterBrackets(SignAfterLabel):
     """Rule N007."""
 
     code = "N007"
     title = "带括号序数后的标点"
-    clause = "GB/T 15834—2011 4.5.3.5"
-    level = Level.STANDARD
-    severity = Severity.ERROR
-    repair = Repair.SAFE
-    changes = Change.TEXT
-    elements = HEADINGS
-    on_text = True
-
-    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each bracketed numeral that a stop follows."""
-        for label in labels(document):
-            if label.closing and label.after:
-                message = f"“{label.text}”的括号后不用点号。"
-                yield miswritten(label, label.end, label.text.strip()[: -len(label.after)], message)
+    message = "“{}”的括号后不用点号。"

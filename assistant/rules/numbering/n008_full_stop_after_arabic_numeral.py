@@ -9,27 +9,16 @@
 
 from __future__ import annotations
 
-from assistant.rules.numbering._labels import HEADINGS, labels, miswritten, written
+from assistant.rules.numbering._labels import SignAfterLabel
 from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class FullStopAfterArabicNumeral(Rule):
+class FullStopAfterArabicNumeral(SignAfterLabel):
     """Rule N008."""
 
     code = "N008"
     title = "“1”后的标点"
-    clause = "GB/T 15834—2011 4.5.3.5"
-    level = Level.STANDARD
-    severity = Severity.ERROR
-    repair = Repair.SAFE
-    changes = Change.TEXT
-    elements = HEADINGS
-    on_text = True
-
-    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each Arabic numeral that another sign than a half-width full stop follows."""
-        for label in labels(document):
-            if label.level == 3 and not label.compound and label.after != ".":
-                message = f"“{label.text}”的序数后应当用下脚点“.”。"
-                yield miswritten(label, label.end, written(3, label.number), message)
+    heading = 3
+    sign = "."
+    message = "“{}”的序数后应当用下脚点“.”。"

@@ -14,7 +14,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class BracketsOfLabels(Rule):
+class BracketsOfLabels(TextRule):
     """Rule N009."""
 
     code = "N009"
@@ -23,9 +23,7 @@ class BracketsOfLabels(Rule):
     level = Level.STANDARD
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = HEADINGS
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each label with half-width or missing brackets, or written as one character."""

@@ -15,7 +15,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class HeadingSequence(Rule):
+class HeadingSequence(TextRule):
     """Rule N010."""
 
     code = "N010"
@@ -24,9 +24,7 @@ class HeadingSequence(Rule):
     level = Level.PRACTICE
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = HEADINGS
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each heading whose number does not follow the one before it on its level."""

@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"[，。；：,;:]")
 
 
 @dataclass(frozen=True)
-class HeadingEnd(Rule):
+class HeadingEnd(TextRule):
     """Rule N012.
 
     Attributes:
@@ -32,9 +32,7 @@ class HeadingEnd(Rule):
     level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = (Element.HEADING_1, Element.HEADING_2)
-    on_text = True
 
     longest: int = 26
 

@@ -21,7 +21,7 @@ _COUNT = re.compile(rf"{_START}(?P<word>{_NUMERALS}是)(?P<mark>[，、：:])(?!
 
 
 @dataclass(frozen=True)
-class OrdinalWords(Rule):
+class OrdinalWords(TextRule):
     """Rule N014."""
 
     code = "N014"
@@ -30,9 +30,7 @@ class OrdinalWords(Rule):
     level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = RUNNING
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each word of order that another sign follows."""

@@ -30,7 +30,6 @@ class HeadingAlignment(Rule):
     level = Level.PRACTICE
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 
     characters: float = 2

@@ -36,7 +36,7 @@ _ELEMENTS = tuple(
 
 
 @dataclass(frozen=True)
-class HalfWidthDigits(Rule):
+class HalfWidthDigits(TextRule):
     """Rule U001."""
 
     code = "U001"
@@ -45,9 +45,7 @@ class HalfWidthDigits(Rule):
     level = Level.STANDARD
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = _ELEMENTS
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number that holds full-width digits."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.vocabulary import *
 
 _DURATION = r"(?<![刑近约共时已达逾满长期龄第过超后前差限])"
@@ -30,25 +30,21 @@ _LATEST = 50
 
 
 @dataclass(frozen=True)
-class FullYears(Rule):
+class FullYears(WrittenRule):
     """Rule U002."""
 
     code = "U002"
     title = "年份、日期不简写"
     clause = "GB/T 15835—2011 5.1.4"
-    level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each year of two digits, and each date without 年, 月, 日."""
-        yield from each_match(document, _YEAR, _short_year, *WRITTEN)
-        yield from each_match(document, _QUOTED_YEAR, _short_year, *WRITTEN)
-        yield from each_match(document, _DOTTED, _dotted, *WRITTEN)
-        yield from each_match(document, _NO_DAY, _without_day, *WRITTEN)
+        yield from each_match(document, _YEAR, _short_year, *self.elements)
+        yield from each_match(document, _QUOTED_YEAR, _short_year, *self.elements)
+        yield from each_match(document, _DOTTED, _dotted, *self.elements)
+        yield from each_match(document, _NO_DAY, _without_day, *self.elements)
 
 
 def _short_year(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:

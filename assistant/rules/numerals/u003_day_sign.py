@@ -19,7 +19,7 @@ _SPOKEN = re.compile(r"(?<!\d)(?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])(?P<s
 
 
 @dataclass(frozen=True)
-class DaySign(Rule):
+class DaySign(TextRule):
     """Rule U003."""
 
     code = "U003"
@@ -28,9 +28,7 @@ class DaySign(Rule):
     level = Level.PRACTICE
     severity = Severity.INFO
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 号 after a month and a day."""

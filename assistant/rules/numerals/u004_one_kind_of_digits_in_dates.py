@@ -13,7 +13,7 @@ import re
 
 from assistant.rules.numerals._private import DIGITS, below_hundred
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.vocabulary import *
 
 _HAN = f"[十{DIGITS}]{{1,3}}"
@@ -26,23 +26,19 @@ _YEAR_DIGITS = {**{sign: str(at) for at, sign in enumerate(DIGITS, 1)}, "〇": "
 
 
 @dataclass(frozen=True)
-class OneKindOfDigitsInDates(Rule):
+class OneKindOfDigitsInDates(WrittenRule):
     """Rule U004."""
 
     code = "U004"
     title = "日期混用两种数字"
     clause = "GB/T 15835—2011 5.3"
-    level = Level.STANDARD
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each Chinese number in a date that has Arabic ones."""
         for pattern in (_MONTH, _DAY, _MONTH_BEFORE_DAY, _YEAR):
-            yield from each_match(document, pattern, _mixed, *WRITTEN)
+            yield from each_match(document, pattern, _mixed, *self.elements)
 
 
 def _mixed(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:

@@ -13,7 +13,7 @@ import re
 
 from assistant.rules.numerals._private import NUMBER
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.vocabulary import *
 
 _RANGE = re.compile(
@@ -22,22 +22,18 @@ _RANGE = re.compile(
 
 
 @dataclass(frozen=True)
-class BothEndsOfARange(Rule):
+class BothEndsOfARange(WrittenRule):
     """Rule U005."""
 
     code = "U005"
     title = "百分数、万、亿的范围"
     clause = "GB/T 15835—2011 5.1.3"
-    level = Level.STANDARD
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each range that has %, 万 or 亿 at its end only."""
-        return each_match(document, _RANGE, _only_once, *WRITTEN)
+        return each_match(document, _RANGE, _only_once, *self.elements)
 
 
 def _only_once(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:

@@ -22,7 +22,7 @@ _WORDS = {0: "", 1: "十", 2: "百", 3: "千", 4: "万"}
 
 
 @dataclass(frozen=True)
-class EstimatesInChinese(Rule):
+class EstimatesInChinese(TextRule):
     """Rule U006."""
 
     code = "U006"
@@ -31,9 +31,7 @@ class EstimatesInChinese(Rule):
     level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = RUNNING
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each estimate of two neighbouring numbers, or with 几, that is written in digits."""

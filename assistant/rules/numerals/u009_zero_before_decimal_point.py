@@ -20,7 +20,7 @@ _BARE = re.compile(
 
 
 @dataclass(frozen=True)
-class ZeroBeforeDecimalPoint(Rule):
+class ZeroBeforeDecimalPoint(TextRule):
     """Rule U009."""
 
     code = "U009"
@@ -29,9 +29,7 @@ class ZeroBeforeDecimalPoint(Rule):
     level = Level.STANDARD
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = RUNNING
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each decimal that begins with its point."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.vocabulary import *
 
 _ZEROS = {"十": 1, "百": 2, "千": 3}
@@ -22,22 +22,18 @@ _MIXED = re.compile(
 
 
 @dataclass(frozen=True)
-class LargeNumbers(Rule):
+class LargeNumbers(WrittenRule):
     """Rule U010."""
 
     code = "U010"
     title = "大数的写法"
     clause = "GB/T 15835—2011 5.3"
-    level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 十, 百 or 千 right after an Arabic numeral."""
-        return each_match(document, _MIXED, _plain, *WRITTEN)
+        return each_match(document, _MIXED, _plain, *self.elements)
 
 
 def _plain(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:

@@ -30,7 +30,7 @@ _UNIT = re.compile(r"(?:(?<=\d)|(?<=[百千万亿每]))(?P<unit>平米|公分|�
 
 
 @dataclass(frozen=True)
-class LegalUnits(Rule):
+class LegalUnits(TextRule):
     """Rule U012."""
 
     code = "U012"
@@ -39,9 +39,7 @@ class LegalUnits(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each unit that has another name or another spelling."""

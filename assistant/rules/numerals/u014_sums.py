@@ -20,7 +20,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class Sums(Rule):
+class Sums(TextRule):
     """Rule U014.
 
     Attributes:
@@ -33,9 +33,7 @@ class Sums(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = RUNNING
-    on_text = True
     nearly_all: float = 0.8
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -13,7 +13,7 @@ import re
 
 from assistant.rules.numerals._private import DIGITS
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.vocabulary import *
 
 _OTHER = "0０OoＯｏОо○◯ОO零"
@@ -28,23 +28,19 @@ _ENOUGH = 2
 
 
 @dataclass(frozen=True)
-class ZeroSigns(Rule):
+class ZeroSigns(WrittenRule):
     """Rule U015."""
 
     code = "U015"
     title = "“零”与“〇”"
     clause = "GB/T 15835—2011 5.2.5"
-    level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each year in Chinese digits with another sign for zero, and each amount with the sign of years."""
-        yield from each_match(document, _YEAR, _in_year, *WRITTEN)
-        yield from each_match(document, _AMOUNT, _in_amount, *WRITTEN)
+        yield from each_match(document, _YEAR, _in_year, *self.elements)
+        yield from each_match(document, _AMOUNT, _in_amount, *self.elements)
 
 
 def _in_year(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:

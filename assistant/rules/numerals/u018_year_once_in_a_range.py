@@ -12,29 +12,25 @@ from __future__ import annotations
 import re
 
 from assistant.rules.prose import each_match
-from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.vocabulary import *
 
 _TWICE = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<year>年)\s?[—–\-－~～]\s?(?:19|20)\d\d年(?!\d{1,2}月|[初底末])")
 
 
 @dataclass(frozen=True)
-class YearOnceInARange(Rule):
+class YearOnceInARange(WrittenRule):
     """Rule U018."""
 
     code = "U018"
     title = "起止年份的“年”字"
     clause = "GB/T 15834—2011 4.13"
-    level = Level.STANDARD
     severity = Severity.INFO
     repair = Repair.SAFE
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each first 年 of two joined by a line."""
-        return each_match(document, _TWICE, _superfluous, *WRITTEN)
+        return each_match(document, _TWICE, _superfluous, *self.elements)
 
 
 def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:

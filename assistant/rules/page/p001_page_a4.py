@@ -37,7 +37,6 @@ class PageA4(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.LAYOUT
 
     width: float = PAPER_WIDTH
     height: float = PAPER_HEIGHT

@@ -42,7 +42,6 @@ class TypeArea(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.LAYOUT
 
     width: float = AREA_WIDTH
     height: float = AREA_HEIGHT

@@ -43,7 +43,6 @@ class LinesPerPage(Rule):
     level = Level.USUAL
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (
         Element.BODY,
         Element.HEADING_1,

@@ -32,7 +32,6 @@ class OtherType(TypeRule):
     level = Level.USUAL
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (
         Element.ATTACHMENT_BODY,
         Element.MAIN_RECIPIENTS,

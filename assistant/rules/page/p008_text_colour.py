@@ -60,7 +60,6 @@ class TextColour(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = tuple(element for element in Element if element not in _MAY_BE_RED)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -31,7 +31,6 @@ class NoSpaceBetweenParagraphs(Rule):
     level = Level.PRACTICE
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 
     unseen: float = 0.5

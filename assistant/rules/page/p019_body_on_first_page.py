@@ -25,7 +25,6 @@ class BodyOnFirstPage(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.LAYOUT
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A page break that the file states between the head of the document and its first body paragraph."""

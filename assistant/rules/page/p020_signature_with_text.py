@@ -22,7 +22,7 @@ _CONTRACT = re.compile(r"合同|协议|甲方")
 
 
 @dataclass(frozen=True)
-class SignatureWithText(Rule):
+class SignatureWithText(TextRule):
     """Rule P020."""
 
     code = "P020"
@@ -31,8 +31,6 @@ class SignatureWithText(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.TEXT
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Paragraphs that say that there is no text on their page."""

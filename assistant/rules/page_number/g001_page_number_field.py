@@ -41,7 +41,6 @@ class PageNumberField(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.PAGE_NUMBER,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

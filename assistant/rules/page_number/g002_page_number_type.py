@@ -37,7 +37,6 @@ class PageNumberType(Rule):
     level = Level.USUAL
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.PAGE_NUMBER,)
 
     size: str = FontSize.SI_HAO.value

@@ -29,7 +29,6 @@ class PageNumberHeight(Rule):
     level = Level.USUAL
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
 
     distance: float = 25
     tolerance: float = 3.2

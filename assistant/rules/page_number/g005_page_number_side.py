@@ -33,7 +33,6 @@ class PageNumberSide(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.PAGE_NUMBER,)
 
     tolerance: float = 0.3

@@ -22,7 +22,6 @@ class BlankPageNumber(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.LAYOUT
     elements = (Element.PAGE_NUMBER,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -32,7 +32,6 @@ class PageNumberRun(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.LAYOUT
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Sections that start their numbers anew, and numbers that are not Arabic."""

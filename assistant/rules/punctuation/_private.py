@@ -6,6 +6,7 @@ import re
 
 from assistant.documents.elements import Element
 from assistant.rules.prose import RUNNING
+from assistant.rules.rule import Level, TextRule
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Chinese characters and signs that only stand in Chinese text, for use in a character class.
@@ -17,6 +18,13 @@ _HAN = re.compile(f"[{HAN}]")
 _MARKER = re.compile(
     r"\s*(?:附件\s*\d*\s*[:：]?\s*)?(?:[(（][\d一二三四五六七八九十百]+[)）]|[\d一二三四五六七八九十百]+[.,:;、．)）](?!\d))?"
 )
+
+
+class WrittenRule(TextRule):
+    """A rule of punctuation or numerals, which holds in all that is written."""
+
+    level = Level.STANDARD
+    elements = WRITTEN
 
 
 def has_han(text: str) -> bool:

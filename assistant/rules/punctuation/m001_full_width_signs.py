@@ -12,27 +12,23 @@ from __future__ import annotations
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._doubled import goes_from_row, goes_from_title
 from assistant.rules.punctuation._fullwidth import HalfWidth, half_width
-from assistant.rules.punctuation._private import WRITTEN, marker_end
+from assistant.rules.punctuation._private import WrittenRule, marker_end
 from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class FullWidthSigns(Rule):
+class FullWidthSigns(WrittenRule):
     """Rule M001."""
 
     code = "M001"
     title = "汉字语境用全角标点"
     clause = "GB/T 15834—2011 5.1"
-    level = Level.STANDARD
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each half-width sign next to Chinese characters; a pair of brackets or of angle brackets is one."""
-        for paragraph in running_text(document, *WRITTEN):
+        for paragraph in running_text(document, *self.elements):
             text = paragraph.own_text
             for stretch in half_width(text, _first(paragraph)):
                 if not _has_a_rule_of_its_own(paragraph, stretch) and not _goes(paragraph, stretch):

@@ -10,28 +10,24 @@
 from __future__ import annotations
 
 from assistant.rules.prose import running_text
-from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.punctuation._quotes import WrongQuotes, wrong_quotes
 from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class QuotationMarks(Rule):
+class QuotationMarks(WrittenRule):
     """Rule M002."""
 
     code = "M002"
     title = "引号的形式"
     clause = "GB/T 15834—2011 4.8"
-    level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each pair of straight quotes or corner brackets, and each straight one without a partner."""
-        for paragraph in running_text(document, *WRITTEN):
+        for paragraph in running_text(document, *self.elements):
             for quotes in wrong_quotes(paragraph.own_text):
                 yield _report(paragraph, quotes)
 

@@ -13,7 +13,7 @@ import re
 
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._doubled import goes_from_title
-from assistant.rules.punctuation._private import CHINESE, WRITTEN
+from assistant.rules.punctuation._private import CHINESE, WrittenRule
 from assistant.rules.vocabulary import *
 
 _RIGHT = "……"
@@ -24,22 +24,18 @@ _AND_SO_ON = re.compile(r"等|什么的")
 
 
 @dataclass(frozen=True)
-class EllipsisForm(Rule):
+class EllipsisForm(WrittenRule):
     """Rule M003."""
 
     code = "M003"
     title = "省略号的形式"
     clause = "GB/T 15834—2011 4.11"
-    level = Level.STANDARD
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each row of dots next to Chinese text that is not two characters of three dots each."""
-        return each_match(document, _DOTS, _wrong, *WRITTEN)
+        return each_match(document, _DOTS, _wrong, *self.elements)
 
 
 def _wrong(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import CHINESE, HAN, WRITTEN
+from assistant.rules.punctuation._private import CHINESE, HAN, WrittenRule
 from assistant.rules.vocabulary import *
 
 _LINES = r"(?:-{2,4}|－{2,4}|–{2,4}|—{3,6}|—[ \u3000]—)"
@@ -26,18 +26,14 @@ _DASH = re.compile(
 
 
 @dataclass(frozen=True)
-class DashForm(Rule):
+class DashForm(WrittenRule):
     """Rule M004."""
 
     code = "M004"
     title = "破折号的形式"
     clause = "GB/T 15834—2011 4.10"
-    level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each dash of another length or made of hyphens."""
@@ -51,5 +47,5 @@ class DashForm(Rule):
                 f"破折号应当是占两个字的“——”，这里写成了“{match[match.lastgroup or 0]}”。",
                 match.lastgroup or 0,
             ),
-            *WRITTEN,
+            *self.elements,
         )

@@ -13,7 +13,7 @@ import re
 
 from assistant.rules.numerals._private import NUMBER
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import HAN, WRITTEN
+from assistant.rules.punctuation._private import HAN, WrittenRule
 from assistant.rules.vocabulary import *
 
 _ALONE = r"(?<![\dA-Za-z_.,/:：—\-－–~～〔\[])"
@@ -40,25 +40,21 @@ _ROUTES = re.compile(
 
 
 @dataclass(frozen=True)
-class Connectors(Rule):
+class Connectors(WrittenRule):
     """Rule M005."""
 
     code = "M005"
     title = "连接号"
     clause = "GB/T 15834—2011 4.13"
-    level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each short or half-width sign that joins two times, two places or two numbers with a unit."""
-        yield from each_match(document, _TIMES, _from_to, *WRITTEN)
-        yield from each_match(document, _ROUTES, _from_to, *WRITTEN)
-        yield from each_match(document, _QUANTITIES, _range, *WRITTEN)
-        yield from each_match(document, _ORDINALS, _range, *WRITTEN)
+        yield from each_match(document, _TIMES, _from_to, *self.elements)
+        yield from each_match(document, _ROUTES, _from_to, *self.elements)
+        yield from each_match(document, _QUANTITIES, _range, *self.elements)
+        yield from each_match(document, _ORDINALS, _range, *self.elements)
 
 
 def _from_to(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:

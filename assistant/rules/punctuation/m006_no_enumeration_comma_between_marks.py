@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from assistant.rules.prose import each_match
-from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.vocabulary import *
 
 _MARKED = r"(?:“[^“”]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》)"
@@ -27,22 +27,18 @@ _BETWEEN = re.compile(r"(?<=[”》])、(?=[“《])")
 
 
 @dataclass(frozen=True)
-class NoEnumerationCommaBetweenMarks(Rule):
+class NoEnumerationCommaBetweenMarks(WrittenRule):
     """Rule M006."""
 
     code = "M006"
     title = "书名号、引号之间的顿号"
     clause = "GB/T 15834—2011 4.5.3.5"
-    level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each series of marked words that 、 parts, from the first 、 to the last."""
-        return each_match(document, _SERIES, _superfluous, *WRITTEN)
+        return each_match(document, _SERIES, _superfluous, *self.elements)
 
 
 def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from assistant.rules.prose import each_match
-from assistant.rules.punctuation._private import HAN, WRITTEN
+from assistant.rules.punctuation._private import HAN, WrittenRule
 from assistant.rules.vocabulary import *
 
 _WORDS = "待候级次额价值比同于到差距离效式号边腰高温压量速闲身份量分位距值外"
@@ -31,23 +31,19 @@ _CLAUSE = re.compile(r"[^。！？；：]*$")
 
 
 @dataclass(frozen=True)
-class NoCommaBeforeAndSoOn(Rule):
+class NoCommaBeforeAndSoOn(WrittenRule):
     """Rule M007."""
 
     code = "M007"
     title = "“等”前不用点号"
     clause = "GB/T 15834—2011 附录B.1.2"
-    level = Level.STANDARD
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 、 before 等, and each ， that parts 等 from its list."""
-        yield from each_match(document, _AFTER_LIST, _superfluous, *WRITTEN)
-        yield from each_match(document, _AFTER_CLAUSE, _if_list, *WRITTEN)
+        yield from each_match(document, _AFTER_LIST, _superfluous, *self.elements)
+        yield from each_match(document, _AFTER_CLAUSE, _if_list, *self.elements)
 
 
 def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:

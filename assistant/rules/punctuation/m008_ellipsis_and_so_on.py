@@ -19,7 +19,7 @@ _BOTH = re.compile(rf"{_DOTS}(?P<after>等等|等(?![待候到级于])|什么的
 
 
 @dataclass(frozen=True)
-class EllipsisAndSoOn(Rule):
+class EllipsisAndSoOn(TextRule):
     """Rule M008."""
 
     code = "M008"
@@ -28,9 +28,7 @@ class EllipsisAndSoOn(Rule):
     level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = RUNNING
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each ellipsis that a word for the same follows."""

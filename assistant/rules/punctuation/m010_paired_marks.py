@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._pairs import KINDS, Fault, Unpaired, unpaired
-from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.vocabulary import *
 
 _NAMES = {
@@ -40,22 +40,18 @@ class _Group:
 
 
 @dataclass(frozen=True)
-class PairedMarks(Rule):
+class PairedMarks(WrittenRule):
     """Rule M010."""
 
     code = "M010"
     title = "标号成对"
     clause = "GB/T 15834—2011 4.8、4.9、4.15"
-    level = Level.STANDARD
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each mark without a partner in its paragraph, or in the lines of its title."""
-        paragraphs = list(running_text(document, *WRITTEN))
+        paragraphs = list(running_text(document, *self.elements))
         groups = [_group_of(list(group)) for _, group in itertools.groupby(enumerate(paragraphs), _together)]
         for paragraph, fault in _without_partners(groups):
             yield _report(paragraph, fault)

@@ -11,27 +11,23 @@ from __future__ import annotations
 
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._doubled import DoubledStop, doubled_stops, goes_from_title
-from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class DoubledStops(Rule):
+class DoubledStops(WrittenRule):
     """Rule M011."""
 
     code = "M011"
     title = "点号叠用"
     clause = "GB/T 15834—2011 4.2.3.3"
-    level = Level.STANDARD
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each row of stops of which one would do."""
-        for paragraph in running_text(document, *WRITTEN):
+        for paragraph in running_text(document, *self.elements):
             for row in doubled_stops(paragraph.own_text):
                 if not goes_from_title(paragraph, row.start, row.end):
                     yield _superfluous(paragraph, row)

@@ -19,7 +19,7 @@ _ENDED = re.compile(r"(?:^|[。！？：])\s*$")
 
 
 @dataclass(frozen=True)
-class StopInBrackets(Rule):
+class StopInBrackets(TextRule):
     """Rule M012."""
 
     code = "M012"
@@ -28,9 +28,7 @@ class StopInBrackets(Rule):
     level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = RUNNING
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stop before a closing bracket within a sentence."""

@@ -13,7 +13,7 @@ import re
 
 from assistant.rules.numerals._private import DIGITS, MEASURES, value_of
 from assistant.rules.prose import each_match
-from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.vocabulary import *
 
 _PAIR = re.compile(
@@ -27,22 +27,18 @@ _THREE, _FIVE = 3, 5
 
 
 @dataclass(frozen=True)
-class EstimatesWithoutComma(Rule):
+class EstimatesWithoutComma(WrittenRule):
     """Rule M017."""
 
     code = "M017"
     title = "概数之间的顿号"
     clause = "GB/T 15834—2011 附录B.1.1"
-    level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 、 between two neighbouring numbers that say about how many."""
-        return each_match(document, _PAIR, _superfluous, *WRITTEN)
+        return each_match(document, _PAIR, _superfluous, *self.elements)
 
 
 def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:

@@ -34,7 +34,7 @@ _LONGEST_NAME = 4
 
 
 @dataclass(frozen=True)
-class NoSpaceBetweenCharacters(Rule):
+class NoSpaceBetweenCharacters(TextRule):
     """Rule M018."""
 
     code = "M018"
@@ -43,9 +43,7 @@ class NoSpaceBetweenCharacters(Rule):
     level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = _SENTENCES
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each space of one or two characters within the sentences of a paragraph."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.vocabulary import *
 
 _MONTH_AND_DAY = r"(?:1[0-2]|0?[1-9])(?P<dot>[.．。、•・\-])(?:3[01]|[12]\d|0?[1-9])"
@@ -27,24 +27,20 @@ _JOINED = re.compile(
 
 
 @dataclass(frozen=True)
-class MiddleDotInDates(Rule):
+class MiddleDotInDates(WrittenRule):
     """Rule M020."""
 
     code = "M020"
     title = "月日名称的间隔号"
     clause = "GB/T 15834—2011 4.14.3.5"
-    level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
-    elements = WRITTEN
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each name made of a month and a day with another dot, one too many, or none."""
-        yield from each_match(document, _DIGITS, _other_dot, *WRITTEN)
-        yield from each_match(document, _DOTTED, _superfluous, *WRITTEN)
-        yield from each_match(document, _JOINED, _missing, *WRITTEN)
+        yield from each_match(document, _DIGITS, _other_dot, *self.elements)
+        yield from each_match(document, _DOTTED, _superfluous, *self.elements)
+        yield from each_match(document, _JOINED, _missing, *self.elements)
 
 
 def _other_dot(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:

@@ -17,7 +17,7 @@ _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u200e\u200f\u202a-\u202e]+")
 
 
 @dataclass(frozen=True)
-class InvisibleCharacters(Rule):
+class InvisibleCharacters(TextRule):
     """Rule M023."""
 
     code = "M023"
@@ -26,8 +26,6 @@ class InvisibleCharacters(Rule):
     level = Level.PRACTICE
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.TEXT
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of characters that have no width."""

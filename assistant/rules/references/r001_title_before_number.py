@@ -28,7 +28,7 @@ _STRIPPED = re.compile(rf".*(?:{_LEAD}|[和与及由对的是为将在])(?=[{HAN
 
 
 @dataclass(frozen=True)
-class TitleBeforeNumber(Rule):
+class TitleBeforeNumber(TextRule):
     """Rule R001."""
 
     code = "R001"
@@ -37,9 +37,7 @@ class TitleBeforeNumber(Rule):
     level = Level.PRACTICE
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = RUNNING
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number that stands before its title, or without one where the document is first cited."""

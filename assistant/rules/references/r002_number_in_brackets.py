@@ -26,7 +26,7 @@ _BARE = re.compile(rf"(?<=》)(?P<number>{NUMBER})(?![{HAN}]{{0,2}}《)(?![)）]
 
 
 @dataclass(frozen=True)
-class NumberInBrackets(Rule):
+class NumberInBrackets(TextRule):
     """Rule R002."""
 
     code = "R002"
@@ -35,9 +35,7 @@ class NumberInBrackets(Rule):
     level = Level.STANDARD
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = _ELEMENTS
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number after a title."""

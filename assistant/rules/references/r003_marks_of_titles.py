@@ -34,7 +34,7 @@ _OUTSIDE = re.compile(r"(?P<close>》)(?P<state>[（(](?:试行|暂行|草案|�
 
 
 @dataclass(frozen=True)
-class MarksOfTitles(Rule):
+class MarksOfTitles(TextRule):
     """Rule R003.
 
     Attributes:
@@ -49,9 +49,7 @@ class MarksOfTitles(Rule):
     level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = RUNNING
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each name without marks, in other marks, or whose last part stands outside them."""

@@ -23,7 +23,7 @@ _UNITS = ("", "十", "百", "千")
 
 
 @dataclass(frozen=True)
-class ArticleNumbers(Rule):
+class ArticleNumbers(TextRule):
     """Rule R005."""
 
     code = "R005"
@@ -32,10 +32,8 @@ class ArticleNumbers(Rule):
     level = Level.PRACTICE
     severity = Severity.INFO
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = RUNNING
     enabled = False
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each provision of a law in Arabic numerals."""

@@ -27,7 +27,7 @@ _LAW = re.compile(r"(?:法|条例|规定|办法|细则|通知|意见|决定)(?:�
 
 
 @dataclass(frozen=True)
-class InForce(Rule):
+class InForce(TextRule):
     """Rule R006."""
 
     code = "R006"
@@ -36,9 +36,7 @@ class InForce(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = _ELEMENTS
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each document that is known to be repealed; whether others are in force the file does not tell."""

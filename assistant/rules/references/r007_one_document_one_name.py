@@ -23,7 +23,7 @@ _RENEWED = re.compile("废止|失效|修订|修改|修正|原|历年|每年|先�
 
 
 @dataclass(frozen=True)
-class OneDocumentOneName(Rule):
+class OneDocumentOneName(TextRule):
     """Rule R007."""
 
     code = "R007"
@@ -32,9 +32,7 @@ class OneDocumentOneName(Rule):
     level = Level.REGULATION
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = _ELEMENTS
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each citation that does not agree with an earlier one, or with what is known of the document."""

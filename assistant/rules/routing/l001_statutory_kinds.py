@@ -25,7 +25,7 @@ _LEGAL = re.compile(r"处罚|行政|执法|检察|监察|司法|听证|整改|�
 
 
 @dataclass(frozen=True)
-class StatutoryKinds(Rule):
+class StatutoryKinds(TextRule):
     """Rule L001."""
 
     code = "L001"
@@ -34,9 +34,7 @@ class StatutoryKinds(Rule):
     level = Level.REGULATION
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.TITLE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A document with a number of its own whose title names none of them."""

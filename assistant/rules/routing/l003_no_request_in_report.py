@@ -37,7 +37,7 @@ _ASKS = re.compile(
 
 
 @dataclass(frozen=True)
-class NoRequestInReport(Rule):
+class NoRequestInReport(TextRule):
     """Rule L003."""
 
     code = "L003"
@@ -46,9 +46,7 @@ class NoRequestInReport(Rule):
     level = Level.REGULATION
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = RUNNING_BODY
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each phrase in a report that asks for approval."""

@@ -24,7 +24,7 @@ _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 
 
 @dataclass(frozen=True)
-class OneSuperior(Rule):
+class OneSuperior(TextRule):
     """Rule L004."""
 
     code = "L004"
@@ -33,9 +33,7 @@ class OneSuperior(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.MAIN_RECIPIENTS,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Requests and reports to more than one body."""

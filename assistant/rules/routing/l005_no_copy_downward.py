@@ -21,7 +21,7 @@ _BELOW = re.compile(
 
 
 @dataclass(frozen=True)
-class NoCopyDownward(Rule):
+class NoCopyDownward(TextRule):
     """Rule L005."""
 
     code = "L005"
@@ -30,9 +30,7 @@ class NoCopyDownward(Rule):
     level = Level.REGULATION
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.COPY_RECIPIENTS,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Requests and reports copied to the bodies below."""

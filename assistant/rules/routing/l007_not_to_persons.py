@@ -23,7 +23,7 @@ _UPWARD = (DocumentType.REQUEST, DocumentType.REPORT)
 
 
 @dataclass(frozen=True)
-class NotToPersons(Rule):
+class NotToPersons(TextRule):
     """Rule L007."""
 
     code = "L007"
@@ -32,9 +32,7 @@ class NotToPersons(Rule):
     level = Level.REGULATION
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.MAIN_RECIPIENTS, Element.ISSUER_SIGNATURE)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Upward documents addressed to a person or signed by one."""

@@ -23,7 +23,7 @@ _INSIDE = re.compile(r"科室|处室|股室|各科|各处|各股|机关各|本[�
 
 
 @dataclass(frozen=True)
-class OfficesWithin(Rule):
+class OfficesWithin(TextRule):
     """Rule L015."""
 
     code = "L015"
@@ -32,9 +32,7 @@ class OfficesWithin(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.ISSUER_SIGNATURE, Element.ISSUING_AUTHORITY_MARK)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Documents with a number or a mark that a department within a body issues to others."""

@@ -20,7 +20,7 @@ _INSTEAD = {DocumentType.REQUEST: "函", DocumentType.REPORT: "函", DocumentTyp
 
 
 @dataclass(frozen=True)
-class LettersBetweenEquals(Rule):
+class LettersBetweenEquals(TextRule):
     """Rule L016."""
 
     code = "L016"
@@ -29,9 +29,7 @@ class LettersBetweenEquals(Rule):
     level = Level.REGULATION
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.MAIN_RECIPIENTS,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Requests, reports and replies from one department to another of the same government."""

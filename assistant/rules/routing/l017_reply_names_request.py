@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 
 
 @dataclass(frozen=True)
-class ReplyNamesRequest(Rule):
+class ReplyNamesRequest(TextRule):
     """Rule L017.
 
     Attributes:
@@ -36,9 +36,7 @@ class ReplyNamesRequest(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = RUNNING_BODY
-    on_text = True
 
     paragraphs: int = 2
 

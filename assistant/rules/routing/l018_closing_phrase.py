@@ -65,7 +65,7 @@ _LAST, _FIRST = 3, 2
 
 
 @dataclass(frozen=True)
-class ClosingPhrase(Rule):
+class ClosingPhrase(TextRule):
     """Rule L018."""
 
     code = "L018"
@@ -74,9 +74,7 @@ class ClosingPhrase(Rule):
     level = Level.PRACTICE
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = RUNNING_BODY
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Closing phrases, and phrases that introduce the matter, of another kind."""

@@ -23,7 +23,7 @@ _YOU = re.compile(r"(?<![\u4e00-\u9fff])请?你(?:省|市|州|县|区|局|厅|�
 
 
 @dataclass(frozen=True)
-class Tone(Rule):
+class Tone(TextRule):
     """Rule L019."""
 
     code = "L019"
@@ -32,9 +32,7 @@ class Tone(Rule):
     level = Level.PRACTICE
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = RUNNING_BODY
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Words of command in letters, and superiors called 你局 in requests and reports."""

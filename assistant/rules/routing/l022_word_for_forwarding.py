@@ -22,7 +22,7 @@ _FORWARDED = re.compile(
 
 
 @dataclass(frozen=True)
-class WordForForwarding(Rule):
+class WordForForwarding(TextRule):
     """Rule L022."""
 
     code = "L022"
@@ -31,9 +31,7 @@ class WordForForwarding(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.TITLE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Titles that pass on the document of a superior with 批转 or 印发."""

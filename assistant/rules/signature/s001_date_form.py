@@ -27,7 +27,7 @@ _TO_FILL = re.compile(r"[×xXＸ]")
 
 
 @dataclass(frozen=True)
-class DateForm(Rule):
+class DateForm(TextRule):
     """Rule S001."""
 
     code = "S001"
@@ -36,9 +36,7 @@ class DateForm(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = (Element.SIGNING_DATE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each signing date that is written otherwise."""

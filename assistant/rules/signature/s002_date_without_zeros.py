@@ -18,7 +18,7 @@ _PADDED = re.compile(r"(?<=[年月])\s*0(?P<number>\d)(?=[月日])")
 
 
 @dataclass(frozen=True)
-class DateWithoutZeros(Rule):
+class DateWithoutZeros(TextRule):
     """Rule S002."""
 
     code = "S002"
@@ -27,9 +27,7 @@ class DateWithoutZeros(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = (Element.SIGNING_DATE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each month or day of a signing date that begins with 0."""

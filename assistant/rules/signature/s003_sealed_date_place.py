@@ -27,7 +27,6 @@ class SealedDatePlace(Rule):
     level = Level.USUAL
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.SIGNING_DATE,)
 
     tolerance: float = 0.7

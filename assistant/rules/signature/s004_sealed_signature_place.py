@@ -28,7 +28,6 @@ class SealedSignaturePlace(Rule):
     level = Level.USUAL
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.ISSUER_SIGNATURE,)
 
     tolerance: float = 0.7

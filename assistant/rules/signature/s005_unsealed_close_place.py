@@ -29,7 +29,6 @@ class UnsealedClosePlace(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
 
     tolerance: float = 0.7

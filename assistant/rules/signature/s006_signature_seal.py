@@ -28,7 +28,6 @@ class SignatureSeal(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.LAYOUT
     elements = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
 
     tolerance: float = 0.7

@@ -23,7 +23,7 @@ _DATE = re.compile(
 
 
 @dataclass(frozen=True)
-class DatePossible(Rule):
+class DatePossible(TextRule):
     """Rule S007."""
 
     code = "S007"
@@ -32,9 +32,7 @@ class DatePossible(Rule):
     level = Level.REGULATION
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.SIGNING_DATE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Dates that do not exist, and signing dates later than the printing date."""

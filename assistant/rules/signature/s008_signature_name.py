@@ -14,7 +14,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class SignatureName(Rule):
+class SignatureName(TextRule):
     """Rule S008."""
 
     code = "S008"
@@ -23,9 +23,7 @@ class SignatureName(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.ISSUER_SIGNATURE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A signature that is shorter than the name that mark and title give, or another body's."""

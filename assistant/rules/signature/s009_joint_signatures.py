@@ -14,7 +14,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class JointSignatures(Rule):
+class JointSignatures(TextRule):
     """Rule S009."""
 
     code = "S009"
@@ -23,9 +23,7 @@ class JointSignatures(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.ISSUER_SIGNATURE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Joint documents whose mark names bodies that do not sign, or sign in another order."""

@@ -25,7 +25,6 @@ class CloseOnTextPage(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -39,7 +39,6 @@ class LetterUpperLine(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.SEPARATOR,)
 
     length: float = 170

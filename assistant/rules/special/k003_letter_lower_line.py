@@ -44,7 +44,6 @@ class LetterLowerLine(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
 
     length: float = 170
     tolerance: float = 3

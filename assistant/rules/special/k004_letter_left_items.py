@@ -32,7 +32,6 @@ class LetterLeftItems(Rule):
     level = Level.REQUIRED
     severity = Severity.INFO
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.COPY_NUMBER, Element.SECURITY_CLASSIFICATION, Element.URGENCY)
 
     tolerance: float = 0.4

@@ -32,7 +32,6 @@ class LetterNumber(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.DOCUMENT_NUMBER,)
 
     tolerance: float = 0.4

@@ -26,7 +26,6 @@ class LetterFirstPage(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.PAGE_NUMBER,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -15,7 +15,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class LetterImprint(Rule):
+class LetterImprint(TextRule):
     """Rule K009."""
 
     code = "K009"
@@ -24,9 +24,7 @@ class LetterImprint(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.PRINTING_AUTHORITY, Element.COPY_RECIPIENTS)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Letters with a printing line, or with lines round their imprint."""

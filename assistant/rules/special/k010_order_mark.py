@@ -28,7 +28,6 @@ class OrderMark(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.ISSUING_AUTHORITY_MARK,)
 
     distance: float = 20

@@ -28,7 +28,6 @@ class OrderSpacing(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.DOCUMENT_NUMBER, Element.BODY)
 
     tolerance: float = 0.7

@@ -20,7 +20,7 @@ _ROLE = re.compile(
 
 
 @dataclass(frozen=True)
-class OrderSignature(Rule):
+class OrderSignature(TextRule):
     """Rule K012."""
 
     code = "K012"
@@ -29,9 +29,7 @@ class OrderSignature(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.ISSUER_SIGNATURE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Orders that are signed by a body."""

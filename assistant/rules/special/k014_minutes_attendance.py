@@ -37,7 +37,6 @@ class MinutesAttendance(Rule):
     level = Level.USUAL
     severity = Severity.INFO
     repair = Repair.SAFE
-    changes = Change.LAYOUT
 
     indent: float = 2
     tolerance: float = 0.6

@@ -31,7 +31,6 @@ class TableInTypeArea(Rule):
     level = Level.PRACTICE
     severity = Severity.INFO
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
 
     tolerance: float = 2
 

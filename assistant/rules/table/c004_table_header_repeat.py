@@ -31,7 +31,6 @@ class TableHeaderRepeat(Rule):
     level = Level.PRACTICE
     severity = Severity.INFO
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     enabled = False
 
     rows: int = 36

@@ -29,7 +29,7 @@ _CELLS = (Element.BODY, Element.ATTACHMENT_BODY, Element.UNKNOWN)
 
 
 @dataclass(frozen=True)
-class TableCaption(Rule):
+class TableCaption(TextRule):
     """Rule C005."""
 
     code = "C005"
@@ -38,9 +38,7 @@ class TableCaption(Rule):
     level = Level.STANDARD
     severity = Severity.INFO
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = RUNNING
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each caption that ends with a full stop, and words in a table in another type than nearly all of it."""

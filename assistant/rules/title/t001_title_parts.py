@@ -23,7 +23,7 @@ _OTHER_END = re.compile(
 
 
 @dataclass(frozen=True)
-class TitleParts(Rule):
+class TitleParts(TextRule):
     """Rule T001."""
 
     code = "T001"
@@ -32,9 +32,7 @@ class TitleParts(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.TITLE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title without the kind of document, or without what introduces its matter."""

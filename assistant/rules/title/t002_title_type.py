@@ -36,7 +36,6 @@ class TitleType(TypeRule):
     level = Level.USUAL
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.TITLE,)
 
     typefaces: tuple[str, ...] = (Typeface.XIAOBIAOSONG.value,)

@@ -28,7 +28,6 @@ class TitleCentred(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.LAYOUT
     elements = (Element.TITLE,)
 
     tolerance: float = 0.3

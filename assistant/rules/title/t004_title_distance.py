@@ -31,7 +31,6 @@ class TitleDistance(Rule):
     level = Level.REQUIRED
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.LAYOUT
     elements = (Element.TITLE,)
 
     lines: float = 2

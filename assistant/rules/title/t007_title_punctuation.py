@@ -16,7 +16,7 @@ from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class TitlePunctuation(Rule):
+class TitlePunctuation(TextRule):
     """Rule T007."""
 
     code = "T007"
@@ -25,9 +25,7 @@ class TitlePunctuation(Rule):
     level = Level.STANDARD
     severity = Severity.ERROR
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = (Element.TITLE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stop in or after the title, outside quotation marks and brackets."""

@@ -20,7 +20,7 @@ _GAP = re.compile(r"[\s、]*")
 
 
 @dataclass(frozen=True)
-class TitleAbout(Rule):
+class TitleAbout(TextRule):
     """Rule T008."""
 
     code = "T008"
@@ -29,9 +29,7 @@ class TitleAbout(Rule):
     level = Level.PRACTICE
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = (Element.TITLE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title in which the matter follows the name of the issuer at once."""

@@ -26,7 +26,7 @@ _MADE_UP = re.compile(
 
 
 @dataclass(frozen=True)
-class TitleDocumentType(Rule):
+class TitleDocumentType(TextRule):
     """Rule T009."""
 
     code = "T009"
@@ -35,9 +35,7 @@ class TitleDocumentType(Rule):
     level = Level.REGULATION
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.TITLE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title that ends with two kinds, or with what is no kind."""

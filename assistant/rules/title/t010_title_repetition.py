@@ -25,7 +25,7 @@ _PASSED_ON = re.compile("转发|批转|印发")
 
 
 @dataclass(frozen=True)
-class TitleRepetition(Rule):
+class TitleRepetition(TextRule):
     """Rule T010."""
 
     code = "T010"
@@ -34,9 +34,7 @@ class TitleRepetition(Rule):
     level = Level.PRACTICE
     severity = Severity.ERROR
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = (Element.TITLE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each kind of document and each 关于 that stands twice."""

@@ -23,7 +23,7 @@ _PERSON = re.compile(
 
 
 @dataclass(frozen=True)
-class TitleIssuer(Rule):
+class TitleIssuer(TextRule):
     """Rule T014."""
 
     code = "T014"
@@ -32,9 +32,7 @@ class TitleIssuer(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = (Element.TITLE,)
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title whose issuer is neither in the mark nor among the signatures."""

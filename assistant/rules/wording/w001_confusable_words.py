@@ -25,7 +25,7 @@ _ELEMENTS = (
 
 
 @dataclass(frozen=True)
-class ConfusableWords(Rule):
+class ConfusableWords(TextRule):
     """Rule W001.
 
     Attributes:
@@ -42,9 +42,7 @@ class ConfusableWords(Rule):
     level = Level.PRACTICE
     severity = Severity.WARNING
     repair = Repair.SAFE
-    changes = Change.TEXT
     elements = _ELEMENTS
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each word of the table, and each other word that is probably misspelt."""

@@ -33,7 +33,7 @@ _HISTORY = re.compile(
 
 
 @dataclass(frozen=True)
-class PresentNames(Rule):
+class PresentNames(TextRule):
     """Rule W005.
 
     Attributes:
@@ -48,9 +48,7 @@ class PresentNames(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = _ELEMENTS
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each former name of the table, outside the names of documents and what tells of the past."""

@@ -34,7 +34,7 @@ _CUSTOM = re.compile(
 
 
 @dataclass(frozen=True)
-class DoubledWords(Rule):
+class DoubledWords(TextRule):
     """Rule W007.
 
     Attributes:
@@ -49,9 +49,7 @@ class DoubledWords(Rule):
     level = Level.REGULATION
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    changes = Change.TEXT
     elements = _ELEMENTS
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 的的, 了了, and each word that stands twice."""

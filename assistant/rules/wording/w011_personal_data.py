@@ -27,7 +27,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 @dataclass(frozen=True)
-class PersonalData(Rule):
+class PersonalData(TextRule):
     """Rule W011."""
 
     code = "W011"
@@ -36,8 +36,6 @@ class PersonalData(Rule):
     level = Level.REGULATION
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each identity number, and each mobile number outside remarks, contacts and tables."""

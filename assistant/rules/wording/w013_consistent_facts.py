@@ -33,7 +33,7 @@ _OPEN = re.compile("等|主要|之一|其中")
 
 
 @dataclass(frozen=True)
-class ConsistentFacts(Rule):
+class ConsistentFacts(TextRule):
     """Rule W013."""
 
     code = "W013"
@@ -42,9 +42,7 @@ class ConsistentFacts(Rule):
     level = Level.REGULATION
     severity = Severity.ERROR
     repair = Repair.PERSON
-    changes = Change.TEXT
     elements = _ELEMENTS
-    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each count that the list after it does not have, and each day of the week that a date does not have."""
