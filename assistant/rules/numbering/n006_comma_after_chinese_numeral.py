@@ -19,6 +19,7 @@ class CommaAfterChineseNumeral(SignAfterLabel):
 
     code = "N006"
     title = "“一”后的标点"
+    clause = "GB/T 9704—2012 7.3.3；GB/T 15834—2011 4.5.3.5"
     heading = 1
     sign = "、"
     message = "“{}”的序数后应当用顿号。"
