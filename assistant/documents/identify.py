@@ -20,6 +20,7 @@ from assistant.documents.identification.foot import recognise_close, recognise_i
 from assistant.documents.identification.head import recognise_head
 from assistant.documents.identification.lines import Place, lines_of
 from assistant.documents.identification.spans import Span, spans_of
+from assistant.documents.page_setup import PageSetup
 from assistant.documents.paragraph import AutomaticNumber, Paragraph, Run
 
 
@@ -48,6 +49,11 @@ class IdentifiedParagraph:
     def text(self) -> str:
         """Its text with its automatic number."""
         return self.number_text + self.own_text
+
+    @property
+    def flows(self) -> bool:
+        """Whether it stands in the body itself, and neither in a table nor in a text box."""
+        return self.place.table is None and self.place.text_box is None
 
     @property
     def own_text(self) -> str:
@@ -143,6 +149,10 @@ class IdentifiedDocument:
     def at(self, place: Place) -> IdentifiedParagraph:
         """The paragraph at a place."""
         return self._by_place[place]
+
+    def page_of(self, paragraph: IdentifiedParagraph) -> PageSetup:
+        """The page on which a paragraph stands."""
+        return self.document.sections[paragraph.section].page
 
     def text_of(self, element: Element) -> str:
         """The texts of an element's paragraphs joined without white space, as of a title over several lines."""

@@ -34,6 +34,12 @@ def in_characters(paragraph: IdentifiedParagraph, indent: Indent) -> float:
     return indent.in_characters(type_size(paragraph))
 
 
+def first_indent(paragraph: IdentifiedParagraph) -> float:
+    """How far from the left edge its first line begins, in 字; typed blanks are not counted."""
+    form = paragraph.format
+    return in_characters(paragraph, form.left.value) + in_characters(paragraph, form.first_line.value)
+
+
 def width_of(text: str) -> float:
     """The width of a text in 字: half for digits, Latin letters and half-width signs."""
     return sum(0.5 if ord(each) < 0x2000 else 1.0 for each in text if each != "\t")
@@ -41,7 +47,7 @@ def width_of(text: str) -> float:
 
 def line_pitch(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length:
     """The distance of lines at a paragraph: that of the grid, else the 28.95 pt of 22 lines a page."""
-    page = document.document.sections[paragraph.section].page
+    page = document.page_of(paragraph)
     return page.grid.line_pitch if page.lines_per_page else _LINE
 
 

@@ -10,16 +10,9 @@ from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.rule import Severity, Violation
 
-RUNNING = (
-    Element.BODY,
-    Element.HEADING_1,
-    Element.HEADING_2,
-    Element.HEADING_3,
-    Element.HEADING_4,
-    Element.ATTACHMENT_BODY,
-    Element.REMARKS,
-    Element.UNKNOWN,
-)
+HEADINGS = (Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
+TEXT = (Element.BODY, *HEADINGS, Element.ATTACHMENT_BODY)
+RUNNING = (*TEXT, Element.REMARKS, Element.UNKNOWN)
 # Addresses of the web and of mail keep their half-width signs; so does what stands in half-width brackets after code.
 _UNTOUCHED = re.compile(r"(?:https?://|www\.)[\w\-.~:/?#\[\]@!$&'*+,;=%]+|[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+")
 

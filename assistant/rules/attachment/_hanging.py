@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.rules.attachment._items import Item, items_of
-from assistant.rules.layout import in_characters, width_of
+from assistant.rules.layout import first_indent, in_characters, width_of
 from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.vocabulary import *
 
@@ -52,13 +52,13 @@ def _placed(paragraph: IdentifiedParagraph, left: float, first_line: float | Non
 
 def _start(paragraph: IdentifiedParagraph) -> float:
     """Where the first character that is seen stands, in 字."""
-    form, text = paragraph.format, paragraph.own_text
+    text = paragraph.own_text
     leading = width_of(text[: len(text) - len(text.lstrip())])
-    return in_characters(paragraph, form.left.value) + in_characters(paragraph, form.first_line.value) + leading
+    return first_indent(paragraph) + leading
 
 
 def _by_hand(paragraph: IdentifiedParagraph) -> bool:
     """Whether line breaks, tabs, an automatic number, a table or a text box place its lines."""
-    apart = paragraph.place.table is not None or paragraph.place.text_box is not None
+    apart = not paragraph.flows
     text = paragraph.own_text
     return apart or "\n" in text or "\t" in text or paragraph.number is not None

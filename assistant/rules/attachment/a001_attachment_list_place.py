@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from assistant.rules.attachment._hanging import hang_list
-from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
+from assistant.rules.layout import blank_lines_before, first_indent, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines
 from assistant.rules.vocabulary import *
 
@@ -40,7 +40,7 @@ class AttachmentListPlace(Rule):
         """A list of attachments that is not one line below the body, or not two 字 from the left."""
         lines = list(main_part(document, Element.ATTACHMENT_LIST))
         first = next((each for each in lines if each.own_text.strip().startswith(("附", "《附"))), None)
-        if first is None or first.place.table is not None or first.place.text_box is not None:
+        if first is None or not first.flows:
             return
         yield from self._distance(document, first)
         yield from self._indent(document, first)
@@ -61,7 +61,7 @@ class AttachmentListPlace(Rule):
         leading = text[: len(text) - len(text.lstrip())]
         if "\t" in leading:
             return
-        indent = in_characters(first, form.left.value) + in_characters(first, form.first_line.value)
+        indent = first_indent(first)
         indent += sum({"　": 1.0, " ": 0.5}.get(each, 0) for each in leading)
         if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT) or abs(indent - 2) > self.tolerance:
             message, edits = f"附件说明左空 {indent:.1f} 字，应左空二字。", tuple(hang_list(document, first))

@@ -48,7 +48,7 @@ class AttachmentTurnedLines(Rule):
 
     def _judged(self, document: IdentifiedDocument, items: tuple[Item, ...], item: Item) -> Iterator[Violation]:
         paragraph, text = item.paragraph, item.paragraph.own_text
-        form, page = paragraph.format, document.document.sections[paragraph.section].page
+        form, page = paragraph.format, document.page_of(paragraph)
         width = (page.characters_at(type_size(paragraph)) or _LINE) - in_characters(paragraph, form.right.value)
         left, first = in_characters(paragraph, form.left.value), in_characters(paragraph, form.first_line.value)
         begins = left + first + width_of(text[: item.start])

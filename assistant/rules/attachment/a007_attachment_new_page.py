@@ -29,7 +29,7 @@ class AttachmentNewPage(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each attachment whose label the file does not put on a new page."""
         for paragraph in document.of(Element.ATTACHMENT_LABEL):
-            in_text = paragraph.place.table is None and paragraph.place.text_box is None
+            in_text = paragraph.flows
             if in_text and not _starts_page(document, paragraph):
                 edits = set_paragraph(paragraph, ParagraphChange(page_break_before=True))
                 yield Violation(in_paragraph(paragraph), "附件没有另起一面。", "接在上文之后", "另起一面", edits=edits)

@@ -13,7 +13,7 @@ import re
 
 from assistant.documents.edits import RemoveParagraph, SetParagraphFormat
 from assistant.documents.numbering import chinese_to_int
-from assistant.rules.layout import blank_paragraphs_before, in_characters
+from assistant.rules.layout import blank_paragraphs_before, first_indent, in_characters
 from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.typography import TypeRule
 from assistant.rules.vocabulary import *
@@ -72,7 +72,7 @@ def _wording(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
 
 def _lines_above(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> tuple[IdentifiedParagraph, ...]:
     """The empty paragraphs between the beginning of the page, where the file says it, and a label."""
-    if paragraph.starts_page or paragraph.place.table is not None or paragraph.place.text_box is not None:
+    if paragraph.starts_page or not paragraph.flows:
         return ()
     blank = blank_paragraphs_before(document, paragraph)
     for at in reversed(range(len(blank))):
@@ -105,7 +105,7 @@ def _misplaced(paragraph: IdentifiedParagraph) -> str:
     form = paragraph.format
     if form.alignment.value in _MOVED:
         return form.alignment.value.value
-    indent = in_characters(paragraph, form.left.value) + in_characters(paragraph, form.first_line.value)
+    indent = first_indent(paragraph)
     if paragraph.own_text[:1].isspace():
         return "用空格缩进"
     return f"缩进 {indent:.1f} 字" if abs(indent) > _UNSEEN else ""

@@ -9,7 +9,14 @@
 
 from __future__ import annotations
 
-from assistant.rules.layout import blank_lines_before, in_characters, neighbour_before, type_size, width_of
+from assistant.rules.layout import (
+    blank_lines_before,
+    first_indent,
+    in_characters,
+    neighbour_before,
+    type_size,
+    width_of,
+)
 from assistant.rules.repairs import set_blank_lines, set_paragraph, strip_blanks
 from assistant.rules.vocabulary import *
 
@@ -45,7 +52,7 @@ class AttachmentTitle(Rule):
                 message = "附件标题与附件标识写在了同一行，应排在第三行居中。"
                 yield Violation(place, message, "与标识同行", "第三行", repair=Repair.PERSON)
         for paragraph in document.of(Element.ATTACHMENT_TITLE):
-            if paragraph.place.table is None and paragraph.place.text_box is None:
+            if paragraph.flows:
                 yield from self._place(document, paragraph)
 
     def _place(self, document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
@@ -82,9 +89,7 @@ def _looks_centred(document: IdentifiedDocument, paragraph: IdentifiedParagraph)
     leading = text[: len(text) - len(text.lstrip())]
     if not leading or "\t" in leading or form.alignment.value is Alignment.RIGHT:
         return False
-    page = document.document.sections[paragraph.section].page
-    left = (
-        in_characters(paragraph, form.left.value) + in_characters(paragraph, form.first_line.value) + width_of(leading)
-    )
+    page = document.page_of(paragraph)
+    left = first_indent(paragraph) + width_of(leading)
     right = page.text_width.in_characters(type_size(paragraph)) - left - width_of(text.strip())
     return abs(left - right) <= _UNSEEN

@@ -34,7 +34,7 @@ class AttachmentBodyType(TypeRule):
         """Each stretch of an attachment's text in another typeface or size."""
         message = "附件内文这一处是{actual}，格式同正文，一般用{expected}体字。"
         for paragraph in document.of(Element.ATTACHMENT_BODY):
-            if paragraph.place.table is None and paragraph.place.text_box is None and not _is_heading(paragraph):
+            if paragraph.flows and not _is_heading(paragraph):
                 yield from self.in_other_type(document, paragraph, message)
 
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 
 from assistant.rules.body._attendance import is_attendance
-from assistant.rules.layout import in_characters
+from assistant.rules.layout import first_indent, in_characters
+from assistant.rules.prose import TEXT
 from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.vocabulary import *
 
@@ -36,14 +37,7 @@ class FirstLineIndent(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    elements = (
-        Element.BODY,
-        Element.HEADING_1,
-        Element.HEADING_2,
-        Element.HEADING_3,
-        Element.HEADING_4,
-        Element.ATTACHMENT_BODY,
-    )
+    elements = TEXT
 
     characters: float = 2
     tolerance: float = 0.25
@@ -54,7 +48,7 @@ class FirstLineIndent(Rule):
             if _is_exempt(document, paragraph):
                 continue
             form, text = paragraph.format, paragraph.own_text
-            indent = in_characters(paragraph, form.left.value) + in_characters(paragraph, form.first_line.value)
+            indent = first_indent(paragraph)
             if abs(in_characters(paragraph, form.left.value)) > self.tolerance:
                 indent = in_characters(paragraph, form.first_line.value)
             indent += sum(_WIDTHS.get(each, 0) for each in text[: len(text) - len(text.lstrip())])
@@ -76,7 +70,7 @@ class FirstLineIndent(Rule):
 
 
 def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
-    if paragraph.place.table is not None or paragraph.place.text_box is not None or not paragraph.own_text.strip():
+    if not paragraph.flows or not paragraph.own_text.strip():
         return True
     if paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
         return True

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from assistant.rules.body._attendance import is_attendance
 from assistant.rules.layout import in_characters
+from assistant.rules.prose import TEXT
 from assistant.rules.repairs import set_paragraph
 from assistant.rules.vocabulary import *
 
@@ -31,14 +32,7 @@ class TurnedLines(Rule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
-    elements = (
-        Element.BODY,
-        Element.HEADING_1,
-        Element.HEADING_2,
-        Element.HEADING_3,
-        Element.HEADING_4,
-        Element.ATTACHMENT_BODY,
-    )
+    elements = TEXT
 
     tolerance: float = 0.3
 
@@ -65,7 +59,7 @@ class TurnedLines(Rule):
 
 
 def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
-    if paragraph.place.table is not None or paragraph.place.text_box is not None or not paragraph.text.strip():
+    if not paragraph.flows or not paragraph.text.strip():
         return True
     if paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
         return True

@@ -68,6 +68,6 @@ class BodyAlignment(Rule):
 
 
 def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
-    outside = paragraph.place.table is not None or paragraph.place.text_box is not None
+    outside = not paragraph.flows
     bare = not paragraph.text.strip() or _CHAPTER.match(paragraph.text) is not None
     return outside or bare or is_attendance(document, paragraph)

@@ -96,7 +96,7 @@ def _table_width(table: Table) -> Length:
 
 
 def _page(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> PageSetup:
-    return document.document.sections[paragraph.section].page
+    return document.page_of(paragraph)
 
 
 def _width(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length:

@@ -67,7 +67,7 @@ def _place(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iter
     if label and abs(first - 1) > _UNSEEN:
         message = f"抄送左空 {first:.1f} 字，应左空一字。"
         yield _wrong(paragraph, message, f"左空 {first:.1f} 字", "左空 1 字", _indented(paragraph, label, left, first))
-    page = document.document.sections[paragraph.section].page
+    page = document.page_of(paragraph)
     room = page.text_width.in_characters(type_size(paragraph)) - first - width_of(text.strip())
     if abs(right - 1) > _UNSEEN:
         message = f"抄送右空 {right:.1f} 字，应右空一字。"

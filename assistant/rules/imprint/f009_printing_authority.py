@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 
 from assistant.documents.dates import parse_date
-from assistant.rules.layout import in_characters, type_size, width_of
+from assistant.rules.layout import first_indent, in_characters, type_size, width_of
 from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.typography import TypeRule
 from assistant.rules.vocabulary import *
@@ -58,7 +58,7 @@ class PrintingAuthority(TypeRule):
 
 def _left(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
     form, text = paragraph.format, paragraph.own_text
-    left = in_characters(paragraph, form.left.value) + in_characters(paragraph, form.first_line.value)
+    left = first_indent(paragraph)
     left += width_of(text[: len(text) - len(text.lstrip())])
     aligned = form.alignment.value not in (Alignment.RIGHT, Alignment.CENTER)
     if aligned and not _ANY_DATE.fullmatch(text.strip()) and abs(left - 1) > _UNSEEN:
@@ -73,7 +73,7 @@ def _right(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iter
     """Where a tab stop or the alignment says how far the date is from the right."""
     form, text = paragraph.format, paragraph.own_text.strip()
     match = _ANY_DATE.search(text)
-    page = document.document.sections[paragraph.section].page
+    page = document.page_of(paragraph)
     stops = [tab for tab in form.tabs.value if tab.alignment in ("right", "end")]
     if match is None or paragraph.place.text_box is not None:
         return

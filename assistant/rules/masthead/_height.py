@@ -92,7 +92,7 @@ def _in_lines(document: IdentifiedDocument, paragraph: IdentifiedParagraph, pitc
 def _flow_above(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length | None:
     """The height of what stands above in the text; None where tables, boxes, frames or pictures make it uncertain."""
     above = document.paragraphs[: document.position(paragraph)]
-    if any(each.place.table is not None or each.place.text_box is not None for each in above):
+    if any(not each.flows for each in above):
         return None
     if any(each.format.frame.value is not None for each in above) or _has_inline_picture(document, paragraph):
         return None
@@ -124,7 +124,7 @@ def _top_at_paragraph(document: IdentifiedDocument, box: TextBox) -> Length | No
 
 
 def _page(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> PageSetup:
-    return document.document.sections[paragraph.section].page
+    return document.page_of(paragraph)
 
 
 def _line(paragraph: IdentifiedParagraph, page: PageSetup) -> Length:

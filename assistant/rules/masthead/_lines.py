@@ -135,11 +135,7 @@ def _table_borders(document: IdentifiedDocument, paragraph: IdentifiedParagraph)
 
 def _drawn(document: IdentifiedDocument, number: IdentifiedParagraph, end: int) -> list[Line]:
     """Lines drawn in the masthead, wherever they are fixed to: the paragraphs above the title, boxes, or the header."""
-    body = {
-        each.place.paragraph: each
-        for each in document.paragraphs[:end]
-        if each.place.table is None and each.place.text_box is None
-    }
+    body = {each.place.paragraph: each for each in document.paragraphs[:end] if each.flows}
     margins = document.document.sections[0].margins
     header = [each for margin in margins if not margin.is_footer for each in margin.pictures]
     width = document.document.sections[0].page.text_width

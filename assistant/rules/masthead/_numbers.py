@@ -38,6 +38,16 @@ _OLD_CODE = re.compile(r"[发函字办电文]$")
 _SERIES = re.compile(r"(?:公告|通告|公报|令|纪要|简报|会议|会)$")
 
 
+class NumberRule(TextRule):
+    """A rule on how document numbers are written, the document's own and those cited."""
+
+    clause = "GB/T 9704—2012 7.2.5"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.DOCUMENT_NUMBER, *CITING)
+
+
 @dataclass(frozen=True)
 class FoundNumber:
     """A document number: its paragraph, the match with its parts, and whether it is the document's own."""

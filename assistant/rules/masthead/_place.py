@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.rules.layout import in_characters, type_size, width_of
+from assistant.rules.layout import first_indent, in_characters, type_size, width_of
 from assistant.rules.vocabulary import *
 
 # Twice the shift that nobody sees, in 字.
@@ -11,9 +11,9 @@ _UNSEEN = 1.5
 
 def leading_space(paragraph: IdentifiedParagraph) -> float:
     """What stands empty before the first character, in 字: indents and blanks; a tab counts as two."""
-    form, text = paragraph.format, paragraph.own_text
+    text = paragraph.own_text
     blanks = text[: len(text) - len(text.lstrip())]
-    indent = in_characters(paragraph, form.left.value) + in_characters(paragraph, form.first_line.value)
+    indent = first_indent(paragraph)
     return indent + width_of(blanks) + 2 * blanks.count("\t")
 
 
@@ -34,7 +34,7 @@ def _is_in_the_middle(document: IdentifiedDocument, paragraph: IdentifiedParagra
     text = paragraph.own_text
     if text.startswith("\t"):
         return True
-    page = document.document.sections[paragraph.section].page
+    page = document.page_of(paragraph)
     space = leading_space(paragraph)
     middle = space + width_of(text.strip()) / 2
     return space > 0 and abs(middle - page.text_width.in_characters(type_size(paragraph)) / 2) <= _UNSEEN

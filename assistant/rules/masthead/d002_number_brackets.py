@@ -9,23 +9,18 @@
 
 from __future__ import annotations
 
-from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
+from assistant.rules.masthead._numbers import FoundNumber, NumberRule, all_numbers
 from assistant.rules.vocabulary import *
 
 _FULL_YEAR = 4
 
 
 @dataclass(frozen=True)
-class NumberBrackets(TextRule):
+class NumberBrackets(NumberRule):
     """Rule D002."""
 
     code = "D002"
     title = "发文字号的括号"
-    clause = "GB/T 9704—2012 7.2.5"
-    level = Level.REQUIRED
-    severity = Severity.ERROR
-    repair = Repair.SAFE
-    elements = (Element.DOCUMENT_NUMBER, *CITING)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each document number whose year stands in other brackets, or in none."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from assistant.documents.numbering import chinese_to_int
-from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
+from assistant.rules.masthead._numbers import FoundNumber, NumberRule, all_numbers
 from assistant.rules.prose import replaced
 from assistant.rules.vocabulary import *
 
@@ -22,16 +22,12 @@ _THIS_CENTURY = 40
 
 
 @dataclass(frozen=True)
-class NumberYear(TextRule):
+class NumberYear(NumberRule):
     """Rule D003."""
 
     code = "D003"
     title = "发文字号的年份"
-    clause = "GB/T 9704—2012 7.2.5"
-    level = Level.REQUIRED
-    severity = Severity.ERROR
     repair = Repair.CONFIRM
-    elements = (Element.DOCUMENT_NUMBER, *CITING)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number whose year is short, in Chinese numerals, or followed by 年."""

@@ -12,22 +12,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.documents.numbering import chinese_to_int
-from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
+from assistant.rules.masthead._numbers import FoundNumber, NumberRule, all_numbers
 from assistant.rules.prose import replaced
 from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class NumberWithoutZeros(TextRule):
+class NumberWithoutZeros(NumberRule):
     """Rule D004."""
 
     code = "D004"
     title = "顺序号不编虚位"
-    clause = "GB/T 9704—2012 7.2.5"
-    level = Level.REQUIRED
-    severity = Severity.ERROR
-    repair = Repair.SAFE
-    elements = (Element.DOCUMENT_NUMBER, *CITING)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each serial number that begins with 0 or is written in Chinese numerals."""

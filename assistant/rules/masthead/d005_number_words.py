@@ -12,22 +12,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.rules.masthead._marks import is_public
-from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
+from assistant.rules.masthead._numbers import FoundNumber, NumberRule, all_numbers
 from assistant.rules.prose import replaced
 from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class NumberWords(TextRule):
+class NumberWords(NumberRule):
     """Rule D005."""
 
     code = "D005"
     title = "“第”和“号”"
-    clause = "GB/T 9704—2012 7.2.5"
-    level = Level.REQUIRED
-    severity = Severity.ERROR
-    repair = Repair.SAFE
-    elements = (Element.DOCUMENT_NUMBER, *CITING)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number with 第 or without 号; series of announcements and minutes are numbered so."""

@@ -47,7 +47,7 @@ def _word_after_the_last(document: IdentifiedDocument, found: tuple[IdentifiedPa
     last = re.sub(r"\s", "", found[-1].own_text)
     names = [re.sub(r"\s", "", each.own_text) for each in found[:-1]]
     # Text of a PDF file or from a form loses where 文件 stood; only a mark set as one, without a gap, is judged.
-    inside = any(each.place.table is not None or each.place.text_box is not None for each in found)
+    inside = any(not each.flows for each in found)
     set_as_one = is_red(found[-1].runs[0].format.colour.value) and not re.search(r"\s文\s*件", found[-1].own_text)
     signed = set(signatures(document)) | {title_issuer(document)}
     joint = bool(names) and all(any(name in each for each in signed) for name in (*names, last.removesuffix("文件")))

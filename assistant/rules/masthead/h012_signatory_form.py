@@ -104,7 +104,7 @@ def _one_from_the_right(document: IdentifiedDocument, paragraph: IdentifiedParag
     form = paragraph.format
     change = ParagraphChange(right=1)
     if form.alignment.value is not Alignment.RIGHT:
-        width = document.document.sections[paragraph.section].page.text_width
+        width = document.page_of(paragraph).text_width
         *others, last = form.tabs.value
         place = width - FontSize.SAN_HAO.length
         change = ParagraphChange(tabs=(*others, Tab(place, last.alignment, last.leader)))
@@ -134,7 +134,7 @@ def _space_at_the_right(document: IdentifiedDocument, paragraph: IdentifiedParag
         or tabs[-1].alignment != "right"
     ):
         return None
-    width = document.document.sections[paragraph.section].page.text_width
+    width = document.page_of(paragraph).text_width
     return (width - tabs[-1].position).in_characters(FontSize.SAN_HAO.length) + trailing
 
 
@@ -144,7 +144,7 @@ def _reaches_the_margin(document: IdentifiedDocument, paragraph: IdentifiedParag
         return True
     table = document.document.tables[paragraph.place.table]
     width = table.width or sum(table.grid, ZERO)
-    lacking = document.document.sections[paragraph.section].page.text_width - width
+    lacking = document.page_of(paragraph).text_width - width
     return not width or abs(lacking.in_characters(FontSize.SAN_HAO.length)) <= _UNSEEN
 
 

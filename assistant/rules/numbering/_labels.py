@@ -6,9 +6,9 @@ import re
 from typing import ClassVar
 
 from assistant.documents.numbering import chinese_to_int
+from assistant.rules.prose import HEADINGS
 from assistant.rules.vocabulary import *
 
-HEADINGS = (Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 RIGHT = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
 _NUMERAL = "[一二三四五六七八九十百]+"
 _AFTER = r"(?P<after>[、.．。，,：:；;·・]?)"

@@ -9,8 +9,9 @@
 
 from __future__ import annotations
 
-from assistant.rules.numbering._labels import HEADINGS, RIGHT, Label, numbered_parts, written
+from assistant.rules.numbering._labels import RIGHT, Label, numbered_parts, written
 from assistant.rules.numbering._sequence import siblings
+from assistant.rules.prose import HEADINGS
 from assistant.rules.vocabulary import *
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from assistant.rules.numbering._labels import HEADINGS, Label, numbered_parts, written
+from assistant.rules.numbering._labels import Label, numbered_parts, written
+from assistant.rules.prose import HEADINGS
 from assistant.rules.vocabulary import *
 
 

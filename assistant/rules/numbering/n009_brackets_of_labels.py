@@ -9,7 +9,8 @@
 
 from __future__ import annotations
 
-from assistant.rules.numbering._labels import HEADINGS, labels, miswritten, written
+from assistant.rules.numbering._labels import labels, miswritten, written
+from assistant.rules.prose import HEADINGS
 from assistant.rules.vocabulary import *
 
 

@@ -9,8 +9,9 @@
 
 from __future__ import annotations
 
-from assistant.rules.numbering._labels import HEADINGS, numbered_parts, written
+from assistant.rules.numbering._labels import numbered_parts, written
 from assistant.rules.numbering._sequence import Step, renumbered, renumbering, steps
+from assistant.rules.prose import HEADINGS
 from assistant.rules.vocabulary import *
 
 

@@ -17,6 +17,7 @@ from assistant.documents.edits import PageChange, SetPage
 from assistant.documents.formatting import LineRule, LineSpacing
 from assistant.documents.page_setup import DocumentGrid, GridType, PageSetup, Section
 from assistant.documents.units import ZERO
+from assistant.rules.prose import HEADINGS
 from assistant.rules.repairs import set_paragraph
 from assistant.rules.vocabulary import *
 
@@ -43,16 +44,7 @@ class LinesPerPage(Rule):
     level = Level.USUAL
     severity = Severity.WARNING
     repair = Repair.SAFE
-    elements = (
-        Element.BODY,
-        Element.HEADING_1,
-        Element.HEADING_2,
-        Element.HEADING_3,
-        Element.HEADING_4,
-        Element.MAIN_RECIPIENTS,
-        Element.ATTACHMENT_LIST,
-        Element.ATTACHMENT_BODY,
-    )
+    elements = (Element.BODY, *HEADINGS, Element.MAIN_RECIPIENTS, Element.ATTACHMENT_LIST, Element.ATTACHMENT_BODY)
 
     lines: int = 22
 
@@ -92,7 +84,7 @@ class LinesPerPage(Rule):
     def _of_paragraph(
         self, document: IdentifiedDocument, paragraph: IdentifiedParagraph, usual: LineSpacing
     ) -> Iterator[Violation]:
-        page, message = document.document.sections[paragraph.section].page, paragraph.format.line_spacing.value
+        page, message = document.page_of(paragraph), paragraph.format.line_spacing.value
         if wrong := self._wrong(page, paragraph):
             edits = _spaced(document, paragraph, usual)
             usual_pitch = _is_usual(message.length)
@@ -159,7 +151,7 @@ def _spaced(document: IdentifiedDocument, paragraph: IdentifiedParagraph, spacin
 
 def _is_running(paragraph: IdentifiedParagraph) -> bool:
     """Whether it is a line of text; chapters of a regulation in an attachment are set in their own way."""
-    apart = paragraph.place.table is not None or paragraph.place.text_box is not None
+    apart = not paragraph.flows
     centred = paragraph.format.alignment.value is Alignment.CENTER
     return bool(paragraph.text.strip()) and not apart and not (centred and paragraph.element is Element.ATTACHMENT_BODY)
 

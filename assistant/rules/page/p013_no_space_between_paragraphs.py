@@ -38,7 +38,7 @@ class NoSpaceBetweenParagraphs(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each paragraph of the body with space that stands for no blank line."""
         for paragraph in main_part(document, *self.elements):
-            if paragraph.place.table is not None or paragraph.place.text_box is not None:
+            if not paragraph.flows:
                 continue
             sides = [name for name in ("before", "after") if self._is_wrong(document, paragraph, name)]
             if sides:

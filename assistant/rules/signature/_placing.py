@@ -95,7 +95,7 @@ def close_of(document: IdentifiedDocument, tolerance: float) -> Close | None:
 
 def shows_seal(document: IdentifiedDocument, close: Sequence[IdentifiedParagraph]) -> bool:
     """Whether a picture of the size of a seal is fixed to one of these paragraphs or stands beside them."""
-    places = [each.place.paragraph for each in close if each.place.table is None and each.place.text_box is None]
+    places = [each.place.paragraph for each in close if each.flows]
     return any(
         picture.anchor.part == "body"
         and not picture.anchor.inline
@@ -200,7 +200,7 @@ def _has_other_lines(document: IdentifiedDocument, first: IdentifiedParagraph) -
 def space_on_the_right(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> float:
     """How much of the line is empty to the right of a short paragraph, in 字 of its own size."""
     form, text = paragraph.format, paragraph.own_text
-    page = document.document.sections[paragraph.section].page
+    page = document.page_of(paragraph)
     line = page.characters_at(type_size(paragraph)) or _LINE
     left, right = in_characters(paragraph, form.left.value), in_characters(paragraph, form.right.value)
     first = in_characters(paragraph, form.first_line.value)

@@ -12,7 +12,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_after, neighbour_before
+from assistant.rules.layout import (
+    blank_lines_before,
+    first_indent,
+    in_characters,
+    main_part,
+    neighbour_after,
+    neighbour_before,
+)
 from assistant.rules.repairs import set_blank_lines, set_paragraph, strip_blanks
 from assistant.rules.vocabulary import *
 
@@ -36,7 +43,7 @@ class Remarks(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Remarks that are placed otherwise or stand in no brackets."""
         remarks = [each for each in main_part(document, Element.REMARKS) if each.own_text.strip()]
-        remarks = [each for each in remarks if each.place.table is None and each.place.text_box is None]
+        remarks = [each for each in remarks if each.flows]
         whole = "".join(each.own_text.strip() for each in remarks)
         # One pair of brackets may hold several lines.
         bracketed = whole.count("（") == whole.count("）") and _WHOLE.fullmatch(whole) is not None
@@ -56,7 +63,7 @@ def _brackets(paragraph: IdentifiedParagraph) -> Violation | None:
 
 def _place(document: IdentifiedDocument, paragraph: IdentifiedParagraph, *, first: bool) -> Iterator[Verdict]:
     form, text = paragraph.format, paragraph.own_text
-    indent = in_characters(paragraph, form.left.value) + in_characters(paragraph, form.first_line.value)
+    indent = first_indent(paragraph)
     typed = sum({"　": 1.0, " ": 0.5}.get(each, 0) for each in text[: len(text) - len(text.lstrip())])
     right = form.alignment.value in (Alignment.RIGHT, Alignment.CENTER)
     # A line that only goes on may begin under the text of the one above it, one 字 further for the bracket.

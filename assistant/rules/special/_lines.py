@@ -74,7 +74,7 @@ def upper_lines(document: IdentifiedDocument) -> Iterator[BorderLine]:
 def _lines_before(document: IdentifiedDocument, end: int) -> Iterator[BorderLine]:
     page = document.document.sections[0].page
     for paragraph in document.paragraphs[:end]:
-        flows = paragraph.place.table is None and paragraph.place.text_box is None
+        flows = paragraph.flows
         for is_top, border in _borders_of(paragraph.paragraph):
             if not _is_low(paragraph.paragraph, page):
                 length = _length(paragraph.paragraph, page) if flows else None
@@ -84,7 +84,7 @@ def _lines_before(document: IdentifiedDocument, end: int) -> Iterator[BorderLine
 def stands_above_line(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
     """Whether the upper line follows a paragraph in the text, where both flow with the text."""
     line = next(upper_lines(document), None)
-    flows = paragraph.place.table is None and paragraph.place.text_box is None
+    flows = paragraph.flows
     if line is None or line.length is None or not flows or line.place.paragraph is None:
         return False
     if any(each.format.frame.value is not None for each in (line.paragraph, paragraph.paragraph)):

@@ -57,7 +57,7 @@ def set_on(document: IdentifiedDocument, paragraph: Paragraph, order: str, lengt
 
 def drawn_below(document: IdentifiedDocument, mark: IdentifiedParagraph, length: Length) -> tuple[Edit, ...]:
     """A paragraph below a mark that is nothing but the upper line; nothing where tables or boxes hold the mark."""
-    if mark.place.table is not None or mark.place.text_box is not None:
+    if not mark.flows:
         return ()
     beyond = _beyond(document, length, mark.paragraph)
     change = ParagraphChange(

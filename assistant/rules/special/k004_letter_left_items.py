@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from assistant.rules.layout import in_characters, main_part
+from assistant.rules.layout import first_indent, main_part
 from assistant.rules.repairs import at_the_left
 from assistant.rules.special._lines import is_letter, stands_above_line
 from assistant.rules.special._redrawing import moved_below
@@ -49,9 +49,7 @@ class LetterLeftItems(Rule):
                 yield Violation(
                     in_paragraph(paragraph), message, "在双线之上", "在双线之下", repair=heavier, edits=edits
                 )
-            elif (
-                paragraph.place.table is None and paragraph.place.text_box is None and (fault := self._fault(paragraph))
-            ):
+            elif paragraph.flows and (fault := self._fault(paragraph)):
                 message = f"信函的{name}{fault}，应左边顶格。"
                 yield Violation(in_paragraph(paragraph), message, fault, "左边顶格", edits=at_the_left(paragraph))
 
@@ -59,5 +57,5 @@ class LetterLeftItems(Rule):
         form = paragraph.format
         if form.alignment.value not in _FLUSH:
             return form.alignment.value.value
-        left = in_characters(paragraph, form.left.value) + in_characters(paragraph, form.first_line.value)
+        left = first_indent(paragraph)
         return f"左空 {left:.1f} 字" if abs(left) > self.tolerance else ""

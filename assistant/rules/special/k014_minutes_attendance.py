@@ -12,7 +12,13 @@ from __future__ import annotations
 import re
 
 from assistant.rules.body._attendance import attendance_label, is_attendance
-from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before, width_of
+from assistant.rules.layout import (
+    blank_lines_before,
+    first_indent,
+    main_part,
+    neighbour_before,
+    width_of,
+)
 from assistant.rules.repairs import set_blank_lines, set_paragraph
 from assistant.rules.typography import in_other_typeface, mistyped
 from assistant.rules.vocabulary import *
@@ -57,8 +63,7 @@ class MinutesAttendance(Rule):
             yield from mistyped(document, paragraph, stretches, _OTHER_TYPE, expected)
 
     def _place(self, document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
-        form = paragraph.format
-        first = in_characters(paragraph, form.left.value) + in_characters(paragraph, form.first_line.value)
+        first = first_indent(paragraph)
         if abs(first - self.indent) > self.tolerance and not paragraph.own_text.startswith(("\u3000", " ")):
             label = width_of(paragraph.own_text[: attendance_label(document, paragraph)].strip())
             change = ParagraphChange(left=self.indent + label, first_line=-label)
