@@ -1,4 +1,3 @@
-# pyright: strict
 """Checking and repairing from Python: what ``import assistant`` offers, and what the command line calls."""
 
 from __future__ import annotations
