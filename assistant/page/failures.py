@@ -8,6 +8,7 @@ from types import TracebackType
 from assistant.errors import GongwuError
 
 INTERNAL_ERROR = "程序内部出错，已记录，请重试或联系管理员。"
+INCOMPLETE = "回答没有完成，请重新提问。"
 
 _log = logging.getLogger(__name__)
 

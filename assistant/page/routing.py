@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from urllib.parse import quote, unquote
 
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
 from assistant.errors import GongwuError, TooManyRequests
 
 if TYPE_CHECKING:
-    from fastapi import APIRouter, Request, Response
+    from fastapi import APIRouter
 
 _NAME_HEADER = "x-file-name"
 
@@ -44,8 +47,6 @@ def router_of(desk: Desk, routes: Sequence[Route[Desk]]) -> APIRouter:
 
 def _endpoint(desk: Desk, route: Route[Desk]) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        from fastapi.responses import PlainTextResponse
-
         try:
             return await route.work(desk, request)
         except TooManyRequests as error:
@@ -63,14 +64,10 @@ def file_name(request: Request) -> str:
 
 def as_json(value: Any, status: int = 200) -> Response:
     """A value as JSON."""
-    from fastapi.responses import JSONResponse
-
     return JSONResponse(value, status_code=status)
 
 
 def download(content: str | bytes, name: str) -> Response:
     """A file to keep: always a download, never a page of this server."""
-    from fastapi.responses import Response
-
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     return Response(content, media_type="application/octet-stream", headers=headers)

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from assistant.page.evaluation.desk import EvaluationDesk
 from assistant.page.evaluation.state import DOWNLOADS
 from assistant.page.routing import Route, file_name
 
-if TYPE_CHECKING:
-    from fastapi import Request, Response
-
 
 async def _template(desk: EvaluationDesk, _request: Request) -> Response:
-    from fastapi.responses import FileResponse
-
     return FileResponse(desk.template(), media_type="text/csv; charset=utf-8", filename="题集模板.csv")
 
 
 async def _result_file(desk: EvaluationDesk, request: Request) -> Response:
     """A plot to look at, or a download; a report is never shown as a page of this server."""
-    from fastapi.concurrency import run_in_threadpool
-    from fastapi.responses import FileResponse
-
     name, file = str(request.path_params["name"]), str(request.path_params["file"])
     path = await run_in_threadpool(desk.file, name, file)
     if file not in DOWNLOADS:
@@ -31,9 +25,6 @@ async def _result_file(desk: EvaluationDesk, request: Request) -> Response:
 
 
 async def _upload(desk: EvaluationDesk, request: Request) -> Response:
-    from fastapi.concurrency import run_in_threadpool
-    from fastapi.responses import PlainTextResponse
-
     await run_in_threadpool(desk.keep_upload, file_name(request), await request.body())
     return PlainTextResponse("已上传。", status_code=201)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.page.evaluation.cases_html import cases_html, failures_html
@@ -102,8 +102,7 @@ class ResultView:
 
 def choices(services: Services, task: str = "", uploaded: bool = False) -> ChoicesView:
     """What can be chosen for a task, the first where none is named; an upload that has just come in is selected."""
-    failure = CaughtFailure()
-    with failure:
+    with CaughtFailure() as failure:
         return _choices(services, services.desk(EvaluationDesk).offer(), task, uploaded)
     return ChoicesView(missing=missing_html(failure.sentence))
 
@@ -128,32 +127,22 @@ def work(services: Services, selected: str) -> WorkView:
 
 def begin(services: Services, wanted: Wanted) -> WorkView:
     """Starts a run."""
-    failure = CaughtFailure()
-    with failure:
-        services.desk(EvaluationDesk).start(wanted)
-    return _work(services, notice_html("没有开始", failure.sentence))
+    return _after(services, lambda desk: desk.start(wanted), "没有开始")
 
 
 def resume(services: Services, name: str) -> WorkView:
     """Goes on with an interrupted run."""
-    failure = CaughtFailure()
-    with failure:
-        services.desk(EvaluationDesk).resume(name)
-    return replace(_work(services, notice_html("没有继续", failure.sentence)), open=name)
+    return replace(_after(services, lambda desk: desk.resume(name), "没有继续"), open=name)
 
 
 def cancel(services: Services) -> WorkView:
     """Interrupts the run; where it ends at once, what it left is opened, because nobody watches it any more."""
-    failure = CaughtFailure()
-    with failure:
-        services.desk(EvaluationDesk).cancel()
-    return _opening(_work(services, notice_html("没有取消", failure.sentence)))
+    return _opening(_after(services, lambda desk: desk.cancel(), "没有取消"))
 
 
 def delete(services: Services, name: str) -> WorkView:
     """Removes a result, and opens none in its place."""
-    failure = CaughtFailure()
-    with failure:
+    with CaughtFailure() as failure:
         services.desk(EvaluationDesk).delete(name)
     view = _work(services, notice_html("没有删除", failure.sentence))
     return view if failure.sentence else replace(view, open="")
@@ -177,8 +166,7 @@ def result(services: Services, name: str) -> tuple[ResultView, str]:
     """A result as the page shows it, and what could not be read, as HTML."""
     if not name:
         return ResultView(), ""
-    failure = CaughtFailure()
-    with failure:
+    with CaughtFailure() as failure:
         history = services.desk(EvaluationDesk).history()
         entry = next((entry for entry in history if entry.name == name), None)
         if entry is None:
@@ -191,8 +179,7 @@ def result(services: Services, name: str) -> tuple[ResultView, str]:
 
 def cases(services: Services, name: str, failed_only: bool, kind: str, page: int) -> CasesView:
     """A page of the cases that pass the filter; a page that does not exist becomes the nearest one that does."""
-    failure = CaughtFailure()
-    with failure:
+    with CaughtFailure() as failure:
         found = [
             case
             for case in services.desk(EvaluationDesk).cases(name)
@@ -204,8 +191,7 @@ def cases(services: Services, name: str, failed_only: bool, kind: str, page: int
 
 def compare(services: Services, earlier: str, later: str) -> str:
     """The comparison of two results, as HTML."""
-    failure = CaughtFailure()
-    with failure:
+    with CaughtFailure() as failure:
         evaluations = services.desk(EvaluationDesk)
         labels = {entry.name: entry_label(entry).replace("\n", " · ") for entry in evaluations.history()}
         comparison = evaluations.compare(earlier, later)
@@ -239,9 +225,15 @@ def _data_label(data: DataSet) -> str:
     return f"{data.title}（{data.questions:,} 题）" if data.questions is not None else data.title
 
 
+def _after(services: Services, act: Callable[[EvaluationDesk], None], failed: str) -> WorkView:
+    """The run and the history after something was done, and why it could not be, under that label."""
+    with CaughtFailure() as failure:
+        act(services.desk(EvaluationDesk))
+    return _work(services, notice_html(failed, failure.sentence))
+
+
 def _work(services: Services, notice: str = "") -> WorkView:
-    failure = CaughtFailure()
-    with failure:
+    with CaughtFailure() as failure:
         evaluations = services.desk(EvaluationDesk)
         return WorkView(evaluations.run(), evaluations.history(), notice)
     return WorkView(notice=notice + notice_html("无法读取历次评测", failure.sentence))

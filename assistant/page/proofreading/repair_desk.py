@@ -62,7 +62,7 @@ class RepairDesk:
         task = self._repair(key, mode).task
         made = task.result
         said = (made.report, made.after) if made else (None, None)
-        return RepairStatus(mode, task.state, task.seconds, task.sentence, *said)
+        return RepairStatus(mode, task.standing, *said)
 
     def cancel(self, key: str, mode: FixMode) -> None:
         """Ends the making of a copy; the document and its check stay."""
@@ -96,12 +96,11 @@ class RepairDesk:
     def look_at_pages(self, key: str) -> PagesStatus:
         """How the pictures stand."""
         task = self._drawing(key)
-        status = PagesStatus(task.state, task.seconds, task.sentence)
         if task.result is None:
-            return status
+            return PagesStatus(task.standing)
         shown = {side: len(pages.pictures) for side, pages in task.result.items()}
         counts = {side: pages.count for side, pages in task.result.items()}
-        return PagesStatus(task.state, task.seconds, task.sentence, shown, counts)
+        return PagesStatus(task.standing, shown, counts)
 
     def cancel_pages(self, key: str) -> None:
         """Ends the drawing."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
 
 from assistant.errors import InputError
 from assistant.page.proofreading.repair_desk import RepairDesk
-from assistant.page.proofreading.state import CheckState, PagesStatus, RepairStatus, Side
+from assistant.page.proofreading.state import PagesStatus, RepairStatus, Side
 from assistant.page.routing import Route, as_json, download
 from assistant.proofreading.fixing.choice import FixMode
-
-if TYPE_CHECKING:
-    from fastapi import Request, Response
 
 _UNREADABLE = "所选的问题无法识别，请刷新页面后重试。"
 _NO_REPORT = "还没有生成修正后的文件，没有报告可以下载；请等它完成后再下载。"
@@ -36,8 +37,6 @@ async def _start(desk: RepairDesk, request: Request) -> Response:
 
 
 async def _look(desk: RepairDesk, request: Request) -> Response:
-    from fastapi.concurrency import run_in_threadpool
-
     return as_json(await run_in_threadpool(_status, desk.look(_key(request), _mode(request))))
 
 
@@ -52,8 +51,6 @@ async def _copy(desk: RepairDesk, request: Request) -> Response:
 
 
 async def _report(desk: RepairDesk, request: Request) -> Response:
-    from fastapi.concurrency import run_in_threadpool
-
     from assistant.proofreading.report.page import page_html
 
     status = desk.look(_key(request), _mode(request))
@@ -83,8 +80,6 @@ async def _cancel_pages(desk: RepairDesk, request: Request) -> Response:
 
 
 async def _page(desk: RepairDesk, request: Request) -> Response:
-    from fastapi.responses import Response
-
     side, number = Side[str(request.path_params["side"]).upper()], int(request.path_params["number"])
     return Response(desk.page(_key(request), side, number), media_type="image/png")
 
@@ -100,15 +95,10 @@ def _accepted(said: bytes) -> frozenset[str]:
     return frozenset(accept)
 
 
-def _said(state: CheckState, doing: str) -> str:
-    return state.value if state is CheckState.WAITING else doing
-
-
 def _status(status: RepairStatus) -> dict[str, Any]:
     from assistant.page.proofreading.repairs_html import comparison_of, outcomes_of, repair_html
 
-    said: dict[str, Any] = {"state": status.state.name.lower(), "said": _said(status.state, _DOING[status.mode])}
-    said |= {"seconds": f"{status.seconds:.1f}", "sentence": status.sentence}
+    said = status.standing.as_json(_DOING[status.mode])
     if status.report is not None and status.after is not None:
         said["outcomes"] = outcomes_of(status.report)
         said["html"] = repair_html(status.report)
@@ -117,8 +107,7 @@ def _status(status: RepairStatus) -> dict[str, Any]:
 
 
 def _pages(status: PagesStatus) -> dict[str, Any]:
-    said: dict[str, Any] = {"state": status.state.name.lower(), "said": _said(status.state, _DRAWING)}
-    said |= {"seconds": f"{status.seconds:.1f}", "sentence": status.sentence}
+    said = status.standing.as_json(_DRAWING)
     for name, numbers in (("shown", status.shown), ("counts", status.counts)):
         said[name] = {side.name.lower(): number for side, number in (numbers or {}).items()}
     return said

@@ -8,16 +8,17 @@ from __future__ import annotations
 import json
 import secrets
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 from urllib.parse import unquote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
 
 from assistant.errors import InputError
 from assistant.page.proofreading.desk import ProofreadingDesk
 from assistant.page.proofreading.state import TEXT_LIMIT, CheckOptions, CheckStatus
 from assistant.page.routing import Route, as_json, download, file_name
-
-if TYPE_CHECKING:
-    from fastapi import Request, Response
 
 _COOKIE, _COOKIE_LENGTH, _PATH = "gongwu-proofreading", 64, "/proofreading"
 _OPTIONS_HEADER = "x-options"
@@ -29,8 +30,6 @@ async def _profiles(desk: ProofreadingDesk, request: Request) -> Response:
 
 
 async def _start(desk: ProofreadingDesk, request: Request) -> Response:
-    from fastapi.concurrency import run_in_threadpool
-
     options, content = _options(request), await request.body()
     if name := file_name(request):
         key = await run_in_threadpool(desk.start, name, content, options, _owner_of(request))
@@ -45,8 +44,6 @@ async def _again(desk: ProofreadingDesk, request: Request) -> Response:
 
 
 async def _look(desk: ProofreadingDesk, request: Request) -> Response:
-    from fastapi.concurrency import run_in_threadpool
-
     return as_json(await run_in_threadpool(_status, desk.look(request.path_params["key"])))
 
 
@@ -72,11 +69,10 @@ async def _report(desk: ProofreadingDesk, request: Request) -> Response:
 def _status(status: CheckStatus) -> dict[str, Any]:
     from assistant.page.proofreading.html import result_html
 
-    said = {"name": status.name, "state": status.state.name.lower(), "said": status.state.value}
-    said |= {"seconds": f"{status.seconds:.1f}", "sentence": status.sentence}
+    said = {"name": status.name, **status.standing.as_json()}
     if status.report is not None:
         said["html"] = result_html(status.report, status.why_not_repaired)
-    return cast(dict[str, Any], said)
+    return said
 
 
 def _options(request: Request) -> CheckOptions:

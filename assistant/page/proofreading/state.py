@@ -31,6 +31,30 @@ class CheckState(Enum):
 
 
 @dataclass(frozen=True)
+class Standing:
+    """How something stands that somebody waits for.
+
+    Attributes:
+        seconds: How long it has been going, or how long it took.
+        sentence: Why it did not end well.
+    """
+
+    state: CheckState
+    seconds: float
+    sentence: str
+
+    def as_json(self, doing: str = "") -> dict[str, Any]:
+        """For the page's scripts.
+
+        Args:
+            doing: What is said once it is no longer waiting; the state itself by default.
+        """
+        said = self.state.value if self.state is CheckState.WAITING or not doing else doing
+        seconds = f"{self.seconds:.1f}"
+        return {"state": self.state.name.lower(), "said": said, "seconds": seconds, "sentence": self.sentence}
+
+
+@dataclass(frozen=True)
 class CheckOptions:
     """How a document shall be checked.
 
@@ -51,16 +75,12 @@ class CheckStatus:
 
     Attributes:
         name: The file's name; empty for pasted text.
-        seconds: How long it has been going, or how long it took.
-        sentence: Why it did not end well.
         report: The JSON of ``gongwu check``, once it is done.
         why_not_repaired: Why a document of its kind can only be checked, in a Chinese sentence; empty where it can be repaired.
     """
 
     name: str
-    state: CheckState
-    seconds: float
-    sentence: str = ""
+    standing: Standing
     report: Mapping[str, Any] | None = None
     why_not_repaired: str = ""
 
@@ -91,16 +111,12 @@ class RepairStatus:
 
     Attributes:
         mode: How repairs are written.
-        seconds: How long it has been going, or how long it took.
-        sentence: Why it did not end well.
         report: The JSON of ``gongwu fix`` but for the output's name, once it is done.
         after: The JSON of ``gongwu check`` of the copy, once it is done.
     """
 
     mode: FixMode
-    state: CheckState
-    seconds: float
-    sentence: str = ""
+    standing: Standing
     report: Mapping[str, Any] | None = None
     after: Mapping[str, Any] | None = None
 
@@ -110,14 +126,10 @@ class PagesStatus:
     """Pictures of the pages before and after, as they stand now.
 
     Attributes:
-        seconds: How long it has been going, or how long it took.
-        sentence: Why it did not end well.
         shown: How many pages of each document are drawn.
         counts: How many pages each document has.
     """
 
-    state: CheckState
-    seconds: float
-    sentence: str = ""
+    standing: Standing
     shown: Mapping[Side, int] | None = None
     counts: Mapping[Side, int] | None = None

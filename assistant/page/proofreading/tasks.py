@@ -11,7 +11,7 @@ from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from assistant.page.failures import CaughtFailure
-from assistant.page.proofreading.state import CheckState
+from assistant.page.proofreading.state import CheckState, Standing
 from assistant.proofreading.checker import Checker
 from assistant.proofreading.rendering.pages import PageRenderer
 
@@ -53,9 +53,9 @@ class Task(Generic[Result]):
     ended: float | None = None
 
     @property
-    def seconds(self) -> float:
-        """How long it has been going, or how long it took."""
-        return (self.ended or time.monotonic()) - self.started
+    def standing(self) -> Standing:
+        """How it stands."""
+        return Standing(self.state, (self.ended or time.monotonic()) - self.started, self.sentence)
 
 
 class TaskPool:

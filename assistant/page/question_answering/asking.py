@@ -10,12 +10,11 @@ from time import monotonic
 
 from assistant.answering.answer import Answer
 from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta
-from assistant.page.failures import CaughtFailure
+from assistant.page.failures import INCOMPLETE, CaughtFailure
 from assistant.page.question_answering.conversation import Conversation, Exchange
 from assistant.page.services import Services
 
 QUESTION_LIMIT = 500
-INCOMPLETE = "回答没有完成，请重新提问。"
 _SECONDS_BETWEEN_VIEWS = 0.05
 
 
@@ -71,9 +70,8 @@ def ask(
     history = conversation.history()
     conversation = conversation.stopped().asking(question.strip())
     yield ConversationView(conversation, question="")
-    failure = CaughtFailure()
     with (
-        failure,
+        CaughtFailure() as failure,
         _closing(
             services.stream_answer(question.strip(), history, with_model=with_model, cancelled=cancelled)
         ) as events,

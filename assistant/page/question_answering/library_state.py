@@ -45,10 +45,9 @@ def look_at_library(services: Services) -> LibraryView:
 
 def load_national_laws(services: Services) -> Iterator[str]:
     """Takes the national laws in, and gives the progress as HTML; the last one says how it ended."""
-    failure = CaughtFailure()
     last = IndexProgress(0, 0)
     yield note_html("正在准备载入国家法律……")
-    with failure:
+    with CaughtFailure() as failure:
         steps = services.index_national_laws()
         try:
             for step in steps:

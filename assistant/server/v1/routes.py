@@ -13,12 +13,15 @@ from math import ceil
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from starlette.responses import StreamingResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from typing_extensions import override
 
 from assistant.answering.answer import Answer, Turn
 from assistant.answering.events import AnswerEvent, ReasoningDelta, StepStarted, TextDelta, Withdrawn
 from assistant.errors import GongwuError, InputError, ServiceError
+from assistant.page.failures import INCOMPLETE, INTERNAL_ERROR
 from assistant.server.v1 import wire
 from assistant.server.v1.keys import ApiKeys
 from assistant.server.v1.limits import REFUSALS_A_MINUTE, Limits
@@ -26,7 +29,7 @@ from assistant.server.v1.limits import REFUSALS_A_MINUTE, Limits
 if TYPE_CHECKING:
     from collections.abc import Awaitable
 
-    from fastapi import FastAPI, Request, Response
+    from fastapi import FastAPI
     from starlette.types import Receive, Scope, Send
 
 LARGEST_BODY = 2**20
@@ -38,7 +41,6 @@ TOO_OFTEN = "请求太频繁，请过 {seconds} 秒再试。"
 TOO_MANY = "同时提问的人太多，请过几秒再试。"
 TOO_LARGE = "请求超过 1 MB，请缩短对话后重试。"
 WITHDRAWN = "\n\n（以上内容作废：{notice}以下以此为准。）\n\n"
-INTERNAL = "程序内部出错，已记录，请重试或联系管理员。"
 
 _log = logging.getLogger(__name__)
 
@@ -86,8 +88,6 @@ async def _admitted(
 
 
 async def _complete(answer: StreamAnswer, request: Request, limits: Limits) -> Response:
-    from fastapi.concurrency import run_in_threadpool
-
     body = await _body(request)
     if body is None:
         return _json(wire.error(TOO_LARGE, "request_too_large"), 413)
@@ -101,7 +101,7 @@ async def _complete(answer: StreamAnswer, request: Request, limits: Limits) -> R
         return _json(said, status)
     except Exception as fault:  # noqa: BLE001 - a front door: whatever went wrong is logged once and told as a sentence
         _log.error("unexpected error behind /v1", exc_info=fault)
-        return _json(wire.error(INTERNAL, "internal_error", "server_error"), 500)
+        return _json(wire.error(INTERNAL_ERROR, "internal_error", "server_error"), 500)
     finally:
         place.leave_unless_kept()
 
@@ -144,7 +144,7 @@ def _answer(events: Iterator[AnswerEvent]) -> Answer:
     for event in events:
         if isinstance(event, Answer):
             return event
-    raise ServiceError("回答没有完成，请重新提问。")
+    raise ServiceError(INCOMPLETE)
 
 
 class _Stream(StreamingResponse):
@@ -186,7 +186,7 @@ def _written(reply: wire.Reply, events: Iterator[AnswerEvent]) -> Iterator[str]:
         yield wire.failed(fault.message, "incomplete")
     except Exception as fault:  # noqa: BLE001 - as above; the stream has begun, so the sentence is its last event
         _log.error("unexpected error behind /v1", exc_info=fault)
-        yield wire.failed(INTERNAL, "internal_error")
+        yield wire.failed(INTERNAL_ERROR, "internal_error")
     yield wire.DONE
 
 
@@ -207,7 +207,7 @@ def _stream(reply: wire.Reply, events: Iterator[AnswerEvent]) -> Iterator[str]:
                 yield reply.piece({"reasoning_content": text})
             case Withdrawn(notice):
                 yield reply.piece({"content": WITHDRAWN.format(notice=notice)})
-    yield wire.failed("回答没有完成，请重新提问。", "incomplete")
+    yield wire.failed(INCOMPLETE, "incomplete")
 
 
 def _refusal(fault: GongwuError) -> tuple[int, dict[str, Any]]:
@@ -229,6 +229,4 @@ async def _body(request: Request) -> bytes | None:
 
 
 def _json(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
-    from fastapi.responses import JSONResponse
-
     return JSONResponse(value, status_code=status, headers=headers)
