@@ -15,7 +15,7 @@ from assistant.library.source import SourceDocument, Validity
 from assistant.library.structure import ParsedText
 from assistant.resources import knowledge_folder
 
-PARSER_VERSION = 1
+PARSER_VERSION = 2
 """Raised when the same bytes give other articles, so that libraries are brought up to date."""
 
 BUILT_IN = "builtin"
