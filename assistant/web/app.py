@@ -11,6 +11,7 @@ from assistant.files.private_folder import private_folder
 from assistant.models.hosts import is_this_machine
 from assistant.web.markup import fragment, text_html
 from assistant.web.page_requests import PageRequests
+from assistant.web.proofreading_html import script_html
 from assistant.web.services import Services
 from assistant.web.tabs import all_tabs
 from assistant.web.theme import office_theme
@@ -30,7 +31,7 @@ _HEAD = f"""<link rel="icon" href="{ASSETS_PATH}/favicon.svg" type="image/svg+xm
 <link rel="stylesheet" href="{ASSETS_PATH}/proofreading.css">
 <link rel="stylesheet" href="{ASSETS_PATH}/evaluation.css">
 <script src="{ASSETS_PATH}/page.js" defer></script>
-<script src="{ASSETS_PATH}/proofreading.js" defer></script>
+{script_html(f"{ASSETS_PATH}/proofreading.js")}
 <script src="{ASSETS_PATH}/proofreading_repairs.js" defer></script>
 <script src="{ASSETS_PATH}/evaluation.js" defer></script>"""
 

@@ -13,8 +13,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from assistant.errors import DocumentTooLarge, EncryptedDocument, UnreadableDocument, UnsupportedDocument
+from assistant.files.formats import FORMATS, Wing, endings, format_of
 from assistant.library.loaders import LoadedText
-from assistant.library.loaders.registry import loader_for, suffixes
+from assistant.library.loaders.registry import loader_for
 from assistant.library.structure import parse_structure
 from tests.library import sample_files
 from tests.library.sample_files import INTENDED, TITLE, docx_bytes
@@ -36,13 +37,17 @@ def texts(name: str, data: bytes) -> list[str]:
     return [block.text for block in load(name, data).blocks]
 
 
-@pytest.mark.parametrize("suffix", suffixes())
+@pytest.mark.parametrize("suffix", endings(Wing.LIBRARY.reads))
 def test_loader_keeps_its_contract(suffix: str) -> None:
     loader = loader_for(PurePath("x" + suffix.upper()))
 
     assert loader.__doc__
-    assert suffix in loader.SUFFIXES
+    assert loader.FORMAT is format_of(suffix)
     assert callable(loader.load)
+
+
+def test_what_is_tried_here_is_every_format_of_the_library() -> None:
+    assert {format_of(PurePath(name).suffix) for name in FILES} == {each for each in FORMATS if each.in_library}
 
 
 @pytest.mark.parametrize("name", ["表.xlsx", "旧.doc", "无扩展名"])

@@ -11,11 +11,12 @@ from assistant.documents.paragraph import Paragraph
 from assistant.documents.tables import Cell, Table
 from assistant.documents.visibility import WHITE, seen_text
 from assistant.errors import UnreadableDocument
+from assistant.files import formats
 from assistant.library.loaders import LoadedText, TextBlock
 from assistant.library.loaders._information import information_pairs, properties_of
 from assistant.ooxml.reader import read_document
 
-SUFFIXES: tuple[str, ...] = (".docx",)
+FORMAT = formats.DOCX
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*(?P<level>[1-9])", re.IGNORECASE)
 _TITLE_NAMES = ("title", "标题")

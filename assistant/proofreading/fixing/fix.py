@@ -20,7 +20,7 @@ from assistant.proofreading.findings import Finding
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.fixing.invariants import broken, new_errors, paragraph_texts
 from assistant.proofreading.fixing.merging import Merged, merged
-from assistant.proofreading.inputs import format_of
+from assistant.proofreading.inputs.docx import read_docx
 from assistant.rules.profile import Profile
 
 MAXIMUM_PASSES = 10
@@ -114,7 +114,7 @@ class _Fixing:
         self._mode = mode
         self._choice = choice
         self._date = date
-        given = format_of(".docx").read(data, name)
+        given = read_docx(data, name)
         self._first = check_document(given.document, profile, not_judged=given.not_judged)
 
     def run(self) -> Fixed:
