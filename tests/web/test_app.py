@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from typing import Any
 
 import pytest
 
+from assistant.files.formats import Wing, converted, endings, listed, repaired, text_only
 from assistant.web.app import ASSETS
+from assistant.web.proofreading_html import script_html
 from assistant.web.tabs import all_tabs
 from tests.needs import ROOT
 
@@ -77,3 +80,15 @@ def test_importing_the_page_does_not_import_gradio() -> None:
         "sys.exit(1 if {'gradio', 'nh3', 'markdown_it', 'uvicorn'} & set(sys.modules) else 0)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_the_page_has_its_list_of_formats_from_the_table_alone() -> None:
+    element = script_html("/a.js")
+    scripts = "".join(path.read_text(encoding="utf-8") for path in ASSETS.glob("*.js"))
+
+    assert f'data-endings="{",".join(endings(Wing.PROOFREADING.reads))}"' in element
+    assert [which for which in (repaired, converted, text_only) if listed(which) not in element] == []
+    named = (
+        suffix for suffix in endings(converted) + endings(text_only) if re.search(rf"{re.escape(suffix)}\b", scripts)
+    )
+    assert list(named) == []
