@@ -13,13 +13,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from assistant.files.kinds import check_content
+from assistant.files.admission import check_content
 from assistant.isolation.serving import serve
 from assistant.proofreading.allowance import allow_time
 from assistant.proofreading.check import check_document
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.fixing.fix import fix_document
-from assistant.proofreading.inputs import Input, format_of, pasted_input
+from assistant.proofreading.inputs import Input, input_of, pasted_input
 from assistant.proofreading.requests import profile_of
 from assistant.rules.registry import all_rules
 
@@ -41,7 +41,7 @@ def answer(request: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _fixed(request: Mapping[str, Any], wanted: Mapping[str, Any]) -> Mapping[str, Any]:
     data, profile = Path(request["path"]).read_bytes(), profile_of(request["profile"])
-    check_content(".docx", data)
+    check_content(str(request["suffix"]), data)
     mode, choice = FixMode[str(wanted["mode"]).upper()], Choice.of(wanted["choice"])
     seconds = int(request["seconds"])
     fixed = fix_document(
@@ -59,7 +59,7 @@ def _input(request: Mapping[str, Any]) -> Input:
     suffix, data = str(request["suffix"]), Path(request["path"]).read_bytes()
     if not request["prepared"]:
         check_content(suffix, data)
-    return format_of(suffix).read(data, name)
+    return input_of(suffix).read(data, name)
 
 
 if __name__ == "__main__":
