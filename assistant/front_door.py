@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from assistant.proofreading.report.page import write_page
     from assistant.proofreading.report.repairs import repair_lines
     from assistant.proofreading.report.text import report_lines, summary_lines
+    from assistant.proofreading.report_shapes import RepairReport, Report
     from assistant.rules.registry import all_rules
     from assistant.settings import Settings
 
@@ -248,7 +249,7 @@ def validity_of(document: SourceDocument) -> Validity:
     return validity_on(document, date.today())
 
 
-def check(source: str | PathLike[str], profile: str = "standard") -> dict[str, Any]:
+def check(source: str | PathLike[str], profile: str = "standard") -> Report:
     """The findings in a document, as ``gongwu check --json`` prints them.
 
     Args:
@@ -302,7 +303,7 @@ def fix(
     include_confirm: bool = False,
     profile: str = "standard",
     checker: Checker | None = None,
-) -> dict[str, Any]:
+) -> RepairReport:
     """Writes a corrected copy of a .docx, and tells what became of every finding, as ``gongwu fix --json`` prints it.
 
     Args:
@@ -338,7 +339,8 @@ def fix(
     if unknown:
         raise InputError(f"没有编号为 {'、'.join(unknown)} 的问题；请先用 gongwu check 查看编号。")
     save_copy(out, data)
-    return {**report, "output": str(out)}
+    report["output"] = str(out)
+    return report
 
 
 def _mode(mode: str) -> FixMode:

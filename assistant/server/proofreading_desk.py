@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import PurePath
-from typing import Any
 
 from assistant.errors import InputError
+from assistant.proofreading.report_shapes import Report
 from assistant.rules.profile import Profile, load_profile, profile_names
 from assistant.rules.registry import all_rules
 from assistant.server.proofreading_repair_desk import RepairDesk, why_not_repaired
@@ -75,8 +74,8 @@ class ProofreadingDesk:
         return key
 
 
-def _check(name: str, content: bytes, norm: Profile) -> Task[Mapping[str, Any]]:
-    def work(worker: Worker) -> Mapping[str, Any]:
+def _check(name: str, content: bytes, norm: Profile) -> Task[Report]:
+    def work(worker: Worker) -> Report:
         if name:
             return worker.checker.check(content, norm, name)
         return worker.checker.check_text(content.decode("utf-8"), norm)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import PurePath
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from assistant.errors import InputError
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.rendering.pages import Pages, why_not_drawn
+from assistant.proofreading.report_shapes import Report
 from assistant.rules.profile import Profile
 from assistant.server.proofreading_shelf import Entry, Repair, Repaired, Shelf
 from assistant.server.proofreading_tasks import Task, TaskPool, Worker
@@ -71,7 +72,7 @@ class RepairDesk:
     def go_on(self, key: str) -> str:
         """See ``Repairs``."""
         made, entry = _done(self._repair(key, FixMode.CLEAN).task, _NO_COPY), self._shelf.get(key)
-        check: Task[Mapping[str, Any]] = Task(lambda _: made.after)
+        check: Task[Report] = Task(lambda _: made.after)
         new = self._shelf.put(Entry(copy_name(entry.name, FixMode.CLEAN), made.data, entry.norm, check, entry.owner))
         self._pool.start(check)
         return new

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
+from assistant.proofreading.report_shapes import Report
 from assistant.web.proofreading_repairs import Repairs
 from assistant.web.proofreading_state import CheckState
 
@@ -46,7 +46,7 @@ class CheckStatus:
     state: CheckState
     seconds: float
     sentence: str = ""
-    report: Mapping[str, Any] | None = None
+    report: Report | None = None
     why_not_repaired: str = ""
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Protocol
+from typing import Protocol
 
 from assistant.proofreading.fixing.choice import FixMode
+from assistant.proofreading.report_shapes import RepairReport, Report
 from assistant.web.proofreading_state import CheckState
 
 
@@ -47,8 +48,8 @@ class RepairStatus:
     state: CheckState
     seconds: float
     sentence: str = ""
-    report: Mapping[str, Any] | None = None
-    after: Mapping[str, Any] | None = None
+    report: RepairReport | None = None
+    after: Report | None = None
 
 
 @dataclass(frozen=True)

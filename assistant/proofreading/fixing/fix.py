@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Any
 
 from assistant.documents.document import OfficialDocument
 from assistant.documents.places import Part
@@ -22,6 +21,7 @@ from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.fixing.invariants import broken, new_errors, paragraph_texts
 from assistant.proofreading.fixing.merging import Merged, merged
 from assistant.proofreading.inputs import format_of
+from assistant.proofreading.report_shapes import RepairedFinding, RepairReport
 from assistant.rules.profile import Profile
 
 MAXIMUM_PASSES = 10
@@ -58,10 +58,10 @@ class Fixed:
     remaining: CheckReport
     mode: FixMode
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> RepairReport:
         """The report of ``gongwu fix --json``, but for the name of the file that is written."""
         said = self.report.as_json()
-        findings = [
+        findings: list[RepairedFinding] = [
             {**each, "outcome": outcome.outcome, "reason": outcome.reason}
             for each in said["findings"]
             for outcome in [self.outcomes[each["id"]]]
