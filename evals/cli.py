@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -14,7 +15,7 @@ from typer.exceptions import TyperException
 
 from assistant.errors import GongwuError
 from assistant.usage import ChineseCommand, ChineseGroup, usage_sentence
-from evals.progress import JsonProgress, Progress, TerminalProgress
+from evals.harness.progress import JsonProgress, Progress, TerminalProgress
 from evals.tasks import load_task, task_names
 
 PROGRAM = "python -m evals"
@@ -100,39 +101,6 @@ def _command(name: str) -> Callable[..., None]:
         out: OutOption = None,
         full: FullOption = False,
         subset: SubsetOption = "",
-        source: FromOption = None,
-        resume: ResumeOption = None,
-        progress: ProgressOption = "bar",
-        as_json: JsonOption = False,
-    ) -> None:
-        from evals.run import Options
-
-        options = Options(data, library, out, full, subset)
-        _guarded(_told(progress), lambda told: _run(name, options, source, resume, told, as_json))
-
-    def run_asked(
-        data: DataOption = None,
-        library: LibraryOption = None,
-        out: OutOption = None,
-        full: FullOption = False,
-        subset: SubsetOption = "",
-        model: ModelOption = False,
-        source: FromOption = None,
-        resume: ResumeOption = None,
-        progress: ProgressOption = "bar",
-        as_json: JsonOption = False,
-    ) -> None:
-        from evals.run import Options
-
-        options = Options(data, library, out, full, subset, model=model)
-        _guarded(_told(progress), lambda told: _run(name, options, source, resume, told, as_json))
-
-    def run_judged(
-        data: DataOption = None,
-        library: LibraryOption = None,
-        out: OutOption = None,
-        full: FullOption = False,
-        subset: SubsetOption = "",
         model: ModelOption = False,
         judge: JudgeOption = False,
         source: FromOption = None,
@@ -140,12 +108,22 @@ def _command(name: str) -> Callable[..., None]:
         progress: ProgressOption = "bar",
         as_json: JsonOption = False,
     ) -> None:
-        from evals.run import Options
+        from evals.harness.options import Options
 
         options = Options(data, library, out, full, subset, judge, model)
         _guarded(_told(progress), lambda told: _run(name, options, source, resume, told, as_json))
 
-    return {"answers": run_judged, "refusals": run_asked, "citations": run_asked}.get(name, run)
+    task = load_task(name)
+    unusable = {option for option, usable in (("model", task.uses_model), ("judge", task.uses_judge)) if not usable}
+    return _without(run, unusable)
+
+
+def _without(command: Callable[..., None], options: Collection[str]) -> Callable[..., None]:
+    """The command as the parser sees it without options that it has no use for."""
+    signature = inspect.signature(command, eval_str=True)
+    kept = [parameter for name, parameter in signature.parameters.items() if name not in options]
+    command.__signature__ = signature.replace(parameters=kept)  # type: ignore[attr-defined]
+    return command
 
 
 def _told(style: str) -> Progress:
@@ -168,9 +146,9 @@ def _guarded(progress: Progress, work: Callable[[Progress], None]) -> None:
 
 def _run(name: str, options: Any, source: Path | None, resume: Path | None, progress: Progress, as_json: bool) -> None:
     from assistant.errors import InputError
-    from evals.keeping import read_result
+    from evals.harness.keeping import read_result
+    from evals.harness.run import resume_run, run_task, score_again
     from evals.report.terminal import print_run
-    from evals.run import resume_run, run_task, score_again
 
     if source and resume:
         raise InputError("--from 是重新评分，--resume 是接着做，请只用一个。")
@@ -200,7 +178,7 @@ def _compare(
 ) -> None:
     def work(progress: Progress) -> None:
         del progress
-        from evals.comparison import compare
+        from evals.harness.comparison import compare
         from evals.report.differences import print_comparison
 
         comparison = compare(a, b)
@@ -213,7 +191,7 @@ def _compare(
 
 
 def _list(as_json: JsonOption = False) -> None:
-    from evals.listing import listing, print_listing
+    from evals.harness.listing import listing, print_listing
 
     if as_json:
         typer.echo(json.dumps(listing(), ensure_ascii=False, indent=1))

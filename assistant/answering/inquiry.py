@@ -8,8 +8,8 @@ from datetime import date
 from typing import Protocol
 
 from assistant.answering.answer import Answer, AnswerStatus, Citation, Removed, Turn
-from assistant.answering.gathering.searches import Searches
 from assistant.answering.model_use import ModelUse
+from assistant.answering.searches import Searches
 from assistant.library.references import Reference
 from assistant.library.search import LibrarySearch
 from assistant.library.source import SearchHit

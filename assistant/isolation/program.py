@@ -21,6 +21,8 @@ from assistant.isolation.limits import Limits
 from assistant.isolation.processor import family_processor_seconds
 
 _log = logging.getLogger(__name__)
+# The system's limit is for what our watch does not see: LibreOffice answers its signal as if it had crashed.
+_BEHIND_THE_WATCH = 10
 _LAUNCHER = "assistant.isolation.launcher"
 
 
@@ -89,7 +91,7 @@ class LimitedProgram:
     def _limited(self, command: Sequence[str]) -> list[str]:
         if sys.platform == "win32":
             return list(command)
-        limits = [str(self._limits.memory_bytes), str(self._limits.cpu_seconds)]
+        limits = [str(self._limits.memory_bytes), str(self._limits.cpu_seconds + _BEHIND_THE_WATCH)]
         return [sys.executable, "-m", _LAUNCHER, *limits, *command]
 
 

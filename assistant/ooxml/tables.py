@@ -3,25 +3,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import Protocol
 
-from assistant.documents.document import paragraphs_of, tables_of
+from assistant.documents.document import Block, paragraphs_of, tables_of
 from assistant.documents.formatting import Alignment
 from assistant.documents.tables import Cell, Row, Table
 from assistant.documents.units import ZERO, Length
 from assistant.ooxml.content_tree import contents
 from assistant.ooxml.formats import Formats
-from assistant.ooxml.table_styles import borders, cell_style, table_borders, table_look
+from assistant.ooxml.table_styles import CellStyle, borders, cell_style, table_borders, table_look
 from assistant.ooxml.values import child, fill, integer, is_on, measure, value
 from assistant.ooxml.xml import Element, W
-
-if TYPE_CHECKING:
-    from assistant.ooxml.stories import StoryReader
 
 _ALIGNMENTS = {"center": Alignment.CENTER, "right": Alignment.RIGHT, "end": Alignment.RIGHT}
 
 
-def read_table(element: Element, index: int, story: StoryReader, formats: Formats) -> Table:
+class Story(Protocol):
+    """What a table needs of the reader of the story in which it stands."""
+
+    section: int
+    cell: CellStyle | None
+
+    @property
+    def next_index(self) -> int:
+        """The index that the next paragraph will have."""
+        ...
+
+    def inner(self, part: str) -> Story:
+        """A reader for a story within this one."""
+        ...
+
+    def read(self, elements: Iterable[Element]) -> list[Block]:
+        """Reads the paragraphs and tables among some elements."""
+        ...
+
+
+def read_table(element: Element, index: int, story: Story, formats: Formats) -> Table:
     """Reads a w:tbl.
 
     Args:
@@ -55,7 +73,7 @@ def _columns(element: Element) -> list[Element]:
     return grid.findall(f"{W}gridCol") if grid is not None else []
 
 
-def _row(element: Element, number: int, rows: int, style_id: str, look: frozenset[str], story: StoryReader) -> Row:
+def _row(element: Element, number: int, rows: int, style_id: str, look: frozenset[str], story: Story) -> Row:
     properties = child(element, "trPr")
     entries = [cell for cell in contents(element) if cell.tag == f"{W}tc" and not _cell_is_removed(cell)]
     grid_column = integer(value(child(properties, "gridBefore"))) or 0
@@ -74,7 +92,7 @@ def _row(element: Element, number: int, rows: int, style_id: str, look: frozense
     )
 
 
-def _cell(element: Element, row: int, column: int, grid_column: int, story: StoryReader) -> Cell:
+def _cell(element: Element, row: int, column: int, grid_column: int, story: Story) -> Cell:
     """A span is a number and nothing is made of it, however great it is."""
     properties = child(element, "tcPr")
     merge = child(properties, "vMerge")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pkgutil
 from importlib import import_module
 
-from evals.baseline import Baseline
+from evals.ranking.baseline import Baseline
 
 
 def all_baselines() -> list[Baseline]:

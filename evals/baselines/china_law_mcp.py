@@ -15,9 +15,9 @@ from importlib.util import find_spec
 from typing import IO, TYPE_CHECKING
 
 from assistant.library.validity import validity_on
-from evals.baseline import Baseline, Rank
-from evals.locations import PROJECT, libraries_folder
-from evals.samples import ArticleKey, Sample
+from evals.harness.locations import PROJECT, libraries_folder
+from evals.harness.samples import ArticleKey, Sample
+from evals.ranking.baseline import Baseline, Rank
 
 if TYPE_CHECKING:
     from assistant.library.search import LibrarySearch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evals.baseline import Baseline
-from evals.single_signal import by_vectors
+from evals.ranking.baseline import Baseline
+from evals.ranking.single_signal import by_vectors
 
 BASELINE = Baseline("baseline vectors alone", "基线：仅向量", by_vectors, needs_vectors=True)

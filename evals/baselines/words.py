@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evals.baseline import Baseline
-from evals.single_signal import by_field
+from evals.ranking.baseline import Baseline
+from evals.ranking.single_signal import by_field
 
 BASELINE = Baseline("baseline words", "基线：词 BM25", by_field("words"))

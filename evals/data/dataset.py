@@ -8,10 +8,10 @@ from pathlib import Path
 
 from assistant.errors import InputError
 from assistant.library.source import Validity
-from evals.corpora import Corpus, FolderCorpus
+from evals.data.corpora import Corpus, FolderCorpus
 from evals.data.references import ArticleReference
 from evals.data.rows import ArticleRow, DocumentRow
-from evals.samples import Sample
+from evals.harness.samples import Sample
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,13 @@ from typing import Any
 
 from assistant.answering.answer import Turn
 from assistant.errors import InputError
-from evals.corpora import BuiltInCorpus, Corpus, FolderCorpus, StatuteCorpus, corpus_of, law_id
+from evals.data.corpora import BuiltInCorpus, Corpus, FolderCorpus, StatuteCorpus, corpus_of, law_id
 from evals.data.dataset import DataSet, Draft
 from evals.data.faults import DataFaults
 from evals.data.files import QUESTION_SUFFIXES, read_rows, sift_rows
 from evals.data.references import ArticleReference
 from evals.data.rows import ArticleRow, DocumentRow, QuestionRow, StatuteQuestionRow, StatuteRow
-from evals.samples import Input, Sample, Target
+from evals.harness.samples import Input, Sample, Target
 
 DESCRIPTION = "dataset.toml"
 QUESTION_FILES = ("qa.jsonl", "qa.csv", "qa.xlsx")

@@ -13,7 +13,7 @@ from assistant.library.validity import validity_on
 from evals.data.dataset import DataSet, Draft
 from evals.data.faults import DataFaults
 from evals.data.references import ArticleReference
-from evals.samples import GoldArticle, Sample
+from evals.harness.samples import GoldArticle, Sample
 
 if TYPE_CHECKING:
     from assistant.library.search import LibrarySearch

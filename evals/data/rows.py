@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from assistant.answering.answer import AnswerStatus
 from evals.data.references import ArticleReference, parse_references
-from evals.samples import Behavior, QuestionType
+from evals.harness.samples import Behavior, QuestionType
 
 FieldText = Annotated[str, Field(min_length=1)]
 

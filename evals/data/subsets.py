@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.errors import InputError
 from evals.data.dataset import DataSet
-from evals.locations import DATASETS
+from evals.harness.locations import DATASETS
 
 SUBSETS = DATASETS.parent / "subsets"
 

@@ -9,9 +9,9 @@ from datetime import date
 from assistant.library.search import LibrarySearch
 from assistant.library.source import SourceDocument
 from assistant.library.validity import validity_on
-from evals.matching import holds_value, plain
-from evals.point_spelling import canonical
-from evals.samples import Behavior, Sample
+from evals.harness.samples import Behavior, Sample
+from evals.points.spelling import canonical
+from evals.points.values import holds_value, plain
 
 Check = Callable[[Sample, LibrarySearch], Iterator[str]]
 

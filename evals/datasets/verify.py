@@ -19,8 +19,8 @@ from evals.data.faults import DataFaults
 from evals.data.loading import load_data
 from evals.data.resolving import resolve
 from evals.datasets.checks import CHECKS, question_key
-from evals.locations import DATASETS
-from evals.samples import QuestionType
+from evals.harness.locations import DATASETS
+from evals.harness.samples import QuestionType
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from assistant.diagnosis import diagnose
 from assistant.errors import LibraryError
 from assistant.settings import load_settings
 from evals.durability.scene import Scene, Seen
-from evals.intervals import SEED
-from evals.samples import Output
+from evals.harness.intervals import SEED
+from evals.harness.samples import Output
 
 _MARKS = ("损坏", "没有知识库", "另一版本")
 

@@ -15,8 +15,8 @@ from assistant.library.vectorizing import compute_vectors
 from assistant.library.vectors import VectorFolder
 from evals.durability.scene import REMOVED, Scene, Seen
 from evals.durability.until import HERE, VECTORS
-from evals.locations import PROJECT
-from evals.samples import Output
+from evals.harness.locations import PROJECT
+from evals.harness.samples import Output
 
 _DELAY = 0.004
 """Seconds by which each trial that is not held is killed later than the one before."""

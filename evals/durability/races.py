@@ -9,8 +9,8 @@ from pathlib import Path
 
 from evals.durability.kills import STAGES
 from evals.durability.scene import ADDED, Scene
-from evals.locations import PROJECT
-from evals.samples import Output
+from evals.harness.locations import PROJECT
+from evals.harness.samples import Output
 
 
 def race_trials(scene: Scene, times: int) -> Iterator[Output]:

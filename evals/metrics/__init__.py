@@ -6,7 +6,7 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
-from evals.metric import Metric
+from evals.harness.metric import Metric
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from evals.metric import Metric, each, passed
-from evals.samples import UNSCORED, Case, Score
+from evals.harness.metric import Metric, each, passed
+from evals.harness.samples import UNSCORED, Case, Score
 
 _TASKS = frozenset({"fuzz"})
 _DOORS = {"check": "校对", "fix": "修正", "index": "收录"}

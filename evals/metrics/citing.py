@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from evals.answers import citations_of, is_answered, is_verbatim
-from evals.metric import Metric, Summary, each, part, passed
-from evals.samples import UNSCORED, Case, Score
-from evals.support import document_numbers_of, numbers_of, unsupported_document_numbers, unsupported_numbers
+from evals.answers.outcome import citations_of, is_answered, is_verbatim
+from evals.answers.support import document_numbers_of, numbers_of, unsupported_document_numbers, unsupported_numbers
+from evals.harness.metric import Metric, Summary, each, part, passed
+from evals.harness.samples import UNSCORED, Case, Score
 
 TASKS = frozenset({"citations"})
 _MARK = re.compile(r"\[(\d{1,2})\]")

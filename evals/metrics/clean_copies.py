@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from evals.metric import Metric, each, passed
-from evals.samples import UNSCORED, Case, Score
+from evals.harness.metric import Metric, each, passed
+from evals.harness.samples import UNSCORED, Case, Score
 
 _RUNS = {"confirm": "清洁稿", "safe": "默认方式的清洁稿", "tracked": "修订稿"}
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from evals.metric import Metric, each, passed
+from evals.harness.metric import Metric, each, passed
+from evals.harness.samples import UNSCORED, Case, Score
 from evals.proofreading.records import record_of
-from evals.samples import UNSCORED, Case, Score
 
 _REPAIRS = {"confirm": ("safe", "confirm"), "safe": ("safe",)}
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from evals.answers import is_answered, status_of
-from evals.matching import missing_values
-from evals.metric import Metric, Summary, each, part, passed
-from evals.points import carries
-from evals.samples import UNSCORED, Case, Score
+from evals.answers.outcome import is_answered, status_of
+from evals.harness.metric import Metric, Summary, each, part, passed
+from evals.harness.samples import UNSCORED, Case, Score
+from evals.points.carried import carries
+from evals.points.values import missing_values
 
 TASKS = frozenset({"answers"})
 

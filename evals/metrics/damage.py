@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from evals.metric import Metric, Summary, each, part
+from evals.harness.metric import Metric, Summary, each, part
+from evals.harness.samples import UNSCORED, Case, Score
 from evals.proofreading.records import judged
-from evals.samples import UNSCORED, Case, Score
 
 _TASKS = frozenset({"format"})
 _RUN = "confirm"

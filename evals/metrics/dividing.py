@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from evals.matching import without_space
-from evals.metric import Metric, Summary, each, part, passed
-from evals.samples import UNSCORED, Case, Score
+from evals.harness.metric import Metric, Summary, each, part, passed
+from evals.harness.samples import UNSCORED, Case, Score
+from evals.points.values import without_space
 
 TASKS = frozenset({"structure"})
 SHOWN = 3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from evals.matching import without_space
-from evals.metric import Metric, each, passed
-from evals.samples import UNSCORED, Case, Score
+from evals.harness.metric import Metric, each, passed
+from evals.harness.samples import UNSCORED, Case, Score
+from evals.points.values import without_space
 
 TASKS = frozenset({"structure"})
 FACTS = {

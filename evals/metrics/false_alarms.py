@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from evals.metric import Better, Metric, Summary, each, part, passed
+from evals.harness.metric import Better, Metric, Summary, each, part, passed
+from evals.harness.samples import UNSCORED, Case, Score
 from evals.proofreading.locating import finds
-from evals.samples import UNSCORED, Case, Score
 
 _TASKS = frozenset({"format"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evals.answers import (
+from evals.answers.outcome import (
     citations_of,
     cited_articles,
     cites_gold,
@@ -11,10 +11,10 @@ from evals.answers import (
     rests_wrongly_on_outdated,
     status_of,
 )
-from evals.metric import Metric, Summary, each, part, passed
+from evals.answers.support import unsupported_numbers
+from evals.harness.metric import Metric, Summary, each, part, passed
+from evals.harness.samples import UNSCORED, Case, Score
 from evals.metrics.correctness import correct
-from evals.samples import UNSCORED, Case, Score
-from evals.support import unsupported_numbers
 
 TASKS = frozenset({"answers"})
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.metric import Metric
-from evals.ranking import LIMIT, measured
+from evals.harness.metric import Metric
+from evals.ranking.measures import LIMIT, measured
 
 if TYPE_CHECKING:
     from ir_measures.measures import Measure

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from evals.metric import Metric, each, passed
+from evals.harness.metric import Metric, each, passed
+from evals.harness.samples import UNSCORED, Case, Score
 from evals.proofreading.records import judged
-from evals.samples import UNSCORED, Case, Score
 
 
 def _idempotent(case: Case) -> Score:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.answering.answer import AnswerStatus
-from evals.metric import Better, Metric, each, passed
-from evals.samples import UNSCORED, Case, Score
+from evals.harness.metric import Better, Metric, each, passed
+from evals.harness.samples import UNSCORED, Case, Score
 
 _TASKS = frozenset({"injection"})
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from evals.metric import Better, Metric, each, passed
-from evals.samples import UNSCORED, Case, Score
+from evals.harness.metric import Better, Metric, each, passed
+from evals.harness.samples import UNSCORED, Case, Score
 
 _TASKS = frozenset({"sensitive"})
 _MARKS = frozenset({"classification", "internal_mark"})

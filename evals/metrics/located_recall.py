@@ -6,9 +6,9 @@ source and are off, or information, unless a house norm wants them.
 
 from __future__ import annotations
 
-from evals.metric import Metric, each, passed
+from evals.harness.metric import Metric, each, passed
+from evals.harness.samples import UNSCORED, Case, Score
 from evals.proofreading.locating import finds, stands_at
-from evals.samples import UNSCORED, Case, Score
 
 
 def _of_core(case: Case) -> Score:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from evals.metric import Metric, Summary, each, part, passed
-from evals.samples import UNSCORED, Case, Score
+from evals.harness.metric import Metric, Summary, each, part, passed
+from evals.harness.samples import UNSCORED, Case, Score
 
 TASKS = frozenset({"lying"})
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from evals.metric import Better, Metric, Summary, each, passed
-from evals.samples import UNSCORED, Case, Score
+from evals.harness.metric import Better, Metric, Summary, each, passed
+from evals.harness.samples import UNSCORED, Case, Score
 
 _TASKS = frozenset({"text"})
 

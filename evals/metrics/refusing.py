@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from assistant.answering.answer import AnswerStatus
-from evals.answers import is_refused, status_of
-from evals.metric import Better, Metric, each, passed
-from evals.samples import UNSCORED, Behavior, Case, Score
+from evals.answers.outcome import is_refused, status_of
+from evals.harness.metric import Better, Metric, each, passed
+from evals.harness.samples import UNSCORED, Behavior, Case, Score
 
 TASKS = frozenset({"refusals"})
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from evals.answers import citations_of, is_answered, status_of, wants_few
-from evals.metric import Better, Metric, Summary, each, passed
-from evals.samples import UNSCORED, Case, Score
+from evals.answers.outcome import citations_of, is_answered, status_of, wants_few
+from evals.harness.metric import Better, Metric, Summary, each, passed
+from evals.harness.samples import UNSCORED, Case, Score
 
 TASKS = frozenset({"answers"})
 MOST_CITATIONS = 3

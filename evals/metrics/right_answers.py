@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from evals.answers import cited_articles, cites_gold, is_answered, status_of
-from evals.matching import missing_values
-from evals.metric import Metric, each
-from evals.samples import Case, Score
+from evals.answers.outcome import cited_articles, cites_gold, is_answered, status_of
+from evals.harness.metric import Metric, each
+from evals.harness.samples import Case, Score
+from evals.points.values import missing_values
 
 TASKS = frozenset({"answers"})
 

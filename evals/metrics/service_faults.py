@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from evals.metric import Metric, each, passed
-from evals.samples import UNSCORED, Case, Score
+from evals.harness.metric import Metric, each, passed
+from evals.harness.samples import UNSCORED, Case, Score
 
 _TASKS = frozenset({"faults"})
 _NOT_COMPLETE = frozenset({"incomplete", "model_unavailable"})

@@ -145,7 +145,7 @@ def _place(location: str) -> dict[str, Any]:
 
 
 def _python() -> Path:
-    from evals.locations import libraries_folder
+    from evals.harness.locations import libraries_folder
 
     folder = libraries_folder() / f"gongwen-skill-{VERSION}"
     return folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")

@@ -7,12 +7,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from evals.task import Evaluation
+from evals.harness.task import Evaluation
 
 
 def draw_all(evaluation: Evaluation, folder: Path) -> dict[str, str]:
     """Draws what applies as SVG files; the Chinese title of each plot by the file's name without its ending."""
-    from evals.plotting import write_svg
+    from evals.harness.drawing import write_svg
 
     titles: dict[str, str] = {}
     for name, plot in _plots():

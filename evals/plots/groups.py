@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from evals.harness.drawing import intervals, is_share
+from evals.harness.task import Evaluation
 from evals.metrics import titles
-from evals.plotting import intervals, is_share
 from evals.report.tables import group_title
-from evals.task import Evaluation
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.plotting import ACCENT, INK, new_drawing, style
-from evals.task import Evaluation
+from evals.harness.drawing import ACCENT, INK, new_drawing, style
+from evals.harness.task import Evaluation
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from evals.harness.drawing import intervals, is_share
+from evals.harness.task import Evaluation
 from evals.metrics import titles
-from evals.plotting import intervals, is_share
-from evals.task import Evaluation
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.plotting import COLOURS, new_drawing, style
+from evals.harness.drawing import COLOURS, new_drawing, style
+from evals.harness.task import Evaluation, Metrics
 from evals.report.tables import group_title
-from evals.task import Evaluation, Metrics
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing

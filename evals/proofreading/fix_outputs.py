@@ -9,11 +9,11 @@ from pathlib import Path
 from assistant.rules.profile import STANDARD, profile_names
 from evals.format.cases import Case as FormatCase
 from evals.format.cases import read_cases
-from evals.progress import Progress
+from evals.harness.progress import Progress
+from evals.harness.samples import Output, Sample
+from evals.harness.task import Setting
 from evals.proofreading.fixers import Fixer
 from evals.proofreading.fixing import RUNS, Job, examine_all
-from evals.samples import Output, Sample
-from evals.task import Setting
 
 CLEAN_RUNS = ("confirm", "tracked")
 

@@ -13,10 +13,10 @@ from evals.format.cases import Case as FormatCase
 from evals.format.cases import FaultyCases, read_cases, read_clean, write_cases
 from evals.format.catalogue import rule_facts
 from evals.format.plan import CI_COUNT, DEFAULT_COUNT
-from evals.locations import libraries_folder, shared_folder
-from evals.progress import Progress
-from evals.samples import Input, Sample, Target
-from evals.task import Wanted
+from evals.harness.locations import libraries_folder, shared_folder
+from evals.harness.progress import Progress
+from evals.harness.samples import Input, Sample, Target
+from evals.harness.task import Wanted
 
 _KEPT = ("id", "element", "property", "rules", "repair", "family", "operator", "title", "route", "place", "set")
 SEED = 0

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean, quantiles
 
-from evals.figures import Figure, average, measurement, pooled
+from evals.harness.figures import Figure, average, measurement, pooled
+from evals.harness.samples import Case
+from evals.harness.scoring import CaseScores, figures
+from evals.harness.task import Metrics
 from evals.proofreading.records import judged
-from evals.samples import Case
-from evals.scoring import CaseScores, figures
-from evals.task import Metrics
 
 NAME = "format"
 CLUSTERED = ("located_recall", "correction_accuracy", "correction_accuracy_safe")

@@ -14,11 +14,11 @@ from typing import Any
 from assistant.documents.elements import Element
 from assistant.errors import InputError
 from evals.data.dataset import DataSet
-from evals.locations import DATASETS, shared_folder
-from evals.progress import Progress
+from evals.harness.locations import DATASETS, shared_folder
+from evals.harness.progress import Progress
+from evals.harness.samples import Input, Sample, Target
+from evals.harness.task import Wanted
 from evals.proofreading.format_data import format_data
-from evals.samples import Input, Sample, Target
-from evals.task import Wanted
 
 ANNOTATIONS = DATASETS / "identification"
 # What the generator labels more finely than elements do.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from evals.samples import Case
+from evals.harness.samples import Case
 
 Record = Mapping[str, Any]
 

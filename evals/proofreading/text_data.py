@@ -8,10 +8,10 @@ from pathlib import Path
 
 from assistant.errors import InputError
 from evals.data.dataset import DataSet
-from evals.locations import shared_folder
-from evals.progress import Progress
-from evals.samples import Input, Sample, Target
-from evals.task import Wanted
+from evals.harness.locations import shared_folder
+from evals.harness.progress import Progress
+from evals.harness.samples import Input, Sample, Target
+from evals.harness.task import Wanted
 
 PAIRS, CORRECT = "spelling_pairs*.tsv", "correct_sentences*.txt"
 

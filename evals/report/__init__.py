@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
-from evals.keeping import RESULT, write_lines
+from evals.harness.finished import Run
+from evals.harness.keeping import RESULT, write_lines
 from evals.report.cases import case_rows, score_rows
 from evals.report.html import write_html
 from evals.report.result import result_of
 from evals.report.summary import as_markdown
-
-if TYPE_CHECKING:
-    from evals.run import Run
 
 SCORES, CASES, SUMMARY, REPORT = "scores.jsonl", "cases.jsonl", "summary.md", "report.html"
 

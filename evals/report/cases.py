@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from evals.answers import as_case_json
-from evals.samples import Case, QuestionType, Sample
-from evals.task import Evaluation
-
-if TYPE_CHECKING:
-    from evals.run import Run
-
+from evals.answers.outcome import as_case_json
+from evals.harness.finished import Run
+from evals.harness.samples import Case, QuestionType, Sample
+from evals.harness.task import Evaluation
 
 _TYPES = {member.code: member.value for member in QuestionType}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evals.comparison import Change, Comparison, Difference
+from evals.harness.comparison import Change, Comparison, Difference
 from evals.metrics import titles
 from evals.report.terminal import table
 

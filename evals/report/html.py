@@ -5,13 +5,11 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from evals.harness.finished import Run
 from evals.report.summary import circumstances
 from evals.report.tables import HEADINGS, alike, group_rows, rows
-
-if TYPE_CHECKING:
-    from evals.run import Run
 
 TEMPLATE = "report.html.j2"
 CASES_SHOWN = 300

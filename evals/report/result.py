@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from evals.harness.finished import Run
+from evals.harness.task import Metrics
 from evals.report.tables import group_title
-from evals.task import Metrics
-
-if TYPE_CHECKING:
-    from evals.run import Run
 
 
 def result_of(run: Run, plots: Sequence[str]) -> dict[str, Any]:

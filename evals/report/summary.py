@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from evals.harness.finished import Run
 from evals.report.tables import HEADINGS, alike, group_rows, rows
-
-if TYPE_CHECKING:
-    from evals.run import Run
 
 FAILURES_SHOWN = 40
 

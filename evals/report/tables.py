@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from evals.figures import Figure
-from evals.samples import Behavior, QuestionType
-from evals.task import Metrics
+from evals.harness.figures import Figure
+from evals.harness.samples import Behavior, QuestionType
+from evals.harness.task import Metrics
 
 _SYSTEMS = {
     "lexical": "词法",

@@ -11,7 +11,7 @@ from evals.report.tables import HEADINGS, alike, group_rows, rows
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from evals.run import Run
+    from evals.harness.finished import Run
 
 CELL_WIDTH = 15
 """Of a share with its count, in characters."""

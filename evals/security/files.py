@@ -9,8 +9,8 @@ from typing import Any
 
 from assistant.errors import InputError
 from evals.data.dataset import DataSet
-from evals.locations import shared_folder
-from evals.task import Wanted
+from evals.harness.locations import shared_folder
+from evals.harness.task import Wanted
 
 
 def security_data(wanted: Wanted, task: str, title: str, patterns: Sequence[str]) -> DataSet:

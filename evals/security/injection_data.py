@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from evals.data.dataset import DataSet
-from evals.progress import Progress
-from evals.samples import Input, Sample, Target
+from evals.harness.progress import Progress
+from evals.harness.samples import Input, Sample, Target
+from evals.harness.task import Wanted
 from evals.security.files import files_of, rows_of, security_data
-from evals.task import Wanted
 
 ORDERS, HARMLESS = "indirect_injection*.jsonl", "benign_nearmiss*.jsonl"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from assistant.library.keeper import index_into
-from evals.samples import Sample
+from evals.harness.samples import Sample
 
 IN_TITLE = frozenset({"filename", "docx_core_property_title", "pdf_metadata"})
 """Carriers that become the title of a document; all others become text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pkgutil
 from importlib import import_module
 
-from evals.task import Task
+from evals.harness.task import Task
 
 
 def task_names() -> list[str]:

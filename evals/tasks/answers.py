@@ -1,7 +1,7 @@
 """Whether answers are correct and grounded; on the questions with gold articles.
 
 Two axes, as in evaluations of legal assistants. *Correct*: the answer holds one spelling of every key value and carries the
-content of every gold point (:mod:`evals.points`). *Grounded*: its quotes stand word for word in what is cited, it rests on
+content of every gold point (:mod:`evals.points.carried`). *Grounded*: its quotes stand word for word in what is cited, it rests on
 nothing that is law no more, and every number in it stands in a cited article. ``right`` is the hard core of both: all key
 values, and a gold article cited.
 """
@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from evals.answers import citations_of, is_answered
-from evals.asking import ask_all, notes_on
-from evals.figures import share
-from evals.judging import judge_metrics
-from evals.samples import Case
-from evals.scoring import evaluated
-from evals.task import Evaluation, Metrics, Task, answerable_samples
+from evals.answers.asking import ask_all, notes_on
+from evals.answers.judging import judge_metrics
+from evals.answers.outcome import citations_of, is_answered
+from evals.harness.figures import share
+from evals.harness.samples import Case
+from evals.harness.scoring import evaluated
+from evals.harness.task import Evaluation, Metrics, Task, answerable_samples
 
 NAME = "answers"
 
@@ -36,4 +36,4 @@ def _citation_counts(cases: Sequence[Case]) -> Metrics:
     return {str(number): share(count, counts.total()) for number, count in sorted(counts.items())}
 
 
-TASK = Task("答案：是否正确、是否有据", answerable_samples, ask_all, evaluate)
+TASK = Task("答案：是否正确、是否有据", answerable_samples, ask_all, evaluate, uses_model=True, uses_judge=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evals.asking import ask_all, notes_on
-from evals.samples import Case
-from evals.scoring import evaluated
-from evals.task import Evaluation, Task, every_sample
+from evals.answers.asking import ask_all, notes_on
+from evals.harness.samples import Case
+from evals.harness.scoring import evaluated
+from evals.harness.task import Evaluation, Task, every_sample
 
 NAME = "citations"
 
@@ -17,4 +17,4 @@ def evaluate(cases: Sequence[Case]) -> Evaluation:
     return evaluated(NAME, cases, notes_on(cases))
 
 
-TASK = Task("引用：指向真实条文、逐字一致、数字有出处", every_sample, ask_all, evaluate)
+TASK = Task("引用：指向真实条文、逐字一致、数字有出处", every_sample, ask_all, evaluate, uses_model=True)

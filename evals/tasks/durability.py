@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 from assistant.errors import InputError
 from assistant.models.bundled import BundledEmbeddings
 from evals.data.dataset import DataSet
-from evals.progress import Progress
-from evals.samples import Case, Output
-from evals.scoring import evaluated, figures, score_cases
-from evals.task import Evaluation, Metrics, Setting, Task, Wanted, no_samples
+from evals.harness.progress import Progress
+from evals.harness.samples import Case, Output
+from evals.harness.scoring import evaluated, figures, score_cases
+from evals.harness.task import Evaluation, Metrics, Setting, Task, Wanted, no_samples
 
 NAME = "durability"
 FULL = f"{NAME}-full"

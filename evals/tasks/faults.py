@@ -23,13 +23,13 @@ from assistant.answering.pipeline import answer_question, stream_answer
 from assistant.errors import GongwuError, InputError
 from assistant.models.chat import ChatModel
 from evals.data.dataset import DataSet
+from evals.harness.progress import Progress
+from evals.harness.samples import Case, Output
+from evals.harness.scoring import evaluated, figures, score_cases
+from evals.harness.task import Evaluation, Metrics, Setting, Task, Wanted, no_samples, timed
 from evals.model_service.fault_server import MODEL, FaultServer, fault_server
 from evals.model_service.listening import ask, listening
 from evals.model_service.modes import FaultMode
-from evals.progress import Progress
-from evals.samples import Case, Output
-from evals.scoring import evaluated, figures, score_cases
-from evals.task import Evaluation, Metrics, Setting, Task, Wanted, no_samples, timed
 
 if TYPE_CHECKING:
     from assistant.library.search import LibrarySearch

@@ -15,14 +15,14 @@ from assistant.proofreading.checker import Checker
 from assistant.rules.profile import STANDARD, load_profile, profile_names
 from evals.data.dataset import DataSet
 from evals.format.operators import families
+from evals.harness.samples import Case, Output, Sample
+from evals.harness.scoring import evaluated, figures, score_cases
+from evals.harness.task import Evaluation, Metrics, Setting, Task, timed
 from evals.peers import gongwen_skill
 from evals.proofreading import fixers
 from evals.proofreading.fix_outputs import fix_outputs
 from evals.proofreading.format_data import CI_NAME, format_data, format_samples
 from evals.proofreading.format_figures import TITLES, categories, clusters, cost, damage, parts, without_repairs
-from evals.samples import Case, Output, Sample
-from evals.scoring import evaluated, figures, score_cases
-from evals.task import Evaluation, Metrics, Setting, Task, timed
 
 NAME = "format"
 PEERS = {"gongwen-skill": False, "gongwen-skill with the standard's values": True}

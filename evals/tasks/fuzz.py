@@ -12,13 +12,13 @@ from pathlib import Path
 
 from assistant.errors import InputError
 from evals.data.dataset import DataSet
-from evals.figures import measurement
 from evals.fuzz.bases import bases_of
 from evals.fuzz.examining import BATCH, Batch, examine_all
-from evals.progress import Progress
-from evals.samples import Case, Output
-from evals.scoring import evaluated, figures, score_cases
-from evals.task import Evaluation, Metrics, Setting, Task, Wanted, no_samples
+from evals.harness.figures import measurement
+from evals.harness.progress import Progress
+from evals.harness.samples import Case, Output
+from evals.harness.scoring import evaluated, figures, score_cases
+from evals.harness.task import Evaluation, Metrics, Setting, Task, Wanted, no_samples
 
 NAME = "fuzz"
 SEED = 0

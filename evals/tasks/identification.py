@@ -13,11 +13,11 @@ from assistant.errors import DocumentError
 from assistant.proofreading.checker import Checker
 from assistant.rules.profile import load_profile
 from evals.data.dataset import DataSet
-from evals.figures import measurement
+from evals.harness.figures import measurement
+from evals.harness.samples import Case, Output, Sample
+from evals.harness.scoring import evaluated, figures, score_cases
+from evals.harness.task import Evaluation, Metrics, Setting, Task, timed
 from evals.proofreading.identification_data import identification_data, identification_samples
-from evals.samples import Case, Output, Sample
-from evals.scoring import evaluated, figures, score_cases
-from evals.task import Evaluation, Metrics, Setting, Task, timed
 
 NAME = "identification"
 

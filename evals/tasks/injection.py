@@ -21,12 +21,12 @@ from assistant.answering.model_use import ModelUse
 from assistant.answering.pipeline import stream_answer
 from assistant.models.fake import ScriptedModel, passages_of
 from assistant.models.messages import Message
-from evals.samples import Case, Output, Sample
-from evals.scoring import evaluated, figures, score_cases
+from evals.harness.samples import Case, Output, Sample
+from evals.harness.scoring import evaluated, figures, score_cases
+from evals.harness.task import Evaluation, Metrics, Setting, Task, timed
 from evals.security.effects import effects_of
 from evals.security.injection_data import injection_data, injection_samples
 from evals.security.planted_library import DAYS, planted_library
-from evals.task import Evaluation, Metrics, Setting, Task, timed
 
 if TYPE_CHECKING:
     from assistant.library.search import LibrarySearch

@@ -14,10 +14,10 @@ from tempfile import TemporaryDirectory
 
 from assistant.errors import InputError
 from evals.data.dataset import DataSet
-from evals.figures import Figure, measurement
-from evals.progress import Progress
-from evals.samples import Case, Output
-from evals.task import Evaluation, Setting, Task, Wanted, no_samples
+from evals.harness.figures import Figure, measurement
+from evals.harness.progress import Progress
+from evals.harness.samples import Case, Output
+from evals.harness.task import Evaluation, Setting, Task, Wanted, no_samples
 from evals.timing import answering
 
 NAME = "latency"

@@ -19,12 +19,12 @@ from assistant.answering.pipeline import stream_answer
 from assistant.models.fake import ScriptedModel, passages_of
 from assistant.models.messages import Message
 from evals.data.dataset import DataSet
+from evals.harness.progress import Progress
+from evals.harness.samples import Case, Output
+from evals.harness.scoring import evaluated, figures, score_cases
+from evals.harness.task import Evaluation, Metrics, Setting, Task, Wanted, no_samples, timed
 from evals.lying.choosing import Told, told
 from evals.lying.truth import ANSWERS, TrueAnswer, load_answers
-from evals.progress import Progress
-from evals.samples import Case, Output
-from evals.scoring import evaluated, figures, score_cases
-from evals.task import Evaluation, Metrics, Setting, Task, Wanted, no_samples, timed
 
 if TYPE_CHECKING:
     from assistant.library.search import LibrarySearch

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from math import inf
 
 from assistant.answering.answer import AnswerStatus
-from evals.answers import status_of
-from evals.asking import ask_all, notes_on
-from evals.figures import Figure, measurement, share
-from evals.samples import Case
-from evals.scoring import failures, figures, groups_by_trait, score_cases
-from evals.task import Evaluation, Metrics, Task, every_sample
+from evals.answers.asking import ask_all, notes_on
+from evals.answers.outcome import status_of
+from evals.harness.figures import Figure, measurement, share
+from evals.harness.samples import Case
+from evals.harness.scoring import failures, figures, groups_by_trait, score_cases
+from evals.harness.task import Evaluation, Metrics, Task, every_sample
 
 NAME = "refusals"
 ROUNDING = 0.0005
@@ -80,5 +80,6 @@ TASK = Task(
     every_sample,
     ask_all,
     evaluate,
+    uses_model=True,
     titles={"threshold": "现用的拒答门槛（置信度）", "at_confidence": "此时的门槛"},
 )

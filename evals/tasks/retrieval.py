@@ -11,13 +11,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from assistant.answering.searching import search_articles
-from evals.baseline import Baseline, OpenRanking, Rank
 from evals.baselines import all_baselines
-from evals.libraries import opened
-from evals.ranking import LIMIT
-from evals.samples import ArticleKey, Case, Output, Sample
-from evals.scoring import failures, figures, groups_by_trait, score_cases
-from evals.task import Evaluation, Metrics, Setting, Task, answerable_samples, timed
+from evals.harness.libraries import opened
+from evals.harness.samples import ArticleKey, Case, Output, Sample
+from evals.harness.scoring import failures, figures, groups_by_trait, score_cases
+from evals.harness.task import Evaluation, Metrics, Setting, Task, answerable_samples, timed
+from evals.ranking.baseline import Baseline, OpenRanking, Rank
+from evals.ranking.measures import LIMIT
 
 if TYPE_CHECKING:
     from assistant.library.search import LibrarySearch

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.sensitive.finding import find_sensitive
 from assistant.answering.sensitive.screening import Screening
 from evals.data.dataset import DataSet
-from evals.progress import Progress
-from evals.samples import Case, Input, Output, Sample, Target
-from evals.scoring import evaluated
+from evals.harness.progress import Progress
+from evals.harness.samples import Case, Input, Output, Sample, Target
+from evals.harness.scoring import evaluated
+from evals.harness.task import Evaluation, Setting, Task, Wanted, timed
 from evals.security.files import files_of, rows_of, security_data
-from evals.task import Evaluation, Setting, Task, Wanted, timed
 
 NAME = "sensitive"
 FILES = ("sensitive_text*.jsonl",)

@@ -12,10 +12,10 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
 from assistant.errors import InputError
-from evals.figures import Figure, measurement
-from evals.libraries import index_corpus
-from evals.samples import Case, Output
-from evals.task import Evaluation, Metrics, Setting, Task, every_sample
+from evals.harness.figures import Figure, measurement
+from evals.harness.libraries import index_corpus
+from evals.harness.samples import Case, Output
+from evals.harness.task import Evaluation, Metrics, Setting, Task, every_sample
 from evals.timing import baselines, embedding, processes, searching, serving
 
 MEGABYTE = 2**20

@@ -17,9 +17,9 @@ from assistant.library.structure import ParsedText
 from assistant.library.validity import infer_superseded
 from evals.data.dataset import DataSet
 from evals.data.rows import DocumentRow
-from evals.samples import Case, Input, Output, Sample, Target
-from evals.scoring import evaluated
-from evals.task import Evaluation, Setting, Task, timed
+from evals.harness.samples import Case, Input, Output, Sample, Target
+from evals.harness.scoring import evaluated
+from evals.harness.task import Evaluation, Setting, Task, timed
 
 NAME = "structure"
 _NO_FACTS = {

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from assistant.proofreading.checker import Checker
 from assistant.rules.profile import load_profile
 from evals.data.dataset import DataSet
-from evals.figures import measurement
+from evals.harness.figures import measurement
+from evals.harness.samples import Case, Output, Sample
+from evals.harness.scoring import evaluated
+from evals.harness.task import Evaluation, Metrics, Setting, Task, timed
 from evals.proofreading.text_data import text_data, text_samples
-from evals.samples import Case, Output, Sample
-from evals.scoring import evaluated
-from evals.task import Evaluation, Metrics, Setting, Task, timed
 
 NAME = "text"
 

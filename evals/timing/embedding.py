@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.library.vectorizing import BATCH
 from assistant.models.bundled import BundledEmbeddings
-from evals.libraries import opened
+from evals.harness.libraries import opened
 
 PASSAGES = 64
 

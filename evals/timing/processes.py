@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.errors import InputError
-from evals.locations import PROJECT
+from evals.harness.locations import PROJECT
 
 REPETITIONS = 5
 _QUESTIONS = (

@@ -9,7 +9,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from assistant.answering.searching import search_articles
-from evals.libraries import opened
+from evals.harness.libraries import opened
 
 QUESTIONS = 200
 WARM_UP = 10

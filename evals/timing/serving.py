@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import InputError
-from evals.locations import PROJECT
+from evals.harness.locations import PROJECT
 from evals.timing.processes import command, environment
 from evals.timing.searching import distinct_questions
 

@@ -7,4 +7,4 @@ import time
 from assistant.isolation.serving import serve
 
 if __name__ == "__main__":
-    serve(lambda _: {"answered": True}, prepare=lambda: time.sleep(1.5))
+    serve(lambda _: {"answered": True}, prepare=lambda: time.sleep(4))

@@ -28,7 +28,7 @@ from tests.proofreading.samples import TEXT, as_docx
 PROFILE = load_profile()
 WORKER = "tests.isolation.obedient_worker"
 # So short that a process which is not let run is over it at once.
-IMPATIENT = Limits(wall_seconds=0.5)
+IMPATIENT = Limits(wall_seconds=3.0)
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="processes are stopped with SIGSTOP")
 
 

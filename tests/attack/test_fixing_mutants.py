@@ -14,7 +14,7 @@ from evals.fuzz.bases import bases_of
 from evals.fuzz.copies import lost_parts, lost_words
 from evals.fuzz.examining import Batch, examine_all
 from evals.fuzz.mutants import Base, mutant
-from evals.samples import Case, Input, Sample, Target
+from evals.harness.samples import Case, Input, Sample, Target
 from evals.tasks.fuzz import SEED, evaluate
 from tests.proofreading.flawed import document_with_five_faults
 

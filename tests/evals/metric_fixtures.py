@@ -20,7 +20,7 @@ from typing import Any
 import yaml
 
 from assistant.answering.answer import Turn
-from evals.samples import ArticleKey, Behavior, Case, GoldArticle, Input, Output, Sample, Target
+from evals.harness.samples import ArticleKey, Behavior, Case, GoldArticle, Input, Output, Sample, Target
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "metrics"
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from evals.keeping import read_lines
-from evals.locations import default_data_folder
+from evals.harness.keeping import read_lines
+from evals.harness.locations import default_data_folder
 from tests.evals.command import run_as_json, run_evals
 from tests.evals.small_data import write_lines, write_small_data
 from tests.needs import ROOT, SHARED, needs_embedder, needs_shared

@@ -15,7 +15,7 @@ from assistant.errors import InputError
 from evals.data.faults import DataFaults
 from evals.data.loading import load_data
 from evals.data.references import ArticleReference, parse_references
-from evals.samples import Behavior
+from evals.harness.samples import Behavior
 from tests.evals.small_data import QUESTIONS, write_lines, write_small_data
 
 HEADINGS = ["编号", "问题", "类型", "上文", "标准条文", "要点", "关键数值", "必须拒答", "期望", "提问日期"]

@@ -15,8 +15,8 @@ import pytest
 from assistant import index
 from evals.data.loading import load_data
 from evals.datasets.verify import count_types, main
-from evals.locations import DATASETS
-from evals.samples import QuestionType
+from evals.harness.locations import DATASETS
+from evals.harness.samples import QuestionType
 from tests.needs import needs_laws
 
 AT_LEAST = {

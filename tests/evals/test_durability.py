@@ -15,7 +15,7 @@ from evals.durability.damage import damage_trials
 from evals.durability.kills import STAGES, kill_trials
 from evals.durability.races import race_trials
 from evals.durability.scene import Scene
-from evals.samples import Case, Input, Output, Sample, Target
+from evals.harness.samples import Case, Input, Output, Sample, Target
 from evals.tasks.durability import evaluate
 from tests.evals.command import run_as_json, run_evals
 

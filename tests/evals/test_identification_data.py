@@ -11,7 +11,7 @@ import yaml
 from assistant.documents.elements import Element
 from assistant.documents.identification.lines import lines_of
 from assistant.ooxml.reader import read_document
-from evals.locations import shared_folder
+from evals.harness.locations import shared_folder
 from evals.proofreading.identification_data import ANNOTATIONS
 from tests.needs import needs_shared
 

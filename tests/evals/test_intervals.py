@@ -4,8 +4,8 @@ from statistics import median
 
 import pytest
 
-from evals.figures import average, share
-from evals.intervals import bootstrap, wilson
+from evals.harness.figures import average, share
+from evals.harness.intervals import bootstrap, wilson
 
 
 # Newcombe (1998), Statistics in Medicine 17, table I, method 3; 0 of n and n of n from the closed form z²/(n + z²).

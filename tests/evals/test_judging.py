@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from evals.keeping import read_lines
+from evals.harness.keeping import read_lines
 from tests.evals.command import run_as_json, run_evals
 from tests.evals.small_data import write_small_data
 

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.library.keeper import index_into
 from assistant.library.search import LibrarySearch
-from evals.samples import Case, Input, Sample, Target
+from evals.harness.samples import Case, Input, Sample, Target
 from evals.tasks.latency import TITLES, evaluate
 from evals.timing.answering import Stub, overhead_seconds, passed_on_seconds
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals.matching import holds_value, plain
+from evals.points.values import holds_value, plain
 
 
 @pytest.mark.parametrize(

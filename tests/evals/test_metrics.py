@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from evals import metrics as package
-from evals.metric import Better, Metric, Summary
+from evals.harness.metric import Better, Metric, Summary
+from evals.harness.samples import UNSCORED, Case, Score
 from evals.metrics import all_metrics, metrics_of
-from evals.samples import UNSCORED, Case, Score
 from evals.tasks import task_names
 from tests.evals.metric_fixtures import Expected, Fixture, FixtureCase, build_case, fixture_names, load_fixture
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from evals.point_spelling import canonical
-from evals.points import carries
+from evals.points.carried import carries
+from evals.points.spelling import canonical
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "metrics"
 HELD_BACK, TUNING = FIXTURES / "point_pairs.yaml", FIXTURES / "point_pairs_tuning.yaml"

@@ -13,8 +13,8 @@ from evals.data.dataset import DataSet
 from evals.data.faults import DataFaults
 from evals.data.loading import load_data
 from evals.data.resolving import resolve
-from evals.libraries import index_corpus, opened
-from evals.progress import TerminalProgress
+from evals.harness.libraries import index_corpus, opened
+from evals.harness.progress import TerminalProgress
 from tests.evals.command import run_evals
 from tests.evals.small_data import QUESTIONS, write_lines, write_small_data
 

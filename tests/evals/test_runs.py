@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from langchain_core.embeddings import Embeddings
 
-from evals.keeping import read_lines
-from evals.vector_cache import CachedEmbeddings
+from evals.harness.keeping import read_lines
+from evals.harness.vector_cache import CachedEmbeddings
 from tests.evals.command import run_as_json, run_evals
 from tests.evals.small_data import QUESTIONS, write_lines, write_small_data
 from tests.needs import ROOT
@@ -168,6 +168,8 @@ def test_what_can_be_run_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
         "speed",
         "format",
         "identification",
+        "durability",
+        "fuzz",
         "text",
         *("lying", "sensitive", "injection", "faults", "latency"),
     } == {t["name"] for t in known["tasks"]}

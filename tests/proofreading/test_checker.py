@@ -133,7 +133,8 @@ def test_a_conversion_is_cancelled_from_another_thread(checker: Checker) -> None
 
 @needs_office
 def test_a_conversion_that_takes_too_long_is_ended() -> None:
-    limits = Limits(memory_bytes=4 * 2**30, cpu_seconds=0)
+    # So little that with the two seconds of grace nothing is left.
+    limits = Limits(memory_bytes=4 * 2**30, cpu_seconds=-2)
     with Checker(conversion=limits) as checker, pytest.raises(DocumentTooLarge, match="时间"):
         checker.check(converted(".rtf"), PROFILE, "通知.rtf")
 

@@ -16,7 +16,7 @@ from assistant.rules.rule import Repair, Violation
 
 HEADINGS = (Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 RIGHT = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
-_NUMERAL = "[一二三四五六七八九十百]+"
+_NUMERAL = "[一二三四五六七八九十百千零〇]+"
 _AFTER = r"(?P<after>[、.．。，,：:；;·・]?)"
 # The first of each row of characters that hold a whole label, its level and how many there are; ① is below the fourth.
 _COMPOUND = (("㈠", 2, 10), ("⑴", 4, 20), ("⒈", 3, 20))

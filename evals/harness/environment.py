@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from evals.data.dataset import DataSet
-from evals.intervals import RESAMPLES, SEED
-from evals.locations import PROJECT
+from evals.harness.intervals import RESAMPLES, SEED
+from evals.harness.locations import PROJECT
 
 _PACKAGES = (
     "gongwu",

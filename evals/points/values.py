@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from evals.samples import Case
+from evals.harness.samples import Case
 
 _MARK = re.compile(r"\[\d+\]")
 _NUMERAL = "0-9０-９零〇两一二三四五六七八九十百千万亿"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.task import Evaluation
+from evals.harness.task import Evaluation
 
-THRESHOLDS = Path(__file__).with_name("thresholds.toml")
+THRESHOLDS = Path(__file__).resolve().parents[1] / "thresholds.toml"
 
 
 @dataclass(frozen=True)

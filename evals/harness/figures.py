@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from statistics import fmean, median
 from typing import Any
 
-from evals.intervals import Statistic, bootstrap, bootstrap_ratio, wilson
+from evals.harness.intervals import Statistic, bootstrap, bootstrap_ratio, wilson
 
 
 @dataclass(frozen=True)

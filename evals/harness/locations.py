@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
-DATASETS = Path(__file__).resolve().parent / "datasets"
+PROJECT = Path(__file__).resolve().parents[2]
+DATASETS = Path(__file__).resolve().parents[1] / "datasets"
 
 
 def default_data_folder() -> Path:

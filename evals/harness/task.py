@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from evals.data.dataset import DataSet
-from evals.figures import Figure
-from evals.progress import Progress
-from evals.samples import Case, Output, Sample, Score
+from evals.harness.figures import Figure
+from evals.harness.progress import Progress
+from evals.harness.samples import Case, Output, Sample, Score
 
 Metrics = Mapping[str, Figure]
 Result = TypeVar("Result")
@@ -101,6 +101,8 @@ class Task:
         resumable: Whether outputs of an interrupted run can be kept.
         titles: Chinese titles of figures that are no metrics of :mod:`evals.metrics`.
         by_sample: Whether each output belongs to a sample; else outputs are cases of their own.
+        uses_model: Whether a configured model can compose its answers.
+        uses_judge: Whether a configured model can give a second opinion on them.
         data: Finds or makes the data, for tasks that work on no questions and documents.
     """
 
@@ -112,6 +114,8 @@ class Task:
     needs_golds: bool = True
     resumable: bool = True
     by_sample: bool = True
+    uses_model: bool = False
+    uses_judge: bool = False
     data: Callable[[Wanted, Progress], DataSet] | None = None
     titles: Mapping[str, str] = field(default_factory=dict[str, str])
 

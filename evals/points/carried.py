@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.library.terms import content_words
-from evals.point_spelling import QUANTITY, canonical
+from evals.points.spelling import QUANTITY, canonical
 
 WINDOW = 5
 HELD = 0.5

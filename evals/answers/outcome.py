@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.answering.answer import AnswerStatus
 from assistant.library.source import Validity
-from evals.samples import Case, Output
+from evals.harness.samples import Case, Output
 
 _SEVERAL_TYPES = frozenset({"list", "comparison", "multi-article", "procedure"})
 """Types of questions that more than three articles may answer; of the others, those whose words ask for several."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.documents.document_number import find_document_numbers
-from evals.answers import citations_of
-from evals.matching import without_space
-from evals.point_spelling import QUANTITY, canonical
-from evals.samples import Case
+from evals.answers.outcome import citations_of
+from evals.harness.samples import Case
+from evals.points.spelling import QUANTITY, canonical
+from evals.points.values import without_space
 
 _MARK = re.compile(r"\[\d{1,2}\](?!\d)")
 _ORDINAL = re.compile(r"^\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）])", re.MULTILINE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from evals.locations import DATASETS, results_folder, shared_folder
+from evals.harness.locations import DATASETS, results_folder, shared_folder
 from evals.tasks import load_task, task_names
 
 _SHARED_TITLES = {"policies": "共享数据：250 个政策文件、183 题", "statutes": "共享数据：59,975 条法律条文、946 题"}

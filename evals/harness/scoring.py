@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from evals.metric import Metric
+from evals.harness.metric import Metric
+from evals.harness.samples import Case, Score
+from evals.harness.task import Evaluation, Failure, Metrics
 from evals.metrics import metrics_of
-from evals.samples import Case, Score
-from evals.task import Evaluation, Failure, Metrics
 
 TRAITS = ("type", "format", "law")
 CaseScores = Mapping[str, Mapping[str, Score]]

@@ -7,9 +7,9 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from assistant.library.source import Validity
-from evals.baseline import Rank
-from evals.ranking import LIMIT
-from evals.samples import ArticleKey, Sample
+from evals.harness.samples import ArticleKey, Sample
+from evals.ranking.baseline import Rank
+from evals.ranking.measures import LIMIT
 
 if TYPE_CHECKING:
     from assistant.library.search import LibrarySearch, Signal

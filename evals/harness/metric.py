@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from evals.figures import Figure, average, pooled, share_of
-from evals.samples import Case, Score
+from evals.harness.figures import Figure, average, pooled, share_of
+from evals.harness.samples import Case, Score
 
 MetricScores = Mapping[str, Sequence[Score]]
 

@@ -19,7 +19,7 @@ from typing import IO, Any
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import InputError
-from evals.samples import Output, Sample
+from evals.harness.samples import Output, Sample
 
 CONFIG, SAMPLES, OUTPUTS, RESULT = "config.json", "samples.jsonl", "outputs.jsonl", "result.json"
 

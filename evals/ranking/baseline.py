@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evals.samples import ArticleKey, Sample
+from evals.harness.samples import ArticleKey, Sample
 
 if TYPE_CHECKING:
     from assistant.library.search import LibrarySearch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,75 +15,20 @@ from evals.data.faults import DataFaults
 from evals.data.loading import sift_data
 from evals.data.resolving import resolve
 from evals.data.subsets import keys_of
-from evals.environment import describe_data, describe_environment, describe_library
-from evals.keeping import RunFolder
-from evals.libraries import opened, prepare_library, vectors_complete
-from evals.locations import default_data_folder, results_folder
+from evals.harness.environment import describe_data, describe_environment, describe_library
+from evals.harness.finished import Run
+from evals.harness.keeping import RunFolder
+from evals.harness.libraries import opened, prepare_library, vectors_complete
+from evals.harness.locations import default_data_folder, results_folder
+from evals.harness.options import Options
+from evals.harness.overhead import Overhead
+from evals.harness.progress import Progress, TerminalProgress
+from evals.harness.samples import Case, Input, Output, Sample, Target
+from evals.harness.task import Setting, Task, Wanted
+from evals.harness.thresholds import check_thresholds
 from evals.metrics import titles
-from evals.overhead import Overhead
-from evals.progress import Progress, TerminalProgress
-from evals.samples import Case, Input, Output, Sample, Target
-from evals.task import Evaluation, Setting, Task, Wanted
+from evals.report import write_reports
 from evals.tasks import load_task
-from evals.thresholds import Threshold, check_thresholds
-
-
-@dataclass(frozen=True)
-class Options:
-    """What a run was asked for.
-
-    Attributes:
-        data: A folder or a file of questions; None for the default.
-        library: The library to measure; None for the harness's own.
-        out: The folder in which the run's folder is made; None for the default.
-        full: Whether all vectors are computed first.
-        subset: A named part of the data set; empty for all.
-        judge: Whether a configured model judges as well.
-        model: Whether a configured model composes the answers.
-    """
-
-    data: Path | None = None
-    library: Path | None = None
-    out: Path | None = None
-    full: bool = False
-    subset: str = ""
-    judge: bool = False
-    model: bool = False
-
-    def as_json(self) -> dict[str, Any]:
-        """As ``config.json`` keeps them."""
-        return {name: str(value) if isinstance(value, Path) else value for name, value in vars(self).items()}
-
-
-@dataclass(frozen=True)
-class Run:
-    """A finished run.
-
-    Attributes:
-        data: Where the data came from, and how they are called.
-        thresholds: What had to be reached, and whether it was.
-        folder: Where everything is kept.
-        config: What somebody else needs to repeat it.
-    """
-
-    task: str
-    title: str
-    data: Mapping[str, Any]
-    evaluation: Evaluation
-    cases: Sequence[Case]
-    thresholds: Sequence[Threshold]
-    folder: Path
-    config: Mapping[str, Any] = field(default_factory=dict[str, Any])
-
-    @property
-    def metric_titles(self) -> dict[str, str]:
-        """The Chinese title of every figure that has one."""
-        return {**titles(), **load_task(self.task).titles}
-
-    @property
-    def passed(self) -> bool:
-        """Whether every threshold was reached."""
-        return all(threshold.met for threshold in self.thresholds)
 
 
 def run_task(name: str, options: Options, progress: Progress | None = None) -> Run:
@@ -122,7 +67,7 @@ def resume_run(folder: Path, progress: Progress | None = None) -> Run:
     config = kept.config()
     if config["complete"]:
         raise InputError(f"{folder} 已经完成；要重新评分请用 --from，要再测一次请直接运行该任务。")
-    options, name = _options(config["options"]), config["task"]
+    options, name = Options.kept(config["options"]), config["task"]
     task = load_task(name)
     if not task.resumable:
         raise InputError(f"{name} 要在同一次运行里测完，不能接着做，请重新运行。")
@@ -148,7 +93,7 @@ def score_again(source: Path, options: Options, progress: Progress | None = None
     samples: Sequence[Sample] = kept.samples()
     data = config["data"]
     if options.data:
-        asked = replace(_options(config["options"]), data=options.data)
+        asked = replace(Options.kept(config["options"]), data=options.data)
         setting = _prepared(name, task, asked, progress or TerminalProgress())
         samples, data = setting.samples, describe_data(setting.data)
     if not outputs:
@@ -218,15 +163,13 @@ def _generated_and_evaluated(
 
 
 def _evaluated(name: str, task: Task, samples: Sequence[Sample], folder: RunFolder, config: Mapping[str, Any]) -> Run:
-    from evals.report import write_reports
-
     cases = _cases(task, samples, folder.outputs())
     evaluation = task.evaluate(cases)
     data = config["data"]
     thresholds = check_thresholds(data["name"], name, evaluation)
     spent = (datetime.now() - datetime.fromisoformat(config["started"])).total_seconds()
     config = {**config, "complete": True, "seconds": round(spent, 1)}
-    run = Run(name, task.title, data, evaluation, cases, thresholds, folder.path, config)
+    run = Run(name, task.title, {**titles(), **task.titles}, data, evaluation, cases, thresholds, folder.path, config)
     write_reports(run)
     folder.finish(config)
     return run
@@ -237,17 +180,6 @@ def _cases(task: Task, samples: Sequence[Sample], outputs: Sequence[Output]) -> 
         return [Case(Sample(output["id"], Input(""), Target()), output) for output in outputs]
     by_id = {sample.id: sample for sample in samples}
     return [Case(by_id[output["id"]], output) for output in outputs if output["id"] in by_id]
-
-
-def _options(kept: Mapping[str, Any]) -> Options:
-    paths = {name: Path(kept[name]) if kept.get(name) else None for name in ("data", "library", "out")}
-    return Options(
-        **paths,
-        full=kept["full"],
-        subset=kept["subset"],
-        judge=kept.get("judge", False),
-        model=kept.get("model", False),
-    )
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from evals.figures import Figure
+from evals.harness.figures import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

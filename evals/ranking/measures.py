@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from evals.samples import UNSCORED, Case, Score
+from evals.harness.samples import UNSCORED, Case, Score
 
 if TYPE_CHECKING:
     from ir_measures.measures import Measure

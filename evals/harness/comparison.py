@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import InputError
-from evals.intervals import paired_difference
-from evals.keeping import read_lines, read_result
-from evals.metric import Better, Metric, Summary
+from evals.harness.intervals import paired_difference
+from evals.harness.keeping import read_lines, read_result
+from evals.harness.metric import Better, Metric, Summary
 from evals.metrics import metrics_of
 from evals.report import SCORES
 
