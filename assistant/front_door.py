@@ -137,7 +137,7 @@ def ask(
     """A grounded answer or a typed refusal.
 
     Args:
-        question: In Chinese, at most 500 characters.
+        question: In Chinese, not longer than :data:`assistant.answering.steps.screen.LONGEST_QUESTION`.
         library: Where the answer may rest.
         history: The conversation before, oldest first.
         today: The day on which validity is judged; today by default.

@@ -93,7 +93,6 @@ class _DocumentReader:
             notes=notes,
             changes=count_changes(self._roots),
             not_read=self._not_read(),
-            has_background=child(self._root, "background") is not None,
         )
 
     def _body(self) -> Element:

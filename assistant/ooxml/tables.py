@@ -87,7 +87,6 @@ def _row(element: Element, number: int, rows: int, style_id: str, look: frozense
     return Row(
         tuple(cells),
         is_header=is_on(child(properties, "tblHeader")),
-        cannot_split=is_on(child(properties, "cantSplit")),
         height=_length(child(properties, "trHeight"), "val"),
     )
 

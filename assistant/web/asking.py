@@ -10,11 +10,11 @@ from time import monotonic
 
 from assistant.answering.answer import Answer
 from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta
+from assistant.answering.steps.screen import LONGEST_QUESTION
 from assistant.web.conversation import Conversation, Exchange
 from assistant.web.failures import CaughtFailure
 from assistant.web.services import Services
 
-QUESTION_LIMIT = 500
 INCOMPLETE = "回答没有完成，请重新提问。"
 _SECONDS_BETWEEN_VIEWS = 0.05
 
@@ -38,8 +38,8 @@ def hint_for(question: str) -> str:
     length = len(question.strip())
     if not length:
         return "请先输入问题，例如“年休假可以分几次休”。"
-    if length > QUESTION_LIMIT:
-        return f"问题共 {length} 字，请精简到 {QUESTION_LIMIT} 字以内；一次只问一件事，查得更准。"
+    if length > LONGEST_QUESTION:
+        return f"问题共 {length} 字，请精简到 {LONGEST_QUESTION} 字以内；一次只问一件事，查得更准。"
     return ""
 
 

@@ -12,7 +12,8 @@ import pytest
 
 from assistant.answering.answer import AnswerStatus, Turn
 from assistant.answering.events import AnswerEvent, StepStarted
-from assistant.web.asking import INCOMPLETE, QUESTION_LIMIT, ConversationView, ask, hint_for, start_anew, stop
+from assistant.answering.steps.screen import LONGEST_QUESTION
+from assistant.web.asking import INCOMPLETE, ConversationView, ask, hint_for, start_anew, stop
 from assistant.web.conversation import Conversation
 from assistant.web.failures import INTERNAL_ERROR
 from tests.web.in_memory import (
@@ -39,7 +40,7 @@ def asked(question: str, conversation: Conversation | None = None) -> list[Conve
     return list(ask(InMemoryServices(), question, conversation or Conversation()))
 
 
-@pytest.mark.parametrize("question", ["", "  \n", "问" * (QUESTION_LIMIT + 1)])
+@pytest.mark.parametrize("question", ["", "  \n", "问" * (LONGEST_QUESTION + 1)])
 def test_a_question_that_cannot_be_asked_gives_a_hint_and_keeps_the_box(question: str) -> None:
     (view,) = asked(question)
     assert view.hint
@@ -48,7 +49,7 @@ def test_a_question_that_cannot_be_asked_gives_a_hint_and_keeps_the_box(question
 
 
 def test_a_question_of_the_greatest_length_is_asked() -> None:
-    assert hint_for("问" * QUESTION_LIMIT) == ""
+    assert hint_for("问" * LONGEST_QUESTION) == ""
 
 
 def test_views_begin_running_with_an_empty_box_and_end_with_the_answer() -> None:

@@ -24,7 +24,9 @@ from assistant.proofreading.inputs import format_of
 from assistant.proofreading.report_shapes import RepairedFinding, RepairReport
 from assistant.rules.profile import Profile
 
+# Rules that undo each other would never end.
 MAXIMUM_PASSES = 10
+# Repairs change a few signs; two paragraphs of one document have less in common.
 _SAME_PARAGRAPH = 0.8
 # Comments cannot stand in headers, footers and other comments.
 _COMMENTED = (Part.BODY, Part.TABLE, Part.TEXT_BOX)

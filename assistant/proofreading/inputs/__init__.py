@@ -6,14 +6,12 @@ A module states what it reads as ``FORMAT``. Modules whose name starts with ``_`
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
-from pathlib import Path
 
 from assistant.errors import UnsupportedDocument
 from assistant.proofreading.inputs._format import Input, InputFormat, Preparation
 from assistant.proofreading.inputs._text import pasted_input
+from assistant.walking import modules_in
 
 __all__ = ["Input", "InputFormat", "Preparation", "format_of", "pasted_input", "suffixes"]
 
@@ -34,10 +32,8 @@ def _formats() -> dict[str, InputFormat]:
         ValueError: Two formats name the same ending.
     """
     found: dict[str, InputFormat] = {}
-    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
-        if module.name.startswith("_"):
-            continue
-        made: InputFormat = importlib.import_module(f"{__name__}.{module.name}").FORMAT
+    for module in modules_in(__name__):
+        made: InputFormat = module.FORMAT
         for suffix in made.suffixes:
             if suffix in found:
                 raise ValueError(f"two formats read {suffix}")

@@ -15,6 +15,7 @@ from assistant.documents.places import PlaceEntry
 from assistant.proofreading.report.wording import place_name
 from assistant.proofreading.report_shapes import AnyReport, FindingEntry, Look, ParagraphEntry, ParagraphPlace
 
+# 三号, the size of the body: other sizes are shown in proportion to it.
 _BODY_POINTS = 16
 _NO_LOOK: Look = {}
 _TYPEFACES = {"黑体": "heiti", "楷体": "kaiti", "小标宋": "xiaobiaosong", "宋体": "songti"}

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+from collections.abc import Iterator
 from dataclasses import replace
+from types import ModuleType
 
+from assistant.walking import modules_in, names_in
 from evals.format.operator import Operator
 
 
 def families() -> dict[str, str]:
     """Name and Chinese title of every family."""
-    return {name: importlib.import_module(f"{__name__}.{name}").TITLE for name in _modules()}
+    return {name: module.TITLE for name, module in _modules()}
 
 
 def all_operators() -> list[Operator]:
     """All operators, in the order of their families."""
-    found = []
-    for name in _modules():
-        found += [
-            replace(operator, family=name) for operator in importlib.import_module(f"{__name__}.{name}").OPERATORS
-        ]
-    return found
+    return [replace(operator, family=name) for name, module in _modules() for operator in module.OPERATORS]
 
 
-def _modules() -> list[str]:
-    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+def _modules() -> Iterator[tuple[str, ModuleType]]:
+    return zip(names_in(__name__), modules_in(__name__), strict=True)
