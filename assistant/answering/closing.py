@@ -1,4 +1,3 @@
-# pyright: strict
 """What is said under a composed answer: sources that do not agree, and what to check before the answer is used formally."""
 
 from __future__ import annotations

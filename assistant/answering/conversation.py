@@ -1,4 +1,3 @@
-# pyright: strict
 """The conversation before the question, as a model sees it."""
 
 from __future__ import annotations

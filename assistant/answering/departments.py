@@ -1,4 +1,3 @@
-# pyright: strict
 """Which department answers what the library does not: named in refusals, so that nobody is left without a next step.
 
 Responsibilities follow the names of the departments of a people's government at county level and above; hotlines are the

@@ -1,4 +1,3 @@
-# pyright: strict
 """A model's text on its way to the user: every sentence is held back until its passages have been found to carry it.
 
 The model names passages (``[S3]``); which citations these are is decided here. A name that no passage bears is dropped; a

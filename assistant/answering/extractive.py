@@ -1,4 +1,3 @@
-# pyright: strict
 """Composes the answer from the articles' own sentences: which articles, and which of their words.
 
 This is how answers are made without a language model, and what is shown where a model fails.

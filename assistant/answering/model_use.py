@@ -1,4 +1,3 @@
-# pyright: strict
 """Which model composes answers, and how much it may see and take."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The passages that a model is given: which articles, in which order, and how much of each."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Prompt files: read strictly, filled in completely, and known by their fingerprint.
 
 A file ``prompts/steps/<name>.md`` has front matter (``name``, ``title``, ``variables``), then ``# system`` and ``# user``.

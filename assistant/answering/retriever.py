@@ -1,4 +1,3 @@
-# pyright: strict
 """The policy library as a retriever of LangChain, for chains and agents that others build.
 
 What it gives back is as harmless as what the assistant itself quotes: without hidden characters and without sentences

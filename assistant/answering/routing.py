@@ -1,4 +1,3 @@
-# pyright: strict
 """What kind of message a question is, decided by rules before anything is looked up, with what is said to each kind.
 
 Only questions about rules go on to the library. The labels follow what public-service assistants tell apart; rules are

@@ -1,4 +1,3 @@
-# pyright: strict
 """An optional second look: the model itself is asked which of its sentences the passages do not carry.
 
 It can only take sentences away. What it says is not trusted to let anything through that the checks have removed.

@@ -1,4 +1,3 @@
-# pyright: strict
 """A model's text divided into sentences while it comes in, each with the passages that it names."""
 
 from __future__ import annotations

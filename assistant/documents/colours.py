@@ -1,4 +1,3 @@
-# pyright: strict
 """Colours as a file states them, RRGGBB: which of them is the red of a mark, a line or a seal."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """An official document as plain, hashable values: what was read of a file, before anything is judged."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The 15 kinds of official documents (文种), their direction, and how a title or a closing phrase tells them.
 
 The kinds are those of 党政机关公文处理工作条例, article 8; directions and closing phrases are practice.

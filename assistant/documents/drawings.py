@@ -1,4 +1,3 @@
-# pyright: strict
 """What is drawn on a page: text boxes, pictures, lines, and where they are fixed."""
 
 from __future__ import annotations

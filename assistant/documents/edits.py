@@ -1,4 +1,3 @@
-# pyright: strict
 """What may be done to a document, as data: an edit names a place and the one property or text that becomes another.
 
 Paragraphs, tables and drawn things are named by their address: their number in the order in which the file is read, over

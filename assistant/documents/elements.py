@@ -1,4 +1,3 @@
-# pyright: strict
 """What a paragraph of an official document is: the zones and elements of GB/T 9704—2012, clauses 7 to 10.
 
 The name is English, the value Chinese, so that both can be searched and reports print the value.

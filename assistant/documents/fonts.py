@@ -1,4 +1,3 @@
-# pyright: strict
 """The type families of official documents, and the names of the fonts that are cut in them.
 
 GB/T 9704—2012 names families only (5.2.2, 7.2.4, 7.3.1, 7.3.3, 7.5); which fonts stand for them is practice.

@@ -1,4 +1,3 @@
-# pyright: strict
 """Effective formatting as plain values: what a run or a paragraph looks like, and which level of the file says so.
 
 Names of properties follow ECMA-376 part 1, 17.3; every value is resolved, so that None never means "inherited".

@@ -1,4 +1,3 @@
-# pyright: strict
 """Says what every paragraph of an official document is, with the evidence why, and what the document is as a whole.
 
 Text and place decide; formatting supports them where they leave doubt, because a document to be proofread may be wrong in it.
@@ -13,6 +12,7 @@ from functools import cached_property
 from assistant.documents.document import OfficialDocument
 from assistant.documents.document_types import Direction, DocumentFormat, FoundType
 from assistant.documents.elements import Element
+from assistant.documents.formatting import ParagraphFormat
 from assistant.documents.identification.attachments import find_attachments, recognise_attachments
 from assistant.documents.identification.body import recognise_body
 from assistant.documents.identification.character import Character, character_of
@@ -21,7 +21,8 @@ from assistant.documents.identification.foot import recognise_close, recognise_i
 from assistant.documents.identification.head import recognise_head
 from assistant.documents.identification.lines import Place, lines_of
 from assistant.documents.identification.spans import Span, spans_of
-from assistant.documents.paragraph import Paragraph
+from assistant.documents.page_setup import PageSetup
+from assistant.documents.paragraph import AutomaticNumber, Paragraph, Run
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,57 @@ class IdentifiedParagraph:
     @property
     def text(self) -> str:
         """Its text with its automatic number."""
-        return self.paragraph.number_text + self.paragraph.text
+        return self.number_text + self.own_text
+
+    @property
+    def flows(self) -> bool:
+        """Whether it stands in the body itself, and neither in a table nor in a text box."""
+        return self.place.table is None and self.place.text_box is None
+
+    @property
+    def own_text(self) -> str:
+        """Its text without its automatic number; offsets count in it."""
+        return self.paragraph.text
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Its runs."""
+        return self.paragraph.runs
+
+    @property
+    def format(self) -> ParagraphFormat:
+        """Where and how it stands."""
+        return self.paragraph.format
+
+    @property
+    def number(self) -> AutomaticNumber | None:
+        """The number that the program counts; None where it counts none."""
+        return self.paragraph.number
+
+    @property
+    def number_text(self) -> str:
+        """That number as printed; empty where there is none."""
+        return self.paragraph.number_text
+
+    @property
+    def section(self) -> int:
+        """Index of its section, from 0."""
+        return self.paragraph.section
+
+    @property
+    def address(self) -> int:
+        """By which edits name it."""
+        return self.paragraph.address
+
+    @property
+    def starts_page(self) -> bool:
+        """Whether it begins on a new page."""
+        return self.paragraph.starts_page
+
+    @property
+    def page_breaks(self) -> tuple[int, ...]:
+        """Offsets of the page breaks in its text."""
+        return self.paragraph.page_breaks
 
 
 @dataclass(frozen=True)
@@ -115,6 +166,10 @@ class IdentifiedDocument:
     def at(self, place: Place) -> IdentifiedParagraph:
         """The paragraph at a place."""
         return self._by_place[place]
+
+    def page_of(self, paragraph: IdentifiedParagraph) -> PageSetup:
+        """The page on which a paragraph stands."""
+        return self.document.sections[paragraph.section].page
 
     def text_of(self, element: Element) -> str:
         """The texts of an element's paragraphs joined without white space, as of a title over several lines."""

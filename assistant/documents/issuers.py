@@ -1,4 +1,3 @@
-# pyright: strict
 """Who issues a document, by its mark, its title and its signatures."""
 
 from __future__ import annotations

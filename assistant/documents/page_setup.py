@@ -1,4 +1,3 @@
-# pyright: strict
 """A section of a document: its page, its grid of lines and characters, its headers and footers."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """A paragraph of an official document, its runs, and what stands in it besides text.
 
 Offsets count code points of the paragraph's accepted text, from 0, ends exclusive.

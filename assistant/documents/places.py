@@ -1,4 +1,3 @@
-# pyright: strict
 """Where a finding stands: in a paragraph of the body, a table, a text box, a header, a footer or a note, or on a page."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Text without formatting as a document, so that rules about text work on what was pasted or taken from a PDF."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Tables of a document: rows, cells, lines."""
 
 from __future__ import annotations

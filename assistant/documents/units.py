@@ -1,4 +1,3 @@
-# pyright: strict
 """Units of official documents: lengths, the Chinese names of font sizes, and 字 as a measure.
 
 1 mm = 36,000 EMU, 1 pt = 12,700 EMU, 1 twip = 635 EMU (ECMA-376 part 1, 20.1.2.1 and 17.18.105).

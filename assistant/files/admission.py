@@ -1,4 +1,3 @@
-# pyright: strict
 """Checks of a file that need no reading of it."""
 
 from __future__ import annotations

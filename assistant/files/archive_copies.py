@@ -1,4 +1,3 @@
-# pyright: strict
 """A zip archive written anew with some entries changed: all others keep their packed bytes, read or not (APPNOTE.TXT, 4.3)."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """A zip archive from somebody else (.docx, .odt, .ofd), checked before anything in it is read.
 
 Limits of the design (reliability, item 7): at most 50 MB, 2,000 entries, 200 MB unpacked, 100 times smaller than

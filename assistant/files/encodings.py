@@ -1,4 +1,3 @@
-# pyright: strict
 """Bytes to text for the formats that are plain text: byte order marks, UTF-8, GB18030, then a guess."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What a file really is, told from its bytes, so that a wrong name gives a clear answer."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """PDF files with a text layer, read with pypdf: lines put together to paragraphs, running heads and page numbers dropped."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Draws the pages of a PDF as pictures: ``python -m assistant.files.pdf_pictures PDF FOLDER PAGES DPI``.
 
 A process of its own, because it is started within limits; it writes ``1.png``, ``2.png`` … and ``count``, the number of pages.

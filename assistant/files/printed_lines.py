@@ -1,4 +1,3 @@
-# pyright: strict
 """A printed line of a page with its place, as formats of finished pages (PDF, OFD) hold text."""
 
 from __future__ import annotations

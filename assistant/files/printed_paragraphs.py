@@ -1,4 +1,3 @@
-# pyright: strict
 """From printed lines to paragraphs, by the habits of Chinese typesetting.
 
 A paragraph ends where its last line is clearly shorter than the column, or where the next line is indented (首行缩进两字),

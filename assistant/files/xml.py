@@ -1,6 +1,6 @@
 """lxml behind types: the parts of it that readers of files use. lxml itself comes without any."""
 
-# pyright: strict, reportMissingTypeStubs=false, reportAttributeAccessIssue=false, reportUnknownVariableType=false
+# pyright: reportMissingTypeStubs=false, reportAttributeAccessIssue=false, reportUnknownVariableType=false
 
 from __future__ import annotations
 

@@ -1,4 +1,3 @@
-# pyright: strict
 """The parent's side: one child process of ours that is asked, reused, and replaced when it breaks."""
 
 from __future__ import annotations

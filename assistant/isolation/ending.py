@@ -1,4 +1,3 @@
-# pyright: strict
 """Why a limited process ended before it had answered, and the error that says so."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Runs another program within limits: ``python -m assistant.isolation.launcher MEMORY CPU_SECONDS COMMAND …`` (POSIX).
 
 It leads a group of processes of its own, and ends all of them when its parent ends.

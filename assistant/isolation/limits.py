@@ -1,4 +1,3 @@
-# pyright: strict
 """What one file may cost, and how a process limits itself."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What a child and its parent say to each other: messages of JSON, each with its length in front.
 
 JSON and not pickle: the child has parsed somebody else's file, so what it says is not trusted to make objects.

@@ -1,4 +1,3 @@
-# pyright: strict
 """A process that ends with its parent: one that is killed cannot end its children."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """How much processor time other processes have used."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Runs a program of somebody else within limits, and may be stopped from another thread."""
 
 from __future__ import annotations

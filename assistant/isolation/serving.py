@@ -1,4 +1,3 @@
-# pyright: strict
 """The child's side: answers one request after another within the limits that each names.
 
 An error that is not one of ours ends the child: it says the name of the exception and where it was raised, and its parent

@@ -1,4 +1,3 @@
-# pyright: strict
 """The content of a part as a reader sees it: wrappers opened, alternatives chosen once, deletions left out."""
 
 from __future__ import annotations

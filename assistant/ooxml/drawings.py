@@ -1,4 +1,3 @@
-# pyright: strict
 """Text boxes, pictures and shapes in a run: DrawingML (ECMA-376 part 1, 20.4) and VML (part 4, 19.1)."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Effective formatting: which of all the levels that speak about a property decides (ECMA-376 part 1, 17.7.2, 17.7.3)."""
 
 from __future__ import annotations

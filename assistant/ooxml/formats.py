@@ -1,4 +1,3 @@
-# pyright: strict
 """Formats of the runs and paragraphs of one document, computed once for each combination of what decides them."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The text of one paragraph: runs joined, fields shown by their results, tracked changes accepted."""
 
 from __future__ import annotations

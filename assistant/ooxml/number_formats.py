@@ -1,4 +1,3 @@
-# pyright: strict
 """Numbers as automatic numbering prints them (ST_NumberFormat, ECMA-376 part 1, 17.18.59)."""
 
 from __future__ import annotations

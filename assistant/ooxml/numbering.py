@@ -1,4 +1,3 @@
-# pyright: strict
 """Automatic numbering: lists, their levels, and the counting of numbered paragraphs (ECMA-376 part 1, 17.9)."""
 
 from __future__ import annotations

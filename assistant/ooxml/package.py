@@ -1,4 +1,3 @@
-# pyright: strict
 """A .docx file as a package of parts (ECMA-376 part 2), opened with care: it is a zip archive from somebody else."""
 
 from __future__ import annotations

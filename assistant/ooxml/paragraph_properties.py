@@ -1,4 +1,3 @@
-# pyright: strict
 """What one w:pPr says, as a dictionary of values; what it leaves open is not in it (ECMA-376 part 1, 17.3.1)."""
 
 from __future__ import annotations

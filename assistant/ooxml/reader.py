@@ -1,4 +1,3 @@
-# pyright: strict
 """Reads a .docx into an OfficialDocument: the one door of this room for those who check."""
 
 from __future__ import annotations

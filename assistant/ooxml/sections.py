@@ -1,4 +1,3 @@
-# pyright: strict
 """Pages of sections: w:sectPr and the settings of the whole document (ECMA-376 part 1, 17.6)."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The elements of the trees that stand behind the addresses of a document, for those who edit it."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Stories: the body, a header, a cell, a text box or a note, each a sequence of paragraphs and tables."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The styles part: document defaults, styles, and what they are based on (ECMA-376 part 1, 17.7)."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What a table and its cells look like: their lines, and which conditions of a table style a cell meets (17.7.6)."""
 
 from __future__ import annotations

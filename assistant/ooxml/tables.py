@@ -1,4 +1,3 @@
-# pyright: strict
 """Tables: their rows and cells, in which stories of their own are read (ECMA-376 part 1, 17.4)."""
 
 from __future__ import annotations

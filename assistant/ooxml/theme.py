@@ -1,4 +1,3 @@
-# pyright: strict
 """The theme: fonts and colours that formatting refers to by role (ECMA-376 part 1, 20.1.4.1 and 17.15.1.88)."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Tracked changes that a file came with, counted; their texts are read as accepted (ECMA-376 part 1, 17.13.5)."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Values of attributes: switches, whole numbers, measures, colours and lines as WordprocessingML writes them."""
 
 from __future__ import annotations

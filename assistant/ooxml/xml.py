@@ -1,4 +1,4 @@
-# pyright: strict, reportMissingTypeStubs=false, reportAttributeAccessIssue=false, reportUnknownVariableType=false
+# pyright: reportMissingTypeStubs=false, reportAttributeAccessIssue=false, reportUnknownVariableType=false
 """lxml behind types, and the namespaces of WordprocessingML.
 
 Names are looked up by namespace and never by prefix. Strict documents (ISO/IEC 29500 strict) are renamed to the

@@ -1,4 +1,3 @@
-# pyright: strict
 """Checks several files, or the files of folders; one that cannot be read does not stop the rest."""
 
 from __future__ import annotations

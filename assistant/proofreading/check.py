@@ -1,4 +1,3 @@
-# pyright: strict
 """Runs the rules that a profile wants over a document."""
 
 from __future__ import annotations

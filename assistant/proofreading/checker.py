@@ -1,4 +1,3 @@
-# pyright: strict
 """Checks files of strangers in a limited child process that is reused, and can be ended while it works."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What proofreading finds: findings with stable ids, what cannot be told, and how many there are of each."""
 
 from __future__ import annotations

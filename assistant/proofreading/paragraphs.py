@@ -1,4 +1,3 @@
-# pyright: strict
 """The paragraphs of a checked document as JSON: what a preview of it needs, and no more."""
 
 from __future__ import annotations

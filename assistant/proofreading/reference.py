@@ -1,4 +1,3 @@
-# pyright: strict
 """The reference of rules: for scripts as JSON, for people as text and as the page in docs/."""
 
 from __future__ import annotations

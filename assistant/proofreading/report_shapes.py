@@ -1,4 +1,3 @@
-# pyright: strict
 """The shapes of what proofreading reports as JSON: to the command line, to the page and from the process that checks.
 
 ``docs/interfaces.md`` says what each field means.

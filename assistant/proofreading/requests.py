@@ -1,4 +1,3 @@
-# pyright: strict
 """A house norm as JSON, in which it goes to the process that checks."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The process that checks files of strangers: ``python -m assistant.proofreading.worker``.
 
 A request is ``{"name", "profile", "seconds", "path", "suffix", "prepared"}`` for a file, where ``prepared`` says that the file

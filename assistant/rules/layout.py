@@ -1,4 +1,3 @@
-# pyright: strict
 """What rules about the place of elements need: blank lines before and after, indents in 字, neighbours.
 
 A blank line that stands between two elements is an empty paragraph, or space before or after a paragraph of about a line.
@@ -18,21 +17,27 @@ _LINE = Length.of_pt(28.95)
 
 def main_part(document: IdentifiedDocument, *elements: Element) -> Iterator[IdentifiedParagraph]:
     """The paragraphs before the attachments that are one of the elements; all of them where none is named."""
-    for found in document.paragraphs:
-        if found.attachment is None and (not elements or found.element in elements):
-            yield found
+    for paragraph in document.paragraphs:
+        if paragraph.attachment is None and (not elements or paragraph.element in elements):
+            yield paragraph
 
 
-def type_size(found: IdentifiedParagraph) -> Length:
+def type_size(paragraph: IdentifiedParagraph) -> Length:
     """The font size of a paragraph's first visible character, which is the width of its 字."""
-    runs = [run for run in found.paragraph.runs if run.text.strip()]
-    size = runs[0].format.size.value if runs else found.paragraph.mark_format.size.value
+    runs = [run for run in paragraph.runs if run.text.strip()]
+    size = runs[0].format.size.value if runs else paragraph.paragraph.mark_format.size.value
     return size if size.emu > 0 else FontSize.SAN_HAO.length
 
 
-def in_characters(found: IdentifiedParagraph, indent: Indent) -> float:
+def in_characters(paragraph: IdentifiedParagraph, indent: Indent) -> float:
     """An indent of a paragraph in 字 of its own size."""
-    return indent.in_characters(type_size(found))
+    return indent.in_characters(type_size(paragraph))
+
+
+def first_indent(paragraph: IdentifiedParagraph) -> float:
+    """How far from the left edge its first line begins, in 字; typed blanks are not counted."""
+    form = paragraph.format
+    return in_characters(paragraph, form.left.value) + in_characters(paragraph, form.first_line.value)
 
 
 def width_of(text: str) -> float:
@@ -40,32 +45,32 @@ def width_of(text: str) -> float:
     return sum(0.5 if ord(each) < 0x2000 else 1.0 for each in text if each != "\t")
 
 
-def line_pitch(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length:
+def line_pitch(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length:
     """The distance of lines at a paragraph: that of the grid, else the 28.95 pt of 22 lines a page."""
-    page = document.document.sections[found.paragraph.section].page
+    page = document.page_of(paragraph)
     return page.grid.line_pitch if page.lines_per_page else _LINE
 
 
-def neighbour_before(document: IdentifiedDocument, found: IdentifiedParagraph) -> IdentifiedParagraph | None:
+def neighbour_before(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> IdentifiedParagraph | None:
     """The nearest paragraph above that is not blank, and not a bare separator."""
-    return next((each for each in _above(document, found) if not is_gap(each)), None)
+    return next((each for each in _above(document, paragraph) if not is_gap(each)), None)
 
 
-def neighbour_after(document: IdentifiedDocument, found: IdentifiedParagraph) -> IdentifiedParagraph | None:
+def neighbour_after(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> IdentifiedParagraph | None:
     """The nearest paragraph below that is not blank, and not a bare separator."""
-    below = range(document.position(found) + 1, len(document.paragraphs))
+    below = range(document.position(paragraph) + 1, len(document.paragraphs))
     return next((document.paragraphs[at] for at in below if not is_gap(document.paragraphs[at])), None)
 
 
-def blank_lines_before(document: IdentifiedDocument, found: IdentifiedParagraph) -> float:
+def blank_lines_before(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> float:
     """How many lines stand empty between a paragraph and the nearest one above, to a tenth.
 
     Empty paragraphs count as the lines that they are high; space before and after counts in lines of the grid.
     """
-    pitch = line_pitch(document, found)
-    lines = _space(found.paragraph.format.space_before.value.length, pitch)
-    for each in _above(document, found):
-        form = each.paragraph.format
+    pitch = line_pitch(document, paragraph)
+    lines = _space(paragraph.format.space_before.value.length, pitch)
+    for each in _above(document, paragraph):
+        form = each.format
         if not is_gap(each):
             return round(lines + _space(form.space_after.value.length, pitch), 1)
         lines += 0 if each.element is Element.SEPARATOR or _is_beside_text(document, each) else _height(each, pitch)
@@ -74,25 +79,25 @@ def blank_lines_before(document: IdentifiedDocument, found: IdentifiedParagraph)
 
 
 def blank_paragraphs_before(
-    document: IdentifiedDocument, found: IdentifiedParagraph
+    document: IdentifiedDocument, paragraph: IdentifiedParagraph
 ) -> tuple[IdentifiedParagraph, ...]:
     """The empty paragraphs directly above a paragraph, from top to bottom."""
     blank: list[IdentifiedParagraph] = []
-    for each in _above(document, found):
+    for each in _above(document, paragraph):
         if each.element is not Element.BLANK:
             break
         blank.append(each)
     return tuple(reversed(blank))
 
 
-def is_gap(found: IdentifiedParagraph) -> bool:
+def is_gap(paragraph: IdentifiedParagraph) -> bool:
     """Whether a paragraph is only a gap between others."""
-    return found.element in (Element.BLANK, Element.SEPARATOR) and not found.paragraph.text.strip()
+    return paragraph.element in (Element.BLANK, Element.SEPARATOR) and not paragraph.own_text.strip()
 
 
-def _above(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[IdentifiedParagraph]:
+def _above(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[IdentifiedParagraph]:
     """The paragraphs above one, the nearest first; one at a time, since most callers need only a few."""
-    return (document.paragraphs[at] for at in range(document.position(found) - 1, -1, -1))
+    return (document.paragraphs[at] for at in range(document.position(paragraph) - 1, -1, -1))
 
 
 def _is_beside_text(document: IdentifiedDocument, blank: IdentifiedParagraph) -> bool:
@@ -104,10 +109,10 @@ def _is_beside_text(document: IdentifiedDocument, blank: IdentifiedParagraph) ->
     return any(cell.text.strip() for cell in cells if cell.row == row)
 
 
-def _height(found: IdentifiedParagraph, pitch: Length) -> float:
+def _height(paragraph: IdentifiedParagraph, pitch: Length) -> float:
     """The height of an empty paragraph in lines: an exact distance counts as it is, all else as a line of the grid."""
-    said = found.paragraph.format.line_spacing.value.length
-    return round(said.emu / pitch.emu, 1) if said and said.emu > 0 else 1.0
+    message = paragraph.format.line_spacing.value.length
+    return round(message.emu / pitch.emu, 1) if message and message.emu > 0 else 1.0
 
 
 def _space(length: Length, pitch: Length) -> float:

@@ -1,4 +1,3 @@
-# pyright: strict
 """House norms: which rules are on, how heavy they are, and with what parameters; ``knowledge/profiles/NAME.yaml``."""
 
 from __future__ import annotations

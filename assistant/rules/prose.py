@@ -1,4 +1,3 @@
-# pyright: strict
 """What rules about text need: the stretches of running text, and where a pattern stands in them."""
 
 from __future__ import annotations
@@ -12,16 +11,9 @@ from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph
 from assistant.rules.rule import Severity, Violation
 
-RUNNING = (
-    Element.BODY,
-    Element.HEADING_1,
-    Element.HEADING_2,
-    Element.HEADING_3,
-    Element.HEADING_4,
-    Element.ATTACHMENT_BODY,
-    Element.REMARKS,
-    Element.UNKNOWN,
-)
+HEADINGS = (Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
+TEXT = (Element.BODY, *HEADINGS, Element.ATTACHMENT_BODY)
+RUNNING = (*TEXT, Element.REMARKS, Element.UNKNOWN)
 LONGEST_SENTENCE = 1_000
 """How far a sentence is looked at around a place in it; none that people write is longer."""
 
@@ -32,7 +24,7 @@ _UNTOUCHED = re.compile(r"(?:https?://|www\.)[\w\-.~:/?#\[\]@!$&'*+,;=%]+|(?<![\
 def running_text(document: IdentifiedDocument, *elements: Element) -> Iterator[IdentifiedParagraph]:
     """The paragraphs of running text, those of tables and attachments included; or those of the elements named."""
     wanted = elements or RUNNING
-    return (found for found in document.of(*wanted) if found.paragraph.text.strip())
+    return (paragraph for paragraph in document.of(*wanted) if paragraph.own_text.strip())
 
 
 def untouched(text: str) -> tuple[tuple[int, int], ...]:
@@ -67,7 +59,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
 
 
 def replaced(
-    found: IdentifiedParagraph,
+    paragraph: IdentifiedParagraph,
     match: re.Match[str],
     replacement: str,
     message: str,
@@ -77,7 +69,9 @@ def replaced(
     """A violation at a match (or one of its groups) that should read otherwise."""
     start, end = match.span(group)
     expected = replacement or f"删去“{match[group]}”"
-    return Violation(in_paragraph(found, start, end), message, match[group] or "缺少", expected, replacement, severity)
+    return Violation(
+        in_paragraph(paragraph, start, end), message, match[group] or "缺少", expected, replacement, severity
+    )
 
 
 def each_match(
@@ -87,7 +81,7 @@ def each_match(
     *elements: Element,
 ) -> Iterator[Violation]:
     """What a pattern finds in running text; ``say`` makes the violation, or None for a false alarm."""
-    for found in running_text(document, *elements):
-        for match in matches(pattern, found.paragraph.text):
-            if (violation := say(found, match)) is not None:
+    for paragraph in running_text(document, *elements):
+        for match in matches(pattern, paragraph.own_text):
+            if (violation := say(paragraph, match)) is not None:
                 yield violation

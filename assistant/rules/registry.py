@@ -1,4 +1,3 @@
-# pyright: strict
 """Finds all rules by walking the package, and makes those that a profile wants."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What a rule is and what it says: violations with place, before and after, or that something cannot be told."""
 
 from __future__ import annotations
@@ -141,13 +140,13 @@ class Rule(ABC):
 
     Attributes:
         code: As in the catalogue, for instance ``B006``.
-        name: English, in lower case with hyphens.
+        name: English, in lower case with hyphens; the file's name says it.
         title: Chinese, a few words.
         clause: The source and its clause.
         level: How binding that is.
         severity: How heavy a violation is.
         repair: Who may repair it.
-        changes: What a repair touches.
+        changes: What a repair touches; the layout, unless the rule is one of words.
         elements: The elements it speaks of; empty where it speaks of the page or the whole document.
         enabled: Whether it is on unless a house norm turns it on.
         on_text: Whether text alone decides it, so that it also works on pasted text and PDF files.
@@ -160,11 +159,23 @@ class Rule(ABC):
     level: ClassVar[Level]
     severity: ClassVar[Severity]
     repair: ClassVar[Repair]
-    changes: ClassVar[Change]
+    changes: ClassVar[Change] = Change.LAYOUT
     elements: ClassVar[tuple[Element, ...]] = ()
     enabled: ClassVar[bool] = True
     on_text: ClassVar[bool] = False
 
+    def __init_subclass__(cls) -> None:
+        """Takes the name of the rule from that of its file: ``b006_body_type`` is ``body-type``."""
+        super().__init_subclass__()
+        cls.name = cls.__module__.rpartition(".")[2].partition("_")[2].replace("_", "-")
+
     @abstractmethod
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """What is wrong in a document."""
+
+
+class TextRule(Rule):
+    """A rule of words, which text alone decides."""
+
+    changes = Change.TEXT
+    on_text = True

@@ -1,4 +1,3 @@
-# pyright: strict
 """The tables of terms that rules about wording and references look up: ``knowledge/terms/*.yaml``."""
 
 from __future__ import annotations

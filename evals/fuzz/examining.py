@@ -26,8 +26,8 @@ BATCH = 40
 """Mutants that are indexed together; an index of one costs as much as one of many."""
 
 _LATE = "超过时间上限"
-_LIMIT = 32.0
-"""Seconds: the limit by the clock, and what ending the process and reading the answer take."""
+_LIMIT = 70.0
+"""Seconds by the clock for one file: twice the limit of the child, and what starting and ending it take."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class Examiner:
             "words": lost_words(before, after, fixed, tracked),
         }
 
-    def _done(self, work: Callable[[], object]) -> Output:
+    def _done(self, work: Callable[[], object], files: int = 1) -> Output:
         """How it ended: ``error`` and ``sentence`` of one of our errors, ``unknown`` for any other, ``crash`` of the child."""
         started = time.perf_counter()
         said: Output = {"error": "", "sentence": "", "unknown": "", "late": False}
@@ -124,12 +124,12 @@ class Examiner:
             **said,
             "crash": self.log.taken(),
             "seconds": round(seconds, 3),
-            "late": said["late"] or seconds > _LIMIT,
+            "late": said["late"] or seconds > _LIMIT * files,
         }
 
     def indexed(self, folder: Path, library: Path, names: Sequence[str]) -> dict[str, Output]:
         """What index makes of the files of a folder, by their names; each must be taken in or told."""
-        taken = self._done(lambda: _index(folder, library, names))
+        taken = self._done(lambda: _index(folder, library, names), len(names))
         if taken["unknown"] and len(names) > 1:
             parts = [self._alone(folder, library, name) for name in names]
             return {name: part for each in parts for name, part in each.items()}

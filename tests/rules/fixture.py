@@ -17,7 +17,7 @@ from tests.ooxml.building import build
 
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "rules"
 # What a case says beside the document.
-_ABOUT = {"name", "report", "exception", "parameters", "cannot_tell", "fixed"}
+_ABOUT = {"name", "example", "report", "exception", "parameters", "cannot_tell", "fixed"}
 _INHERITED = ("defaults", "theme", "styles")
 
 
@@ -35,6 +35,12 @@ class RuleCase:
     @property
     def fails(self) -> bool:
         return bool(self.said["report"])
+
+    @property
+    def examples(self) -> list[str]:
+        """The examples of the manual that it is, word for word."""
+        said = self.said.get("example", [])
+        return [said] if isinstance(said, str) else said
 
     @property
     def inherits(self) -> bool:

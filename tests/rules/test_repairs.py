@@ -28,7 +28,7 @@ from tests.ooxml.building import build
 from tests.rules.fixture import RuleCase, all_cases
 
 _DATE = "2026-03-20T09:00:00Z"
-_ABOUT = {"name", "report", "exception", "parameters", "cannot_tell", "fixed", "given"}
+_ABOUT = {"name", "example", "report", "exception", "parameters", "cannot_tell", "fixed", "given"}
 
 
 def _repairable(case: RuleCase) -> bool:

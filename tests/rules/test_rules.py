@@ -27,8 +27,7 @@ def test_every_fixture_belongs_to_a_rule() -> None:
 
 @RULES
 def test_a_rule_says_what_it_is(rule: type[Rule]) -> None:
-    module = rule.__module__.rsplit(".", 1)[-1]
-    assert module == f"{rule.code.lower()}_{rule.name.replace('-', '_')}"
+    assert rule.__module__.endswith(f".{rule.code.lower()}_{rule.name.replace('-', '_')}")
     assert group_of(rule) in GROUPS
     assert re.fullmatch(r"[A-Z]\d{3}", rule.code)
     assert re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)*", rule.name)

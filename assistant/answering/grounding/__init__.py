@@ -1,4 +1,3 @@
-# pyright: strict
 """Whether the passages that a sentence cites carry it: deterministic checks, one a file, none of them a model.
 
 A sentence is kept if no check finds anything in it that its passages do not hold. The checks look for what can be

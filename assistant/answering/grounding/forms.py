@@ -1,4 +1,3 @@
-# pyright: strict
 """The forms in which official texts write what can be compared, and texts in one normal spelling."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """A sentence that only names a source (依据是《公务员法》第三十四条) must name that of the paragraphs the answer used.
 
 Our guides put the source of each paragraph behind it, so that one section names several articles. All of them stand there;

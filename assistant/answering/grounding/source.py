@@ -1,4 +1,3 @@
-# pyright: strict
 """A passage as the checks see it: the article's whole text, and what it is called."""
 
 from __future__ import annotations

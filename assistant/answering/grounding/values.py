@@ -1,4 +1,3 @@
-# pyright: strict
 """Numbers with what they measure, so that 三十日, 30日 and ３０ 天 are one value and 三十日 and 三十个工作日 are two."""
 
 from __future__ import annotations

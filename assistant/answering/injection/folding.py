@@ -1,4 +1,3 @@
-# pyright: strict
 """One spelling for what reads the same: look-alike, full-width, traditional and accented characters become plain ones."""
 
 from __future__ import annotations

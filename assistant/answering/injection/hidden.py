@@ -1,4 +1,3 @@
-# pyright: strict
 """Characters that people do not see and models read: removed from the text, and reported.
 
 Zero-width and joining characters, characters that turn the direction of writing, tag characters (which spell out ASCII

@@ -1,4 +1,3 @@
-# pyright: strict
 """Sentences that are written to the machine and not to the reader: orders to an assistant inside a document.
 
 Official documents give orders all the time, to people: 请按照以上要求抓紧落实. What gives the others away is that they speak of

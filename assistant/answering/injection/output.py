@@ -1,4 +1,3 @@
-# pyright: strict
 """What a model's text may hold, as a list of what is allowed: words, marks of citations, lists, tables and emphasis.
 
 The page escapes and allow-lists once more when it renders. Here it is done on the text itself, because the text also

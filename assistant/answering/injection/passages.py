@@ -1,4 +1,3 @@
-# pyright: strict
 """Passages of documents on their way to a reader or a model: without hidden characters, orders and false fences.
 
 Nothing that speaks to the reader is lost: what is left out is replaced by a sentence that says so.

@@ -1,4 +1,3 @@
-# pyright: strict
 """What a detector of sensitive text is, and what it finds."""
 
 from __future__ import annotations

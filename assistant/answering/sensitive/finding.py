@@ -1,4 +1,3 @@
-# pyright: strict
 """Everything sensitive in a text: what the detectors find, each place once."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Words in front of a number that say what it is, or that it is none of a person."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Personal identifiers become placeholders before a text leaves, and come back in the answer, also while it streams in.
 
 A placeholder such as 〔身份证号甲〕 says what it stands for, so that the model can write a sentence with it, and holds no

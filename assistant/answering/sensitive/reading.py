@@ -1,4 +1,3 @@
-# pyright: strict
 """A text as people read it, for detectors: full-width digits are digits, invisible characters are not there.
 
 Every character of the plain text knows where it stood, so that findings can be masked in the text as it was given.

@@ -1,4 +1,3 @@
-# pyright: strict
 """What is done before text leaves for a language model: nothing on this machine and the office's own network, else everything.
 
 One :class:`Screening` belongs to one question.

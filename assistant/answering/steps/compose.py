@@ -1,4 +1,3 @@
-# pyright: strict
 """Composes the answer: with a language model from the passages found, or, without one and where it fails, with extracts."""
 
 from __future__ import annotations

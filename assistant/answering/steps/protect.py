@@ -1,4 +1,3 @@
-# pyright: strict
 """Keeps classified text here and masks personal identifiers, before anything leaves for a model outside the office."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Sends questions about rules on to the library, and answers every other kind of message with its reason and next step."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Makes sure that what comes in can be worked with: a question of sensible length, a history that is not endless."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Attachments: 附件 marks, their titles and texts (GB/T 9704—2012, 7.3.7), and regulations attached without a mark (10.2)."""
 
 from __future__ import annotations

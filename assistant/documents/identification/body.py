@@ -1,4 +1,3 @@
-# pyright: strict
 """Headings of four levels and running text, in the body and in attachments (GB/T 9704—2012, 7.3.3)."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What a document is as a whole: 文种, format, direction, joint issuance, and whether it is an official document at all."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What the recognisers share: the lines, and the elements that were given so far."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What follows the body: 版记 and page numbers, then 附件说明, 署名, 成文日期, 附注 (GB/T 9704—2012, 7.3.4 to 7.3.6, 7.4)."""
 
 from __future__ import annotations

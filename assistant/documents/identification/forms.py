@@ -1,4 +1,3 @@
-# pyright: strict
 """What the elements look like as text, wrong wordings included; all texts are without white space."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The head of a document: masthead, title over several lines, main recipients (GB/T 9704—2012, 7.2 and 7.3.1 to 7.3.2)."""
 
 from __future__ import annotations

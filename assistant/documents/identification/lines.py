@@ -1,4 +1,3 @@
-# pyright: strict
 """A document as one row of lines: its paragraphs, and those of its tables and text boxes where they stand."""
 
 from __future__ import annotations

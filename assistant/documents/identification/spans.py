@@ -1,4 +1,3 @@
-# pyright: strict
 """The parts of a paragraph that holds several elements."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What stands around a document's own text: a database's table of fields above it, a table of contents.
 
 GB/T 9704—2012 knows neither, but both are common in files that are kept: web sites and databases export a table of fields

@@ -1,4 +1,3 @@
-# pyright: strict
 """Why an edit is not carried out: a node is left alone, with a reason that people read."""
 
 from __future__ import annotations

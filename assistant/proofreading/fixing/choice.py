@@ -1,4 +1,3 @@
-# pyright: strict
 """Which findings are to be repaired, and how the repairs are written."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Repairs a .docx: edits of the wanted findings, again until nothing wanted is left, then a look at what must hold."""
 
 from __future__ import annotations

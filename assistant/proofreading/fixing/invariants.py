@@ -1,4 +1,3 @@
-# pyright: strict
 """What must hold after repairs: words as the edits say, every object still there, and in the end no new error."""
 
 from __future__ import annotations

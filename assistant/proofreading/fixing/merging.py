@@ -1,4 +1,3 @@
-# pyright: strict
 """The edits of several findings as one list: equal ones once, and of two that contradict each other only the first."""
 
 from __future__ import annotations

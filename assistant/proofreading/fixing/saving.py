@@ -1,4 +1,3 @@
-# pyright: strict
 """Writes a copy: beside its place first, then renamed, so that nothing half-written is ever seen; never over the original."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """One file a kind of file that can be proofread; each is found by walking this package, as the loaders of the library are.
 
 A module states what it reads as ``FORMAT``. Modules whose name starts with ``_`` are parts of others.

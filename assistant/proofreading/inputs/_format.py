@@ -1,4 +1,3 @@
-# pyright: strict
 """What is proofread, and what a kind of file offers."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What the inputs of finished pages share: the text of their lines, and their paragraphs as an input."""
 
 from __future__ import annotations

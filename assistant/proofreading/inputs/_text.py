@@ -1,4 +1,3 @@
-# pyright: strict
 """What the inputs that are text alone share."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Word documents (.docx), the format in which layout can be judged."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """OFD files (GB/T 33190—2016): the text of their pages alone, printed lines joined to paragraphs.
 
 A zip archive of XML: OFD.xml names the documents, each of these its pages, each page its text objects, which hold their text

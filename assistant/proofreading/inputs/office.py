@@ -1,4 +1,3 @@
-# pyright: strict
 """Documents of older or other word processors (.doc, .wps, .rtf, .odt), converted to .docx by LibreOffice where it is installed.
 
 LibreOffice needs more memory than the child that reads may have, so the parent starts it, within limits of its own and with

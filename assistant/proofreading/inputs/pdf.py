@@ -1,4 +1,3 @@
-# pyright: strict
 """PDF files with a text layer: their text alone, printed lines joined to paragraphs."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Plain text, a paragraph a line; the encoding is found from the bytes."""
 
 from __future__ import annotations

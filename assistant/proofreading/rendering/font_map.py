@@ -1,4 +1,3 @@
-# pyright: strict
 """Which fonts stand in for those of official documents where these are not installed, as a file of fontconfig.
 
 No font is brought along: each list is looked through for what the machine has. An installed font is never replaced, because

@@ -1,4 +1,3 @@
-# pyright: strict
 """Draws the pages of a .docx within limits of memory and time; may be stopped from another thread."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Which paragraph of a corrected document is which of the original: pairs, in reading order."""
 
 from __future__ import annotations

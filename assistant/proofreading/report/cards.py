@@ -1,4 +1,3 @@
-# pyright: strict
 """Findings as cards of HTML: severity, what, where, before and after, the clause on demand."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """A document before and after its repair, paragraph beside paragraph, with what became another as HTML."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The report of a check as one page of HTML that needs nothing else: findings beside the document, printable."""
 
 from __future__ import annotations

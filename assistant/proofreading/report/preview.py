@@ -1,4 +1,3 @@
-# pyright: strict
 """The paragraphs of a document as HTML, with the places of findings marked."""
 
 from __future__ import annotations

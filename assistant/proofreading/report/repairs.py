@@ -1,4 +1,3 @@
-# pyright: strict
 """What became of the findings of a repair, as lines of text for the terminal."""
 
 from __future__ import annotations

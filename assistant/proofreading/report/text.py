@@ -1,4 +1,3 @@
-# pyright: strict
 """The report of a check as lines of text, for the terminal."""
 
 from __future__ import annotations

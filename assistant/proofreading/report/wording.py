@@ -1,4 +1,3 @@
-# pyright: strict
 """The words in which reports name places and severities."""
 
 from __future__ import annotations

@@ -1,16 +1,12 @@
-# pyright: strict
 """The names in the list of attachments, and the attachments themselves, by their numbers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.numbering import chinese_to_int
 from assistant.rules.layout import width_of
+from assistant.rules.vocabulary import *
 
 _WORD = re.compile(r"\s*(?P<word>[《〈]?附\s*件?[》〉]?|附件如下)(?P<colon>\s*[：:，,、.．]?)\s*")
 _NUMBER = re.compile(
@@ -29,7 +25,7 @@ class Item:
     """A name in the list.
 
     Attributes:
-        found: Its paragraph.
+        paragraph: Its paragraph.
         word: Offsets of 附件 in front of it, and ``colon`` those of what follows the word; None where there is no word.
         number: Its number; None where it has none.
         number_at: Offsets of the number with the sign after it.
@@ -37,7 +33,7 @@ class Item:
         start: Offset of the first character of the name; ``end`` is that after its last.
     """
 
-    found: IdentifiedParagraph
+    paragraph: IdentifiedParagraph
     word: tuple[int, int] | None
     colon: tuple[int, int] | None
     number: int | None
@@ -49,7 +45,7 @@ class Item:
     @property
     def name(self) -> str:
         """The name."""
-        return self.found.paragraph.text[self.start : self.end]
+        return self.paragraph.own_text[self.start : self.end]
 
 
 def items_of(document: IdentifiedDocument) -> tuple[Item, ...]:
@@ -67,7 +63,7 @@ def items_of(document: IdentifiedDocument) -> tuple[Item, ...]:
 
 def pieces_of(document: IdentifiedDocument) -> tuple[Item, ...]:
     """All lines of the list, those that only continue a name and a 附件： in a line of its own too."""
-    lines = [each for each in document.of(Element.ATTACHMENT_LIST) if each.paragraph.text.strip()]
+    lines = [each for each in document.of(Element.ATTACHMENT_LIST) if each.own_text.strip()]
     return tuple(item for each in lines for item in _items(each))
 
 
@@ -79,32 +75,34 @@ def _without_continuations(document: IdentifiedDocument, items: list[Item]) -> I
             yield item
 
 
-def _items(found: IdentifiedParagraph) -> Iterator[Item]:
+def _items(paragraph: IdentifiedParagraph) -> Iterator[Item]:
     """The names in a paragraph: one, or one a line, or several behind one another."""
-    text, start = found.paragraph.text, 0
-    if found.paragraph.number is not None and found.paragraph.number.number_format != "bullet":
-        yield _item(found, 0, len(text), first=True)
+    text, start = paragraph.own_text, 0
+    if paragraph.number is not None and paragraph.number.number_format != "bullet":
+        yield _item(paragraph, 0, len(text), first=True)
         return
     for end in (*(match.start() for match in _NEXT.finditer(text)), len(text)):
         if text[start:end].strip(_BETWEEN):
-            yield _item(found, start, end, first=start == 0)
+            yield _item(paragraph, start, end, first=start == 0)
         start = end
 
 
-def _item(found: IdentifiedParagraph, start: int, end: int, *, first: bool) -> Item:
-    text = found.paragraph.text
+def _item(paragraph: IdentifiedParagraph, start: int, end: int, *, first: bool) -> Item:
+    text = paragraph.own_text
     at, end = _trimmed(text, start, end, first=first)
     word = colon = None
     if match := _WORD.match(text, at, end):
         word, colon, at = match.span("word"), match.span("colon"), match.end()
-    automatic = found.paragraph.number
+    automatic = paragraph.number
     if automatic is not None and automatic.number_format != "bullet":
-        return Item(found, word, colon, automatic.value, (at, at), ".", at, end)
+        return Item(paragraph, word, colon, automatic.value, (at, at), ".", at, end)
     number = _NUMBER.match(text, at, end)
     if number is None or (number["number"][0] in "一二三四五六七八九十" and not number["after"]):
-        return Item(found, word, colon, None, (at, at), "", at, end)
+        return Item(paragraph, word, colon, None, (at, at), "", at, end)
     value = chinese_to_int(number["number"])
-    return Item(found, word, colon, value, (number.start(), number.end("after")), number["after"], number.end(), end)
+    return Item(
+        paragraph, word, colon, value, (number.start(), number.end("after")), number["after"], number.end(), end
+    )
 
 
 def _trimmed(text: str, start: int, end: int, *, first: bool) -> tuple[int, int]:
@@ -139,7 +137,7 @@ def attachments_of(document: IdentifiedDocument) -> tuple[Attachment, ...]:
     """The attachments that follow the document."""
     found: list[Attachment] = []
     for label in document.of(Element.ATTACHMENT_LABEL):
-        number = _LABEL_NUMBER.match(label.paragraph.text.strip())
+        number = _LABEL_NUMBER.match(label.own_text.strip())
         if number is not None and number["part"]:
             # A part of an attachment, as 附件1-2, is none of its own.
             continue

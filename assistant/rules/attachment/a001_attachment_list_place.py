@@ -1,4 +1,3 @@
-# pyright: strict
 """附件说明在正文下空一行、左空二字的位置，在署名之前。
 
 依据：GB/T 9704—2012 7.3.4。
@@ -10,18 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._hanging import hang_list
-from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
+from assistant.rules.layout import blank_lines_before, first_indent, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 _FOOT = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE, Element.REMARKS)
@@ -35,23 +26,21 @@ class AttachmentListPlace(Rule):
         tolerance: How much the line and the indent may differ.
     """
 
-    code: ClassVar = "A001"
-    name: ClassVar = "attachment-list-place"
-    title: ClassVar = "附件说明的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ATTACHMENT_LIST,)
+    code = "A001"
+    title = "附件说明的位置"
+    clause = "GB/T 9704—2012 7.3.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.ATTACHMENT_LIST,)
 
     tolerance: float = 0.4
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A list of attachments that is not one line below the body, or not two 字 from the left."""
         lines = list(main_part(document, Element.ATTACHMENT_LIST))
-        first = next((each for each in lines if each.paragraph.text.strip().startswith(("附", "《附"))), None)
-        if first is None or first.place.table is not None or first.place.text_box is not None:
+        first = next((each for each in lines if each.own_text.strip().startswith(("附", "《附"))), None)
+        if first is None or not first.flows:
             return
         yield from self._distance(document, first)
         yield from self._indent(document, first)
@@ -60,20 +49,20 @@ class AttachmentListPlace(Rule):
         above = neighbour_before(document, first)
         blank = blank_lines_before(document, first)
         if above is not None and above.element in _BODY and abs(blank - 1) > self.tolerance:
-            said, edits = f"附件说明与正文之间空了 {blank:g} 行，应空一行。", set_blank_lines(document, first, 1)
-            yield Violation(in_paragraph(first), said, f"空 {blank:g} 行", "空 1 行", edits=edits)
+            message, edits = f"附件说明与正文之间空了 {blank:g} 行，应空一行。", set_blank_lines(document, first, 1)
+            yield Violation(in_paragraph(first), message, f"空 {blank:g} 行", "空 1 行", edits=edits)
         elif above is not None and above.element in _FOOT:
             # Where an element belongs is for a person to say, as in the rule on the order of elements.
-            said = f"附件说明排在了{above.element.value}之后。"
-            yield Violation(in_paragraph(first), said, "在署名之后", "在署名之前", repair=Repair.PERSON)
+            message = f"附件说明排在了{above.element.value}之后。"
+            yield Violation(in_paragraph(first), message, "在署名之后", "在署名之前", repair=Repair.PERSON)
 
     def _indent(self, document: IdentifiedDocument, first: IdentifiedParagraph) -> Iterator[Violation]:
-        form, text = first.paragraph.format, first.paragraph.text
+        form, text = first.format, first.own_text
         leading = text[: len(text) - len(text.lstrip())]
         if "\t" in leading:
             return
-        indent = in_characters(first, form.left.value) + in_characters(first, form.first_line.value)
+        indent = first_indent(first)
         indent += sum({"　": 1.0, " ": 0.5}.get(each, 0) for each in leading)
         if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT) or abs(indent - 2) > self.tolerance:
-            said, edits = f"附件说明左空 {indent:.1f} 字，应左空二字。", tuple(hang_list(document, first))
-            yield Violation(in_paragraph(first), said, f"左空 {indent:.1f} 字", "左空 2 字", edits=edits)
+            message, edits = f"附件说明左空 {indent:.1f} 字，应左空二字。", tuple(hang_list(document, first))
+            yield Violation(in_paragraph(first), message, f"左空 {indent:.1f} 字", "左空 2 字", edits=edits)

@@ -1,4 +1,3 @@
-# pyright: strict
 """附件说明写“附件”二字，后加全角冒号。
 
 依据：GB/T 9704—2012 7.3.4。
@@ -11,38 +10,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._items import pieces_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class AttachmentWord(Rule):
+class AttachmentWord(TextRule):
     """Rule A002."""
 
-    code: ClassVar = "A002"
-    name: ClassVar = "attachment-word"
-    title: ClassVar = "“附件”二字及冒号"
-    clause: ClassVar = "GB/T 9704—2012 7.3.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ATTACHMENT_LIST,)
-    on_text: ClassVar = True
+    code = "A002"
+    title = "“附件”二字及冒号"
+    clause = "GB/T 9704—2012 7.3.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.ATTACHMENT_LIST,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A list of attachments that begins otherwise."""
         stretches = [(each, each.word[0], each.colon[1]) for each in pieces_of(document) if each.word and each.colon]
         for at, (item, start, end) in enumerate(stretches):
-            text = item.found.paragraph.text[start:end]
-            place = in_paragraph(item.found, start, end)
+            text = item.paragraph.own_text[start:end]
+            place = in_paragraph(item.paragraph, start, end)
             if at == 0 and re.sub(r"\s", "", text) != "附件：":
                 yield Violation(place, "附件说明应写“附件：”，后面用全角冒号。", text, "附件：", "附件：")
             elif at > 0:

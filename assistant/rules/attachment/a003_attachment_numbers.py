@@ -1,4 +1,3 @@
-# pyright: strict
 """有多个附件的，用阿拉伯数字加下脚点编顺序号；只有一个的不编号。
 
 依据：GB/T 9704—2012 7.3.4。
@@ -10,33 +9,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.edits import Edit, ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._hanging import hang
 from assistant.rules.attachment._items import Item, attachments_of, items_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class AttachmentNumbers(Rule):
+class AttachmentNumbers(TextRule):
     """Rule A003."""
 
-    code: ClassVar = "A003"
-    name: ClassVar = "attachment-numbers"
-    title: ClassVar = "附件顺序号"
-    clause: ClassVar = "GB/T 9704—2012 7.3.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ATTACHMENT_LIST,)
-    on_text: ClassVar = True
+    code = "A003"
+    title = "附件顺序号"
+    clause = "GB/T 9704—2012 7.3.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.ATTACHMENT_LIST,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Items whose numbers are missing, of another kind, or not wanted."""
@@ -51,27 +41,27 @@ class AttachmentNumbers(Rule):
             if at > 1 and _on_one_line(items[at - 2], item):
                 edits = _in_a_new_line(items, at - 1)
                 yield replace(_wrong(item, "每个附件的名称另起一行。", "另起一行", None), edits=edits)
-            text = item.found.paragraph.text[slice(*item.number_at)]
-            said = f"第 {at} 个附件的顺序号应写成“{at}.”。"
-            if automatic := item.found.paragraph.number_text.strip():
+            text = item.paragraph.own_text[slice(*item.number_at)]
+            message = f"第 {at} 个附件的顺序号应写成“{at}.”。"
+            if automatic := item.paragraph.number_text.strip():
                 if automatic != f"{at}.":
                     # The number belongs to a list of the file, which may number other lines too.
-                    yield Violation(in_paragraph(item.found), said, automatic, f"{at}.", repair=Repair.PERSON)
+                    yield Violation(in_paragraph(item.paragraph), message, automatic, f"{at}.", repair=Repair.PERSON)
             elif text != f"{at}.":
-                yield _wrong(item, said, f"{at}.", f"{at}.")
+                yield _wrong(item, message, f"{at}.", f"{at}.")
 
 
 def _on_one_line(above: Item, item: Item) -> bool:
     """Whether a name follows another one in the same line."""
-    text = item.found.paragraph.text[above.end : item.number_at[0]]
-    return above.found is item.found and "\n" not in text
+    text = item.paragraph.own_text[above.end : item.number_at[0]]
+    return above.paragraph is item.paragraph and "\n" not in text
 
 
 def _in_a_new_line(items: tuple[Item, ...], at: int) -> tuple[Edit, ...]:
     """A line break in place of what stands between two names, and the lines one under another."""
     above, item = items[at - 1], items[at]
-    first = next(each for each in items if each.found is item.found)
-    line_break = ReplaceText(item.found.paragraph.address, above.end, item.number_at[0], "\n")
+    first = next(each for each in items if each.paragraph is item.paragraph)
+    line_break = ReplaceText(item.paragraph.address, above.end, item.number_at[0], "\n")
     return (line_break, *hang(items, first))
 
 
@@ -80,7 +70,7 @@ def _follows(document: IdentifiedDocument) -> bool:
     return len(attachments_of(document)) > 1
 
 
-def _wrong(item: Item, said: str, expected: str, replacement: str | None) -> Violation:
+def _wrong(item: Item, message: str, expected: str, replacement: str | None) -> Violation:
     start, end = item.number_at
-    actual = item.found.paragraph.text[start:end] or "没有顺序号"
-    return Violation(in_paragraph(item.found, start, end), said, actual, expected, replacement)
+    actual = item.paragraph.own_text[start:end] or "没有顺序号"
+    return Violation(in_paragraph(item.paragraph, start, end), message, actual, expected, replacement)

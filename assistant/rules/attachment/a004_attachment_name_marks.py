@@ -1,4 +1,3 @@
-# pyright: strict
 """附件名称后不加标点符号。
 
 依据：GB/T 9704—2012 7.3.4；名称一般也不加书名号，这是通行做法。
@@ -11,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._items import Item, items_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _STOP = re.compile(r"[。；，、：;,:.．]+$")
 _REGULATION = re.compile(r"(?:法|条例|规定|办法|细则|规则|章程|准则|制度)(?:（[^（）]*）)?$")
@@ -27,26 +20,23 @@ _MARKED = re.compile(r"《(?P<name>[^《》]+)》")
 
 
 @dataclass(frozen=True)
-class AttachmentNameMarks(Rule):
+class AttachmentNameMarks(TextRule):
     """Rule A004."""
 
-    code: ClassVar = "A004"
-    name: ClassVar = "attachment-name-marks"
-    title: ClassVar = "附件名称后的标点"
-    clause: ClassVar = "GB/T 9704—2012 7.3.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ATTACHMENT_LIST,)
-    on_text: ClassVar = True
+    code = "A004"
+    title = "附件名称后的标点"
+    clause = "GB/T 9704—2012 7.3.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.ATTACHMENT_LIST,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Names that a stop follows or that stand in 《》."""
         for item in items_of(document):
             stop = _STOP.search(item.name)
             if stop is not None:
-                place = in_paragraph(item.found, item.start + stop.start(), item.end)
+                place = in_paragraph(item.paragraph, item.start + stop.start(), item.end)
                 yield Violation(place, f"附件名称后不用“{stop[0]}”。", stop[0], "不用标点", "")
             marked = _MARKED.fullmatch(item.name[: stop.start()] if stop else item.name)
             if marked is not None:
@@ -56,7 +46,7 @@ class AttachmentNameMarks(Rule):
 def _in_marks(item: Item, marked: re.Match[str]) -> Violation:
     """The standard says nothing of 《》; for regulations both ways are seen."""
     return Violation(
-        in_paragraph(item.found, item.start, item.start + marked.end()),
+        in_paragraph(item.paragraph, item.start, item.start + marked.end()),
         "附件名称通行的写法是不加书名号。",
         marked[0],
         marked["name"],

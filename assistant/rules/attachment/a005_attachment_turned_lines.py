@@ -1,4 +1,3 @@
-# pyright: strict
 """附件名称较长回行时，与上一行名称的首字对齐。
 
 依据：GB/T 9704—2012 7.3.4。
@@ -10,17 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._hanging import hang
 from assistant.rules.attachment._items import Item, items_of
 from assistant.rules.layout import in_characters, type_size, width_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _LINE = 28
 
@@ -33,15 +25,13 @@ class AttachmentTurnedLines(Rule):
         tolerance: How much the alignment may differ, in 字.
     """
 
-    code: ClassVar = "A005"
-    name: ClassVar = "attachment-turned-lines"
-    title: ClassVar = "附件名称回行"
-    clause: ClassVar = "GB/T 9704—2012 7.3.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ATTACHMENT_LIST,)
+    code = "A005"
+    title = "附件名称回行"
+    clause = "GB/T 9704—2012 7.3.4"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.ATTACHMENT_LIST,)
 
     tolerance: float = 0.8
 
@@ -49,22 +39,22 @@ class AttachmentTurnedLines(Rule):
         """Long names whose turned lines are not under the first character of the name."""
         items = items_of(document)
         for at, item in enumerate(items):
-            if at and items[at - 1].found is item.found:
+            if at and items[at - 1].paragraph is item.paragraph:
                 continue
-            place, text = item.found.place, item.found.paragraph.text
-            by_hand = "\n" in text or "\t" in text or item.found.paragraph.number is not None
+            place, text = item.paragraph.place, item.paragraph.own_text
+            by_hand = "\n" in text or "\t" in text or item.paragraph.number is not None
             if place.table is None and place.text_box is None and not by_hand:
                 yield from self._judged(document, items, item)
 
     def _judged(self, document: IdentifiedDocument, items: tuple[Item, ...], item: Item) -> Iterator[Violation]:
-        found, text = item.found, item.found.paragraph.text
-        form, page = found.paragraph.format, document.document.sections[found.paragraph.section].page
-        width = (page.characters_at(type_size(found)) or _LINE) - in_characters(found, form.right.value)
-        left, first = in_characters(found, form.left.value), in_characters(found, form.first_line.value)
+        paragraph, text = item.paragraph, item.paragraph.own_text
+        form, page = paragraph.format, document.page_of(paragraph)
+        width = (page.characters_at(type_size(paragraph)) or _LINE) - in_characters(paragraph, form.right.value)
+        left, first = in_characters(paragraph, form.left.value), in_characters(paragraph, form.first_line.value)
         begins = left + first + width_of(text[: item.start])
         if left + first + width_of(text) > width and abs(left - begins) > self.tolerance:
             yield Violation(
-                in_paragraph(found),
+                in_paragraph(paragraph),
                 f"附件名称回行应与名称首字对齐（左空 {begins:.1f} 字），现在回行左空 {left:.1f} 字。",
                 f"回行左空 {left:.1f} 字",
                 f"回行左空 {begins:.1f} 字",

@@ -1,4 +1,3 @@
-# pyright: strict
 """附件的顺序号、标题与附件说明一致，个数相符。
 
 依据：GB/T 9704—2012 7.3.7。
@@ -11,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from difflib import SequenceMatcher
-from typing import ClassVar
 
-from assistant.documents.edits import Edit, ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._items import Attachment, Item, attachments_of, items_of, plain
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 # Titles that have less in common than that with a name are other titles.
 _ALIKE = 0.5
@@ -31,19 +24,16 @@ _ELSEWHERE = re.compile(r"[（(][^（()）]*(?:另发|另行|另附|另送|略|�
 
 
 @dataclass(frozen=True)
-class AttachmentsAgree(Rule):
+class AttachmentsAgree(TextRule):
     """Rule A006."""
 
-    code: ClassVar = "A006"
-    name: ClassVar = "attachments-agree"
-    title: ClassVar = "附件与附件说明一致"
-    clause: ClassVar = "GB/T 9704—2012 7.3.7"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ATTACHMENT_LABEL, Element.ATTACHMENT_TITLE)
-    on_text: ClassVar = True
+    code = "A006"
+    title = "附件与附件说明一致"
+    clause = "GB/T 9704—2012 7.3.7"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    elements = (Element.ATTACHMENT_LABEL, Element.ATTACHMENT_TITLE)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Attachments whose number or title is not that of the list, and lists of another length."""
@@ -67,30 +57,30 @@ class AttachmentsAgree(Rule):
 
 def _number(items: tuple[Item, ...], attachment: Attachment, at: int, count: int) -> Iterator[Violation]:
     """The number of a label is that in the list; where there is one attachment only, neither has one."""
-    found, wanted = attachment.label, f"附件{at}" if count > 1 else "附件"
+    paragraph, wanted = attachment.label, f"附件{at}" if count > 1 else "附件"
     if attachment.number is None and count > 1:
-        said, severity = f"有 {count} 个附件，这一个的标识没有写顺序号。", None
+        message, severity = f"有 {count} 个附件，这一个的标识没有写顺序号。", None
     elif attachment.number is not None and attachment.number != at:
-        said, severity = f"这是第 {at} 个附件，标识的顺序号却是 {attachment.number}。", None
+        message, severity = f"这是第 {at} 个附件，标识的顺序号却是 {attachment.number}。", None
     elif attachment.number is not None and count == len(items) == 1 and items[0].number is None:
-        said, severity = "附件说明里没有编号，只有一个附件，标识一般也不编号。", Severity.INFO
+        message, severity = "附件说明里没有编号，只有一个附件，标识一般也不编号。", Severity.INFO
     else:
         return
-    text, label = found.paragraph.text, _LABEL.match(found.paragraph.text)
-    place = in_paragraph(found, *label.span("number")) if label else in_paragraph(found)
+    text, label = paragraph.own_text, _LABEL.match(paragraph.own_text)
+    place = in_paragraph(paragraph, *label.span("number")) if label else in_paragraph(paragraph)
     # A number in Chinese becomes digits first.
     replacement = wanted.removeprefix("附件") if label else None
     repair = None if label else Repair.PERSON
-    yield Violation(place, said, text.strip(), wanted, replacement, severity, repair)
+    yield Violation(place, message, text.strip(), wanted, replacement, severity, repair)
 
 
 def _title(item: Item, attachment: Attachment) -> Iterator[Violation]:
     wanted, actual = plain(item.name), plain(attachment.name)
     if attachment.title and not attachment.is_named(wanted) and not _continued(item.name, actual):
-        said = f"附件标题“{actual}”与附件说明“{wanted}”不一致。"
+        message = f"附件标题“{actual}”与附件说明“{wanted}”不一致。"
         edits = _retitled(attachment.title, item.name)
         repair = None if edits else Repair.PERSON
-        yield Violation(in_paragraph(attachment.title[0]), said, actual, wanted, repair=repair, edits=edits)
+        yield Violation(in_paragraph(attachment.title[0]), message, actual, wanted, repair=repair, edits=edits)
 
 
 def _retitled(title: Sequence[IdentifiedParagraph], name: str) -> tuple[Edit, ...]:
@@ -114,20 +104,18 @@ def _marked_alike(lines: Sequence[IdentifiedParagraph], wanted: str) -> str:
 
 def _as_named(lines: Sequence[IdentifiedParagraph], wanted: str) -> Iterator[Edit]:
     """The pieces that differ, each in the line where it begins; white space stays."""
-    places = [
-        (each.paragraph.address, at) for each in lines for at, sign in enumerate(each.paragraph.text) if sign.strip()
-    ]
-    written = "".join("".join(each.paragraph.text.split()) for each in lines)
+    places = [(each.address, at) for each in lines for at, sign in enumerate(each.own_text) if sign.strip()]
+    written = "".join("".join(each.own_text.split()) for each in lines)
     for tag, start, end, first, last in SequenceMatcher(None, written, wanted, autojunk=False).get_opcodes():
         if tag == "insert":
             address, at = places[max(start - 1, 0)]
             yield ReplaceText(address, at + (start > 0), at + (start > 0), wanted[first:last])
         elif tag != "equal":
-            pieces = [[at for own, at in places[start:end] if own == each.paragraph.address] for each in lines]
+            pieces = [[at for own, at in places[start:end] if own == each.address] for each in lines]
             texts = [wanted[first:last], *[""] * len(lines)]
             for line, piece in zip(lines, pieces, strict=True):
                 if piece:
-                    yield ReplaceText(line.paragraph.address, piece[0], piece[-1] + 1, texts.pop(0))
+                    yield ReplaceText(line.address, piece[0], piece[-1] + 1, texts.pop(0))
 
 
 def _continued(name: str, title: str) -> bool:

@@ -1,4 +1,3 @@
-# pyright: strict
 """附件另起一面编排，在版记之前。
 
 依据：GB/T 9704—2012 7.3.7。
@@ -10,44 +9,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_paragraphs_before
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class AttachmentNewPage(Rule):
     """Rule A007."""
 
-    code: ClassVar = "A007"
-    name: ClassVar = "attachment-new-page"
-    title: ClassVar = "附件另面编排"
-    clause: ClassVar = "GB/T 9704—2012 7.3.7"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ATTACHMENT_LABEL,)
+    code = "A007"
+    title = "附件另面编排"
+    clause = "GB/T 9704—2012 7.3.7"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.ATTACHMENT_LABEL,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each attachment whose label the file does not put on a new page."""
-        for found in document.of(Element.ATTACHMENT_LABEL):
-            on_page = found.place.table is None and found.place.text_box is None
-            if on_page and not _starts_page(document, found):
-                edits = set_paragraph(found, ParagraphChange(page_break_before=True))
-                yield Violation(in_paragraph(found), "附件没有另起一面。", "接在上文之后", "另起一面", edits=edits)
+        for paragraph in document.of(Element.ATTACHMENT_LABEL):
+            in_text = paragraph.flows
+            if in_text and not _starts_page(document, paragraph):
+                edits = set_paragraph(paragraph, ParagraphChange(page_break_before=True))
+                yield Violation(in_paragraph(paragraph), "附件没有另起一面。", "接在上文之后", "另起一面", edits=edits)
 
 
-def _starts_page(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+def _starts_page(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
     """Whether a page begins at a paragraph, or at the blank ones directly above it."""
-    return found.paragraph.starts_page or any(
-        each.paragraph.starts_page or each.paragraph.page_breaks for each in blank_paragraphs_before(document, found)
+    return paragraph.starts_page or any(
+        each.starts_page or each.page_breaks for each in blank_paragraphs_before(document, paragraph)
     )

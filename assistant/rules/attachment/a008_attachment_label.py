@@ -1,4 +1,3 @@
-# pyright: strict
 """“附件”二字及顺序号用三号黑体字，顶格编排在版心左上角第一行。
 
 依据：GB/T 9704—2012 7.3.7。
@@ -11,126 +10,102 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.edits import Edit, ParagraphChange, RemoveParagraph, SetParagraphFormat
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.edits import RemoveParagraph, SetParagraphFormat
 from assistant.documents.numbering import chinese_to_int
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
-from assistant.rules.layout import blank_paragraphs_before, in_characters
-from assistant.rules.repairs import retype, set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.layout import blank_paragraphs_before, first_indent, in_characters
+from assistant.rules.repairs import set_paragraph, strip_blanks
+from assistant.rules.typography import TypeRule
+from assistant.rules.vocabulary import *
 
 _WORDING = re.compile(r"附件\s?\d{0,2}(?:-\d{1,2})?$")
 _ANY_NUMBER = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,3}")
 _LABEL = re.compile(rf"[《〈]?附\s*件\s*[》〉]?\s*(?:{_ANY_NUMBER.pattern})?\s*[：:，,、。.．；;]*")
+_OTHER_TYPE = "附件标识这一处是{actual}，应为{expected}。"
 _UNSEEN = 0.3
 _MOVED = (Alignment.CENTER, Alignment.RIGHT)
 
 
 @dataclass(frozen=True)
-class AttachmentLabel(Rule):
-    """Rule A008.
+class AttachmentLabel(TypeRule):
+    """Rule A008."""
 
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
-
-    code: ClassVar = "A008"
-    name: ClassVar = "attachment-label"
-    title: ClassVar = "附件标识"
-    clause: ClassVar = "GB/T 9704—2012 7.3.7"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ATTACHMENT_LABEL,)
+    code = "A008"
+    title = "附件标识"
+    clause = "GB/T 9704—2012 7.3.7"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.ATTACHMENT_LABEL,)
 
     typefaces: tuple[str, ...] = (Typeface.HEITI.value,)
-    size: str = FontSize.SAN_HAO.value
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Labels in other type, indented, not in the first line, or with another wording."""
-        for found in document.of(Element.ATTACHMENT_LABEL):
-            yield from self._type(document, found)
-            if actual := _misplaced(found):
-                said, edits = f"附件标识{actual}，应顶格编排。", tuple(_flush(found))
-                yield Violation(in_paragraph(found), said, actual, "顶格", edits=edits)
-            if lines := _lines_above(document, found):
-                said, edits = f"附件标识上面空了 {len(lines)} 行，应排在第一行。", tuple(_raised(found, lines))
-                yield Violation(in_paragraph(found), said, f"第 {len(lines) + 1} 行", "第一行", edits=edits)
-            yield from _wording(found)
-
-    def _type(self, document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
-        span, expected = found.spans[0], f"{self.size}{'或'.join(self.typefaces)}"
-        wrong = in_other_typeface(found, [Typeface(name) for name in self.typefaces], span.start, span.end)
-        wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
-        for stretch in wrong:
-            said, edits = f"附件标识这一处是{stretch.actual}，应为{expected}。", retype(document, found, stretch)
-            place = in_paragraph(found, stretch.start, stretch.end)
-            yield Violation(place, said, stretch.actual, expected, edits=edits)
+        for paragraph in document.of(Element.ATTACHMENT_LABEL):
+            yield from self.in_other_type(document, paragraph, _OTHER_TYPE, paragraph.spans[0])
+            if actual := _misplaced(paragraph):
+                message, edits = f"附件标识{actual}，应顶格编排。", tuple(_flush(paragraph))
+                yield Violation(in_paragraph(paragraph), message, actual, "顶格", edits=edits)
+            if lines := _lines_above(document, paragraph):
+                message, edits = f"附件标识上面空了 {len(lines)} 行，应排在第一行。", tuple(_raised(paragraph, lines))
+                yield Violation(in_paragraph(paragraph), message, f"第 {len(lines) + 1} 行", "第一行", edits=edits)
+            yield from _wording(paragraph)
 
 
-def _wording(found: IdentifiedParagraph) -> Iterator[Violation]:
+def _wording(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
     """附件 and digits; what a title in the same line adds is looked at where titles are."""
-    text = found.paragraph.text.strip()
-    if len(found.spans) > 1 or _WORDING.match(text):
+    text = paragraph.own_text.strip()
+    if len(paragraph.spans) > 1 or _WORDING.match(text):
         return
     number = _ANY_NUMBER.search(text)
     expected = f"附件{chinese_to_int(number[0]) if number else ''}"
-    start = found.paragraph.text.index(text)
-    place, said = in_paragraph(found, start, start + len(text)), "附件标识写“附件”加阿拉伯数字，后面不用标点。"
+    start = paragraph.own_text.index(text)
+    place, message = in_paragraph(paragraph, start, start + len(text)), "附件标识写“附件”加阿拉伯数字，后面不用标点。"
     if _LABEL.fullmatch(text):
-        yield Violation(place, said, text, expected, expected)
+        yield Violation(place, message, text, expected, expected)
     else:
         # More than a label stands in the line.
-        yield Violation(place, said, text, expected, repair=Repair.PERSON)
+        yield Violation(place, message, text, expected, repair=Repair.PERSON)
 
 
-def _lines_above(document: IdentifiedDocument, found: IdentifiedParagraph) -> tuple[IdentifiedParagraph, ...]:
+def _lines_above(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> tuple[IdentifiedParagraph, ...]:
     """The empty paragraphs between the beginning of the page, where the file says it, and a label."""
-    if found.paragraph.starts_page or found.place.table is not None or found.place.text_box is not None:
+    if paragraph.starts_page or not paragraph.flows:
         return ()
-    blank = blank_paragraphs_before(document, found)
+    blank = blank_paragraphs_before(document, paragraph)
     for at in reversed(range(len(blank))):
-        if blank[at].paragraph.page_breaks:
+        if blank[at].page_breaks:
             return blank[at + 1 :]
-        if blank[at].paragraph.starts_page:
+        if blank[at].starts_page:
             return blank[at:]
     return ()
 
 
-def _raised(found: IdentifiedParagraph, lines: tuple[IdentifiedParagraph, ...]) -> Iterator[Edit]:
+def _raised(paragraph: IdentifiedParagraph, lines: tuple[IdentifiedParagraph, ...]) -> Iterator[Edit]:
     """Takes the empty paragraphs above away; the break before the first of them goes over to the label."""
-    if lines[0].paragraph.format.page_break_before.value:
-        yield SetParagraphFormat(found.paragraph.address, ParagraphChange(page_break_before=True))
-    yield from (RemoveParagraph(each.paragraph.address) for each in lines)
+    if lines[0].format.page_break_before.value:
+        yield SetParagraphFormat(paragraph.address, ParagraphChange(page_break_before=True))
+    yield from (RemoveParagraph(each.address) for each in lines)
 
 
-def _flush(found: IdentifiedParagraph) -> Iterator[Edit]:
-    form = found.paragraph.format
+def _flush(paragraph: IdentifiedParagraph) -> Iterator[Edit]:
+    form = paragraph.format
     moved = form.alignment.value in _MOVED
-    indented = any(abs(in_characters(found, each.value)) > _UNSEEN for each in (form.first_line, form.left))
+    indented = any(abs(in_characters(paragraph, each.value)) > _UNSEEN for each in (form.first_line, form.left))
     flat = 0 if indented else None
-    yield from strip_blanks(found)
+    yield from strip_blanks(paragraph)
     if moved or indented:
         alignment = Alignment.LEFT if moved else None
-        yield from set_paragraph(found, ParagraphChange(alignment=alignment, first_line=flat, left=flat))
+        yield from set_paragraph(paragraph, ParagraphChange(alignment=alignment, first_line=flat, left=flat))
 
 
-def _misplaced(found: IdentifiedParagraph) -> str:
-    form = found.paragraph.format
+def _misplaced(paragraph: IdentifiedParagraph) -> str:
+    form = paragraph.format
     if form.alignment.value in _MOVED:
         return form.alignment.value.value
-    indent = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
-    if found.paragraph.text[:1].isspace():
+    indent = first_indent(paragraph)
+    if paragraph.own_text[:1].isspace():
         return "用空格缩进"
     return f"缩进 {indent:.1f} 字" if abs(indent) > _UNSEEN else ""

@@ -1,4 +1,3 @@
-# pyright: strict
 """附件标题居中编排在版心第三行，即标识下空一行。
 
 依据：GB/T 9704—2012 7.3.7。字体字号国标只说格式要求同正文，多数用二号小标宋，这是通行做法，不作判断。
@@ -10,18 +9,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.rules.layout import blank_lines_before, in_characters, neighbour_before, type_size, width_of
+from assistant.rules.layout import (
+    blank_lines_before,
+    first_indent,
+    in_characters,
+    neighbour_before,
+    type_size,
+    width_of,
+)
 from assistant.rules.repairs import set_blank_lines, set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 # Twice how far from the middle a title may be, in 字.
 _UNSEEN = 3.0
@@ -36,15 +33,13 @@ class AttachmentTitle(Rule):
         tolerance: How much the blank line may differ.
     """
 
-    code: ClassVar = "A009"
-    name: ClassVar = "attachment-title"
-    title: ClassVar = "附件标题的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.7"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ATTACHMENT_TITLE,)
+    code = "A009"
+    title = "附件标题的位置"
+    clause = "GB/T 9704—2012 7.3.7"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = (Element.ATTACHMENT_TITLE,)
 
     tolerance: float = 0.5
 
@@ -52,49 +47,49 @@ class AttachmentTitle(Rule):
         """Titles of attachments that are not centred, not one line below the label, or beside it."""
         for label in document.of(Element.ATTACHMENT_LABEL):
             title = label.spans[-1]
-            if title.element is Element.ATTACHMENT_TITLE and label.paragraph.text[title.start : title.end].strip():
+            if title.element is Element.ATTACHMENT_TITLE and label.own_text[title.start : title.end].strip():
                 place = in_paragraph(label, title.start, title.end, Element.ATTACHMENT_TITLE)
-                said = "附件标题与附件标识写在了同一行，应排在第三行居中。"
-                yield Violation(place, said, "与标识同行", "第三行", repair=Repair.PERSON)
-        for found in document.of(Element.ATTACHMENT_TITLE):
-            if found.place.table is None and found.place.text_box is None:
-                yield from self._place(document, found)
+                message = "附件标题与附件标识写在了同一行，应排在第三行居中。"
+                yield Violation(place, message, "与标识同行", "第三行", repair=Repair.PERSON)
+        for paragraph in document.of(Element.ATTACHMENT_TITLE):
+            if paragraph.flows:
+                yield from self._place(document, paragraph)
 
-    def _place(self, document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
-        alignment = found.paragraph.format.alignment.value
-        if alignment is not Alignment.CENTER and not _looks_centred(document, found):
-            said, edits = f"附件标题{alignment.value}，应当居中。", tuple(_centred(found))
-            yield Violation(in_paragraph(found), said, alignment.value, "居中", edits=edits)
-        above, lines = neighbour_before(document, found), blank_lines_before(document, found)
+    def _place(self, document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+        alignment = paragraph.format.alignment.value
+        if alignment is not Alignment.CENTER and not _looks_centred(document, paragraph):
+            message, edits = f"附件标题{alignment.value}，应当居中。", tuple(_centred(paragraph))
+            yield Violation(in_paragraph(paragraph), message, alignment.value, "居中", edits=edits)
+        above, lines = neighbour_before(document, paragraph), blank_lines_before(document, paragraph)
         if above is not None and above.element is Element.ATTACHMENT_LABEL and abs(lines - 1) > self.tolerance:
             yield Violation(
-                in_paragraph(found),
+                in_paragraph(paragraph),
                 f"附件标题与附件标识之间空了 {lines:g} 行，应空一行，排在第三行。",
                 f"空 {lines:g} 行",
                 "空 1 行",
-                edits=set_blank_lines(document, found, 1),
+                edits=set_blank_lines(document, paragraph, 1),
             )
 
 
-def _centred(found: IdentifiedParagraph) -> Iterator[Edit]:
+def _centred(paragraph: IdentifiedParagraph) -> Iterator[Edit]:
     """In the middle of the line, which indents and typed blanks would shift."""
-    form = found.paragraph.format
+    form = paragraph.format
     first, left, right = (
-        0 if abs(in_characters(found, indent.value)) > _INDENTED else None
+        0 if abs(in_characters(paragraph, indent.value)) > _INDENTED else None
         for indent in (form.first_line, form.left, form.right)
     )
-    yield from strip_blanks(found, trailing=True)
+    yield from strip_blanks(paragraph, trailing=True)
     change = ParagraphChange(alignment=Alignment.CENTER, first_line=first, left=left, right=right)
-    yield from set_paragraph(found, change)
+    yield from set_paragraph(paragraph, change)
 
 
-def _looks_centred(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+def _looks_centred(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
     """Whether blanks that were typed bring a title to the middle, to a 字 and a half."""
-    text, form = found.paragraph.text, found.paragraph.format
+    text, form = paragraph.own_text, paragraph.format
     leading = text[: len(text) - len(text.lstrip())]
     if not leading or "\t" in leading or form.alignment.value is Alignment.RIGHT:
         return False
-    page = document.document.sections[found.paragraph.section].page
-    left = in_characters(found, form.left.value) + in_characters(found, form.first_line.value) + width_of(leading)
-    right = page.text_width.in_characters(type_size(found)) - left - width_of(text.strip())
+    page = document.page_of(paragraph)
+    left = first_indent(paragraph) + width_of(leading)
+    right = page.text_width.in_characters(type_size(paragraph)) - left - width_of(text.strip())
     return abs(left - right) <= _UNSEEN

@@ -1,8 +1,7 @@
-# pyright: strict
 """附件不能与正文一起装订的，在附件左上角第一行顶格编排公文的发文字号，后标“附件”及顺序号。
 
 依据：GB/T 9704—2012 7.3.7。
-错误示例：单独成册的附件只写“附件1”。
+错误示例：“清政发〔2026〕12号：附件1”。
 正确示例：“清政发〔2026〕12号附件1”。
 修复方式：由本人在标识前加上发文字号。
 例外：附件与正文在同一文件里的一起装订，不适用；只有附件的文件，看不出是否单独装订，列为未判断。
@@ -11,42 +10,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WITH_NUMBER = re.compile(r"\s*\S{1,12}〔\d{4}〕\d+号\s*[：:，,、的]?\s*附件\s*\d{0,2}\s*[：:]?\s*$")
 _SPACED = re.compile(r"号\s*[：:，,、的]\s*附件")
 
 
 @dataclass(frozen=True)
-class SeparateAttachment(Rule):
+class SeparateAttachment(TextRule):
     """Rule A010."""
 
-    code: ClassVar = "A010"
-    name: ClassVar = "separate-attachment"
-    title: ClassVar = "不合订附件的标注"
-    clause: ClassVar = "GB/T 9704—2012 7.3.7"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ATTACHMENT_LABEL,)
-    on_text: ClassVar = True
+    code = "A010"
+    title = "不合订附件的标注"
+    clause = "GB/T 9704—2012 7.3.7"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.ATTACHMENT_LABEL,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Attachments that stand alone in the file."""
         labels = document.of(Element.ATTACHMENT_LABEL)
-        numbered = [each for each in document.paragraphs[:3] if _WITH_NUMBER.match(each.paragraph.text)]
+        numbered = [each for each in document.paragraphs[:3] if _WITH_NUMBER.match(each.own_text)]
         if labels and not document.of(Element.TITLE, Element.SIGNING_DATE) and not numbered:
             yield CannotTell("文件里只有附件；不与正文一起装订的，应在左上角写明发文字号和“附件”，请人工核对。")
         for each in numbered:
-            text = each.paragraph.text.strip()
+            text = each.own_text.strip()
             if _SPACED.search(text):
                 yield Violation(
                     in_paragraph(each),

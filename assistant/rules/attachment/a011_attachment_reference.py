@@ -1,4 +1,3 @@
-# pyright: strict
 """正文里说到的附件确实有，序号与附件说明一致。
 
 依据：通行做法；附件与附件说明一致见 GB/T 9704—2012 7.3.7。
@@ -11,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.numbering import chinese_to_int
-from assistant.documents.places import in_paragraph
 from assistant.rules.attachment._items import attachments_of, items_of
 from assistant.rules.prose import running_text
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _REFERENCE = re.compile(
     r"附件\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d.．]|[个份项类种张页])"
@@ -31,31 +24,28 @@ _OF_ANOTHER = re.compile(r"(?:[》〕\]）)]|号|文件|通知|原|其|该)(?:�
 
 
 @dataclass(frozen=True)
-class AttachmentReference(Rule):
+class AttachmentReference(TextRule):
     """Rule A011."""
 
-    code: ClassVar = "A011"
-    name: ClassVar = "attachment-reference"
-    title: ClassVar = "正文所指的附件"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
-    enabled: ClassVar = False
-    on_text: ClassVar = True
+    code = "A011"
+    title = "正文所指的附件"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.PERSON
+    elements = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
+    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each attachment that the text speaks of and the document has not."""
         count = max(len(items_of(document)), len(attachments_of(document)))
-        for found in running_text(document, *self.elements):
-            if found.attachment is not None:
+        for paragraph in running_text(document, *self.elements):
+            if paragraph.attachment is not None:
                 continue
-            text = found.paragraph.text
+            text = paragraph.own_text
             for match in _REFERENCE.finditer(text):
                 number = chinese_to_int(match["number"]) if match["number"] else 1
                 if 1 <= number <= count or _OF_ANOTHER.search(text[: match.start()]):
                     continue
                 has = f"本文只有 {count} 个附件" if count else "本文没有附件"
-                yield Violation(in_paragraph(found, *match.span()), f"正文说到“{match[0]}”，{has}。", match[0], has)
+                yield Violation(in_paragraph(paragraph, *match.span()), f"正文说到“{match[0]}”，{has}。", match[0], has)

@@ -1,4 +1,3 @@
-# pyright: strict
 """附件的格式要求同正文，一般用三号仿宋体字。
 
 依据：GB/T 9704—2012 7.3.7，附件格式要求同正文；正文一般用 3 号仿宋体字（5.2.2）。
@@ -11,64 +10,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
-from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.typography import TypeRule
+from assistant.rules.vocabulary import *
 
 _CHAPTER = re.compile(r"\s*第[一二三四五六七八九十百]{1,4}[编章节]")
 
 
 @dataclass(frozen=True)
-class AttachmentBodyType(Rule):
-    """Rule A013.
+class AttachmentBodyType(TypeRule):
+    """Rule A013."""
 
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
-
-    code: ClassVar = "A013"
-    name: ClassVar = "attachment-body-type"
-    title: ClassVar = "附件内文字体字号"
-    clause: ClassVar = "GB/T 9704—2012 7.3.7"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ATTACHMENT_BODY,)
-    enabled: ClassVar = False
-
-    typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
-    size: str = FontSize.SAN_HAO.value
+    code = "A013"
+    title = "附件内文字体字号"
+    clause = "GB/T 9704—2012 7.3.7"
+    level = Level.REQUIRED
+    severity = Severity.INFO
+    repair = Repair.SAFE
+    elements = (Element.ATTACHMENT_BODY,)
+    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of an attachment's text in another typeface or size."""
-        expected = f"{self.size}{'或'.join(self.typefaces)}"
-        for found in document.of(Element.ATTACHMENT_BODY):
-            if found.place.table is not None or found.place.text_box is not None or _is_heading(found):
-                continue
-            wrong = in_other_typeface(found, [Typeface(name) for name in self.typefaces])
-            for stretch in wrong + in_other_size(found, [FontSize(self.size)]):
-                yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end),
-                    f"附件内文这一处是{stretch.actual}，格式同正文，一般用{expected}体字。",
-                    stretch.actual,
-                    expected,
-                    edits=retype(document, found, stretch),
-                )
+        message = "附件内文这一处是{actual}，格式同正文，一般用{expected}体字。"
+        for paragraph in document.of(Element.ATTACHMENT_BODY):
+            if paragraph.flows and not _is_heading(paragraph):
+                yield from self.in_other_type(document, paragraph, message)
 
 
-def _is_heading(found: IdentifiedParagraph) -> bool:
+def _is_heading(paragraph: IdentifiedParagraph) -> bool:
     """Whether it heads a part of a regulation, or names a figure or a table."""
-    centred = found.paragraph.format.alignment.value is Alignment.CENTER
-    return centred or _CHAPTER.match(found.paragraph.text) is not None
+    centred = paragraph.format.alignment.value is Alignment.CENTER
+    return centred or _CHAPTER.match(paragraph.own_text) is not None

@@ -1,4 +1,3 @@
-# pyright: strict
 """附件说明与署名之间：不加盖印章的空一行，加盖签发人签名章的空二行。
 
 依据：GB/T 9704—2012 7.3.5.2、7.3.5.3；加盖印章的，以印章顶端距附件说明一行之内定位。
@@ -10,17 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._placing import ROLE
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -32,15 +24,13 @@ class ListAndSignature(Rule):
         most: The most of them, which leave room for a seal.
     """
 
-    code: ClassVar = "A014"
-    name: ClassVar = "list-and-signature"
-    title: ClassVar = "附件说明与署名的距离"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE,)
+    code = "A014"
+    title = "附件说明与署名的距离"
+    clause = "GB/T 9704—2012 7.3.5"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.ISSUER_SIGNATURE,)
 
     least: float = 0.5
     most: float = 4.2
@@ -52,9 +42,9 @@ class ListAndSignature(Rule):
         if signature is None or above is None or above.element is not Element.ATTACHMENT_LIST:
             return
         lines = blank_lines_before(document, signature)
-        by_seal = ROLE.search(signature.paragraph.text) is not None
+        by_seal = ROLE.search(signature.own_text) is not None
         least, most, wanted = (1.4, 2.6, 2) if by_seal else (self.least, self.most, 1)
         if not least <= lines <= most:
-            said = f"署名与附件说明之间空了 {lines:g} 行，应空{'二行，再盖签名章' if by_seal else '一行'}。"
+            message = f"署名与附件说明之间空了 {lines:g} 行，应空{'二行，再盖签名章' if by_seal else '一行'}。"
             edits = set_blank_lines(document, signature, wanted)
-            yield Violation(in_paragraph(signature), said, f"空 {lines:g} 行", f"空 {wanted} 行", edits=edits)
+            yield Violation(in_paragraph(signature), message, f"空 {lines:g} 行", f"空 {wanted} 行", edits=edits)

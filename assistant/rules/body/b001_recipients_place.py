@@ -1,4 +1,3 @@
-# pyright: strict
 """主送机关编排在标题下空一行的位置，居左顶格，回行仍顶格。
 
 依据：GB/T 9704—2012 7.3.2。
@@ -10,18 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines, set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _UNSEEN = 0.3
 _MOVED = (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE)
@@ -35,53 +25,51 @@ class RecipientsPlace(Rule):
         tolerance: How much the blank line may differ, in lines.
     """
 
-    code: ClassVar = "B001"
-    name: ClassVar = "recipients-place"
-    title: ClassVar = "主送机关的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.2"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.MAIN_RECIPIENTS,)
+    code = "B001"
+    title = "主送机关的位置"
+    clause = "GB/T 9704—2012 7.3.2"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.MAIN_RECIPIENTS,)
 
     tolerance: float = 0.4
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Main recipients that are indented, not flush left, or not one line below the title."""
-        for at, found in enumerate(main_part(document, Element.MAIN_RECIPIENTS)):
-            if actual := _misplaced(found):
-                said = f"主送机关{actual}，应居左顶格，回行仍顶格。"
-                yield Violation(in_paragraph(found), said, actual, "居左顶格", edits=tuple(_flush(found)))
-            above = neighbour_before(document, found)
-            lines = blank_lines_before(document, found)
+        for at, paragraph in enumerate(main_part(document, Element.MAIN_RECIPIENTS)):
+            if actual := _misplaced(paragraph):
+                message = f"主送机关{actual}，应居左顶格，回行仍顶格。"
+                yield Violation(in_paragraph(paragraph), message, actual, "居左顶格", edits=tuple(_flush(paragraph)))
+            above = neighbour_before(document, paragraph)
+            lines = blank_lines_before(document, paragraph)
             if at == 0 and above is not None and above.element is Element.TITLE and abs(lines - 1) > self.tolerance:
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(paragraph),
                     f"主送机关与标题之间空了 {lines:g} 行，应空一行。",
                     f"空 {lines:g} 行",
                     "空 1 行",
-                    edits=set_blank_lines(document, found, 1),
+                    edits=set_blank_lines(document, paragraph, 1),
                 )
 
 
-def _misplaced(found: IdentifiedParagraph) -> str:
-    form, text = found.paragraph.format, found.paragraph.text
+def _misplaced(paragraph: IdentifiedParagraph) -> str:
+    form, text = paragraph.format, paragraph.own_text
     if form.alignment.value in _MOVED:
         return form.alignment.value.value
     for name, indent in (("首行缩进", form.first_line.value), ("左边缩进", form.left.value)):
-        if abs(characters := in_characters(found, indent)) > _UNSEEN:
+        if abs(characters := in_characters(paragraph, indent)) > _UNSEEN:
             return f"{name} {characters:.1f} 字"
     return "用空格缩进" if text[:1].isspace() else ""
 
 
-def _flush(found: IdentifiedParagraph) -> Iterator[Edit]:
-    form = found.paragraph.format
+def _flush(paragraph: IdentifiedParagraph) -> Iterator[Edit]:
+    form = paragraph.format
     moved = form.alignment.value in _MOVED
-    indented = any(abs(in_characters(found, each.value)) > _UNSEEN for each in (form.first_line, form.left))
-    yield from strip_blanks(found)
+    indented = any(abs(in_characters(paragraph, each.value)) > _UNSEEN for each in (form.first_line, form.left))
+    yield from strip_blanks(paragraph)
     if moved or indented:
         flat = 0 if indented else None
         yield from set_paragraph(
-            found, ParagraphChange(alignment=Alignment.LEFT if moved else None, first_line=flat, left=flat)
+            paragraph, ParagraphChange(alignment=Alignment.LEFT if moved else None, first_line=flat, left=flat)
         )

@@ -1,4 +1,3 @@
-# pyright: strict
 """最后一个主送机关名称后用全角冒号。
 
 依据：GB/T 9704—2012 7.3.2。
@@ -11,33 +10,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _END = re.compile(r"[：:，,。.；;、]*$")
 
 
 @dataclass(frozen=True)
-class RecipientsColon(Rule):
+class RecipientsColon(TextRule):
     """Rule B002."""
 
-    code: ClassVar = "B002"
-    name: ClassVar = "recipients-colon"
-    title: ClassVar = "主送机关后的冒号"
-    clause: ClassVar = "GB/T 9704—2012 7.3.2"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.MAIN_RECIPIENTS,)
-    on_text: ClassVar = True
+    code = "B002"
+    title = "主送机关后的冒号"
+    clause = "GB/T 9704—2012 7.3.2"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.MAIN_RECIPIENTS,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """The last line of the main recipients, where it does not end with a full-width colon."""
@@ -45,7 +35,7 @@ class RecipientsColon(Rule):
         if not lines:
             return
         last = lines[-1]
-        text = last.paragraph.text.rstrip()
+        text = last.own_text.rstrip()
         match = _END.search(text)
         if match is None or match[0] == "：":
             return

@@ -1,4 +1,3 @@
-# pyright: strict
 """正文一般用三号仿宋体字。
 
 依据：GB/T 9704—2012 5.2.2、7.3.3，公文各要素一般用 3 号仿宋体字，正文亦同。
@@ -10,60 +9,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.body._attendance import attendance_label
-from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.typography import TypeRule
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class BodyType(Rule):
-    """Rule B006.
+class BodyType(TypeRule):
+    """Rule B006."""
 
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
-
-    code: ClassVar = "B006"
-    name: ClassVar = "body-type"
-    title: ClassVar = "正文字体字号"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.BODY,)
-
-    typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
-    size: str = FontSize.SAN_HAO.value
+    code = "B006"
+    title = "正文字体字号"
+    clause = "GB/T 9704—2012 7.3.3"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.BODY,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of body text in another typeface or size."""
-        faces, expected = [Typeface(name) for name in self.typefaces], f"{self.size}{'或'.join(self.typefaces)}"
-        for found in document.paragraphs:
-            if found.place.table is not None:
+        for paragraph in document.paragraphs:
+            if paragraph.place.table is not None:
                 continue
-            for span in found.spans:
-                if span.element not in self.elements:
-                    continue
-                start = span.start + attendance_label(document, found)
-                wrong = in_other_typeface(found, faces, start, span.end)
-                wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
-                for stretch in wrong:
-                    yield Violation(
-                        in_paragraph(found, stretch.start, stretch.end, span.element),
-                        f"正文这一处是{stretch.actual}，一般用{expected}体字。",
-                        stretch.actual,
-                        expected,
-                        edits=retype(document, found, stretch),
-                    )
+            for span in paragraph.spans:
+                if span.element in self.elements:
+                    label = attendance_label(document, paragraph)
+                    yield from self.in_other_type(document, paragraph, span=span, label=label)

@@ -1,4 +1,3 @@
-# pyright: strict
 """正文每个自然段左空二字。
 
 依据：GB/T 9704—2012 7.3.3。
@@ -11,19 +10,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.edits import Edit, ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
-from assistant.rules.layout import in_characters
+from assistant.rules.layout import first_indent, in_characters
+from assistant.rules.prose import TEXT
 from assistant.rules.repairs import set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ONE_LINE = 28
 _ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零〇]+条\s")
@@ -39,58 +31,49 @@ class FirstLineIndent(Rule):
         tolerance: How much it may differ, in 字.
     """
 
-    code: ClassVar = "B007"
-    name: ClassVar = "first-line-indent"
-    title: ClassVar = "段首空二字"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (
-        Element.BODY,
-        Element.HEADING_1,
-        Element.HEADING_2,
-        Element.HEADING_3,
-        Element.HEADING_4,
-        Element.ATTACHMENT_BODY,
-    )
+    code = "B007"
+    title = "段首空二字"
+    clause = "GB/T 9704—2012 7.3.3"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = TEXT
 
     characters: float = 2
     tolerance: float = 0.25
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each paragraph of the body whose first line is not indented by two 字."""
-        for found in document.of(*self.elements):
-            if _is_exempt(document, found):
+        for paragraph in document.of(*self.elements):
+            if _is_exempt(document, paragraph):
                 continue
-            form, text = found.paragraph.format, found.paragraph.text
-            indent = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
-            if abs(in_characters(found, form.left.value)) > self.tolerance:
-                indent = in_characters(found, form.first_line.value)
+            form, text = paragraph.format, paragraph.own_text
+            indent = first_indent(paragraph)
+            if abs(in_characters(paragraph, form.left.value)) > self.tolerance:
+                indent = in_characters(paragraph, form.first_line.value)
             indent += sum(_WIDTHS.get(each, 0) for each in text[: len(text) - len(text.lstrip())])
             if abs(indent - self.characters) > self.tolerance:
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(paragraph),
                     f"这一段段首空 {indent:.1f} 字，应空 {self.characters:g} 字。",
                     f"段首空 {indent:.1f} 字",
                     f"段首空 {self.characters:g} 字",
-                    severity=None if found.attachment is None else Severity.WARNING,
-                    edits=self._edits(found),
+                    severity=None if paragraph.attachment is None else Severity.WARNING,
+                    edits=self._edits(paragraph),
                 )
 
-    def _edits(self, found: IdentifiedParagraph) -> tuple[Edit, ...]:
+    def _edits(self, paragraph: IdentifiedParagraph) -> tuple[Edit, ...]:
         """Only the first line is indented then; blanks that stood for an indent go."""
-        indented = abs(in_characters(found, found.paragraph.format.left.value)) > self.tolerance
+        indented = abs(in_characters(paragraph, paragraph.format.left.value)) > self.tolerance
         change = ParagraphChange(first_line=self.characters, left=0 if indented else None)
-        return (*strip_blanks(found), *set_paragraph(found, change))
+        return (*strip_blanks(paragraph), *set_paragraph(paragraph, change))
 
 
-def _is_exempt(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
-    if found.place.table is not None or found.place.text_box is not None or not found.paragraph.text.strip():
+def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
+    if not paragraph.flows or not paragraph.own_text.strip():
         return True
-    if found.paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
+    if paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
         return True
-    is_form = found.element is Element.ATTACHMENT_BODY and _ARTICLE.match(found.text) is None
-    short = is_form and len(found.text) < _ONE_LINE
-    return short or is_attendance(document, found)
+    is_form = paragraph.element is Element.ATTACHMENT_BODY and _ARTICLE.match(paragraph.text) is None
+    short = is_form and len(paragraph.text) < _ONE_LINE
+    return short or is_attendance(document, paragraph)

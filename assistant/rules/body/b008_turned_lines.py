@@ -1,4 +1,3 @@
-# pyright: strict
 """正文回行顶格，左右不缩进。
 
 依据：GB/T 9704—2012 7.3.3；附件的格式要求同正文（7.3.7）。
@@ -10,19 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
 from assistant.rules.layout import in_characters
+from assistant.rules.prose import TEXT
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ONE_LINE = 28
 
@@ -35,52 +26,43 @@ class TurnedLines(Rule):
         tolerance: Indents up to that many 字 do not matter.
     """
 
-    code: ClassVar = "B008"
-    name: ClassVar = "turned-lines"
-    title: ClassVar = "回行顶格"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (
-        Element.BODY,
-        Element.HEADING_1,
-        Element.HEADING_2,
-        Element.HEADING_3,
-        Element.HEADING_4,
-        Element.ATTACHMENT_BODY,
-    )
+    code = "B008"
+    title = "回行顶格"
+    clause = "GB/T 9704—2012 7.3.3"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = TEXT
 
     tolerance: float = 0.3
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each paragraph of the body with an indent on the left or right, or one that hangs."""
-        for found in document.of(*self.elements):
-            form = found.paragraph.format
-            if _is_exempt(document, found):
+        for paragraph in document.of(*self.elements):
+            form = paragraph.format
+            if _is_exempt(document, paragraph):
                 continue
-            left, right = in_characters(found, form.left.value), in_characters(found, form.right.value)
+            left, right = in_characters(paragraph, form.left.value), in_characters(paragraph, form.right.value)
             name, characters = ("左缩进", left) if abs(left) > self.tolerance else ("右缩进", right)
             if abs(characters) > self.tolerance:
                 change = ParagraphChange(
                     left=0 if abs(left) > self.tolerance else None, right=0 if abs(right) > self.tolerance else None
                 )
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(paragraph),
                     f"这一段{name} {characters:.1f} 字，回行应顶格。",
                     f"{name} {characters:.1f} 字",
                     "回行顶格",
-                    severity=None if found.attachment is None else Severity.WARNING,
-                    edits=set_paragraph(found, change),
+                    severity=None if paragraph.attachment is None else Severity.WARNING,
+                    edits=set_paragraph(paragraph, change),
                 )
 
 
-def _is_exempt(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
-    if found.place.table is not None or found.place.text_box is not None or not found.text.strip():
+def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
+    if not paragraph.flows or not paragraph.text.strip():
         return True
-    if found.paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
+    if paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
         return True
     # In attachments only what is running text without doubt: forms and quotations are placed otherwise.
-    is_sentence = len(found.text) >= _ONE_LINE and found.text.rstrip().endswith(("。", "；"))
-    return is_attendance(document, found) or (found.attachment is not None and not is_sentence)
+    is_sentence = len(paragraph.text) >= _ONE_LINE and paragraph.text.rstrip().endswith(("。", "；"))
+    return is_attendance(document, paragraph) or (paragraph.attachment is not None and not is_sentence)

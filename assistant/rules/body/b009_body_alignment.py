@@ -1,4 +1,3 @@
-# pyright: strict
 """正文两端对齐，撑满版心。
 
 依据：通行做法；GB/T 9704—2012 5.2.3 要求每行排 28 个字并撑满版心。
@@ -11,19 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
 from assistant.rules.layout import in_characters, width_of
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _LINE = 26
 _UNSEEN = 0.25
@@ -38,38 +29,36 @@ class BodyAlignment(Rule):
         characters: The indent of the first line that a paragraph gets which was centred, in 字.
     """
 
-    code: ClassVar = "B009"
-    name: ClassVar = "body-alignment"
-    title: ClassVar = "正文两端对齐"
-    clause: ClassVar = "通行做法；GB/T 9704—2012 5.2.3"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.BODY, Element.ATTACHMENT_BODY)
+    code = "B009"
+    title = "正文两端对齐"
+    clause = "通行做法；GB/T 9704—2012 5.2.3"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.SAFE
+    elements = (Element.BODY, Element.ATTACHMENT_BODY)
 
     characters: float = 2
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each paragraph of the body that is centred, at the right or spread, and long ones at the left."""
-        for found in document.of(*self.elements):
-            alignment = found.paragraph.format.alignment.value
-            if _is_exempt(document, found) or alignment is Alignment.JUSTIFY:
+        for paragraph in document.of(*self.elements):
+            alignment = paragraph.format.alignment.value
+            if _is_exempt(document, paragraph) or alignment is Alignment.JUSTIFY:
                 continue
             # Short lines of attachments are captions and the like.
-            may_be_short = alignment is Alignment.LEFT or found.attachment is not None
-            if may_be_short and width_of(found.text) <= _LINE:
+            may_be_short = alignment is Alignment.LEFT or paragraph.attachment is not None
+            if may_be_short and width_of(paragraph.text) <= _LINE:
                 continue
-            actual, edits = alignment.value, set_paragraph(found, self._justified(found))
-            said = f"这一段{actual}，正文通常两端对齐。"
-            yield Violation(in_paragraph(found), said, actual, "两端对齐", edits=edits)
+            actual, edits = alignment.value, set_paragraph(paragraph, self._justified(paragraph))
+            message = f"这一段{actual}，正文通常两端对齐。"
+            yield Violation(in_paragraph(paragraph), message, actual, "两端对齐", edits=edits)
 
-    def _justified(self, found: IdentifiedParagraph) -> ParagraphChange:
+    def _justified(self, paragraph: IdentifiedParagraph) -> ParagraphChange:
         """What was centred or at the right is a paragraph as others are then, with their indents."""
-        form = found.paragraph.format
+        form = paragraph.format
         if form.alignment.value not in (Alignment.CENTER, Alignment.RIGHT):
             return ParagraphChange(alignment=Alignment.JUSTIFY)
-        first, left, right = (in_characters(found, each.value) for each in (form.first_line, form.left, form.right))
+        first, left, right = (in_characters(paragraph, each.value) for each in (form.first_line, form.left, form.right))
         return ParagraphChange(
             alignment=Alignment.JUSTIFY,
             first_line=self.characters if abs(first - self.characters) > _UNSEEN else None,
@@ -78,7 +67,7 @@ class BodyAlignment(Rule):
         )
 
 
-def _is_exempt(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
-    outside = found.place.table is not None or found.place.text_box is not None
-    bare = not found.text.strip() or _CHAPTER.match(found.text) is not None
-    return outside or bare or is_attendance(document, found)
+def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
+    outside = not paragraph.flows
+    bare = not paragraph.text.strip() or _CHAPTER.match(paragraph.text) is not None
+    return outside or bare or is_attendance(document, paragraph)

@@ -1,4 +1,3 @@
-# pyright: strict
 """正文不用加粗、斜体、下划线和着重号。
 
 依据：通行做法；国标没有写。
@@ -11,19 +10,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable
 
 from assistant.documents.edits import RunChange
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.paragraph import Run
-from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import attendance_label
-from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import Stretch, looking
+from assistant.rules.typography import Stretch, looking, mistyped
+from assistant.rules.vocabulary import *
 
 _POINT = re.compile(r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，|——)")
 
@@ -43,42 +36,39 @@ _KINDS: tuple[tuple[str, Callable[[Run], bool], RunChange], ...] = (
 class BodyEmphasis(Rule):
     """Rule B010."""
 
-    code: ClassVar = "B010"
-    name: ClassVar = "body-emphasis"
-    title: ClassVar = "正文不加修饰"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.BODY, Element.ATTACHMENT_BODY)
-    enabled: ClassVar = False
+    code = "B010"
+    title = "正文不加修饰"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.CONFIRM
+    elements = (Element.BODY, Element.ATTACHMENT_BODY)
+    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of the body that is set off."""
-        for found in document.paragraphs:
-            if found.place.table is not None:
+        for paragraph in document.paragraphs:
+            if paragraph.place.table is not None:
                 continue
-            for span in found.spans:
+            for span in paragraph.spans:
                 if span.element not in self.elements:
                     continue
-                start = span.start + attendance_label(document, found)
-                for stretch in _emphasised(found, start, span.end):
-                    if not _is_summary(found.paragraph.text[span.start : span.end], stretch, span.start):
-                        yield Violation(
-                            in_paragraph(found, stretch.start, stretch.end, span.element),
-                            f"正文这一处用了{stretch.actual}，公文正文通常不加修饰。",
-                            stretch.actual,
-                            "不加修饰",
-                            edits=retype(document, found, stretch),
-                        )
+                start = span.start + attendance_label(document, paragraph)
+                text = paragraph.own_text[span.start : span.end]
+                emphasised = (
+                    each for each in _emphasised(paragraph, start, span.end) if not _is_summary(text, each, span.start)
+                )
+                message = "正文这一处用了{actual}，公文正文通常不加修饰。"
+                yield from mistyped(document, paragraph, emphasised, message, "不加修饰", span.element)
 
 
-def _emphasised(found: IdentifiedParagraph, start: int, end: int) -> Iterator[Stretch]:
+def _emphasised(paragraph: IdentifiedParagraph, start: int, end: int) -> Iterator[Stretch]:
     """Each kind of emphasis for itself, because each is taken back for itself."""
     for name, is_on, change in _KINDS:
         # The default binds the test of this turn.
-        yield from looking(found, lambda run, name=name, is_on=is_on: name if is_on(run) else None, start, end, change)
+        yield from looking(
+            paragraph, lambda run, name=name, is_on=is_on: name if is_on(run) else None, start, end, change
+        )
 
 
 def _is_summary(text: str, stretch: Stretch, offset: int) -> bool:

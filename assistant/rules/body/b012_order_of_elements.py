@@ -1,4 +1,3 @@
-# pyright: strict
 """主体各要素依次是标题、主送机关、正文、附件说明、署名、成文日期、附注、附件。
 
 依据：GB/T 9704—2012 7.1、7.3。
@@ -10,15 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _RANKS = {
     Element.TITLE: 0,
@@ -34,30 +26,28 @@ _RANKS = {
 class OrderOfElements(Rule):
     """Rule B012."""
 
-    code: ClassVar = "B012"
-    name: ClassVar = "order-of-elements"
-    title: ClassVar = "主体要素的顺序"
-    clause: ClassVar = "GB/T 9704—2012 7.1、7.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = tuple(_RANKS)
-    on_text: ClassVar = True
+    code = "B012"
+    title = "主体要素的顺序"
+    clause = "GB/T 9704—2012 7.1、7.3"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = tuple(_RANKS)
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """The first element that stands after one that should follow it."""
         highest: IdentifiedParagraph | None = None
-        for found in main_part(document):
-            rank = _RANKS.get(found.element)
-            if rank is None or found.place.table is not None:
+        for paragraph in main_part(document):
+            rank = _RANKS.get(paragraph.element)
+            if rank is None or paragraph.place.table is not None:
                 continue
             if highest is not None and rank < _RANKS[highest.element]:
                 yield Violation(
-                    in_paragraph(found),
-                    f"{found.element.value}排在了{highest.element.value}之后，应当在它之前。",
+                    in_paragraph(paragraph),
+                    f"{paragraph.element.value}排在了{highest.element.value}之后，应当在它之前。",
                     f"在{highest.element.value}之后",
                     f"在{highest.element.value}之前",
                 )
                 return
-            highest = found
+            highest = paragraph

@@ -1,4 +1,3 @@
-# pyright: strict
 """除规定要空的以外，正文之间不留空行。
 
 依据：GB/T 9704—2012 5.2.3、7.3.4、7.3.5。
@@ -11,20 +10,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
 from assistant.documents.edits import RemoveParagraph
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import is_attendance
 from assistant.rules.layout import blank_paragraphs_before, is_gap, neighbour_before
 from assistant.rules.repairs import holds_something
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _RUNNING = (
     Element.BODY,
@@ -42,73 +33,71 @@ _ROLE = re.compile(r"(?:主席|总理|省长|市长|县长|区长|州长|主任|
 class BlankLines(Rule):
     """Rule B013."""
 
-    code: ClassVar = "B013"
-    name: ClassVar = "blank-lines"
-    title: ClassVar = "多余的空行"
-    clause: ClassVar = "GB/T 9704—2012 7.3.4、7.3.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (*_RUNNING, Element.ATTACHMENT_BODY)
+    code = "B013"
+    title = "多余的空行"
+    clause = "GB/T 9704—2012 7.3.4、7.3.5"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = (*_RUNNING, Element.ATTACHMENT_BODY)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each blank paragraph between two that should follow each other, and gaps that are too wide."""
-        for found in document.paragraphs:
-            if is_gap(found):
+        for paragraph in document.paragraphs:
+            if is_gap(paragraph):
                 continue
-            blank = blank_paragraphs_before(document, found)
-            above = neighbour_before(document, found)
+            blank = blank_paragraphs_before(document, paragraph)
+            above = neighbour_before(document, paragraph)
             # The signature of an order and its date stand a line apart, whoever signs (10.2, 7.3.5.3).
             signed = document.format is DocumentFormat.ORDER
             allowed = None
-            if above is not None and not is_attendance(document, found):
-                allowed = _allowed(above, found, signed=signed)
+            if above is not None and not is_attendance(document, paragraph):
+                allowed = _allowed(above, paragraph, signed=signed)
             if allowed is None or len(blank) <= allowed:
                 continue
-            if any(holds_something(document, each) or _has_a_place(each, found) for each in blank):
+            if any(holds_something(document, each) or _has_a_place(each, paragraph) for each in blank):
                 continue
             superfluous = blank[: len(blank) - allowed]
             yield Violation(
-                in_paragraph(found),
-                f"{found.element.value}之前有 {len(blank)} 个空行，{'不空行' if allowed == 0 else f'至多空 {allowed} 行'}。",
+                in_paragraph(paragraph),
+                f"{paragraph.element.value}之前有 {len(blank)} 个空行，{'不空行' if allowed == 0 else f'至多空 {allowed} 行'}。",
                 f"空 {len(blank)} 行",
                 "不空行" if allowed == 0 else f"至多空 {allowed} 行",
-                edits=tuple(RemoveParagraph(each.paragraph.address) for each in superfluous),
+                edits=tuple(RemoveParagraph(each.address) for each in superfluous),
             )
 
 
-def _allowed(above: IdentifiedParagraph, found: IdentifiedParagraph, *, signed: bool) -> int | None:
+def _allowed(above: IdentifiedParagraph, paragraph: IdentifiedParagraph, *, signed: bool) -> int | None:
     """How many blank paragraphs may stand between two elements; None where that is not for this rule to say."""
-    if found.place.table is not None or above.place.table is not None or found.paragraph.starts_page:
+    if paragraph.place.table is not None or above.place.table is not None or paragraph.starts_page:
         return None
-    if found.attachment is not None or above.attachment is not None:
-        return 0 if _follows_in_attachment(above, found) else None
-    if found.element in _RUNNING and above.element in (*_RUNNING, Element.MAIN_RECIPIENTS):
+    if paragraph.attachment is not None or above.attachment is not None:
+        return 0 if _follows_in_attachment(above, paragraph) else None
+    if paragraph.element in _RUNNING and above.element in (*_RUNNING, Element.MAIN_RECIPIENTS):
         return 0
-    if found.element is Element.ATTACHMENT_LIST:
+    if paragraph.element is Element.ATTACHMENT_LIST:
         return 1 if above.element in _RUNNING else 0 if above.element is Element.ATTACHMENT_LIST else None
-    if found.element is Element.SIGNING_DATE and above.element is Element.ISSUER_SIGNATURE:
-        return None if signed or _ROLE.search(above.paragraph.text) else 0
-    if found.element is Element.REMARKS and above.element is Element.SIGNING_DATE:
+    if paragraph.element is Element.SIGNING_DATE and above.element is Element.ISSUER_SIGNATURE:
+        return None if signed or _ROLE.search(above.own_text) else 0
+    if paragraph.element is Element.REMARKS and above.element is Element.SIGNING_DATE:
         return 0
-    if found.element is Element.ISSUER_SIGNATURE and above.element in (*_RUNNING, Element.ATTACHMENT_LIST):
+    if paragraph.element is Element.ISSUER_SIGNATURE and above.element in (*_RUNNING, Element.ATTACHMENT_LIST):
         return 3
     return None
 
 
-def _follows_in_attachment(above: IdentifiedParagraph, found: IdentifiedParagraph) -> bool:
+def _follows_in_attachment(above: IdentifiedParagraph, paragraph: IdentifiedParagraph) -> bool:
     """Whether two paragraphs of an attachment are running text, rather than lines of a form, captions or chapters."""
     # A heading ends with no sign; what follows it is a sentence then.
-    line = found if above.element in _RUNNING[1:] else above
-    sentence = line.paragraph.text.rstrip().endswith(("。", "；"))
+    line = paragraph if above.element in _RUNNING[1:] else above
+    sentence = line.own_text.rstrip().endswith(("。", "；"))
     running = (*_RUNNING, Element.ATTACHMENT_BODY)
-    centred = found.paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT)
-    if found.attachment != above.attachment or centred or _CHAPTER.match(found.paragraph.text):
+    centred = paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT)
+    if paragraph.attachment != above.attachment or centred or _CHAPTER.match(paragraph.own_text):
         return False
-    return sentence and found.element in running and above.element in running
+    return sentence and paragraph.element in running and above.element in running
 
 
-def _has_a_place(blank: IdentifiedParagraph, found: IdentifiedParagraph) -> bool:
+def _has_a_place(blank: IdentifiedParagraph, paragraph: IdentifiedParagraph) -> bool:
     """Whether a blank paragraph begins a page, or ends a section."""
-    return blank.paragraph.starts_page or blank.paragraph.section != found.paragraph.section
+    return blank.starts_page or blank.section != paragraph.section

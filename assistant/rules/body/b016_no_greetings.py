@@ -1,4 +1,3 @@
-# pyright: strict
 """公文正文不写问候和信件套语。
 
 依据：通行做法；国标和条例没有写。
@@ -11,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.edits import Edit, RemoveParagraph, ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
+from assistant.documents.edits import RemoveParagraph
 from assistant.rules.prose import RUNNING
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _GREETING = re.compile(
@@ -32,39 +25,38 @@ _LETTERS = re.compile(r"讲话|致辞|慰问|贺信|贺电|感谢信|邀请|公�
 
 
 @dataclass(frozen=True)
-class NoGreetings(Rule):
+class NoGreetings(TextRule):
     """Rule B016."""
 
-    code: ClassVar = "B016"
-    name: ClassVar = "no-greetings"
-    title: ClassVar = "问候和套语"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.MAIN_RECIPIENTS, *RUNNING, Element.ISSUER_SIGNATURE)
-    enabled: ClassVar = False
-    on_text: ClassVar = True
+    code = "B016"
+    title = "问候和套语"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.CONFIRM
+    elements = (Element.MAIN_RECIPIENTS, *RUNNING, Element.ISSUER_SIGNATURE)
+    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each greeting of an official document."""
         if not document.character.official or _LETTERS.search(document.text_of(Element.TITLE)):
             return
-        for found in document.of(*self.elements):
-            if found.attachment is not None or found.place.table is not None:
+        for paragraph in document.of(*self.elements):
+            if paragraph.attachment is not None or paragraph.place.table is not None:
                 continue
-            own = _QUOTED.sub(lambda match: "□" * len(match[0]), found.paragraph.text)
+            own = _QUOTED.sub(lambda match: "□" * len(match[0]), paragraph.own_text)
             for match in _GREETING.finditer(own):
-                place, edits = in_paragraph(found, match.start(), match.end()), _without(found, own, match)
-                said = f"公文里通常不写“{match[0].strip()}”这样的套语。"
-                yield Violation(place, said, match[0], "直接陈述", repair=None if edits else Repair.PERSON, edits=edits)
+                place, edits = in_paragraph(paragraph, match.start(), match.end()), _without(paragraph, own, match)
+                message = f"公文里通常不写“{match[0].strip()}”这样的套语。"
+                yield Violation(
+                    place, message, match[0], "直接陈述", repair=None if edits else Repair.PERSON, edits=edits
+                )
 
 
-def _without(found: IdentifiedParagraph, own: str, match: re.Match[str]) -> tuple[Edit, ...]:
+def _without(paragraph: IdentifiedParagraph, own: str, match: re.Match[str]) -> tuple[Edit, ...]:
     """Takes a greeting away with the sign after it, or its paragraph; whom else to address is for a person to say."""
-    address = found.paragraph.address
-    if found.element is Element.MAIN_RECIPIENTS:
+    address = paragraph.address
+    if paragraph.element is Element.MAIN_RECIPIENTS:
         return ()
     if not _SIGNS.sub("", _GREETING.sub("", own)):
         return (RemoveParagraph(address),)

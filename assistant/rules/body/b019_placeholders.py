@@ -1,4 +1,3 @@
-# pyright: strict
 """定稿里没有占位符和模板的提示语。
 
 依据：通行做法；《党政机关公文处理工作条例》第二十条（四）要求发文前审核文字和格式。
@@ -11,14 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import matches
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _UNITS = "[%％‰万亿千元人个项家户件次亩吨年月日]"
@@ -31,27 +25,24 @@ _PLACEHOLDER = re.compile(
 
 
 @dataclass(frozen=True)
-class Placeholders(Rule):
+class Placeholders(TextRule):
     """Rule B019."""
 
-    code: ClassVar = "B019"
-    name: ClassVar = "placeholders"
-    title: ClassVar = "占位符残留"
-    clause: ClassVar = "通行做法；《党政机关公文处理工作条例》第二十条（四）"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    enabled: ClassVar = False
-    on_text: ClassVar = True
+    code = "B019"
+    title = "占位符残留"
+    clause = "通行做法；《党政机关公文处理工作条例》第二十条（四）"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.PERSON
+    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each sign or note that stands for what is still to be written."""
-        for found in document.paragraphs:
-            if found.attachment is not None or found.place.table is not None:
+        for paragraph in document.paragraphs:
+            if paragraph.attachment is not None or paragraph.place.table is not None:
                 continue
             # What is quoted keeps its width, so that offsets stay.
-            own = _QUOTED.sub(lambda match: "□" * len(match[0]), found.paragraph.text)
+            own = _QUOTED.sub(lambda match: "□" * len(match[0]), paragraph.own_text)
             for match in matches(_PLACEHOLDER, own):
-                place = in_paragraph(found, match.start(), match.end())
+                place = in_paragraph(paragraph, match.start(), match.end())
                 yield Violation(place, f"这里的“{match[0]}”像是还没有填写的内容。", match[0], "具体内容")

@@ -1,4 +1,3 @@
-# pyright: strict
 """定稿里没有标黄、标红、删除线一类的待核标记。
 
 依据：通行做法。
@@ -10,16 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.paragraph import Run
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import looking
+from assistant.rules.vocabulary import *
 
 _STRONG, _WEAK = 0xC0, 0x60
 
@@ -28,23 +21,21 @@ _STRONG, _WEAK = 0xC0, 0x60
 class MarksOfChecking(Rule):
     """Rule B021."""
 
-    code: ClassVar = "B021"
-    name: ClassVar = "marks-of-checking"
-    title: ClassVar = "待核标记残留"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = RUNNING
-    enabled: ClassVar = False
+    code = "B021"
+    title = "待核标记残留"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.PERSON
+    elements = RUNNING
+    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of running text that is highlighted, struck through or red."""
-        for found in running_text(document, *self.elements):
-            for stretch in looking(found, _mark):
+        for paragraph in running_text(document, *self.elements):
+            for stretch in looking(paragraph, _mark):
                 yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end),
+                    in_paragraph(paragraph, stretch.start, stretch.end),
                     f"这一处有{stretch.actual}，像是待核标记，定稿前应处理。",
                     stretch.actual,
                     "没有标记",

@@ -1,16 +1,15 @@
-# pyright: strict
 """What draws the lines of an imprint as they should be: black, of a width, from edge to edge."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.documents.edits import Edit, InsertParagraph, ParagraphChange, RunChange, SetTable, TableChange
-from assistant.documents.formatting import Alignment, Border, LineRule, LineSpacing
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.units import ZERO, Length
+from assistant.documents.edits import InsertParagraph, RunChange, SetTable, TableChange
+from assistant.documents.formatting import Border, LineRule, LineSpacing
+from assistant.documents.units import ZERO
 from assistant.rules.imprint._lines import ImprintLine, imprint_table
 from assistant.rules.repairs import set_paragraph
+from assistant.rules.vocabulary import *
 
 # How high an empty paragraph is that is only a line.
 _HEIGHT = LineSpacing(LineRule.EXACT, Length.of_pt(3))
@@ -37,7 +36,7 @@ def drawn(
         return (SetTable(table.address, _in_table(lines, line, border, len(table.rows))),)
     if line.side:
         return set_paragraph(line.at, _on(line.side, border))
-    framed = line.at.paragraph.format.frame.value is not None
+    framed = line.at.format.frame.value is not None
     return () if framed else (_separator(lines, line, border),)
 
 
@@ -60,10 +59,10 @@ def _on(side: str, border: Border) -> ParagraphChange:
 
 def _separator(lines: Sequence[ImprintLine], line: ImprintLine, border: Border) -> InsertParagraph:
     """An empty paragraph with the line: like the others of the imprint, else as low as can be."""
-    other = next((each for each in lines if each.side and not each.at.paragraph.text.strip()), None)
-    address, after = line.at.paragraph.address, line.where == "last"
+    other = next((each for each in lines if each.side and not each.at.own_text.strip()), None)
+    address, after = line.at.address, line.where == "last"
     if other is not None:
-        like, change = other.at.paragraph.address, _on(other.side, border)
+        like, change = other.at.address, _on(other.side, border)
         return InsertParagraph(address, after=after, like=like, change=change)
     change = ParagraphChange(
         alignment=Alignment.LEFT,

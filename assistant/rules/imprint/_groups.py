@@ -1,14 +1,11 @@
-# pyright: strict
 """The elements of an imprint from top to bottom: 主送, 抄送 (each may take several paragraphs), 印发机关和印发日期."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import Location, in_paragraph
+from assistant.documents.places import Location
+from assistant.rules.vocabulary import *
 
 IMPRINT = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
 LABEL = re.compile(r"\s*(?P<word>抄\s*[送报发]|[分发报]送|主送|送|报)(?:机关|单位)?\s*(?P<colon>[：:,，]?)")
@@ -34,13 +31,13 @@ class Group:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the bodies, without label and white space."""
-        return names_in("".join(each.paragraph.text for each in self.paragraphs))
+        return names_in("".join(each.own_text for each in self.paragraphs))
 
     def place_of(self, name: str) -> Location:
         """Where a name stands; the paragraph alone where the name is broken."""
-        found = next((each for each in self.paragraphs if name in each.paragraph.text), self.paragraphs[0])
-        start = found.paragraph.text.find(name)
-        return in_paragraph(found, start, start + len(name)) if start >= 0 else in_paragraph(found)
+        paragraph = next((each for each in self.paragraphs if name in each.own_text), self.paragraphs[0])
+        start = paragraph.own_text.find(name)
+        return in_paragraph(paragraph, start, start + len(name)) if start >= 0 else in_paragraph(paragraph)
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -53,18 +50,18 @@ def names_in(text: str) -> tuple[str, ...]:
 def groups_of(document: IdentifiedDocument) -> tuple[Group, ...]:
     """The elements of the imprint; empty where there is none."""
     groups: list[Group] = []
-    for found in document.of(*IMPRINT):
-        text = found.paragraph.text
+    for paragraph in document.of(*IMPRINT):
+        text = paragraph.own_text
         if not text.strip():
             continue
         last = groups[-1] if groups else None
-        if last and last.element is found.element and not (_opens(found) and found.element is IMPRINT[0]):
-            groups[-1] = Group(last.element, last.is_main, (*last.paragraphs, found))
+        if last and last.element is paragraph.element and not (_opens(paragraph) and paragraph.element is IMPRINT[0]):
+            groups[-1] = Group(last.element, last.is_main, (*last.paragraphs, paragraph))
         else:
-            groups.append(Group(found.element, _MAIN.match(text) is not None, (found,)))
+            groups.append(Group(paragraph.element, _MAIN.match(text) is not None, (paragraph,)))
     return tuple(groups)
 
 
-def _opens(found: IdentifiedParagraph) -> bool:
-    label = LABEL.match(found.paragraph.text)
+def _opens(paragraph: IdentifiedParagraph) -> bool:
+    label = LABEL.match(paragraph.own_text)
     return label is not None and (bool(label["colon"]) or label["word"].startswith(("抄", "主")))

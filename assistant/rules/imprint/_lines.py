@@ -1,17 +1,13 @@
-# pyright: strict
 """The lines of an imprint: those of its table, or those that paragraphs draw round and between its elements."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.documents.elements import Element
 from assistant.documents.formatting import Border
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.tables import Row, Table
 from assistant.rules.imprint._groups import IMPRINT, Group, groups_of
+from assistant.rules.vocabulary import *
 
 # Between an element and the separator that belongs to it may stand an empty paragraph or two.
 _REACH = 2
@@ -38,9 +34,9 @@ class ImprintLine:
 
 def imprint_table(document: IdentifiedDocument) -> Table | None:
     """The table that the imprint is, where it is one."""
-    for found in document.of(*IMPRINT):
-        if found.place.table is not None and found.place.text_box is None:
-            return next((each for each in document.document.tables if each.index == found.place.table), None)
+    for paragraph in document.of(*IMPRINT):
+        if paragraph.place.table is not None and paragraph.place.text_box is None:
+            return next((each for each in document.document.tables if each.index == paragraph.place.table), None)
     return None
 
 
@@ -83,9 +79,9 @@ def _border_between(table: Table, over: int | None, under: int | None) -> Border
     """The line under one row and over another; at the edge of the table where there is no such row."""
     inside = over is not None and under is not None
     edge = table.borders.inside_horizontal if inside else table.borders.bottom if under is None else table.borders.top
-    said = [_cell_border(table.rows[over], bottom=True)] if over is not None and over < len(table.rows) else []
-    said += [_cell_border(table.rows[under], bottom=False)] if under is not None and under < len(table.rows) else []
-    return next((seen for each in said or [edge] if (seen := _seen(edge if each is None else each))), None)
+    message = [_cell_border(table.rows[over], bottom=True)] if over is not None and over < len(table.rows) else []
+    message += [_cell_border(table.rows[under], bottom=False)] if under is not None and under < len(table.rows) else []
+    return next((seen for each in message or [edge] if (seen := _seen(edge if each is None else each))), None)
 
 
 def _cell_border(row: Row, *, bottom: bool) -> Border | None:
@@ -118,10 +114,10 @@ def _drawn(
         yield from _borders(below.paragraphs[0], "top")
 
 
-def _borders(found: IdentifiedParagraph, *sides: str) -> Iterator[tuple[IdentifiedParagraph, str, Border]]:
-    form = found.paragraph.format
+def _borders(paragraph: IdentifiedParagraph, *sides: str) -> Iterator[tuple[IdentifiedParagraph, str, Border]]:
+    form = paragraph.format
     borders = {"top": form.top_border.value, "bottom": form.bottom_border.value}
-    return ((found, side, seen) for side in sides if (seen := _seen(borders[side])))
+    return ((paragraph, side, seen) for side in sides if (seen := _seen(borders[side])))
 
 
 def _seen(border: Border | None) -> Border | None:

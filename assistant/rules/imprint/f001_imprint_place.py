@@ -1,4 +1,3 @@
-# pyright: strict
 """版记置于公文最后一面，末条分隔线与版心下边缘重合，附件在版记之前。
 
 依据：GB/T 9704—2012 7.3.7、7.4.1。
@@ -10,46 +9,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, MoveParagraphs
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
+from assistant.documents.edits import MoveParagraphs
 from assistant.rules.imprint._groups import IMPRINT
 from assistant.rules.imprint._lines import imprint_table
 from assistant.rules.layout import is_gap
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class ImprintPlace(Rule):
     """Rule F001."""
 
-    code: ClassVar = "F001"
-    name: ClassVar = "imprint-place"
-    title: ClassVar = "版记的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.4.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
+    code = "F001"
+    title = "版记的位置"
+    clause = "GB/T 9704—2012 7.4.1"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    elements = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """An imprint that stands before an attachment."""
-        imprint = [each for each in document.of(*IMPRINT) if each.paragraph.text.strip()]
+        imprint = [each for each in document.of(*IMPRINT) if each.own_text.strip()]
         if not imprint:
             return
         last = max(document.position(each) for each in imprint)
         heads = document.of(Element.ATTACHMENT_LABEL, Element.ATTACHMENT_TITLE)
         if any(document.position(each) > last for each in heads):
-            said = "版记排在了附件之前，应排在公文最后一面。"
+            message = "版记排在了附件之前，应排在公文最后一面。"
             edits = _to_the_end(document)
             repair = None if edits else Repair.PERSON
-            yield Violation(in_paragraph(imprint[0]), said, "在附件之前", "在最后一面", repair=repair, edits=edits)
+            yield Violation(in_paragraph(imprint[0]), message, "在附件之前", "在最后一面", repair=repair, edits=edits)
         elif not _is_fixed(document, imprint):
             yield CannotTell("版记随正文排列，是否落在最后一面的底部要看实际排版，请人工核对。")
 
@@ -73,14 +63,14 @@ def _to_the_end(document: IdentifiedDocument) -> tuple[Edit, ...]:
     start = first
     while start > 0 and is_gap(paragraphs[start - 1]) and paragraphs[start - 1].place.table is None:
         start -= 1
-    if len({each.paragraph.section for each in paragraphs[start : last + 2]}) > 1:
+    if len({each.section for each in paragraphs[start : last + 2]}) > 1:
         return ()
     return tuple(_moves(document, start, first, last))
 
 
 def _moves(document: IdentifiedDocument, start: int, first: int, last: int) -> Iterator[Edit]:
     """What floats hangs on the paragraph below it, which so has to come last."""
-    addresses = [each.paragraph.address for each in document.paragraphs]
+    addresses = [each.address for each in document.paragraphs]
     table = imprint_table(document)
     if start == first or table is None or not table.floating:
         yield MoveParagraphs(addresses[start], addresses[last], None)
@@ -92,5 +82,5 @@ def _moves(document: IdentifiedDocument, start: int, first: int, last: int) -> I
 def _is_fixed(document: IdentifiedDocument, imprint: list[IdentifiedParagraph]) -> bool:
     """Whether it stands in a floating table, a frame or a text box, whose place on the page is set."""
     table = imprint_table(document)
-    framed = any(each.paragraph.format.frame.value or each.place.text_box is not None for each in imprint)
+    framed = any(each.format.frame.value or each.place.text_box is not None for each in imprint)
     return framed or (table is not None and table.floating)

@@ -1,4 +1,3 @@
-# pyright: strict
 """版记的分隔线与版心等宽。
 
 依据：GB/T 9704—2012 7.4.1。
@@ -10,23 +9,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.edits import Edit, ParagraphChange, SetTable, TableChange
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.edits import SetTable, TableChange
 from assistant.documents.page_setup import PageSetup
-from assistant.documents.places import in_paragraph
 from assistant.documents.tables import Table
-from assistant.documents.units import ZERO, Length
+from assistant.documents.units import ZERO
 from assistant.rules.imprint._groups import IMPRINT
 from assistant.rules.imprint._lines import imprint_lines, imprint_table
 from assistant.rules.layout import in_characters, type_size
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _LEAST_GRID = 120
 _TYPE_AREA = Length.of_mm(156)
@@ -41,15 +32,13 @@ class ImprintWidth(Rule):
         table_tolerance: The same for tables, to which Word adds the margins of cells.
     """
 
-    code: ClassVar = "F002"
-    name: ClassVar = "imprint-width"
-    title: ClassVar = "版记分隔线的长度"
-    clause: ClassVar = "GB/T 9704—2012 7.4.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
+    code = "F002"
+    title = "版记分隔线的长度"
+    clause = "GB/T 9704—2012 7.4.1"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
 
     tolerance: float = 2
     table_tolerance: float = 4
@@ -75,27 +64,27 @@ class ImprintWidth(Rule):
     def _judged(
         self,
         document: IdentifiedDocument,
-        found: IdentifiedParagraph,
+        paragraph: IdentifiedParagraph,
         width: Length,
         tolerance: float,
         edits: tuple[Edit, ...],
     ) -> Iterator[Violation]:
-        wanted = _page(document, found).text_width
+        wanted = _page(document, paragraph).text_width
         # Where the type area itself is another, that is what has to be put right.
         fits = any(width.is_near(each, Length.of_mm(tolerance)) for each in (wanted, _TYPE_AREA))
         if width and not fits:
-            said = f"版记分隔线长 {width.mm:.0f} mm，应与版心等宽（{wanted.mm:.0f} mm）。"
+            message = f"版记分隔线长 {width.mm:.0f} mm，应与版心等宽（{wanted.mm:.0f} mm）。"
             actual, expected = f"长 {width.mm:.0f} mm", f"长 {wanted.mm:.0f} mm"
             repair = None if edits else Repair.PERSON
-            yield Violation(in_paragraph(found), said, actual, expected, repair=repair, edits=edits)
+            yield Violation(in_paragraph(paragraph), message, actual, expected, repair=repair, edits=edits)
 
 
-def _from_edge_to_edge(found: IdentifiedParagraph) -> tuple[Edit, ...]:
+def _from_edge_to_edge(paragraph: IdentifiedParagraph) -> tuple[Edit, ...]:
     """No indents for a paragraph that is only a line; those of text are its own, and a frame has its own width."""
-    if found.paragraph.text.strip() or found.paragraph.format.frame.value is not None:
+    if paragraph.own_text.strip() or paragraph.format.frame.value is not None:
         return ()
-    hangs = found.paragraph.format.first_line.value.length.emu < 0
-    return set_paragraph(found, ParagraphChange(left=0, right=0, first_line=0 if hangs else None))
+    hangs = paragraph.format.first_line.value.length.emu < 0
+    return set_paragraph(paragraph, ParagraphChange(left=0, right=0, first_line=0 if hangs else None))
 
 
 def _table_width(table: Table) -> Length:
@@ -106,19 +95,19 @@ def _table_width(table: Table) -> Length:
     return grid if grid > Length.of_mm(_LEAST_GRID) else Length(0)
 
 
-def _page(document: IdentifiedDocument, found: IdentifiedParagraph) -> PageSetup:
-    return document.document.sections[found.paragraph.section].page
+def _page(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> PageSetup:
+    return document.page_of(paragraph)
 
 
-def _width(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length:
+def _width(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length:
     """A border goes from indent to indent of its paragraph; a first line that hangs draws it out to the left."""
-    form, size = found.paragraph.format, type_size(found)
+    form, size = paragraph.format, type_size(paragraph)
     frame = form.frame.value
     if frame is not None:
         whole = frame.width or Length(0)
         if not whole:
             return Length(0)
     else:
-        whole = _page(document, found).text_width
-    left = in_characters(found, form.left.value) + min(in_characters(found, form.first_line.value), 0)
-    return whole - Length.of_characters(left + in_characters(found, form.right.value), size)
+        whole = _page(document, paragraph).text_width
+    left = in_characters(paragraph, form.left.value) + min(in_characters(paragraph, form.first_line.value), 0)
+    return whole - Length.of_characters(left + in_characters(paragraph, form.right.value), size)

@@ -1,4 +1,3 @@
-# pyright: strict
 """版记首条和末条分隔线用粗线，中间用细线，推荐 0.35 mm 和 0.25 mm。
 
 依据：GB/T 9704—2012 7.4.1。
@@ -10,19 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.edits import Edit
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import Length
 from assistant.rules.imprint._drawing import drawn
 from assistant.rules.imprint._lines import ImprintLine, imprint_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _NAMES = {"first": "首条", "middle": "中间", "last": "末条"}
 
@@ -36,15 +27,13 @@ class ImprintLines(Rule):
         thin: Width of those between, in pt.
     """
 
-    code: ClassVar = "F003"
-    name: ClassVar = "imprint-lines"
-    title: ClassVar = "版记分隔线的粗细"
-    clause: ClassVar = "GB/T 9704—2012 7.4.1"
-    level: ClassVar = Level.RECOMMENDED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
+    code = "F003"
+    title = "版记分隔线的粗细"
+    clause = "GB/T 9704—2012 7.4.1"
+    level = Level.RECOMMENDED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
 
     thick: float = 1.0
     thin: float = 0.75
@@ -57,8 +46,8 @@ class ImprintLines(Rule):
         if lines and all(line.border is None for line in lines):
             yield self._without_lines(document, lines)
             return
-        violations = [violation for line in lines if (violation := self._judged(document, lines, line))]
-        yield from violations or self._alike(document, lines)
+        reports = [report for line in lines if (report := self._judged(document, lines, line))]
+        yield from reports or self._alike(document, lines)
 
     def _without_lines(self, document: IdentifiedDocument, lines: list[ImprintLine]) -> Violation:
         edits = [edit for line in lines for edit in self._drawn(document, lines, line)]
@@ -73,8 +62,8 @@ class ImprintLines(Rule):
             return _wrong(line, f"版记缺{name}分隔线。", "没有线", f"{wanted:g} 磅的线", edits)
         points = line.border.width.pt
         if not _fits(points, wanted, thick=line.where != "middle"):
-            said = f"版记{name}分隔线粗 {points:g} 磅，推荐约 {wanted:g} 磅。"
-            return _wrong(line, said, f"{points:g} 磅", f"约 {wanted:g} 磅", edits)
+            message = f"版记{name}分隔线粗 {points:g} 磅，推荐约 {wanted:g} 磅。"
+            return _wrong(line, message, f"{points:g} 磅", f"约 {wanted:g} 磅", edits)
         if line.border.colour not in (None, "auto", "000000"):
             return _wrong(line, f"版记{name}分隔线不是黑色。", line.border.colour or "", "黑色", edits)
         return None
@@ -88,8 +77,8 @@ class ImprintLines(Rule):
             if line.where == "middle" and line.border and line.border.width.pt >= thinnest:
                 points = line.border.width.pt
                 edits = tuple(edit for each in (line, *thin) for edit in self._drawn(document, lines, each))
-                said = f"版记中间分隔线粗 {points:g} 磅，应比首条、末条细。"
-                yield _wrong(line, said, f"{points:g} 磅", "比首条、末条细", edits)
+                message = f"版记中间分隔线粗 {points:g} 磅，应比首条、末条细。"
+                yield _wrong(line, message, f"{points:g} 磅", "比首条、末条细", edits)
 
     def _width(self, line: ImprintLine) -> float:
         return self.thin if line.where == "middle" else self.thick

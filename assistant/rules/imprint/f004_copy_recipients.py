@@ -1,4 +1,3 @@
-# pyright: strict
 """抄送机关一般用四号仿宋体字，左右各空一字，“抄送”后加全角冒号，最后一个名称后用句号。
 
 依据：GB/T 9704—2012 7.4.2；回行与冒号后的首字对齐。
@@ -11,46 +10,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.edits import Edit, ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.imprint._groups import LABEL, groups_of
-from assistant.rules.imprint._type import type_verdicts
 from assistant.rules.layout import in_characters, type_size, width_of
 from assistant.rules.repairs import set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.typography import TypeRule
+from assistant.rules.vocabulary import *
 
 _UNSEEN, _UNSEEN_TURNED = 0.4, 0.8
 _SIDE = 1.0
 
 
 @dataclass(frozen=True)
-class CopyRecipients(Rule):
-    """Rule F004.
+class CopyRecipients(TypeRule):
+    """Rule F004."""
 
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
+    code = "F004"
+    title = "抄送机关"
+    clause = "GB/T 9704—2012 7.4.2"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.COPY_RECIPIENTS,)
 
-    code: ClassVar = "F004"
-    name: ClassVar = "copy-recipients"
-    title: ClassVar = "抄送机关"
-    clause: ClassVar = "GB/T 9704—2012 7.4.2"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.COPY_RECIPIENTS,)
-
-    typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
     size: str = FontSize.SI_HAO.value
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
@@ -58,79 +42,81 @@ class CopyRecipients(Rule):
         for group in groups_of(document):
             if group.element is not Element.COPY_RECIPIENTS:
                 continue
-            for found in group.paragraphs:
-                yield from type_verdicts(document, found, self.typefaces, self.size)
-                if not _beside_others(document, found):
-                    yield from _place(document, found)
+            for paragraph in group.paragraphs:
+                yield from self.in_other_type(document, paragraph)
+                if not _beside_others(document, paragraph):
+                    yield from _place(document, paragraph)
             yield from _marks(group.paragraphs[0], group.paragraphs[-1])
 
 
-def _beside_others(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+def _beside_others(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
     """Whether label and names stand in cells side by side, so that no indent tells their place."""
-    place = found.place
+    place = paragraph.place
     if place.table is None:
         return False
     same = [each for each in document.paragraphs if (each.place.table, each.place.row) == (place.table, place.row)]
-    return any(each.place.column != place.column and each.paragraph.text.strip() for each in same)
+    return any(each.place.column != place.column and each.own_text.strip() for each in same)
 
 
-def _place(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Verdict]:
+def _place(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Verdict]:
     """One 字 on either side, the first line counted with blanks that were typed."""
-    form, text = found.paragraph.format, found.paragraph.text
-    left, right = in_characters(found, form.left.value), in_characters(found, form.right.value)
-    first = left + in_characters(found, form.first_line.value) + width_of(text[: len(text) - len(text.lstrip())])
+    form, text = paragraph.format, paragraph.own_text
+    left, right = in_characters(paragraph, form.left.value), in_characters(paragraph, form.right.value)
+    first = left + in_characters(paragraph, form.first_line.value) + width_of(text[: len(text) - len(text.lstrip())])
     label = LABEL.match(text)
     if label and abs(first - 1) > _UNSEEN:
-        said = f"抄送左空 {first:.1f} 字，应左空一字。"
-        yield _wrong(found, said, f"左空 {first:.1f} 字", "左空 1 字", _indented(found, label, left, first))
-    page = document.document.sections[found.paragraph.section].page
-    room = page.text_width.in_characters(type_size(found)) - first - width_of(text.strip())
+        message = f"抄送左空 {first:.1f} 字，应左空一字。"
+        yield _wrong(paragraph, message, f"左空 {first:.1f} 字", "左空 1 字", _indented(paragraph, label, left, first))
+    page = document.page_of(paragraph)
+    room = page.text_width.in_characters(type_size(paragraph)) - first - width_of(text.strip())
     if abs(right - 1) > _UNSEEN:
-        said = f"抄送右空 {right:.1f} 字，应右空一字。"
-        edits = set_paragraph(found, ParagraphChange(right=_SIDE))
-        wrong = _wrong(found, said, f"右空 {right:.1f} 字", "右空 1 字", edits)
+        message = f"抄送右空 {right:.1f} 字，应右空一字。"
+        edits = set_paragraph(paragraph, ParagraphChange(right=_SIDE))
+        wrong = _wrong(paragraph, message, f"右空 {right:.1f} 字", "右空 1 字", edits)
         # In a short line it is not to be seen.
         yield wrong if room < 1 else replace(wrong, severity=Severity.INFO)
     if label and room < right and not set(text) & set("\n\t"):
-        yield from _turned(found, label, left, first)
+        yield from _turned(paragraph, label, left, first)
 
 
-def _turned(found: IdentifiedParagraph, label: re.Match[str], left: float, first: float) -> Iterator[Verdict]:
+def _turned(paragraph: IdentifiedParagraph, label: re.Match[str], left: float, first: float) -> Iterator[Verdict]:
     """Lines that are turned begin under the first name."""
     wanted = first + width_of(label[0].strip())
     if abs(left - wanted) > _UNSEEN_TURNED:
-        said = f"抄送机关回行左空 {left:.1f} 字，应与冒号后的首字对齐（左空 {wanted:.1f} 字）。"
-        edits = _indented(found, label, left, first)
-        wrong = _wrong(found, said, f"回行左空 {left:.1f} 字", f"回行左空 {wanted:.1f} 字", edits)
+        message = f"抄送机关回行左空 {left:.1f} 字，应与冒号后的首字对齐（左空 {wanted:.1f} 字）。"
+        edits = _indented(paragraph, label, left, first)
+        wrong = _wrong(paragraph, message, f"回行左空 {left:.1f} 字", f"回行左空 {wanted:.1f} 字", edits)
         yield replace(wrong, severity=Severity.WARNING, repair=Repair.CONFIRM)
 
 
-def _indented(found: IdentifiedParagraph, label: re.Match[str], left: float, first: float) -> tuple[Edit, ...]:
+def _indented(paragraph: IdentifiedParagraph, label: re.Match[str], left: float, first: float) -> tuple[Edit, ...]:
     """One 字 before the label, with a colon of full width, and turned lines under the first name.
 
     Where breaks turn the lines by hand, the whole is only moved.
     """
-    if set(found.paragraph.text) & set("\n\t"):
-        return set_paragraph(found, ParagraphChange(left=left + _SIDE - first))
+    if set(paragraph.own_text) & set("\n\t"):
+        return set_paragraph(paragraph, ParagraphChange(left=left + _SIDE - first))
     hanging = width_of(label["word"]) + 1
     change = ParagraphChange(left=_SIDE + hanging, first_line=-hanging)
-    return set_paragraph(found, change) + strip_blanks(found)
+    return set_paragraph(paragraph, change) + strip_blanks(paragraph)
 
 
 def _marks(first: IdentifiedParagraph, last: IdentifiedParagraph) -> Iterator[Verdict]:
-    label = LABEL.match(first.paragraph.text)
+    label = LABEL.match(first.own_text)
     if label is not None and label["colon"] != "：":
         start, end = label.span("colon")
         word = "".join(label["word"].split())
-        said, actual = f"“{word}”后应当用全角冒号。", label["colon"] or "没有冒号"
-        yield Violation(in_paragraph(first, start, end), said, actual, "：", "：")
-    text = last.paragraph.text.rstrip()
+        message, actual = f"“{word}”后应当用全角冒号。", label["colon"] or "没有冒号"
+        yield Violation(in_paragraph(first, start, end), message, actual, "：", "：")
+    text = last.own_text.rstrip()
     if not text.endswith("。"):
         end = len(text)
         start = end - 1 if text[-1:] in "；;，,、." else end
-        said = "最后一个机关名称后应当用句号。"
-        yield Violation(in_paragraph(last, start, end), said, text[start:] or "没有句号", "。", "。")
+        message = "最后一个机关名称后应当用句号。"
+        yield Violation(in_paragraph(last, start, end), message, text[start:] or "没有句号", "。", "。")
 
 
-def _wrong(found: IdentifiedParagraph, message: str, actual: str, expected: str, edits: tuple[Edit, ...]) -> Violation:
-    return Violation(in_paragraph(found), message, actual, expected, edits=edits)
+def _wrong(
+    paragraph: IdentifiedParagraph, message: str, actual: str, expected: str, edits: tuple[Edit, ...]
+) -> Violation:
+    return Violation(in_paragraph(paragraph), message, actual, expected, edits=edits)

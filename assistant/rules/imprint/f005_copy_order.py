@@ -1,4 +1,3 @@
-# pyright: strict
 """抄送机关一般先上级、再平级、后下级。
 
 依据：通行做法；国标没有规定抄送机关的顺序。
@@ -11,15 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.imprint._groups import groups_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _RANKS = (
     re.compile(r"(?:中共)?中央|国务院|全国|国家"),
@@ -31,20 +25,17 @@ _RANKS = (
 
 
 @dataclass(frozen=True)
-class CopyOrder(Rule):
+class CopyOrder(TextRule):
     """Rule F005."""
 
-    code: ClassVar = "F005"
-    name: ClassVar = "copy-order"
-    title: ClassVar = "抄送机关的顺序"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.COPY_RECIPIENTS,)
-    enabled: ClassVar = False
-    on_text: ClassVar = True
+    code = "F005"
+    title = "抄送机关的顺序"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.PERSON
+    elements = (Element.COPY_RECIPIENTS,)
+    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """The first body of a higher rank that comes after one of a lower."""
@@ -54,8 +45,8 @@ class CopyOrder(Rule):
             ranked = [(name, rank) for name in group.names if (rank := _rank(name)) is not None]
             for (above, higher), (below, lower) in pairwise(ranked):
                 if lower < higher:
-                    said = f"“{below}”比“{above}”级别高，一般排在前面。"
-                    yield Violation(group.place_of(below), said, f"{above}，{below}", f"{below}，{above}")
+                    message = f"“{below}”比“{above}”级别高，一般排在前面。"
+                    yield Violation(group.place_of(below), message, f"{above}，{below}", f"{below}，{above}")
                     break
 
 

@@ -1,4 +1,3 @@
-# pyright: strict
 """上级、平级、下级机关一律用“抄送”。
 
 依据：《党政机关公文处理工作条例》第九条（十六）。
@@ -11,33 +10,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.vocabulary import *
 
 _OTHER = re.compile(r"(?:^|(?<=[。；;]))\s*(?P<word>抄\s*[报发]|分送|报送|发送|送|报)(?=\s*[：:])")
 
 
 @dataclass(frozen=True)
-class CopyWord(Rule):
+class CopyWord(TextRule):
     """Rule F006."""
 
-    code: ClassVar = "F006"
-    name: ClassVar = "copy-word"
-    title: ClassVar = "“抄送”字样"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十六）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.COPY_RECIPIENTS,)
-    on_text: ClassVar = True
+    code = "F006"
+    title = "“抄送”字样"
+    clause = "《党政机关公文处理工作条例》第九条（十六）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = (Element.COPY_RECIPIENTS,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each other word for it."""
@@ -45,11 +35,11 @@ class CopyWord(Rule):
         if {match["word"] for _, match in lines} >= {"报", "送"}:
             # 报、送、发 in lines of their own are the way of bulletins (简报), which are no official documents.
             return
-        for found, match in lines:
+        for paragraph, match in lines:
             if document.format is not DocumentFormat.MINUTES or match["word"] not in ("分送", "发送"):
-                yield replaced(found, match, "抄送", f"“{match['word']}”应写“抄送”。", "word")
+                yield replaced(paragraph, match, "抄送", f"“{match['word']}”应写“抄送”。", "word")
 
 
-def _words(found: IdentifiedParagraph) -> Iterator[re.Match[str]]:
+def _words(paragraph: IdentifiedParagraph) -> Iterator[re.Match[str]]:
     """At the beginning, and behind a full stop where several lists stand in one paragraph."""
-    return _OTHER.finditer(found.paragraph.text)
+    return _OTHER.finditer(paragraph.own_text)

@@ -1,4 +1,3 @@
-# pyright: strict
 """抄送机关是主送机关以外需要知晓的机关，不重复主送机关，不写个人。
 
 依据：《党政机关公文处理工作条例》第九条（十六）、第十五条（五）。
@@ -11,15 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.imprint._groups import groups_of, names_in
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _PERSON = re.compile(
     r"(?:.*[^\u4e00-\u9fff])?[\u4e00-\u9fff]{1,3}(?:副?(?:省长|市长|县长|区长|书记|主任|局长|厅长|部长|处长|主席|总理|院长|秘书长)|同志)"
@@ -27,30 +21,27 @@ _PERSON = re.compile(
 
 
 @dataclass(frozen=True)
-class CopyBodies(Rule):
+class CopyBodies(TextRule):
     """Rule F007."""
 
-    code: ClassVar = "F007"
-    name: ClassVar = "copy-bodies"
-    title: ClassVar = "不应抄送的对象"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十六）、第十五条（五）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.COPY_RECIPIENTS,)
-    on_text: ClassVar = True
+    code = "F007"
+    title = "不应抄送的对象"
+    clause = "《党政机关公文处理工作条例》第九条（十六）、第十五条（五）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = (Element.COPY_RECIPIENTS,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Bodies that are main recipients too, and persons."""
         groups = [each for each in groups_of(document) if each.element is Element.COPY_RECIPIENTS]
-        main = {name for each in main_part(document, Element.MAIN_RECIPIENTS) for name in names_in(each.paragraph.text)}
+        main = {name for each in main_part(document, Element.MAIN_RECIPIENTS) for name in names_in(each.own_text)}
         main |= {name for each in groups if each.is_main for name in each.names}
         for group in groups:
             for name in () if group.is_main else group.names:
                 if name in main:
-                    said = f"“{name}”已经是主送机关，不再抄送。"
-                    yield Violation(group.place_of(name), said, name, "不重复主送机关", severity=Severity.WARNING)
+                    message = f"“{name}”已经是主送机关，不再抄送。"
+                    yield Violation(group.place_of(name), message, name, "不重复主送机关", severity=Severity.WARNING)
                 elif _PERSON.fullmatch(name):
-                    said = f"“{name}”是个人，抄送应当写机关。"
-                    yield Violation(group.place_of(name), said, name, "写机关名称", severity=Severity.WARNING)
+                    message = f"“{name}”是个人，抄送应当写机关。"
+                    yield Violation(group.place_of(name), message, name, "写机关名称", severity=Severity.WARNING)

@@ -1,4 +1,3 @@
-# pyright: strict
 """主送机关移到版记的，置于抄送机关上一行，之间不加分隔线，编排方法同抄送机关。
 
 依据：GB/T 9704—2012 7.4.2。
@@ -10,31 +9,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.imprint._groups import groups_of
 from assistant.rules.imprint._lines import imprint_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class RecipientsInImprint(Rule):
     """Rule F008."""
 
-    code: ClassVar = "F008"
-    name: ClassVar = "recipients-in-imprint"
-    title: ClassVar = "版记中的主送机关"
-    clause: ClassVar = "GB/T 9704—2012 7.4.2"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.COPY_RECIPIENTS,)
+    code = "F008"
+    title = "版记中的主送机关"
+    clause = "GB/T 9704—2012 7.4.2"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = (Element.COPY_RECIPIENTS,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Main recipients in the imprint below the copy recipients, parted from them by a line, or given twice."""

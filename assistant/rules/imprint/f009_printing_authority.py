@@ -1,4 +1,3 @@
-# pyright: strict
 """印发机关和印发日期一般用四号仿宋体字，印发机关左空一字，印发日期右空一字，日期后加“印发”二字，月日不编虚位。
 
 依据：GB/T 9704—2012 7.4.3。
@@ -11,23 +10,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from assistant.documents.dates import parse_date
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize, Length
-from assistant.rules.imprint._type import type_verdicts
-from assistant.rules.layout import in_characters, type_size, width_of
+from assistant.rules.layout import first_indent, in_characters, type_size, width_of
 from assistant.rules.repairs import set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.typography import TypeRule
+from assistant.rules.vocabulary import *
 
 _UNSEEN, _UNSEEN_RIGHT = 0.4, 0.6
 _SIDE = 1.0
@@ -40,25 +29,18 @@ _RIGHT = re.compile(r"(?:19|20)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])�
 
 
 @dataclass(frozen=True)
-class PrintingAuthority(Rule):
-    """Rule F009.
+class PrintingAuthority(TypeRule):
+    """Rule F009."""
 
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
+    code = "F009"
+    title = "印发机关和印发日期"
+    clause = "GB/T 9704—2012 7.4.3"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.PRINTING_AUTHORITY,)
 
-    code: ClassVar = "F009"
-    name: ClassVar = "printing-authority"
-    title: ClassVar = "印发机关和印发日期"
-    clause: ClassVar = "GB/T 9704—2012 7.4.3"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.PRINTING_AUTHORITY,)
-
-    typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
     size: str = FontSize.SI_HAO.value
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
@@ -66,43 +48,43 @@ class PrintingAuthority(Rule):
         if document.format is DocumentFormat.LETTER:
             # A letter has no printing line (10.1); another rule says so.
             return
-        for found in document.of(Element.PRINTING_AUTHORITY):
-            if found.paragraph.text.strip():
-                yield from type_verdicts(document, found, self.typefaces, self.size)
-                yield from _left(found)
-                yield from _right(document, found)
-                yield from _date(found)
+        for paragraph in document.of(Element.PRINTING_AUTHORITY):
+            if paragraph.own_text.strip():
+                yield from self.in_other_type(document, paragraph)
+                yield from _left(paragraph)
+                yield from _right(document, paragraph)
+                yield from _date(paragraph)
 
 
-def _left(found: IdentifiedParagraph) -> Iterator[Violation]:
-    form, text = found.paragraph.format, found.paragraph.text
-    left = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
+def _left(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    form, text = paragraph.format, paragraph.own_text
+    left = first_indent(paragraph)
     left += width_of(text[: len(text) - len(text.lstrip())])
     aligned = form.alignment.value not in (Alignment.RIGHT, Alignment.CENTER)
     if aligned and not _ANY_DATE.fullmatch(text.strip()) and abs(left - 1) > _UNSEEN:
-        said = f"印发机关左空 {left:.1f} 字，应左空一字。"
+        message = f"印发机关左空 {left:.1f} 字，应左空一字。"
         indented = form.first_line.value.length.emu or form.first_line.value.characters
         change = ParagraphChange(left=_SIDE, first_line=0 if indented else None)
-        edits = set_paragraph(found, change) + strip_blanks(found)
-        yield Violation(in_paragraph(found), said, f"左空 {left:.1f} 字", "左空 1 字", edits=edits)
+        edits = set_paragraph(paragraph, change) + strip_blanks(paragraph)
+        yield Violation(in_paragraph(paragraph), message, f"左空 {left:.1f} 字", "左空 1 字", edits=edits)
 
 
-def _right(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
+def _right(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
     """Where a tab stop or the alignment says how far the date is from the right."""
-    form, text = found.paragraph.format, found.paragraph.text.strip()
+    form, text = paragraph.format, paragraph.own_text.strip()
     match = _ANY_DATE.search(text)
-    page = document.document.sections[found.paragraph.section].page
+    page = document.page_of(paragraph)
     stops = [tab for tab in form.tabs.value if tab.alignment in ("right", "end")]
-    if match is None or found.place.text_box is not None:
+    if match is None or paragraph.place.text_box is not None:
         return
-    size = type_size(found)
+    size = type_size(paragraph)
     if form.alignment.value is Alignment.RIGHT:
-        right, change = in_characters(found, form.right.value), ParagraphChange(right=_SIDE)
+        right, change = in_characters(paragraph, form.right.value), ParagraphChange(right=_SIDE)
     elif (
         text.count("\t") == 1
         and page.text_width.is_near(_TYPE_AREA, Length.of_mm(1))
         and len(form.tabs.value) == len(stops) == 1
-        and found.place.table is None
+        and paragraph.place.table is None
     ):
         right = (page.text_width - stops[0].position).in_characters(size)
         stop = replace(stops[0], position=page.text_width - Length.of_characters(_SIDE, size))
@@ -110,26 +92,26 @@ def _right(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator
     else:
         return
     if abs(right - 1) > _UNSEEN_RIGHT:
-        said = f"印发日期右空 {right:.1f} 字，应右空一字。"
-        place, edits = in_paragraph(found), set_paragraph(found, change)
-        yield Violation(place, said, f"右空 {right:.1f} 字", "右空 1 字", severity=Severity.WARNING, edits=edits)
+        message = f"印发日期右空 {right:.1f} 字，应右空一字。"
+        place, edits = in_paragraph(paragraph), set_paragraph(paragraph, change)
+        yield Violation(place, message, f"右空 {right:.1f} 字", "右空 1 字", severity=Severity.WARNING, edits=edits)
 
 
-def _date(found: IdentifiedParagraph) -> Iterator[Violation]:
-    match = _ANY_DATE.search(found.paragraph.text)
+def _date(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    match = _ANY_DATE.search(paragraph.own_text)
     if match is None:
         return
-    written, place = re.sub(r"\s", "", match["date"]), in_paragraph(found, *match.span("date"))
+    written, place = re.sub(r"\s", "", match["date"]), in_paragraph(paragraph, *match.span("date"))
     parsed = parse_date(written)
     if not _RIGHT.fullmatch(written):
         wanted = f"{parsed.year}年{parsed.month}月{parsed.day}日" if parsed else None
-        said, repair = "印发日期用阿拉伯数字把年、月、日标全，月、日不编虚位。", None if parsed else Repair.PERSON
-        yield Violation(place, said, match["date"], wanted or "××××年×月×日", wanted, repair=repair)
+        message, repair = "印发日期用阿拉伯数字把年、月、日标全，月、日不编虚位。", None if parsed else Repair.PERSON
+        yield Violation(place, message, match["date"], wanted or "××××年×月×日", wanted, repair=repair)
     elif parsed is None:
-        said = f"没有“{written}”这一天。"
-        yield Violation(place, said, match["date"], "真实存在的日期", repair=Repair.PERSON)
+        message = f"没有“{written}”这一天。"
+        yield Violation(place, message, match["date"], "真实存在的日期", repair=Repair.PERSON)
     if match["word"] != "印发":
-        place, actual = in_paragraph(found, *match.span("word")), match["word"] or "没有“印发”"
+        place, actual = in_paragraph(paragraph, *match.span("word")), match["word"] or "没有“印发”"
         # What is longer than another word for it may be something of its own.
         wanted = "印发" if len(match["word"]) <= len("印发") else None
         repair = None if wanted else Repair.PERSON

@@ -1,4 +1,3 @@
-# pyright: strict
 """版记中有其他要素（如印数）的，用一条细分隔线与印发机关和印发日期隔开。
 
 依据：GB/T 9704—2012 7.4.3。
@@ -11,38 +10,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _OTHER = re.compile(r"[（(]?\s*(?:共印|印数|份数|印刷|校对|打字|主动公开|依申请公开|不予公开|公开属性)[^）)]*[）)]?")
 
 
 @dataclass(frozen=True)
-class OtherImprintElements(Rule):
+class OtherImprintElements(TextRule):
     """Rule F010."""
 
-    code: ClassVar = "F010"
-    name: ClassVar = "other-imprint-elements"
-    title: ClassVar = "版记中的其他要素"
-    clause: ClassVar = "GB/T 9704—2012 7.4.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.PRINTING_AUTHORITY, Element.COPY_RECIPIENTS)
-    enabled: ClassVar = False
-    on_text: ClassVar = True
+    code = "F010"
+    title = "版记中的其他要素"
+    clause = "GB/T 9704—2012 7.4.3"
+    level = Level.REQUIRED
+    severity = Severity.INFO
+    repair = Repair.PERSON
+    elements = (Element.PRINTING_AUTHORITY, Element.COPY_RECIPIENTS)
+    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Other elements in the line of the printing authority or of the copy recipients."""
-        for found in document.of(*self.elements):
-            match = _OTHER.search(found.paragraph.text)
-            if match is not None and found.paragraph.text[: match.start()].strip():
-                place, said = in_paragraph(found, *match.span()), f"“{match[0].strip()}”与上文写在同一行，应另起一行。"
-                yield Violation(place, said, match[0].strip(), "另起一行，用细线隔开")
+        for paragraph in document.of(*self.elements):
+            match = _OTHER.search(paragraph.own_text)
+            if match is not None and paragraph.own_text[: match.start()].strip():
+                place, message = (
+                    in_paragraph(paragraph, *match.span()),
+                    f"“{match[0].strip()}”与上文写在同一行，应另起一行。",
+                )
+                yield Violation(place, message, match[0].strip(), "另起一行，用细线隔开")

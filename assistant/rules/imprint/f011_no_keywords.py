@@ -1,4 +1,3 @@
-# pyright: strict
 """2012 版标准取消了主题词，公文不再标注。
 
 依据：GB/T 9704—2012 前言，与 1999 版相比删除了主题词。
@@ -11,49 +10,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from assistant.documents.edits import RemoveParagraph
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _KEYWORDS = re.compile(r"\s*主\s*题\s*词(?:\s*[：:]|\s+(?=[^\s。，]+(?:\s+[^\s。，]+)*\s*$))")
 
 
 @dataclass(frozen=True)
-class NoKeywords(Rule):
+class NoKeywords(TextRule):
     """Rule F011.
 
     Attributes:
         longest: What is longer, in characters, is a sentence.
     """
 
-    code: ClassVar = "F011"
-    name: ClassVar = "no-keywords"
-    title: ClassVar = "不标主题词"
-    clause: ClassVar = "GB/T 9704—2012 前言"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    on_text: ClassVar = True
+    code = "F011"
+    title = "不标主题词"
+    clause = "GB/T 9704—2012 前言"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
 
     longest: int = 60
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each line of keywords."""
-        for found in document.paragraphs:
-            match = _KEYWORDS.match(found.paragraph.text)
-            if match is not None and len(found.paragraph.text) <= self.longest:
-                alone = found.place.table is None
+        for paragraph in document.paragraphs:
+            match = _KEYWORDS.match(paragraph.own_text)
+            if match is not None and len(paragraph.own_text) <= self.longest:
+                alone = paragraph.place.table is None
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(paragraph),
                     "现行国家标准不再标注主题词。",
-                    found.paragraph.text.strip(),
+                    paragraph.own_text.strip(),
                     "不标注主题词",
                     repair=None if alone else Repair.PERSON,
-                    edits=(RemoveParagraph(found.paragraph.address),) if alone else (),
+                    edits=(RemoveParagraph(paragraph.address),) if alone else (),
                 )

@@ -1,4 +1,3 @@
-# pyright: strict
 """印发日期是送印日期，不早于成文日期。
 
 依据：《党政机关公文处理工作条例》第九条（十七）。
@@ -10,58 +9,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
 from assistant.documents.dates import find_dates, parse_date
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class PrintingAfterSigning(Rule):
+class PrintingAfterSigning(TextRule):
     """Rule F012.
 
     Attributes:
         most_days: More days between the two are worth a look.
     """
 
-    code: ClassVar = "F012"
-    name: ClassVar = "printing-after-signing"
-    title: ClassVar = "印发日期不早于成文日期"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十七）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.PRINTING_AUTHORITY,)
-    on_text: ClassVar = True
+    code = "F012"
+    title = "印发日期不早于成文日期"
+    clause = "《党政机关公文处理工作条例》第九条（十七）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.PRINTING_AUTHORITY,)
 
     most_days: int = 30
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A printing date before the signing date, or long after it."""
         signed = next((d for each in document.of(Element.SIGNING_DATE) if (d := parse_date(each.text))), None)
-        for found in document.of(Element.PRINTING_AUTHORITY):
-            dates = find_dates(found.paragraph.text)
+        for paragraph in document.of(Element.PRINTING_AUTHORITY):
+            dates = find_dates(paragraph.own_text)
             if signed is None or not dates:
                 continue
             printed, start, end = dates[-1].value, dates[-1].start, dates[-1].end
             if printed < signed:
                 yield Violation(
-                    in_paragraph(found, start, end),
+                    in_paragraph(paragraph, start, end),
                     f"印发日期 {printed} 早于成文日期 {signed}。",
-                    found.paragraph.text[start:end],
+                    paragraph.own_text[start:end],
                     f"不早于 {signed}",
                 )
             elif (printed - signed).days > self.most_days:
                 yield Violation(
-                    in_paragraph(found, start, end),
+                    in_paragraph(paragraph, start, end),
                     f"印发日期比成文日期晚 {(printed - signed).days} 天，请核对。",
-                    found.paragraph.text[start:end],
+                    paragraph.own_text[start:end],
                     f"成文后 {self.most_days} 天以内",
                     severity=Severity.INFO,
                 )

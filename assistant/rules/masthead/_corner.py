@@ -1,55 +1,31 @@
-# pyright: strict
 """The upper left corner of a masthead: copy number, classification and urgency (GB/T 9704—2012, 7.2.1 to 7.2.3)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
-from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.masthead._place import floats, leading_space
-from assistant.rules.repairs import at_the_left, retype
-from assistant.rules.rule import Violation
-from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.repairs import at_the_left
+from assistant.rules.vocabulary import *
 
 _UNSEEN = 0.3
 
 
-def bare(found: IdentifiedParagraph) -> str:
+def bare(paragraph: IdentifiedParagraph) -> str:
     """Its text without white space: two characters may be set one 字 apart."""
-    return re.sub(r"\s", "", found.paragraph.text)
+    return re.sub(r"\s", "", paragraph.own_text)
 
 
-def off_the_corner(found: IdentifiedParagraph) -> Iterator[Violation]:
+def off_the_corner(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
     """A paragraph of the corner that is not flush left."""
-    form, name = found.paragraph.format, found.element.value
-    if found.place.table is not None or floats(found):
+    form, name = paragraph.format, paragraph.element.value
+    if paragraph.place.table is not None or floats(paragraph):
         return
-    space, actual = leading_space(found), ""
+    space, actual = leading_space(paragraph), ""
     if form.alignment.value in (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE):
         actual = form.alignment.value.value
     elif abs(space) > _UNSEEN:
         actual = f"左空 {space:.1f} 字"
     if actual:
         message = f"{name}{actual}，一般顶格排在版心左上角。"
-        yield Violation(in_paragraph(found), message, actual, "左上角顶格", edits=at_the_left(found))
-
-
-def in_other_type(
-    document: IdentifiedDocument, found: IdentifiedParagraph, typefaces: Sequence[str], size: str
-) -> Iterator[Violation]:
-    """Stretches of a paragraph that are in another typeface or size."""
-    expected = f"{size}{'或'.join(typefaces)}"
-    wrong = in_other_typeface(found, [Typeface(name) for name in typefaces]) + in_other_size(found, [FontSize(size)])
-    for stretch in wrong:
-        yield Violation(
-            in_paragraph(found, stretch.start, stretch.end),
-            f"{found.element.value}这一处是{stretch.actual}，一般用{expected}体字。",
-            stretch.actual,
-            expected,
-            edits=retype(document, found, stretch),
-        )
+        yield Violation(in_paragraph(paragraph), message, actual, "左上角顶格", edits=at_the_left(paragraph))

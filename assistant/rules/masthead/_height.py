@@ -1,4 +1,3 @@
-# pyright: strict
 """How far apart the elements of a masthead stand, as far as the file says it."""
 
 from __future__ import annotations
@@ -6,31 +5,31 @@ from __future__ import annotations
 import math
 
 from assistant.documents.drawings import TextBox
-from assistant.documents.edits import Edit, ParagraphChange, RemoveParagraph
+from assistant.documents.edits import RemoveParagraph
 from assistant.documents.formatting import LineRule
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.page_setup import PageSetup
-from assistant.documents.units import ZERO, FontSize, Length
+from assistant.documents.units import ZERO
 from assistant.rules.layout import blank_paragraphs_before, type_size
 from assistant.rules.repairs import holds_something, set_paragraph
+from assistant.rules.vocabulary import *
 
 # The height of a single line over the font size, in the usual Chinese fonts.
 _NATURAL = 1.3
 _LINE = Length.of_pt(28.95)
 
 
-def top_of(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length | None:
+def top_of(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length | None:
     """From the upper edge of the type area to the characters; None where the file does not say it."""
-    page = _page(document, found)
-    if found.place.text_box is not None:
-        return _top_of_box(document, found.place.text_box, page)
-    frame = found.paragraph.format.frame.value
+    page = _page(document, paragraph)
+    if paragraph.place.text_box is not None:
+        return _top_of_box(document, paragraph.place.text_box, page)
+    frame = paragraph.format.frame.value
     if frame is not None:
         return frame.y - page.top if frame.y is not None and frame.vertical_anchor == "page" else None
-    flow = _flow_above(document, found)
-    if flow is None or found.place.table is not None:
+    flow = _flow_above(document, paragraph)
+    if flow is None or paragraph.place.table is not None:
         return None
-    return flow + found.paragraph.format.space_before.value.length + leading(document, found)
+    return flow + paragraph.format.space_before.value.length + leading(document, paragraph)
 
 
 def at_height(document: IdentifiedDocument, mark: IdentifiedParagraph, distance: Length) -> tuple[Edit, ...]:
@@ -41,68 +40,68 @@ def at_height(document: IdentifiedDocument, mark: IdentifiedParagraph, distance:
     top = top_of(document, mark)
     if top is None or mark.place.text_box is not None:
         return ()
-    if mark.paragraph.format.frame.value is not None:
+    if mark.format.frame.value is not None:
         return set_paragraph(mark, ParagraphChange(frame_y=_page(document, mark).top + distance))
-    space, removed = mark.paragraph.format.space_before.value.length + (distance - top), list[Edit]()
+    space, removed = mark.format.space_before.value.length + (distance - top), list[Edit]()
     for blank in reversed(blank_paragraphs_before(document, mark)):
         if space >= ZERO or holds_something(document, blank):
             break
         space += height_of(document, blank)
-        removed.append(RemoveParagraph(blank.paragraph.address))
+        removed.append(RemoveParagraph(blank.address))
     return (*set_paragraph(mark, ParagraphChange(space_before=space)), *removed) if space >= ZERO else ()
 
 
-def leading(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length:
+def leading(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length:
     """The empty stretch of a line above its characters, and the same below them."""
-    return (_line(found, _page(document, found)) - type_size(found)) * 0.5
+    return (_line(paragraph, _page(document, paragraph)) - type_size(paragraph)) * 0.5
 
 
-def gap_above(document: IdentifiedDocument, found: IdentifiedParagraph, above: IdentifiedParagraph) -> float:
+def gap_above(document: IdentifiedDocument, paragraph: IdentifiedParagraph, above: IdentifiedParagraph) -> float:
     """How many lines stand empty between two paragraphs: blank ones and the space before and after, in lines."""
-    pitch = line_of(document, found)
-    space = found.paragraph.format.space_before.value.length + above.paragraph.format.space_after.value.length
-    blanks = (_in_lines(document, each, pitch) for each in blank_paragraphs_before(document, found))
+    pitch = line_of(document, paragraph)
+    space = paragraph.format.space_before.value.length + above.format.space_after.value.length
+    blanks = (_in_lines(document, each, pitch) for each in blank_paragraphs_before(document, paragraph))
     return round(space.emu / pitch.emu + sum(blanks), 1)
 
 
-def line_of(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length:
+def line_of(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length:
     """The height of a line of text of 三号 in the grid of the page; without a grid that of 22 lines a page."""
-    page = _page(document, found)
+    page = _page(document, paragraph)
     pitch = page.grid.line_pitch
     if not page.lines_per_page or not pitch:
         return _LINE
     return pitch * math.ceil((FontSize.SAN_HAO.length * _NATURAL).emu / pitch.emu)
 
 
-def height_of(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length:
+def height_of(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length:
     """The height of a paragraph of one line with the space before and after it."""
-    form = found.paragraph.format
-    return form.space_before.value.length + _line(found, _page(document, found)) + form.space_after.value.length
+    form = paragraph.format
+    return form.space_before.value.length + _line(paragraph, _page(document, paragraph)) + form.space_after.value.length
 
 
-def _in_lines(document: IdentifiedDocument, found: IdentifiedParagraph, pitch: Length) -> float:
+def _in_lines(document: IdentifiedDocument, paragraph: IdentifiedParagraph, pitch: Length) -> float:
     """The height of a blank paragraph in lines; one whose height the font gives is a line, unless it is larger."""
-    form = found.paragraph.format
+    form = paragraph.format
     if form.line_spacing.value.rule is LineRule.EXACT:
-        return height_of(document, found).emu / pitch.emu
-    natural = type_size(found) * (_NATURAL * (form.line_spacing.value.multiple or 1))
+        return height_of(document, paragraph).emu / pitch.emu
+    natural = type_size(paragraph) * (_NATURAL * (form.line_spacing.value.multiple or 1))
     space = form.space_before.value.length + form.space_after.value.length
     return max(natural.emu / pitch.emu, 1.0) + space.emu / pitch.emu
 
 
-def _flow_above(document: IdentifiedDocument, found: IdentifiedParagraph) -> Length | None:
+def _flow_above(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length | None:
     """The height of what stands above in the text; None where tables, boxes, frames or pictures make it uncertain."""
-    above = document.paragraphs[: document.position(found)]
-    if any(each.place.table is not None or each.place.text_box is not None for each in above):
+    above = document.paragraphs[: document.position(paragraph)]
+    if any(not each.flows for each in above):
         return None
-    if any(each.paragraph.format.frame.value is not None for each in above) or _has_inline_picture(document, found):
+    if any(each.format.frame.value is not None for each in above) or _has_inline_picture(document, paragraph):
         return None
     return sum((height_of(document, each) for each in above), ZERO)
 
 
-def _has_inline_picture(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+def _has_inline_picture(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
     anchors = [each.anchor for each in document.document.pictures]
-    return any(a.part == "body" and a.inline and a.paragraph <= found.place.paragraph for a in anchors)
+    return any(a.part == "body" and a.inline and a.paragraph <= paragraph.place.paragraph for a in anchors)
 
 
 def _top_of_box(document: IdentifiedDocument, index: int, page: PageSetup) -> Length | None:
@@ -124,16 +123,16 @@ def _top_at_paragraph(document: IdentifiedDocument, box: TextBox) -> Length | No
     return anchor.y if first and not before and anchor.vertical_from == "paragraph" else None
 
 
-def _page(document: IdentifiedDocument, found: IdentifiedParagraph) -> PageSetup:
-    return document.document.sections[found.paragraph.section].page
+def _page(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> PageSetup:
+    return document.page_of(paragraph)
 
 
-def _line(found: IdentifiedParagraph, page: PageSetup) -> Length:
+def _line(paragraph: IdentifiedParagraph, page: PageSetup) -> Length:
     """The height of one line: as stated, or that of the font, in whole lines of the grid."""
-    said, form = found.paragraph.format.line_spacing.value, found.paragraph.format
-    if said.rule is LineRule.EXACT and said.length:
-        return said.length
-    natural = type_size(found) * (_NATURAL * (said.multiple or 1))
+    spacing, form = paragraph.format.line_spacing.value, paragraph.format
+    if spacing.rule is LineRule.EXACT and spacing.length:
+        return spacing.length
+    natural = type_size(paragraph) * (_NATURAL * (spacing.multiple or 1))
     if page.lines_per_page and form.snap_to_grid.value and page.grid.line_pitch:
         return page.grid.line_pitch * math.ceil(natural.emu / page.grid.line_pitch.emu)
-    return max(natural, said.length) if said.length else natural
+    return max(natural, spacing.length) if spacing.length else natural

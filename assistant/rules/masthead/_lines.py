@@ -1,22 +1,18 @@
-# pyright: strict
 """The line under the document number: a border of a paragraph or a table, a drawn line, or a row of dashes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from assistant.documents.colours import is_red
 from assistant.documents.drawings import Picture
-from assistant.documents.elements import Element
 from assistant.documents.formatting import Border
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.units import ZERO, Length
+from assistant.documents.units import ZERO
 from assistant.rules.layout import main_part
 from assistant.rules.masthead._height import height_of, leading
 from assistant.rules.masthead._place import floats
+from assistant.rules.vocabulary import *
 
 # What a line of 22 a page leaves empty below its characters.
 _MOST_LEADING = Length.of_pt(6.5)
@@ -40,7 +36,7 @@ class Line:
     """A line under the number.
 
     Attributes:
-        found: The paragraph that has it.
+        paragraph: The paragraph that has it.
         colour: RRGGBB; None for automatic, which prints black; empty where it is not told.
         distance: The least and the most that it may stand below the number, as borders can be read; None where not told.
         lacking: How much narrower than the type area it is; negative where it is wider, None where it is not told.
@@ -51,7 +47,7 @@ class Line:
         picture: Address of the drawn line.
     """
 
-    found: IdentifiedParagraph
+    paragraph: IdentifiedParagraph
     colour: str | None
     distance: tuple[Length, Length] | None = None
     lacking: Length | None = None
@@ -68,12 +64,9 @@ def lines_below(document: IdentifiedDocument, number: IdentifiedParagraph) -> tu
     start = document.position(number)
     end = document.position(title) if title else start + 6
     between = document.paragraphs[start:end]
-    written = [line for found in between for line in _written(document, number, found)]
+    written = [line for paragraph in between for line in _written(document, number, paragraph)]
     above = (
-        [
-            Line(title, border.colour, border=border, side=Side.TOP)
-            for border in _visible(title.paragraph.format.top_border.value)
-        ]
+        [Line(title, border.colour, border=border, side=Side.TOP) for border in _visible(title.format.top_border.value)]
         if title
         else []
     )
@@ -84,72 +77,74 @@ def _visible(*borders: Border | None) -> tuple[Border, ...]:
     return tuple(each for each in borders if each is not None and each.style not in ("none", "nil"))
 
 
-def _written(document: IdentifiedDocument, number: IdentifiedParagraph, found: IdentifiedParagraph) -> Iterator[Line]:
-    form, text = found.paragraph.format, found.paragraph.text
-    top = () if found is number else _visible(form.top_border.value)
+def _written(
+    document: IdentifiedDocument, number: IdentifiedParagraph, paragraph: IdentifiedParagraph
+) -> Iterator[Line]:
+    form, text = paragraph.format, paragraph.own_text
+    top = () if paragraph is number else _visible(form.top_border.value)
     for border in (*_visible(form.bottom_border.value), *top):
         below = border not in top
-        distance = _distance(document, number, found, border, below)
+        distance = _distance(document, number, paragraph, border, below)
         doubled = _DOUBLED.search(border.style) is not None
         side = Side.BOTTOM if below else Side.TOP
-        yield Line(found, border.colour, distance, _lacking(found), doubled=doubled, border=border, side=side)
-    for side, border in _table_borders(document, found):
-        yield Line(found, border.colour, border=border, side=side)
-    if found.element is Element.SEPARATOR and text.strip():
-        colours = [run.format.colour.value for run in found.paragraph.runs if run.text.strip()]
-        yield Line(found, colours[0] if colours else None, starred="★" in text or "☆" in text)
+        yield Line(paragraph, border.colour, distance, _lacking(paragraph), doubled=doubled, border=border, side=side)
+    for side, border in _table_borders(document, paragraph):
+        yield Line(paragraph, border.colour, border=border, side=side)
+    if paragraph.element is Element.SEPARATOR and text.strip():
+        colours = [run.format.colour.value for run in paragraph.runs if run.text.strip()]
+        yield Line(paragraph, colours[0] if colours else None, starred="★" in text or "☆" in text)
 
 
 def _distance(
-    document: IdentifiedDocument, number: IdentifiedParagraph, found: IdentifiedParagraph, border: Border, below: bool
+    document: IdentifiedDocument,
+    number: IdentifiedParagraph,
+    paragraph: IdentifiedParagraph,
+    border: Border,
+    below: bool,
 ) -> tuple[Length, Length] | None:
     """From the number to a border: the space alone, or with what the line of the number leaves empty below it."""
-    if found is number:
+    if paragraph is number:
         return border.space, border.space + min(leading(document, number), _MOST_LEADING)
-    between = document.paragraphs[document.position(number) + 1 : document.position(found)]
-    if floats(found) or any(each.element is not Element.SIGNATORY for each in between):
+    between = document.paragraphs[document.position(number) + 1 : document.position(paragraph)]
+    if floats(paragraph) or any(each.element is not Element.SIGNATORY for each in between):
         return None
     least = number.paragraph.format.space_after.value.length
-    least += height_of(document, found) + border.space if below else found.paragraph.format.space_before.value.length
+    least += height_of(document, paragraph) + border.space if below else paragraph.format.space_before.value.length
     return least, least + leading(document, number)
 
 
-def _lacking(found: IdentifiedParagraph) -> Length | None:
+def _lacking(paragraph: IdentifiedParagraph) -> Length | None:
     """A border reaches from indent to indent, and out to a hanging first line."""
-    form = found.paragraph.format
-    if floats(found) or found.place.table is not None:
+    form = paragraph.format
+    if floats(paragraph) or paragraph.place.table is not None:
         return None
     hanging = form.first_line.value.length if form.first_line.value.length < ZERO else ZERO
     return form.left.value.length + hanging + form.right.value.length
 
 
-def _table_borders(document: IdentifiedDocument, found: IdentifiedParagraph) -> tuple[tuple[Side, Border], ...]:
+def _table_borders(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> tuple[tuple[Side, Border], ...]:
     """The lower lines of the cell that a paragraph stands in, or of its table; an empty table may be a line itself."""
-    if found.place.table is None:
+    if paragraph.place.table is None:
         return ()
-    table, place = document.document.tables[found.place.table], (found.place.row, found.place.column)
+    table, place = document.document.tables[paragraph.place.table], (paragraph.place.row, paragraph.place.column)
     cells = [cell.borders.bottom for cell in table.cells if (cell.row, cell.column) == place]
     borders = [(Side.ROW, each) for each in cells] + [(Side.TABLE_BOTTOM, table.borders.bottom)]
-    borders += [(Side.TABLE_TOP, table.borders.top)] if not found.paragraph.text else []
+    borders += [(Side.TABLE_TOP, table.borders.top)] if not paragraph.own_text else []
     return tuple((side, shown) for side, border in borders for shown in _visible(border))
 
 
 def _drawn(document: IdentifiedDocument, number: IdentifiedParagraph, end: int) -> list[Line]:
     """Lines drawn in the masthead, wherever they are fixed to: the paragraphs above the title, boxes, or the header."""
-    body = {
-        each.place.paragraph: each
-        for each in document.paragraphs[:end]
-        if each.place.table is None and each.place.text_box is None
-    }
+    body = {each.place.paragraph: each for each in document.paragraphs[:end] if each.flows}
     margins = document.document.sections[0].margins
     header = [each for margin in margins if not margin.is_footer for each in margin.pictures]
     width = document.document.sections[0].page.text_width
     lines: list[Line] = []
     for picture in filter(_is_line, (*document.document.pictures, *header)):
-        found = body.get(picture.anchor.paragraph) if picture.anchor.part == "body" else None
-        if found is not None:
+        paragraph = body.get(picture.anchor.paragraph) if picture.anchor.part == "body" else None
+        if paragraph is not None:
             known = width - picture.width if picture.width is not None and picture.kind != "picture" else None
-            lines.append(Line(found, picture.line_colour or "", lacking=known, picture=picture.address))
+            lines.append(Line(paragraph, picture.line_colour or "", lacking=known, picture=picture.address))
         elif picture.anchor.part in _ELSEWHERE:
             # It may be the line, or one of the imprint: that there is one is all that can be said.
             lines.append(Line(number, ""))

@@ -1,4 +1,3 @@
-# pyright: strict
 """The mark of the issuing authority: what of it can be told for certain, and whether a colour is red."""
 
 from __future__ import annotations
@@ -6,11 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.documents.colours import is_red
-from assistant.documents.document_types import DocumentFormat, DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.units import FontSize
 from assistant.rules.layout import type_size
+from assistant.rules.vocabulary import *
 
 _WORD = re.compile(r"(?:文件|令|纪要|公报|公告|通告|电报|明电|信函)$")
 _PUBLIC = (
@@ -30,10 +26,10 @@ def marks(document: IdentifiedDocument) -> tuple[IdentifiedParagraph, ...]:
     return found if certain else ()
 
 
-def _looks_like_a_mark(found: IdentifiedParagraph) -> bool:
-    text = re.sub(r"\s", "", found.paragraph.text)
-    red = any(is_red(run.format.colour.value) for run in found.paragraph.runs if run.text.strip())
-    return _WORD.search(text) is not None or red or type_size(found) >= FontSize.YI_HAO.length
+def _looks_like_a_mark(paragraph: IdentifiedParagraph) -> bool:
+    text = re.sub(r"\s", "", paragraph.own_text)
+    red = any(is_red(run.format.colour.value) for run in paragraph.runs if run.text.strip())
+    return _WORD.search(text) is not None or red or type_size(paragraph) >= FontSize.YI_HAO.length
 
 
 def is_public(document: IdentifiedDocument) -> bool:

@@ -1,16 +1,11 @@
-# pyright: strict
 """Document numbers with their usual slips: the document's own, and those cited in titles and text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import RUNNING, matches
+from assistant.rules.vocabulary import *
 
 # Where numbers are cited.
 CITING = (Element.TITLE, Element.ATTACHMENT_LIST, Element.ATTACHMENT_TITLE, *RUNNING)
@@ -43,11 +38,21 @@ _OLD_CODE = re.compile(r"[发函字办电文]$")
 _SERIES = re.compile(r"(?:公告|通告|公报|令|纪要|简报|会议|会)$")
 
 
+class NumberRule(TextRule):
+    """A rule on how document numbers are written, the document's own and those cited."""
+
+    clause = "GB/T 9704—2012 7.2.5"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.DOCUMENT_NUMBER, *CITING)
+
+
 @dataclass(frozen=True)
 class FoundNumber:
     """A document number: its paragraph, the match with its parts, and whether it is the document's own."""
 
-    found: IdentifiedParagraph
+    paragraph: IdentifiedParagraph
     match: re.Match[str]
     own: bool
 
@@ -63,18 +68,18 @@ def masthead_numbers(document: IdentifiedDocument) -> tuple[IdentifiedParagraph,
     titles = [document.position(each) for each in document.of(Element.TITLE)]
     end = titles[0] if titles else len(document.paragraphs)
     numbers = document.of(Element.DOCUMENT_NUMBER)
-    return tuple(each for each in numbers if each.paragraph.text.strip() and document.position(each) < end)
+    return tuple(each for each in numbers if each.own_text.strip() and document.position(each) < end)
 
 
 def own_numbers(document: IdentifiedDocument) -> Iterator[FoundNumber]:
     """The number of the document, without what stands beside it; orders have numbers of another form (10.2)."""
     if document.format is DocumentFormat.ORDER:
         return
-    for found in document.of(Element.DOCUMENT_NUMBER):
-        text = found.paragraph.text[: found.spans[0].end]
+    for paragraph in document.of(Element.DOCUMENT_NUMBER):
+        text = paragraph.own_text[: paragraph.spans[0].end]
         match = _OWN.search(text) or _bare(text)
         if match is not None:
-            yield FoundNumber(found, match, own=True)
+            yield FoundNumber(paragraph, match, own=True)
 
 
 def _bare(text: str) -> re.Match[str] | None:
@@ -84,10 +89,10 @@ def _bare(text: str) -> re.Match[str] | None:
 
 def cited_numbers(document: IdentifiedDocument) -> Iterator[FoundNumber]:
     """The numbers cited in titles and text."""
-    for found in document.of(*CITING):
-        for match in matches(_CITED, found.paragraph.text):
+    for paragraph in document.of(*CITING):
+        for match in matches(_CITED, paragraph.own_text):
             if _is_issued(match):
-                yield FoundNumber(found, match, own=False)
+                yield FoundNumber(paragraph, match, own=False)
 
 
 def _is_issued(match: re.Match[str]) -> bool:

@@ -1,30 +1,18 @@
-# pyright: strict
 """What draws the red separator where it is missing, and redraws it where it looks otherwise (GB/T 9704—2012, 7.2.7)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.documents.colours import RED, is_red
-from assistant.documents.edits import (
-    NO_LINE,
-    Edit,
-    InsertParagraph,
-    ParagraphChange,
-    RunChange,
-    SetLine,
-    SetTable,
-    TableChange,
-)
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment, Border, LineRule, LineSpacing
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.units import ZERO, FontSize, Length
+from assistant.documents.edits import NO_LINE, InsertParagraph, RunChange, SetLine, SetTable, TableChange
+from assistant.documents.formatting import Border, LineRule, LineSpacing
+from assistant.documents.units import ZERO
 from assistant.rules.layout import in_characters
 from assistant.rules.masthead._height import height_of
 from assistant.rules.masthead._lines import Line, Side
 from assistant.rules.repairs import set_paragraph, set_runs
+from assistant.rules.vocabulary import *
 
 # The standard names no weight; 1.5 pt is usual, and a border stands at most 31 pt from its text (17.3.4).
 _WEIGHT, _FARTHEST = Length.of_pt(1.5), Length.of_pt(31)
@@ -55,17 +43,17 @@ def redrawn(document: IdentifiedDocument, line: Line, border: Border) -> tuple[E
     if line.picture is not None:
         return (SetLine(line.picture, border.colour),) if line.picture >= 0 and border.colour else ()
     if line.border is None:
-        return set_runs(line.found, RunChange(colour=RED))
+        return set_runs(line.paragraph, RunChange(colour=RED))
     if line.side in (Side.TOP, Side.BOTTOM):
-        return _bordered(line.found, line.side, border)
-    if line.found.place.table is None:
+        return _bordered(line.paragraph, line.side, border)
+    if line.paragraph.place.table is None:
         return ()
     changes = {
         Side.TABLE_TOP: TableChange(top=border),
         Side.TABLE_BOTTOM: TableChange(bottom=border),
-        Side.ROW: TableChange(row_bottom=(line.found.place.row or 0, border)),
+        Side.ROW: TableChange(row_bottom=(line.paragraph.place.row or 0, border)),
     }
-    table = document.document.tables[line.found.place.table]
+    table = document.document.tables[line.paragraph.place.table]
     return tuple(SetTable(table.address, change) for side, change in changes.items() if side is line.side)
 
 
@@ -85,24 +73,24 @@ def at_distance(
     if line.side is Side.BOTTOM and ZERO <= space <= _FARTHEST:
         return redrawn(document, line, replace(border, space=space))
     rest = distance - number.paragraph.format.space_after.value.length
-    if line.found.paragraph.text.strip() or rest <= ZERO:
+    if line.paragraph.own_text.strip() or rest <= ZERO:
         return ()
     if line.side is Side.TOP:
-        return set_paragraph(line.found, ParagraphChange(space_before=rest, top_border=border))
+        return set_paragraph(line.paragraph, ParagraphChange(space_before=rest, top_border=border))
     height = LineSpacing(LineRule.EXACT, rest)
     flat = ParagraphChange(line_spacing=height, space_before=ZERO, space_after=ZERO, snap_to_grid=False)
-    return set_paragraph(line.found, replace(flat, bottom_border=replace(border, space=ZERO)))
+    return set_paragraph(line.paragraph, replace(flat, bottom_border=replace(border, space=ZERO)))
 
 
 def widened(document: IdentifiedDocument, line: Line, border: Border, distance: Length) -> tuple[Edit, ...]:
     """A line as long as the type area: without the indents of its paragraph, or away from a number that has to be indented."""
-    if line.found.paragraph.text.strip() and line.found.paragraph.format.alignment.value is not Alignment.CENTER:
+    if line.paragraph.own_text.strip() and line.paragraph.format.alignment.value is not Alignment.CENTER:
         off = Border(NO_LINE, ZERO, None, ZERO)
-        own = _on_its_own(document, line.found, replace(border, space=ZERO), distance)
-        return (*_bordered(line.found, line.side or Side.BOTTOM, off), *own)
-    form = line.found.paragraph.format
+        own = _on_its_own(document, line.paragraph, replace(border, space=ZERO), distance)
+        return (*_bordered(line.paragraph, line.side or Side.BOTTOM, off), *own)
+    form = line.paragraph.format
     first, left, right = (0 if each.value.length.emu else None for each in (form.first_line, form.left, form.right))
-    return set_paragraph(line.found, ParagraphChange(first_line=first, left=left, right=right))
+    return set_paragraph(line.paragraph, ParagraphChange(first_line=first, left=left, right=right))
 
 
 def low_paragraph(document: IdentifiedDocument, number: IdentifiedParagraph) -> IdentifiedParagraph | None:
@@ -113,28 +101,30 @@ def low_paragraph(document: IdentifiedDocument, number: IdentifiedParagraph) -> 
     return below if height_of(document, below) < FontSize.SAN_HAO.length else None
 
 
-def is_shortened(found: IdentifiedParagraph) -> bool:
+def is_shortened(paragraph: IdentifiedParagraph) -> bool:
     """Whether the indents of a paragraph shorten its borders."""
-    form = found.paragraph.format
-    return any(abs(in_characters(found, each)) > _SHORTENED for each in (form.left.value, form.right.value))
+    form = paragraph.format
+    return any(abs(in_characters(paragraph, each)) > _SHORTENED for each in (form.left.value, form.right.value))
 
 
-def _after(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[IdentifiedParagraph]:
-    return iter(document.paragraphs[document.position(found) + 1 :])
+def _after(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[IdentifiedParagraph]:
+    return iter(document.paragraphs[document.position(paragraph) + 1 :])
 
 
 def _red(space: Length) -> Border:
     return Border("single", _WEIGHT, RED, space)
 
 
-def _bordered(found: IdentifiedParagraph, side: Side, border: Border) -> tuple[Edit, ...]:
+def _bordered(paragraph: IdentifiedParagraph, side: Side, border: Border) -> tuple[Edit, ...]:
     top = side is Side.TOP
-    return set_paragraph(found, ParagraphChange(top_border=border) if top else ParagraphChange(bottom_border=border))
+    return set_paragraph(
+        paragraph, ParagraphChange(top_border=border) if top else ParagraphChange(bottom_border=border)
+    )
 
 
-def _turned_off(found: IdentifiedParagraph) -> tuple[Side, Border] | None:
+def _turned_off(paragraph: IdentifiedParagraph) -> tuple[Side, Border] | None:
     """The border that a paragraph states with its measures, but does not show; red and shown."""
-    form = found.paragraph.format
+    form = paragraph.format
     for side, border in ((Side.TOP, form.top_border.value), (Side.BOTTOM, form.bottom_border.value)):
         if border is not None and border.width > ZERO:
             return side, replace(border, style="single", colour=border.colour if is_red(border.colour) else RED)
@@ -150,7 +140,7 @@ def _on_its_own(
         if each.element is not Element.SIGNATORY:
             break
         above = each
-    height = distance - above.paragraph.format.space_after.value.length
+    height = distance - above.format.space_after.value.length
     change = ParagraphChange(
         alignment=Alignment.LEFT,
         first_line=0,
@@ -162,4 +152,4 @@ def _on_its_own(
         snap_to_grid=False,
         bottom_border=border,
     )
-    return (InsertParagraph(above.paragraph.address, after=True, change=change),) if height > ZERO else ()
+    return (InsertParagraph(above.address, after=True, change=change),) if height > ZERO else ()

@@ -1,13 +1,10 @@
-# pyright: strict
 """The signatory of an upward document, in a paragraph of its own or beside the document number."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.rules.vocabulary import *
 
 _FORM = re.compile(r"(?P<label>签\s*发\s*人?)\s*(?P<colon>[：:]?)\s*(?P<names>.*?)\s*$", re.DOTALL)
 
@@ -16,7 +13,7 @@ _FORM = re.compile(r"(?P<label>签\s*发\s*人?)\s*(?P<colon>[：:]?)\s*(?P<name
 class Signatory:
     """Offsets of the parts within the paragraph."""
 
-    found: IdentifiedParagraph
+    paragraph: IdentifiedParagraph
     label: tuple[int, int]
     colon: tuple[int, int]
     names: tuple[int, int]
@@ -25,11 +22,11 @@ class Signatory:
 def signatories(document: IdentifiedDocument) -> tuple[Signatory, ...]:
     """The signatories that are given."""
     given: list[Signatory] = []
-    for found in document.of(Element.SIGNATORY, Element.DOCUMENT_NUMBER):
-        for span in found.spans:
+    for paragraph in document.of(Element.SIGNATORY, Element.DOCUMENT_NUMBER):
+        for span in paragraph.spans:
             if span.element is not Element.SIGNATORY:
                 continue
-            match = _FORM.search(found.paragraph.text, span.start, span.end)
+            match = _FORM.search(paragraph.own_text, span.start, span.end)
             if match is not None:
-                given.append(Signatory(found, match.span("label"), match.span("colon"), match.span("names")))
+                given.append(Signatory(paragraph, match.span("label"), match.span("colon"), match.span("names")))
     return tuple(given)

@@ -1,4 +1,3 @@
-# pyright: strict
 """发文字号由发文机关代字、年份和发文顺序号组成。
 
 依据：《党政机关公文处理工作条例》第九条（五）；联合行文用主办机关的发文字号。
@@ -11,16 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._marks import is_public, marks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WITHOUT_CODE = re.compile(r"[〔\[(（【［﹝]\s*\d{4}")
 # 清政发12号, 清政字第12号, 第12号: neither a year nor a place for one.
@@ -28,35 +20,32 @@ _WITHOUT_YEAR = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}?第?\s*\d{1,3}\s*号")
 
 
 @dataclass(frozen=True)
-class NumberParts(Rule):
+class NumberParts(TextRule):
     """Rule D001."""
 
-    code: ClassVar = "D001"
-    name: ClassVar = "number-parts"
-    title: ClassVar = "发文字号的组成"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（五）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER,)
-    on_text: ClassVar = True
+    code = "D001"
+    title = "发文字号的组成"
+    clause = "《党政机关公文处理工作条例》第九条（五）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.DOCUMENT_NUMBER,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A masthead without a number, and numbers without a code or a year."""
         if document.format not in (DocumentFormat.GENERAL, DocumentFormat.LETTER) or is_public(document):
             return
         mark = next(iter(marks(document)), None)
-        numbers = [each for each in document.of(Element.DOCUMENT_NUMBER) if each.paragraph.text.strip()]
+        numbers = [each for each in document.of(Element.DOCUMENT_NUMBER) if each.own_text.strip()]
         if mark is not None and not numbers:
             yield Violation(in_paragraph(mark), "有版头而没有发文字号。", "没有发文字号", "机关代字、年份和顺序号")
         if document.character.has_masthead:
-            yield from (said for found in numbers[:1] for said in _missing_parts(found))
+            yield from (message for paragraph in numbers[:1] for message in _missing_parts(paragraph))
 
 
-def _missing_parts(found: IdentifiedParagraph) -> Iterator[Violation]:
-    text = found.paragraph.text[: found.spans[0].end].strip()
+def _missing_parts(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    text = paragraph.own_text[: paragraph.spans[0].end].strip()
     if _WITHOUT_CODE.match(text):
-        yield Violation(in_paragraph(found), "发文字号缺发文机关代字。", text, f"×发{text}")
+        yield Violation(in_paragraph(paragraph), "发文字号缺发文机关代字。", text, f"×发{text}")
     elif _WITHOUT_YEAR.fullmatch(text):
-        yield Violation(in_paragraph(found), "发文字号缺年份，年份用“〔〕”括入。", text, "机关代字〔年份〕顺序号")
+        yield Violation(in_paragraph(paragraph), "发文字号缺年份，年份用“〔〕”括入。", text, "机关代字〔年份〕顺序号")

@@ -1,4 +1,3 @@
-# pyright: strict
 """年份用六角括号“〔〕”括入。
 
 依据：GB/T 9704—2012 7.2.5；《党政机关公文处理工作条例》第九条（五）。
@@ -10,34 +9,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.masthead._numbers import FoundNumber, NumberRule, all_numbers
+from assistant.rules.vocabulary import *
 
 _FULL_YEAR = 4
 
 
 @dataclass(frozen=True)
-class NumberBrackets(Rule):
+class NumberBrackets(NumberRule):
     """Rule D002."""
 
-    code: ClassVar = "D002"
-    name: ClassVar = "number-brackets"
-    title: ClassVar = "发文字号的括号"
-    clause: ClassVar = "GB/T 9704—2012 7.2.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER, *CITING)
-    on_text: ClassVar = True
+    code = "D002"
+    title = "发文字号的括号"
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each document number whose year stands in other brackets, or in none."""
@@ -48,13 +31,13 @@ class NumberBrackets(Rule):
             if right or (each.own and each.is_series and not match["code"]):
                 continue
             start, end = match.start("open"), match.end("close")
-            actual, wanted = each.found.paragraph.text[start:end], f"〔{match['year']}〕"
+            actual, wanted = each.paragraph.own_text[start:end], f"〔{match['year']}〕"
             # What the year lacks (D003, which a person confirms) and blanks in the document's own number (D006) are other matters.
             full = match["year"].isdigit() and len(match["year"]) == _FULL_YEAR and not match["nian"]
             full = full and (not each.own or len(actual.split()) == 1)
             alone = full or not (match["open"] and match["close"])
             yield Violation(
-                in_paragraph(each.found, start, end),
+                in_paragraph(each.paragraph, start, end),
                 f"发文字号的年份应当用六角括号“〔〕”括入，这里是“{actual}”。",
                 actual,
                 wanted,
@@ -65,6 +48,6 @@ class NumberBrackets(Rule):
 
 def _brackets(number: FoundNumber) -> tuple[Edit, ...]:
     """The brackets alone."""
-    match, address = number.match, number.found.paragraph.address
+    match, address = number.match, number.paragraph.address
     signs = (("open", "〔"), ("close", "〕"))
     return tuple(ReplaceText(address, *match.span(group), sign) for group, sign in signs if match[group] != sign)

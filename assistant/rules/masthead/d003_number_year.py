@@ -1,4 +1,3 @@
-# pyright: strict
 """年份用四位阿拉伯数字，标全称。
 
 依据：GB/T 9704—2012 7.2.5。
@@ -11,16 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.numbering import chinese_to_int
-from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
+from assistant.rules.masthead._numbers import FoundNumber, NumberRule, all_numbers
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _FULL = re.compile(r"(?:19|20)\d\d")
 # Two digits up to this year of the century are of ours; above it they are of the last, and cited as they were written.
@@ -28,25 +22,18 @@ _THIS_CENTURY = 40
 
 
 @dataclass(frozen=True)
-class NumberYear(Rule):
+class NumberYear(NumberRule):
     """Rule D003."""
 
-    code: ClassVar = "D003"
-    name: ClassVar = "number-year"
-    title: ClassVar = "发文字号的年份"
-    clause: ClassVar = "GB/T 9704—2012 7.2.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER, *CITING)
-    on_text: ClassVar = True
+    code = "D003"
+    title = "发文字号的年份"
+    repair = Repair.CONFIRM
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number whose year is short, in Chinese numerals, or followed by 年."""
         for each in all_numbers(document):
-            if (violation := _fault(each)) is not None:
-                yield violation
+            if (report := _fault(each)) is not None:
+                yield report
 
 
 def _fault(number: FoundNumber) -> Violation | None:
@@ -54,11 +41,11 @@ def _fault(number: FoundNumber) -> Violation | None:
     if _FULL.fullmatch(year):
         in_brackets = match["nian"] and match["open"] and match["close"]
         message = "发文字号的年份后不加“年”字。"
-        return replaced(number.found, match, "", message, "nian") if in_brackets else None
+        return replaced(number.paragraph, match, "", message, "nian") if in_brackets else None
     if year.isdigit() and not number.own and int(year) >= _THIS_CENTURY:
         return None
     wanted = _full_year(year)
-    return replaced(number.found, match, wanted, "发文字号的年份用四位阿拉伯数字。", "year")
+    return replaced(number.paragraph, match, wanted, "发文字号的年份用四位阿拉伯数字。", "year")
 
 
 def _full_year(year: str) -> str:

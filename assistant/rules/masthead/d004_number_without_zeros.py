@@ -1,4 +1,3 @@
-# pyright: strict
 """发文顺序号用阿拉伯数字，不编虚位，1 不编为 01。
 
 依据：GB/T 9704—2012 7.2.5。
@@ -10,48 +9,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.numbering import chinese_to_int
-from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
+from assistant.rules.masthead._numbers import FoundNumber, NumberRule, all_numbers
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class NumberWithoutZeros(Rule):
+class NumberWithoutZeros(NumberRule):
     """Rule D004."""
 
-    code: ClassVar = "D004"
-    name: ClassVar = "number-without-zeros"
-    title: ClassVar = "顺序号不编虚位"
-    clause: ClassVar = "GB/T 9704—2012 7.2.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER, *CITING)
-    on_text: ClassVar = True
+    code = "D004"
+    title = "顺序号不编虚位"
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each serial number that begins with 0 or is written in Chinese numerals."""
         for each in all_numbers(document):
-            violation = _fault(each)
-            if violation is not None:
+            report = _fault(each)
+            if report is not None:
                 # What others issued is looked up before it is changed.
-                yield violation if each.own else replace(violation, repair=Repair.CONFIRM)
+                yield report if each.own else replace(report, repair=Repair.CONFIRM)
 
 
 def _fault(number: FoundNumber) -> Violation | None:
     serial = number.match["serial"]
     if serial.startswith("0") and serial.strip("0"):
         return replaced(
-            number.found, number.match, serial.lstrip("0"), "发文顺序号不编虚位，前面的 0 应去掉。", "serial"
+            number.paragraph, number.match, serial.lstrip("0"), "发文顺序号不编虚位，前面的 0 应去掉。", "serial"
         )
     if serial.isdigit() or number.is_series:
         return None
-    return replaced(number.found, number.match, str(chinese_to_int(serial)), "发文顺序号用阿拉伯数字。", "serial")
+    return replaced(number.paragraph, number.match, str(chinese_to_int(serial)), "发文顺序号用阿拉伯数字。", "serial")

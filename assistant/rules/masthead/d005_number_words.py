@@ -1,4 +1,3 @@
-# pyright: strict
 """发文顺序号前不加“第”，数字后加“号”。
 
 依据：GB/T 9704—2012 7.2.5。
@@ -10,50 +9,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._marks import is_public
-from assistant.rules.masthead._numbers import CITING, FoundNumber, all_numbers
+from assistant.rules.masthead._numbers import FoundNumber, NumberRule, all_numbers
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class NumberWords(Rule):
+class NumberWords(NumberRule):
     """Rule D005."""
 
-    code: ClassVar = "D005"
-    name: ClassVar = "number-words"
-    title: ClassVar = "“第”和“号”"
-    clause: ClassVar = "GB/T 9704—2012 7.2.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER, *CITING)
-    on_text: ClassVar = True
+    code = "D005"
+    title = "“第”和“号”"
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number with 第 or without 号; series of announcements and minutes are numbered so."""
         series = document.format is DocumentFormat.MINUTES or is_public(document)
         for each in all_numbers(document):
-            violation = None if each.is_series or (each.own and series) else _fault(each)
-            if violation is not None:
+            report = None if each.is_series or (each.own and series) else _fault(each)
+            if report is not None:
                 # What others issued is looked up before it is changed.
-                yield violation if each.own else replace(violation, repair=Repair.CONFIRM)
+                yield report if each.own else replace(report, repair=Repair.CONFIRM)
 
 
 def _fault(number: FoundNumber) -> Violation | None:
     match = number.match
     if match["ordinal"]:
-        return replaced(number.found, match, "", "发文顺序号前不加“第”。", "ordinal")
+        return replaced(number.paragraph, match, "", "发文顺序号前不加“第”。", "ordinal")
     at = match.end("serial")
     if match["end"] or (number.own and "号" in match.string[at:].split("签发")[0]):
         return None
-    return Violation(in_paragraph(number.found, at, at), "发文顺序号后应当加“号”。", "没有“号”", "号", "号")
+    return Violation(in_paragraph(number.paragraph, at, at), "发文顺序号后应当加“号”。", "没有“号”", "号", "号")

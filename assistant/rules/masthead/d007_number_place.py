@@ -1,4 +1,3 @@
-# pyright: strict
 """发文字号在发文机关标志下空二行的位置居中；上行文居左空一字，与最后一个签发人同一行。
 
 依据：GB/T 9704—2012 7.2.5。
@@ -10,22 +9,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import neighbour_before
 from assistant.rules.masthead._height import gap_above, leading, line_of
 from assistant.rules.masthead._marks import is_public
 from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.masthead._place import floats, leading_space, misplaced
 from assistant.rules.repairs import at_the_left, in_the_middle, set_blank_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -38,15 +30,13 @@ class NumberPlace(Rule):
         lines_tolerance: How many more or fewer may.
     """
 
-    code: ClassVar = "D007"
-    name: ClassVar = "number-place"
-    title: ClassVar = "发文字号的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.2.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER,)
+    code = "D007"
+    title = "发文字号的位置"
+    clause = "GB/T 9704—2012 7.2.5"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.DOCUMENT_NUMBER,)
 
     tolerance: float = 0.4
     lines: float = 2
@@ -63,8 +53,8 @@ class NumberPlace(Rule):
             return
         # 10.3 leaves the form of minutes to the bodies that keep them.
         lighter = Severity.INFO if document.format is DocumentFormat.MINUTES else None
-        for violation in (*self._sideways(document, number), *self._below_the_mark(document, number)):
-            yield replace(violation, severity=lighter)
+        for report in (*self._sideways(document, number), *self._below_the_mark(document, number)):
+            yield replace(report, severity=lighter)
 
     def _sideways(self, document: IdentifiedDocument, number: IdentifiedParagraph) -> Iterator[Violation]:
         align = number.paragraph.format.alignment.value

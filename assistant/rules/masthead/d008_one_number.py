@@ -1,4 +1,3 @@
-# pyright: strict
 """联合行文只标主办机关的发文字号。
 
 依据：《党政机关公文处理工作条例》第九条（五）。
@@ -11,14 +10,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ONE = re.compile(
     r"[\u4e00-\u9fffA-Za-z]+\s*[〔\[(（【［﹝]\s*\d{2,4}\s*年?\s*[〕\])）】］﹞]\s*第?\s*(?:\d+|[×xX]+|(?=号))"
@@ -26,24 +19,21 @@ _ONE = re.compile(
 
 
 @dataclass(frozen=True)
-class OneNumber(Rule):
+class OneNumber(TextRule):
     """Rule D008."""
 
-    code: ClassVar = "D008"
-    name: ClassVar = "one-number"
-    title: ClassVar = "联合行文的发文字号"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（五）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER,)
-    on_text: ClassVar = True
+    code = "D008"
+    title = "联合行文的发文字号"
+    clause = "《党政机关公文处理工作条例》第九条（五）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = (Element.DOCUMENT_NUMBER,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """More than one number in the masthead."""
-        numbers = [each for each in document.of(Element.DOCUMENT_NUMBER) if each.paragraph.text.strip()]
-        texts = [each.paragraph.text[: each.spans[0].end] for each in numbers]
+        numbers = [each for each in document.of(Element.DOCUMENT_NUMBER) if each.own_text.strip()]
+        texts = [each.own_text[: each.spans[0].end] for each in numbers]
         different = {re.sub(r"\s", "", one) for text in texts for one in _ONE.findall(text)}
         if len(different) > 1:
             yield Violation(

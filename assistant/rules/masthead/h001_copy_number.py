@@ -1,4 +1,3 @@
-# pyright: strict
 """涉密公文标注份号，一般用六位三号阿拉伯数字，顶格编排在版心左上角第一行。
 
 依据：GB/T 9704—2012 7.2.1；《党政机关公文处理工作条例》第九条（一）。
@@ -11,18 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.masthead._corner import bare, off_the_corner
-from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import in_other_size
+from assistant.rules.typography import in_other_size, mistyped
+from assistant.rules.vocabulary import *
 
 _NAMES = {4: "四", 5: "五", 6: "六", 7: "七", 8: "八"}
 _LEVEL = re.compile("绝密|机密|秘密")
@@ -40,15 +31,14 @@ class CopyNumber(Rule):
         digits: How many digits it has.
     """
 
-    code: ClassVar = "H001"
-    name: ClassVar = "copy-number"
-    title: ClassVar = "份号"
-    clause: ClassVar = "GB/T 9704—2012 7.2.1；《党政机关公文处理工作条例》第九条（一）"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.COPY_NUMBER,)
+    code = "H001"
+    title = "份号"
+    clause = "GB/T 9704—2012 7.2.1；《党政机关公文处理工作条例》第九条（一）"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = (Element.COPY_NUMBER,)
 
     size: str = FontSize.SAN_HAO.value
     digits: int = 6
@@ -66,24 +56,22 @@ class CopyNumber(Rule):
             lighter, by_hand = Severity.WARNING, Repair.PERSON
             yield Violation(place, "涉密公文应当标注份号。", "没有份号", "六位份号", severity=lighter, repair=by_hand)
 
-    def _in_other_size(self, document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
-        for stretch in in_other_size(found, [FontSize(self.size)]):
-            place = in_paragraph(found, stretch.start, stretch.end)
-            message = f"份号这一处是{stretch.actual}，一般用{self.size}字。"
-            yield Violation(place, message, stretch.actual, self.size, edits=retype(document, found, stretch))
+    def _in_other_size(self, document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+        message = "份号这一处是{actual}，一般用{expected}字。"
+        return mistyped(document, paragraph, in_other_size(paragraph, [FontSize(self.size)]), message, self.size)
 
-    def _form(self, found: IdentifiedParagraph) -> Iterator[Violation]:
-        text = found.paragraph.text.strip()
+    def _form(self, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+        text = paragraph.own_text.strip()
         digits = "".join(_DIGITS.findall(text))
         if not text or (text == digits and len(text) == self.digits):
             return
         longer = text == digits and len(text) > self.digits
         # Several numbers, or words that say more, are for a person to sort out.
         plain = _WORDS.fullmatch(text) is not None and len(digits) <= self.digits
-        start = found.paragraph.text.index(text)
+        start = paragraph.own_text.index(text)
         number = _NAMES.get(self.digits, str(self.digits))
         yield Violation(
-            in_paragraph(found, start, start + len(text)),
+            in_paragraph(paragraph, start, start + len(text)),
             f"份号一般用{number}位阿拉伯数字，不足的前面补 0，不加别的字。",
             text,
             f"{number}位数字" if longer or not digits else digits.zfill(self.digits),

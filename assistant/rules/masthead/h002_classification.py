@@ -1,4 +1,3 @@
-# pyright: strict
 """密级一般用三号黑体字，顶格编排在版心左上角第二行。
 
 依据：GB/T 9704—2012 7.2.2。
@@ -11,58 +10,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
-from assistant.rules.masthead._corner import bare, in_other_type, off_the_corner
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.masthead._corner import bare, off_the_corner
+from assistant.rules.typography import TypeRule
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class Classification(Rule):
-    """Rule H002.
+class Classification(TypeRule):
+    """Rule H002."""
 
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
-
-    code: ClassVar = "H002"
-    name: ClassVar = "classification"
-    title: ClassVar = "密级的位置和字体"
-    clause: ClassVar = "GB/T 9704—2012 7.2.2"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.SECURITY_CLASSIFICATION,)
+    code = "H002"
+    title = "密级的位置和字体"
+    clause = "GB/T 9704—2012 7.2.2"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    elements = (Element.SECURITY_CLASSIFICATION,)
 
     typefaces: tuple[str, ...] = (Typeface.HEITI.value,)
-    size: str = FontSize.SAN_HAO.value
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Classifications in other type or off the corner, and what is no classification."""
-        for found in document.of(Element.SECURITY_CLASSIFICATION):
-            text = bare(found)
+        for paragraph in document.of(Element.SECURITY_CLASSIFICATION):
+            text = bare(paragraph)
             if text.startswith("内部"):
                 message = "密级只有绝密、机密、秘密三级，“内部”不是密级。"
-                yield _about_words(found, message, text, "绝密、机密、秘密", Severity.INFO)
+                yield _about_words(paragraph, message, text, "绝密、机密、秘密", Severity.INFO)
                 continue
-            if text.startswith("密级") and found.place.table is None:
+            if text.startswith("密级") and paragraph.place.table is None:
                 expected = re.sub("^密级[:：]?", "", text)
-                yield _about_words(found, "直接标密级，前面不写“密级”二字。", text, expected)
-            yield from in_other_type(document, found, self.typefaces, self.size)
-            yield from off_the_corner(found)
+                yield _about_words(paragraph, "直接标密级，前面不写“密级”二字。", text, expected)
+            yield from self.in_other_type(document, paragraph)
+            yield from off_the_corner(paragraph)
 
 
 def _about_words(
-    found: IdentifiedParagraph, message: str, actual: str, expected: str, severity: Severity | None = None
+    paragraph: IdentifiedParagraph, message: str, actual: str, expected: str, severity: Severity | None = None
 ) -> Violation:
     """What a classification says is for a person to decide."""
-    return Violation(in_paragraph(found), message, actual, expected, severity=severity, repair=Repair.PERSON)
+    return Violation(in_paragraph(paragraph), message, actual, expected, severity=severity, repair=Repair.PERSON)

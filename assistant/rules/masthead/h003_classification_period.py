@@ -1,4 +1,3 @@
-# pyright: strict
 """密级与保密期限之间用“★”隔开，期限用阿拉伯数字，不超过法定最长期限。
 
 依据：GB/T 9704—2012 7.2.2；《中华人民共和国保守国家秘密法》规定，除另有规定外，绝密级不超过三十年，机密级不超过二十年，秘密级不超过十年。
@@ -11,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.numbering import chinese_to_int
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _LONGEST = {"绝密": 30, "机密": 20, "秘密": 10}
 _NUMBER = r"(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -31,30 +24,27 @@ _FORM = re.compile(
 
 
 @dataclass(frozen=True)
-class ClassificationPeriod(Rule):
+class ClassificationPeriod(TextRule):
     """Rule H003."""
 
-    code: ClassVar = "H003"
-    name: ClassVar = "classification-period"
-    title: ClassVar = "保密期限"
-    clause: ClassVar = "GB/T 9704—2012 7.2.2；《中华人民共和国保守国家秘密法》"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.SECURITY_CLASSIFICATION,)
-    on_text: ClassVar = True
+    code = "H003"
+    title = "保密期限"
+    clause = "GB/T 9704—2012 7.2.2；《中华人民共和国保守国家秘密法》"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    elements = (Element.SECURITY_CLASSIFICATION,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Periods that are parted by another sign, written in Chinese numerals, or too long."""
-        for found in document.of(Element.SECURITY_CLASSIFICATION):
-            match = _FORM.search(found.paragraph.text)
+        for paragraph in document.of(Element.SECURITY_CLASSIFICATION):
+            match = _FORM.search(paragraph.own_text)
             if match is not None:
-                yield from _separator(found, match)
-                yield from _term(found, match)
+                yield from _separator(paragraph, match)
+                yield from _term(paragraph, match)
 
 
-def _separator(found: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Violation]:
+def _separator(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Violation]:
     if match["sign"].strip() == "★":
         return
     start, end = match.start("sign"), match.end()
@@ -64,17 +54,17 @@ def _separator(found: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Vio
         end, wanted = match.end("sign"), "★"
         actual = match["sign"].strip() or "没有“★”"
     message = "密级与保密期限之间用“★”隔开。"
-    yield Violation(in_paragraph(found, start, end), message, actual, wanted, wanted)
+    yield Violation(in_paragraph(paragraph, start, end), message, actual, wanted, wanted)
 
 
-def _term(found: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Violation]:
+def _term(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Violation]:
     number, longest = match["number"], _LONGEST[re.sub(r"\s", "", match["level"])]
     if number is None:
         return
     count = chinese_to_int(number)
     if not number.isdigit():
-        yield replaced(found, match, str(count), "保密期限中的数字用阿拉伯数字。", "number")
+        yield replaced(paragraph, match, str(count), "保密期限中的数字用阿拉伯数字。", "number")
     if match["unit"] == "年" and count > longest:
         message = f"{match['level']}级的保密期限除另有规定外不超过 {longest} 年。"
-        place = in_paragraph(found, *match.span("term"))
+        place = in_paragraph(paragraph, *match.span("term"))
         yield Violation(place, message, match["term"], f"不超过 {longest} 年", repair=Repair.PERSON)

@@ -1,4 +1,3 @@
-# pyright: strict
 """紧急公文标注“特急”“加急”，一般用三号黑体字，顶格编排在版心左上角。
 
 依据：GB/T 9704—2012 7.2.3；《党政机关公文处理工作条例》第九条（三）。
@@ -11,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Sequence
 
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
-from assistant.rules.masthead._corner import bare, in_other_type, off_the_corner
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.masthead._corner import bare, off_the_corner
+from assistant.rules.typography import TypeRule
+from assistant.rules.vocabulary import *
 
 _WORDS = ("特急", "加急")
 _TELEGRAM_MARK = re.compile(r"电报|明电|密电|[发传]电|电$")
@@ -32,46 +25,39 @@ _ADDED = re.compile(r"(?P<word>特急|加急|特提|平急)(?:件|文件|公文|
 
 
 @dataclass(frozen=True)
-class Urgency(Rule):
-    """Rule H004.
+class Urgency(TypeRule):
+    """Rule H004."""
 
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
-
-    code: ClassVar = "H004"
-    name: ClassVar = "urgency"
-    title: ClassVar = "紧急程度"
-    clause: ClassVar = "GB/T 9704—2012 7.2.3；《党政机关公文处理工作条例》第九条（三）"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.URGENCY,)
+    code = "H004"
+    title = "紧急程度"
+    clause = "GB/T 9704—2012 7.2.3；《党政机关公文处理工作条例》第九条（三）"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = (Element.URGENCY,)
 
     typefaces: tuple[str, ...] = (Typeface.HEITI.value,)
-    size: str = FontSize.SAN_HAO.value
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Urgencies in other words or other type, or off the corner."""
         words = _TELEGRAM if _is_telegram(document) else _WORDS
-        for found in document.of(Element.URGENCY):
-            text = bare(found)
+        for paragraph in document.of(Element.URGENCY):
+            text = bare(paragraph)
             if text not in words:
-                yield _about_words(found, text, words)
-            yield from in_other_type(document, found, self.typefaces, self.size)
-            yield from off_the_corner(found)
+                yield _about_words(paragraph, text, words)
+            yield from self.in_other_type(document, paragraph)
+            yield from off_the_corner(paragraph)
 
 
-def _about_words(found: IdentifiedParagraph, text: str, words: Sequence[str]) -> Violation:
+def _about_words(paragraph: IdentifiedParagraph, text: str, words: Sequence[str]) -> Violation:
     """Another word; which degree is meant is told only where the word itself names one."""
     added = _ADDED.fullmatch(text)
     meant = added["word"] if added and added["word"] in words else None
-    whole = found.paragraph.text.strip()
-    start = found.paragraph.text.index(whole)
+    whole = paragraph.own_text.strip()
+    start = paragraph.own_text.index(whole)
     return Violation(
-        in_paragraph(found, start, start + len(whole)),
+        in_paragraph(paragraph, start, start + len(whole)),
         f"紧急程度用“{'”“'.join(words)}”标注，不写“{text}”。",
         text,
         meant or "、".join(words),

@@ -1,4 +1,3 @@
-# pyright: strict
 """同时标注的，按份号、密级和保密期限、紧急程度的顺序自上而下分行排列。
 
 依据：GB/T 9704—2012 7.2.3。
@@ -11,18 +10,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
 
 from assistant.documents.edits import MoveParagraphs
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._corner import bare
 from assistant.rules.masthead._place import floats
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ORDER = (Element.COPY_NUMBER, Element.SECURITY_CLASSIFICATION, Element.URGENCY)
 
@@ -33,16 +26,14 @@ _TWO = re.compile(r"^\d{6}.*密|密.*(?:特急|加急|特提|平急)")
 class CornerOrder(Rule):
     """Rule H005."""
 
-    code: ClassVar = "H005"
-    name: ClassVar = "corner-order"
-    title: ClassVar = "左上角要素的顺序"
-    clause: ClassVar = "GB/T 9704—2012 7.2.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = _ORDER
-    on_text: ClassVar = True
+    code = "H005"
+    title = "左上角要素的顺序"
+    clause = "GB/T 9704—2012 7.2.3"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    elements = _ORDER
+    on_text = True
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Corner elements in another order, or two in a line."""
@@ -59,14 +50,14 @@ class CornerOrder(Rule):
 def _turned(above: IdentifiedParagraph, below: IdentifiedParagraph) -> Violation:
     """Two that stand in the wrong order; rows of tables are not moved."""
     inside = above.place.table is not None or below.place.table is not None
-    address = below.paragraph.address
+    address = below.address
     return Violation(
         in_paragraph(below),
         f"{below.element.value}应排在{above.element.value}之上。",
         f"在{above.element.value}之下",
         f"在{above.element.value}之上",
         repair=Repair.PERSON if inside else None,
-        edits=() if inside else (MoveParagraphs(address, address, above.paragraph.address),),
+        edits=() if inside else (MoveParagraphs(address, address, above.address),),
     )
 
 

@@ -1,4 +1,3 @@
-# pyright: strict
 """发文机关标志由发文机关全称或者规范化简称加“文件”二字组成，也可以只用名称。
 
 依据：GB/T 9704—2012 7.2.4。
@@ -11,16 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._marks import marks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _OTHER = re.compile(
     r"(?:红头|正式|发布)文件$|(?:通知|报告|请示|批复|意见)(?:文件)?$|[公发行来]?(?<![人语])文$|红头$|文件(?:文件|头|纸|稿)$|关于.*$"
@@ -28,28 +20,25 @@ _OTHER = re.compile(
 
 
 @dataclass(frozen=True)
-class MarkWording(Rule):
+class MarkWording(TextRule):
     """Rule H006."""
 
-    code: ClassVar = "H006"
-    name: ClassVar = "mark-wording"
-    title: ClassVar = "发文机关标志的文字"
-    clause: ClassVar = "GB/T 9704—2012 7.2.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
-    on_text: ClassVar = True
+    code = "H006"
+    title = "发文机关标志的文字"
+    clause = "GB/T 9704—2012 7.2.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = (Element.ISSUING_AUTHORITY_MARK,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Marks that hold other words."""
         if document.format is not DocumentFormat.GENERAL:
             return
-        for found in marks(document):
-            text = re.sub(r"\s", "", found.paragraph.text)
+        for paragraph in marks(document):
+            text = re.sub(r"\s", "", paragraph.own_text)
             match = _OTHER.search(text)
             if match is not None:
                 name = text[: match.start()]
                 message = f"标志由机关全称或规范化简称加“文件”组成，不用“{match[0]}”。"
-                yield Violation(in_paragraph(found), message, text, f"{name}文件")
+                yield Violation(in_paragraph(paragraph), message, text, f"{name}文件")

@@ -1,4 +1,3 @@
-# pyright: strict
 """发文机关标志推荐用红色。
 
 依据：GB/T 9704—2012 7.2.4，推荐使用小标宋体字，颜色为红色。
@@ -10,47 +9,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
 from assistant.documents.colours import RED, is_red
 from assistant.documents.edits import RunChange
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.paragraph import Run
-from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._marks import marks
-from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import looking
+from assistant.rules.typography import looking, mistyped
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class MarkColour(Rule):
     """Rule H007."""
 
-    code: ClassVar = "H007"
-    name: ClassVar = "mark-colour"
-    title: ClassVar = "发文机关标志的颜色"
-    clause: ClassVar = "GB/T 9704—2012 7.2.4"
-    level: ClassVar = Level.RECOMMENDED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
+    code = "H007"
+    title = "发文机关标志的颜色"
+    clause = "GB/T 9704—2012 7.2.4"
+    level = Level.RECOMMENDED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.ISSUING_AUTHORITY_MARK,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Marks that are not red."""
-        for found in marks(document):
-            for stretch in looking(found, _not_red, change=RunChange(colour=RED)):
-                yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end),
-                    "发文机关标志推荐用红色。",
-                    stretch.actual,
-                    "红色",
-                    edits=retype(document, found, stretch),
-                )
+        for paragraph in marks(document):
+            black = looking(paragraph, _not_red, change=RunChange(colour=RED))
+            yield from mistyped(document, paragraph, black, "发文机关标志推荐用红色。", "红色")
 
 
 def _not_red(run: Run) -> str | None:

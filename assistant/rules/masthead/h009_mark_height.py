@@ -1,4 +1,3 @@
-# pyright: strict
 """发文机关标志上边缘至版心上边缘为 35 mm。
 
 依据：GB/T 9704—2012 7.2.4。
@@ -10,18 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import Length
 from assistant.rules.masthead._height import at_height, top_of
 from assistant.rules.masthead._marks import is_public, marks
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -33,15 +23,13 @@ class MarkHeight(Rule):
         tolerance: How much it may differ, in mm; fonts fill their height in different ways.
     """
 
-    code: ClassVar = "H009"
-    name: ClassVar = "mark-height"
-    title: ClassVar = "发文机关标志的高度"
-    clause: ClassVar = "GB/T 9704—2012 7.2.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
+    code = "H009"
+    title = "发文机关标志的高度"
+    clause = "GB/T 9704—2012 7.2.4"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.ISSUING_AUTHORITY_MARK,)
 
     distance: float = 35
     tolerance: float = 5

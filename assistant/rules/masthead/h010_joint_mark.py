@@ -1,4 +1,3 @@
-# pyright: strict
 """联合行文可以并用各机关名称，也可以只用主办机关名称；并用时主办机关在前，“文件”在各名称右侧，上下居中。
 
 依据：GB/T 9704—2012 7.2.4。
@@ -11,32 +10,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from assistant.documents.colours import is_red
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.issuers import mark_issuers, signatures, title_issuer
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class JointMark(Rule):
+class JointMark(TextRule):
     """Rule H010."""
 
-    code: ClassVar = "H010"
-    name: ClassVar = "joint-mark"
-    title: ClassVar = "联合行文的标志"
-    clause: ClassVar = "GB/T 9704—2012 7.2.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
-    on_text: ClassVar = True
+    code = "H010"
+    title = "联合行文的标志"
+    clause = "GB/T 9704—2012 7.2.4"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.ISSUING_AUTHORITY_MARK,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Joint marks whose first name is not the first in the title, or whose last name alone has 文件."""
@@ -54,13 +44,11 @@ class JointMark(Rule):
 
 def _word_after_the_last(document: IdentifiedDocument, found: tuple[IdentifiedParagraph, ...]) -> Iterator[Violation]:
     """文件 written behind the last of several names that stand under one another in the text."""
-    last = re.sub(r"\s", "", found[-1].paragraph.text)
-    names = [re.sub(r"\s", "", each.paragraph.text) for each in found[:-1]]
+    last = re.sub(r"\s", "", found[-1].own_text)
+    names = [re.sub(r"\s", "", each.own_text) for each in found[:-1]]
     # Text of a PDF file or from a form loses where 文件 stood; only a mark set as one, without a gap, is judged.
-    inside = any(each.place.table is not None or each.place.text_box is not None for each in found)
-    set_as_one = is_red(found[-1].paragraph.runs[0].format.colour.value) and not re.search(
-        r"\s文\s*件", found[-1].paragraph.text
-    )
+    inside = any(not each.flows for each in found)
+    set_as_one = is_red(found[-1].runs[0].format.colour.value) and not re.search(r"\s文\s*件", found[-1].own_text)
     signed = set(signatures(document)) | {title_issuer(document)}
     joint = bool(names) and all(any(name in each for each in signed) for name in (*names, last.removesuffix("文件")))
     if last.endswith("文件") and last != "文件" and joint and set_as_one and not inside:

@@ -1,4 +1,3 @@
-# pyright: strict
 """上行文应当标注签发人姓名。
 
 依据：《党政机关公文处理工作条例》第九条（六）。
@@ -10,40 +9,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.document_types import DocumentFormat, DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.masthead._marks import marks
 from assistant.rules.masthead._signatories import signatories
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class SignatoryGiven(Rule):
+class SignatoryGiven(TextRule):
     """Rule H011."""
 
-    code: ClassVar = "H011"
-    name: ClassVar = "signatory-given"
-    title: ClassVar = "上行文标注签发人"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（六）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.SIGNATORY, Element.DOCUMENT_NUMBER)
-    on_text: ClassVar = True
+    code = "H011"
+    title = "上行文标注签发人"
+    clause = "《党政机关公文处理工作条例》第九条（六）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.SIGNATORY, Element.DOCUMENT_NUMBER)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Upward documents with a masthead and without a signatory, or with one whose name is left open."""
         given = signatories(document)
         for each in given:
             if each.names[0] == each.names[1] and len(given) == 1:
-                place = in_paragraph(each.found, *each.label, Element.SIGNATORY)
+                place = in_paragraph(each.paragraph, *each.label, Element.SIGNATORY)
                 message = "签发人后面还没有姓名，印发前应当填上。"
                 yield Violation(place, message, "没有姓名", "签发人姓名", severity=Severity.INFO)
         if not given and _needs_signatory(document):

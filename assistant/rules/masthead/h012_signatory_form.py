@@ -1,4 +1,3 @@
-# pyright: strict
 """“签发人”三字加全角冒号和姓名，居右空一字，与发文字号同一行；三字用三号仿宋，姓名用三号楷体。
 
 依据：GB/T 9704—2012 7.2.6。
@@ -11,24 +10,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.edits import Edit, ParagraphChange, ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment, Tab
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import ZERO, FontSize
+from assistant.documents.formatting import Tab
+from assistant.documents.units import ZERO
 from assistant.rules.layout import in_characters, width_of
 from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.masthead._place import floats
 from assistant.rules.masthead._signatories import Signatory, signatories
-from assistant.rules.repairs import retype, set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import Stretch, in_other_size, in_other_typeface
+from assistant.rules.repairs import set_paragraph
+from assistant.rules.typography import Stretch, in_other_type, retype, type_name
+from assistant.rules.vocabulary import *
 
 _UNSEEN = 0.5
 
@@ -44,15 +36,14 @@ class SignatoryForm(Rule):
         tolerance: How much the 字 on the right may differ, in 字.
     """
 
-    code: ClassVar = "H012"
-    name: ClassVar = "signatory-form"
-    title: ClassVar = "签发人的编排"
-    clause: ClassVar = "GB/T 9704—2012 7.2.6"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.SIGNATORY,)
+    code = "H012"
+    title = "签发人的编排"
+    clause = "GB/T 9704—2012 7.2.6"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.SIGNATORY,)
 
     label: tuple[str, ...] = (Typeface.FANGSONG.value,)
     name_type: tuple[str, ...] = (Typeface.KAITI.value,)
@@ -68,84 +59,92 @@ class SignatoryForm(Rule):
         yield from _in_another_line(document)
 
     def _at_the_right(self, document: IdentifiedDocument, given: Signatory) -> Iterator[Violation]:
-        right = _space_at_the_right(document, given.found)
+        right = _space_at_the_right(document, given.paragraph)
         if right is None or abs(right - 1) <= self.tolerance:
             return
         message = f"签发人右空 {right:.1f} 字，应右空一字。"
-        place = in_paragraph(given.found, given.label[0], given.names[1], Element.SIGNATORY)
-        edits = _one_from_the_right(document, given.found)
+        place = in_paragraph(given.paragraph, given.label[0], given.names[1], Element.SIGNATORY)
+        edits = _one_from_the_right(document, given.paragraph)
         actual, expected = f"右空 {right:.1f} 字", "右空 1 字"
         yield Violation(place, message, actual, expected, repair=Repair.CONFIRM, edits=edits)
 
     def _in_other_type(self, document: IdentifiedDocument, given: Signatory) -> Iterator[Violation]:
         for names, span in ((self.label, given.label), (self.name_type, given.names)):
-            expected = f"{self.size}{'或'.join(names)}"
-            wrong = in_other_typeface(given.found, [Typeface(name) for name in names], *span)
-            for stretch in wrong + in_other_size(given.found, [FontSize(self.size)], *span):
-                place = in_paragraph(given.found, stretch.start, stretch.end, Element.SIGNATORY)
+            expected = type_name(names, self.size)
+            for stretch in in_other_type(given.paragraph, names, self.size, *span):
+                place = in_paragraph(given.paragraph, stretch.start, stretch.end, Element.SIGNATORY)
                 message = f"签发人这一处是{stretch.actual}，应为{expected}。"
                 yield Violation(place, message, stretch.actual, expected, edits=_retyped(document, given, stretch))
 
 
 def _retyped(document: IdentifiedDocument, given: Signatory, stretch: Stretch) -> tuple[Edit, ...]:
     """The colon follows the word before it, where it looks like it."""
-    paragraph, (start, end) = given.found.paragraph, given.colon
+    paragraph, (start, end) = given.paragraph.paragraph, given.colon
     colon = next(paragraph.runs_between(start, end), None) if stretch.end == given.label[1] == start else None
     if colon is not None and not colon.format.differences(stretch.format):
         stretch = replace(stretch, end=end)
-    return retype(document, given.found, stretch)
+    return retype(document, given.paragraph, stretch)
 
 
 def _wording(given: Signatory) -> Iterator[Violation]:
-    colon = given.found.paragraph.text[slice(*given.colon)]
-    label = re.sub(r"\s", "", given.found.paragraph.text[slice(*given.label)])
+    colon = given.paragraph.own_text[slice(*given.colon)]
+    label = re.sub(r"\s", "", given.paragraph.own_text[slice(*given.label)])
     if label != "签发人":
-        place = in_paragraph(given.found, *given.label, Element.SIGNATORY)
+        place = in_paragraph(given.paragraph, *given.label, Element.SIGNATORY)
         yield Violation(place, f"应当写“签发人”，这里是“{label}”。", label, "签发人", "签发人")
     if colon != "：":
         # Where there is none, blanks stand for it.
         span = given.colon if colon else (given.label[1], given.names[0])
-        place = in_paragraph(given.found, *span, Element.SIGNATORY)
+        place = in_paragraph(given.paragraph, *span, Element.SIGNATORY)
         yield Violation(place, "“签发人”后用全角冒号。", colon or "没有冒号", "：", "：")
 
 
-def _one_from_the_right(document: IdentifiedDocument, found: IdentifiedParagraph) -> tuple[Edit, ...]:
+def _one_from_the_right(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> tuple[Edit, ...]:
     """By the indent of a line to the right, by the tab stop of one beside the number; typed blanks at the end go."""
-    form = found.paragraph.format
+    form = paragraph.format
     change = ParagraphChange(right=1)
     if form.alignment.value is not Alignment.RIGHT:
-        width = document.document.sections[found.paragraph.section].page.text_width
+        width = document.page_of(paragraph).text_width
         *others, last = form.tabs.value
         place = width - FontSize.SAN_HAO.length
         change = ParagraphChange(tabs=(*others, Tab(place, last.alignment, last.leader)))
-    text = found.paragraph.text
+    text = paragraph.own_text
     blanks = (len(text.rstrip()), len(text))
-    typed = (ReplaceText(found.paragraph.address, *blanks, ""),) if blanks[0] < blanks[1] else ()
-    return (*set_paragraph(found, change), *typed)
+    typed = (ReplaceText(paragraph.address, *blanks, ""),) if blanks[0] < blanks[1] else ()
+    return (*set_paragraph(paragraph, change), *typed)
 
 
-def _space_at_the_right(document: IdentifiedDocument, found: IdentifiedParagraph) -> float | None:
+def _space_at_the_right(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> float | None:
     """What stands empty at the right, in 字, where an indent or a tab stop to the right says it."""
-    form, text = found.paragraph.format, found.paragraph.text
-    if found.place.text_box is not None or form.frame.value is not None or not _reaches_the_margin(document, found):
+    form, text = paragraph.format, paragraph.own_text
+    if (
+        paragraph.place.text_box is not None
+        or form.frame.value is not None
+        or not _reaches_the_margin(document, paragraph)
+    ):
         return None
     trailing = width_of(text) - width_of(text.rstrip())
-    if found.element is Element.SIGNATORY and form.alignment.value is Alignment.RIGHT:
-        return in_characters(found, form.right.value) + trailing
+    if paragraph.element is Element.SIGNATORY and form.alignment.value is Alignment.RIGHT:
+        return in_characters(paragraph, form.right.value) + trailing
     tabs, before = form.tabs.value, text[: text.find("签")]
-    if found.place.table is not None or not tabs or before.count("\t") != len(tabs) or tabs[-1].alignment != "right":
+    if (
+        paragraph.place.table is not None
+        or not tabs
+        or before.count("\t") != len(tabs)
+        or tabs[-1].alignment != "right"
+    ):
         return None
-    width = document.document.sections[found.paragraph.section].page.text_width
+    width = document.page_of(paragraph).text_width
     return (width - tabs[-1].position).in_characters(FontSize.SAN_HAO.length) + trailing
 
 
-def _reaches_the_margin(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+def _reaches_the_margin(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
     """Whether the table that it stands in, if any, is as wide as the type area."""
-    if found.place.table is None:
+    if paragraph.place.table is None:
         return True
-    table = document.document.tables[found.place.table]
+    table = document.document.tables[paragraph.place.table]
     width = table.width or sum(table.grid, ZERO)
-    lacking = document.document.sections[found.paragraph.section].page.text_width - width
+    lacking = document.page_of(paragraph).text_width - width
     return not width or abs(lacking.in_characters(FontSize.SAN_HAO.length)) <= _UNSEEN
 
 

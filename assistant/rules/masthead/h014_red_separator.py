@@ -1,4 +1,3 @@
-# pyright: strict
 """发文字号之下 4 mm 处居中印一条与版心等宽的红色分隔线。
 
 依据：GB/T 9704—2012 7.2.7；线的粗细国标没有规定。
@@ -10,17 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from assistant.documents.colours import is_red
-from assistant.documents.document_types import DocumentFormat
 from assistant.documents.edits import InsertParagraph
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import ZERO, Length
+from assistant.documents.units import ZERO
 from assistant.rules.masthead._lines import Line, lines_below
 from assistant.rules.masthead._marks import is_public, marks
 from assistant.rules.masthead._numbers import masthead_numbers
@@ -32,7 +25,7 @@ from assistant.rules.masthead._redrawing import (
     widened,
     with_right_look,
 )
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -46,15 +39,13 @@ class RedSeparator(Rule):
         width_tolerance: How much narrower or wider than the type area the line may be, in mm.
     """
 
-    code: ClassVar = "H014"
-    name: ClassVar = "red-separator"
-    title: ClassVar = "版头红色分隔线"
-    clause: ClassVar = "GB/T 9704—2012 7.2.7"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.SEPARATOR, Element.DOCUMENT_NUMBER)
+    code = "H014"
+    title = "版头红色分隔线"
+    clause = "GB/T 9704—2012 7.2.7"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    elements = (Element.SEPARATOR, Element.DOCUMENT_NUMBER)
 
     distance: float = 4
     tolerance: float = 1
@@ -89,7 +80,7 @@ class RedSeparator(Rule):
         yield from (replace(each, edits=edits) for each in _look(line, doubled=doubled))
         if line.starred:
             message = "版头的分隔线中间不加“★”。"
-            yield Violation(in_paragraph(line.found), message, "线中有“★”", "一条红线", repair=Repair.PERSON)
+            yield Violation(in_paragraph(line.paragraph), message, "线中有“★”", "一条红线", repair=Repair.PERSON)
 
     def _missing(self, document: IdentifiedDocument, number: IdentifiedParagraph) -> Violation:
         # 10.3 leaves the form of minutes to the bodies that keep them.
@@ -102,7 +93,7 @@ class RedSeparator(Rule):
     def _is_far(self, number: IdentifiedParagraph, line: Line) -> bool:
         if line.distance is None:
             return False
-        tolerance = self.tolerance if line.found is number else self.loose
+        tolerance = self.tolerance if line.paragraph is number else self.loose
         least, most = (each.mm for each in line.distance)
         return not least - tolerance <= self.distance <= most + tolerance
 
@@ -110,8 +101,8 @@ class RedSeparator(Rule):
         least = line.distance[0].mm if line.distance else 0
         actual, expected = f"{least:.1f} mm", f"{self.distance:g} mm"
         message = f"分隔线离发文字号约 {actual}，应为 {expected}。"
-        lighter = None if line.found is number else Severity.WARNING
-        return Violation(in_paragraph(line.found), message, actual, expected, severity=lighter)
+        lighter = None if line.paragraph is number else Severity.WARNING
+        return Violation(in_paragraph(line.paragraph), message, actual, expected, severity=lighter)
 
     def _is_short(self, line: Line) -> bool:
         return line.lacking is not None and abs(line.lacking.mm) > self.width_tolerance
@@ -120,16 +111,16 @@ class RedSeparator(Rule):
         lacking = (line.lacking or ZERO).mm
         actual = f"比版心{'窄' if lacking > 0 else '宽'} {abs(lacking):.0f} mm"
         message = f"分隔线{actual}，应与版心等宽。"
-        return Violation(in_paragraph(line.found), message, actual, "与版心等宽", severity=Severity.WARNING)
+        return Violation(in_paragraph(line.paragraph), message, actual, "与版心等宽", severity=Severity.WARNING)
 
 
 def _look(line: Line, *, doubled: bool) -> Iterator[Violation]:
     if line.colour != "" and not is_red(line.colour):
         actual = "自动颜色（黑色）" if line.colour is None else f"颜色 {line.colour}"
-        yield Violation(in_paragraph(line.found), "版头的分隔线应为红色。", actual, "红色")
+        yield Violation(in_paragraph(line.paragraph), "版头的分隔线应为红色。", actual, "红色")
     if doubled:
         message = "版头的分隔线是一条红线，双线用于信函格式。"
-        yield Violation(in_paragraph(line.found), message, "双线", "一条红线", severity=Severity.WARNING)
+        yield Violation(in_paragraph(line.paragraph), message, "双线", "一条红线", severity=Severity.WARNING)
 
 
 def _wants_line(document: IdentifiedDocument) -> bool:

@@ -1,20 +1,14 @@
-# pyright: strict
 """The labels that open headings, 一、（一）1.（1）, with their usual slips, typed or counted by the program."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.numbering import chinese_to_int, int_to_chinese
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Repair, Violation
+from assistant.rules.prose import HEADINGS
+from assistant.rules.vocabulary import *
 
-HEADINGS = (Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 RIGHT = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
 _NUMERAL = "[一二三四五六七八九十百千零〇]+"
 _AFTER = r"(?P<after>[、.．。，,：:；;·・]?)"
@@ -38,7 +32,7 @@ class Label:
     """The label of a heading.
 
     Attributes:
-        found: The paragraph.
+        paragraph: The paragraph.
         level: 1 to 4.
         number: Its number.
         start: Offset of its first character; ``end`` is that after its last. Both 0 for automatic ones.
@@ -49,7 +43,7 @@ class Label:
         automatic: Whether the program counts it.
     """
 
-    found: IdentifiedParagraph
+    paragraph: IdentifiedParagraph
     level: int
     number: int
     start: int
@@ -63,17 +57,16 @@ class Label:
     @property
     def text(self) -> str:
         """The label as printed."""
-        return self.found.paragraph.number_text if self.automatic else self.found.paragraph.text[self.start : self.end]
+        return self.paragraph.number_text if self.automatic else self.paragraph.own_text[self.start : self.end]
 
 
-def label_of(found: IdentifiedParagraph) -> Label | None:
+def label_of(paragraph: IdentifiedParagraph) -> Label | None:
     """The label of a heading paragraph."""
-    paragraph = found.paragraph
     automatic = bool(paragraph.number and paragraph.number.number_format != "bullet")
-    text = paragraph.number_text if automatic else paragraph.text
+    text = paragraph.number_text if automatic else paragraph.own_text
     start = len(text) - len(text.lstrip())
     bare = text[start:]
-    if bare and (compound := _compound(found, bare[0], start, automatic=automatic)):
+    if bare and (compound := _compound(paragraph, bare[0], start, automatic=automatic)):
         return compound
     for level, pattern in _PATTERNS:
         match = pattern.match(bare)
@@ -82,23 +75,25 @@ def label_of(found: IdentifiedParagraph) -> Label | None:
         end = 0 if automatic else start + match.end()
         first = 0 if automatic else start
         number = chinese_to_int(match["number"][:_LONGEST])
-        return Label(found, level, number, first, end, match["open"], match["close"], match["after"], False, automatic)
+        return Label(
+            paragraph, level, number, first, end, match["open"], match["close"], match["after"], False, automatic
+        )
     return None
 
 
-def _compound(found: IdentifiedParagraph, character: str, start: int, *, automatic: bool) -> Label | None:
+def _compound(paragraph: IdentifiedParagraph, character: str, start: int, *, automatic: bool) -> Label | None:
     for first, level, count in _COMPOUND:
         number = ord(character) - ord(first) + 1
         if 1 <= number <= count:
             place = (0, 0) if automatic else (start, start + 1)
-            return Label(found, level, number, *place, "", "", "", compound=True, automatic=automatic)
+            return Label(paragraph, level, number, *place, "", "", "", compound=True, automatic=automatic)
     return None
 
 
 def labels(document: IdentifiedDocument) -> Iterator[Label]:
     """The labels of all headings in order, those in tables left out."""
-    for found in document.of(*HEADINGS):
-        if found.place.table is None and (label := label_of(found)) is not None:
+    for paragraph in document.of(*HEADINGS):
+        if paragraph.place.table is None and (label := label_of(paragraph)) is not None:
             yield label
 
 
@@ -106,13 +101,13 @@ def numbered_parts(document: IdentifiedDocument) -> Iterator[tuple[Label, ...]]:
     """The labels of the stretches that are numbered on their own: the main part, an attachment, a chapter, an article."""
     part: list[Label] = []
     divided = False
-    for found in document.paragraphs:
-        label = label_of(found) if found.element in HEADINGS and found.place.table is None else None
+    for paragraph in document.paragraphs:
+        label = label_of(paragraph) if paragraph.element in HEADINGS and paragraph.place.table is None else None
         if label is None:
-            divided = divided or _divides(found)
+            divided = divided or _divides(paragraph)
             continue
         # Below a caption or a chapter numbers may as well go on.
-        if part and (found.attachment != part[-1].found.attachment or (label.number == 1 and divided)):
+        if part and (paragraph.attachment != part[-1].paragraph.attachment or (label.number == 1 and divided)):
             yield tuple(part)
             part = []
         part.append(label)
@@ -120,10 +115,10 @@ def numbered_parts(document: IdentifiedDocument) -> Iterator[tuple[Label, ...]]:
     yield tuple(part)
 
 
-def _divides(found: IdentifiedParagraph) -> bool:
+def _divides(paragraph: IdentifiedParagraph) -> bool:
     """Whether numbers begin anew below a paragraph: a chapter, an article, or a centred line within an attachment."""
-    text = found.text.strip() if found.place.table is None else ""
-    centred = found.attachment is not None and found.paragraph.format.alignment.value is Alignment.CENTER
+    text = paragraph.text.strip() if paragraph.place.table is None else ""
+    centred = paragraph.attachment is not None and paragraph.format.alignment.value is Alignment.CENTER
     return bool(text) and (centred or _DIVISION.match(text) is not None)
 
 
@@ -131,9 +126,9 @@ def miswritten(label: Label, end: int, wanted: str, message: str) -> Violation:
     """A violation at a label, up to an offset; one that the program counts is changed in the format of its list."""
     if label.automatic:
         note = f"{message}这是自动编号，请改编号格式。"
-        return Violation(in_paragraph(label.found), note, label.text, wanted, repair=Repair.PERSON)
-    text = label.found.paragraph.text[label.start : end]
-    return Violation(in_paragraph(label.found, label.start, end), message, text, wanted, wanted)
+        return Violation(in_paragraph(label.paragraph), note, label.text, wanted, repair=Repair.PERSON)
+    text = label.paragraph.own_text[label.start : end]
+    return Violation(in_paragraph(label.paragraph, label.start, end), message, text, wanted, wanted)
 
 
 def written(level: int, number: int) -> str:
@@ -143,3 +138,38 @@ def written(level: int, number: int) -> str:
 
 def _numeral(number: int) -> str:
     return int_to_chinese(number) if number <= _LARGEST else str(number)
+
+
+@dataclass(frozen=True)
+class SignAfterLabel(TextRule):
+    """A rule on the sign that follows the labels of one level, or those in brackets.
+
+    Attributes:
+        heading: The level of the labels; None for those in brackets, of any level.
+        sign: What should follow; empty where nothing should.
+        message: The sentence for people, in which ``{}`` stands for the label.
+    """
+
+    heading: ClassVar[int | None] = None
+    sign: ClassVar[str] = ""
+    message: ClassVar[str]
+
+    clause = "GB/T 15834—2011 4.5.3.5"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = HEADINGS
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each label that another sign follows."""
+        for label in labels(document):
+            if self._is_meant(label) and label.after != self.sign:
+                yield miswritten(label, label.end, self._wanted(label), self.message.format(label.text))
+
+    def _is_meant(self, label: Label) -> bool:
+        return bool(label.closing) if self.heading is None else label.level == self.heading and not label.compound
+
+    def _wanted(self, label: Label) -> str:
+        if self.heading is None:
+            return label.text.strip().removesuffix(label.after)
+        return written(self.heading, label.number)

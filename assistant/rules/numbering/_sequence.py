@@ -1,15 +1,13 @@
-# pyright: strict
 """How the numbers of headings follow each other: where one does not, and whether it or its level is the slip."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from assistant.documents.edits import ReplaceText
 from assistant.documents.identification.lines import Place
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.numbering._labels import Label, numbered_parts, written
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ def steps(part: tuple[Label, ...]) -> Iterator[Step]:
 def slipped(document: IdentifiedDocument) -> frozenset[Place]:
     """The headings whose labels belong to another level, so that their look is that of another level too."""
     every = (step for part in numbered_parts(document) for step in steps(part))
-    return frozenset(step.label.found.place for step in every if step.level != step.label.level)
+    return frozenset(step.label.paragraph.place for step in every if step.level != step.label.level)
 
 
 def renumbered(label: Label, number: int) -> str:
@@ -81,7 +79,7 @@ def renumbered(label: Label, number: int) -> str:
 def renumbering(labels: tuple[Label, ...], shift: int) -> tuple[ReplaceText, ...]:
     """Makes typed labels count that much further; those that the program counts follow by themselves."""
     return tuple(
-        ReplaceText(each.found.paragraph.address, each.start, each.end, renumbered(each, each.number + shift))
+        ReplaceText(each.paragraph.address, each.start, each.end, renumbered(each, each.number + shift))
         for each in labels
         if not each.automatic and not each.compound
     )

@@ -1,55 +1,53 @@
-# pyright: strict
 """How headings look: the stretch up to the full stop of a run-in heading, and the number that the program counts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from assistant.documents.edits import RunChange, SetNumberFormat
-from assistant.documents.fonts import Typeface, typeface_of
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.fonts import typeface_of
 from assistant.documents.paragraph import Run
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize, size_name
+from assistant.documents.units import size_name
 from assistant.rules.numbering._sequence import slipped
-from assistant.rules.repairs import font_for, retype
-from assistant.rules.rule import Repair, Rule, Violation
-from assistant.rules.typography import SAME_SIZE, in_other_size, in_other_typeface, looking
+from assistant.rules.typography import SAME_SIZE, TypeRule, font_for, looking
+from assistant.rules.vocabulary import *
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
-def mistyped_headings(
-    document: IdentifiedDocument, rule: Rule, typefaces: tuple[str, ...], size: str, *, bold: bool
-) -> Iterator[Violation]:
-    """What looks otherwise in the headings that a rule speaks of.
+@dataclass(frozen=True)
+class HeadingType(TypeRule):
+    """A rule on how the headings of one level look."""
 
-    Args:
-        document: The document.
-        rule: The rule.
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-        bold: Whether bold type is allowed.
-    """
-    expected = f"{size}{'或'.join(typefaces)}" + ("" if bold else "，不加粗")
-    faces, points = [Typeface(name) for name in typefaces], FontSize(size)
-    elsewhere = slipped(document)
-    for found in document.of(*rule.elements):
-        if found.place.table is not None or found.place in elsewhere:
-            continue
-        span = found.spans[0]
-        wrong = in_other_typeface(found, faces, span.start, span.end)
-        wrong += in_other_size(found, [points], span.start, span.end)
-        wrong += () if bold else looking(found, _bold, span.start, span.end, RunChange(bold=False))
-        for stretch in wrong:
-            message = f"{found.element.value}这一处是{stretch.actual}，一般用{expected}。"
-            place, edits = in_paragraph(found, stretch.start, stretch.end), retype(document, found, stretch)
-            yield Violation(place, message, stretch.actual, expected, edits=edits)
-        if actual := _number_look(found, faces, points):
-            message = f"{found.element.value}的自动编号是{actual}，一般用{expected}；要改的是编号格式，同一级的编号都会跟着变。"
-            edits = (SetNumberFormat(found.paragraph.address, _number_change(document, found, faces, points)),)
-            yield Violation(in_paragraph(found), message, actual, expected, repair=Repair.CONFIRM, edits=edits)
+    clause = "GB/T 9704—2012 7.3.3"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    bold = False
+
+    @property
+    def expected(self) -> str:
+        """How they should look; bold type may be allowed."""
+        return super().expected + ("" if self.bold else "，不加粗")
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each stretch of such a heading that looks otherwise."""
+        elsewhere = slipped(document)
+        for paragraph in document.of(*self.elements):
+            if paragraph.place.table is not None or paragraph.place in elsewhere:
+                continue
+            name, span = paragraph.element.value, paragraph.spans[0]
+            bold = () if self.bold else looking(paragraph, _bold, span.start, span.end, RunChange(bold=False))
+            message = f"{name}这一处是{{actual}}，一般用{{expected}}。"
+            yield from self.in_other_type(document, paragraph, message, span, also=bold)
+            yield from self._number(document, paragraph)
+
+    def _number(self, document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+        faces, size, expected = [Typeface(name) for name in self.typefaces], FontSize(self.size), self.expected
+        if actual := _number_look(paragraph, faces, size):
+            message = f"{paragraph.element.value}的自动编号是{actual}，一般用{expected}；要改的是编号格式，同一级的编号都会跟着变。"
+            edits = (SetNumberFormat(paragraph.address, _number_change(document, paragraph, faces, size)),)
+            yield Violation(in_paragraph(paragraph), message, actual, expected, repair=Repair.CONFIRM, edits=edits)
 
 
 def _bold(run: Run) -> str | None:
@@ -57,10 +55,10 @@ def _bold(run: Run) -> str | None:
 
 
 def _number_change(
-    document: IdentifiedDocument, found: IdentifiedParagraph, faces: list[Typeface], size: FontSize
+    document: IdentifiedDocument, paragraph: IdentifiedParagraph, faces: list[Typeface], size: FontSize
 ) -> RunChange:
     """The typeface and the size of an automatic number, as far as they are wrong."""
-    number = found.paragraph.number
+    number = paragraph.number
     assert number is not None
     other = _CHINESE.search(number.text) and typeface_of(number.format.east_asian_font.value) not in faces
     right = number.format.size.value.is_near(size.length, SAME_SIZE)
@@ -69,9 +67,9 @@ def _number_change(
     )
 
 
-def _number_look(found: IdentifiedParagraph, faces: list[Typeface], size: FontSize) -> str | None:
+def _number_look(paragraph: IdentifiedParagraph, faces: list[Typeface], size: FontSize) -> str | None:
     """How an automatic number looks, where that is wrong."""
-    number = found.paragraph.number
+    number = paragraph.number
     if number is None or number.number_format == "bullet" or not number.text.strip():
         return None
     font, points = number.format.east_asian_font.value, number.format.size.value

@@ -1,4 +1,3 @@
-# pyright: strict
 """文中结构层次序数依次用“一、”“（一）”“1.”“（1）”。
 
 依据：GB/T 9704—2012 7.3.3。
@@ -10,32 +9,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import ReplaceText
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.numbering._labels import HEADINGS, RIGHT, Label, numbered_parts, written
+from assistant.rules.numbering._labels import RIGHT, Label, numbered_parts, written
 from assistant.rules.numbering._sequence import siblings
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.prose import HEADINGS
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class HeadingLevels(Rule):
+class HeadingLevels(TextRule):
     """Rule N001."""
 
-    code: ClassVar = "N001"
-    name: ClassVar = "heading-levels"
-    title: ClassVar = "层次顺序"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = HEADINGS
-    on_text: ClassVar = True
+    code = "N001"
+    title = "层次顺序"
+    clause = "GB/T 9704—2012 7.3.3"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    elements = HEADINGS
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each heading that opens a level above those already open beside it, or skips more than one level."""
@@ -54,7 +44,7 @@ class HeadingLevels(Rule):
 
 def _turned(label: Label, top: Label) -> Violation:
     return Violation(
-        in_paragraph(label.found, label.start, label.end),
+        in_paragraph(label.paragraph, label.start, label.end),
         f"“{label.text}”排在“{top.text}”之下，层次倒置；应依次用“一、”“（一）”“1.”“（1）”。",
         label.text,
         f"低于“{RIGHT[top.level]}”的层次",
@@ -68,7 +58,7 @@ def _skipped(part: tuple[Label, ...], at: int, above: Label) -> Violation:
     beside = tuple(siblings(part, at))
     plain = all(not each.automatic and each.text == written(each.level, each.number) for each in (label, *beside))
     return Violation(
-        in_paragraph(label.found, label.start, label.end),
+        in_paragraph(label.paragraph, label.start, label.end),
         f"“{above.text}”之下直接用了“{label.text}”，中间跳过了层次。",
         label.text,
         f"“{written(level, label.number)}”",
@@ -79,4 +69,4 @@ def _skipped(part: tuple[Label, ...], at: int, above: Label) -> Violation:
 
 
 def _relevelled(label: Label, level: int) -> ReplaceText:
-    return ReplaceText(label.found.paragraph.address, label.start, label.end, written(level, label.number))
+    return ReplaceText(label.paragraph.address, label.start, label.end, written(level, label.number))

@@ -1,4 +1,3 @@
-# pyright: strict
 """结构层次一般逐级使用，全文用了三层以上的，不在一处跳过一层。
 
 依据：GB/T 15834—2011 附录B.3.8；GB/T 9704—2012 7.3.3。
@@ -10,31 +9,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.numbering._labels import HEADINGS, Label, numbered_parts, written
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.numbering._labels import Label, numbered_parts, written
+from assistant.rules.prose import HEADINGS
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class SkippedLevel(Rule):
+class SkippedLevel(TextRule):
     """Rule N002."""
 
-    code: ClassVar = "N002"
-    name: ClassVar = "skipped-level"
-    title: ClassVar = "跳过一层"
-    clause: ClassVar = "GB/T 15834—2011 附录B.3.8"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = HEADINGS
-    on_text: ClassVar = True
+    code = "N002"
+    title = "跳过一层"
+    clause = "GB/T 15834—2011 附录B.3.8"
+    level = Level.STANDARD
+    severity = Severity.INFO
+    repair = Repair.PERSON
+    elements = HEADINGS
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each first heading of a list that skips a level which the same part uses elsewhere."""
@@ -48,7 +40,7 @@ class SkippedLevel(Rule):
 def _skipped(label: Label, above: Label) -> Violation:
     between = written(above.level + 1, label.number)
     return Violation(
-        in_paragraph(label.found, label.start, label.end),
+        in_paragraph(label.paragraph, label.start, label.end),
         f"“{above.text.strip()}”之下直接用了“{label.text.strip()}”，别处在这一层用的是“{between}”一类，请看是否一致。",
         label.text.strip(),
         between,

@@ -1,4 +1,3 @@
-# pyright: strict
 """第三、四层标题一般用三号仿宋体字。
 
 依据：GB/T 9704—2012 7.3.3。
@@ -10,40 +9,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.units import FontSize
-from assistant.rules.numbering._typing import mistyped_headings
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.numbering._typing import HeadingType
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class LowerHeadingType(Rule):
-    """Rule N005.
+class LowerHeadingType(HeadingType):
+    """Rule N005."""
 
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
-
-    code: ClassVar = "N005"
-    name: ClassVar = "lower-heading-type"
-    title: ClassVar = "三、四级标题字体"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.HEADING_3, Element.HEADING_4)
-
-    typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
-    size: str = FontSize.SAN_HAO.value
-
-    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each stretch of such a heading that looks otherwise."""
-        return mistyped_headings(document, self, self.typefaces, self.size, bold=True)
+    code = "N005"
+    title = "三、四级标题字体"
+    severity = Severity.WARNING
+    bold = True
+    elements = (Element.HEADING_3, Element.HEADING_4)

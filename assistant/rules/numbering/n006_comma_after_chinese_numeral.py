@@ -1,4 +1,3 @@
-# pyright: strict
 """不带括号的汉字序数后用顿号：“一、”。
 
 依据：GB/T 9704—2012 7.3.3；GB/T 15834—2011 4.5.3.5。
@@ -10,33 +9,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.identify import IdentifiedDocument
-from assistant.rules.numbering._labels import HEADINGS, labels, miswritten, written
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.numbering._labels import SignAfterLabel
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class CommaAfterChineseNumeral(Rule):
+class CommaAfterChineseNumeral(SignAfterLabel):
     """Rule N006."""
 
-    code: ClassVar = "N006"
-    name: ClassVar = "comma-after-chinese-numeral"
-    title: ClassVar = "“一”后的标点"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3；GB/T 15834—2011 4.5.3.5"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = HEADINGS
-    on_text: ClassVar = True
-
-    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each Chinese numeral that another sign than 、 follows."""
-        for label in labels(document):
-            if label.level == 1 and not label.compound and label.after != "、":
-                message = f"“{label.text}”的序数后应当用顿号。"
-                yield miswritten(label, label.end, written(1, label.number), message)
+    code = "N006"
+    title = "“一”后的标点"
+    clause = "GB/T 9704—2012 7.3.3；GB/T 15834—2011 4.5.3.5"
+    heading = 1
+    sign = "、"
+    message = "“{}”的序数后应当用顿号。"

@@ -1,4 +1,3 @@
-# pyright: strict
 """带括号的序数后不加点号。
 
 依据：GB/T 15834—2011 4.5.3.5，序次语带括号的，后面不用顿号。
@@ -10,33 +9,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.identify import IdentifiedDocument
-from assistant.rules.numbering._labels import HEADINGS, labels, miswritten
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.numbering._labels import SignAfterLabel
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class NoStopAfterBrackets(Rule):
+class NoStopAfterBrackets(SignAfterLabel):
     """Rule N007."""
 
-    code: ClassVar = "N007"
-    name: ClassVar = "no-stop-after-brackets"
-    title: ClassVar = "带括号序数后的标点"
-    clause: ClassVar = "GB/T 15834—2011 4.5.3.5"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = HEADINGS
-    on_text: ClassVar = True
-
-    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each bracketed numeral that a stop follows."""
-        for label in labels(document):
-            if label.closing and label.after:
-                message = f"“{label.text}”的括号后不用点号。"
-                yield miswritten(label, label.end, label.text.strip()[: -len(label.after)], message)
+    code = "N007"
+    title = "带括号序数后的标点"
+    message = "“{}”的括号后不用点号。"

@@ -1,4 +1,3 @@
-# pyright: strict
 """不带括号的阿拉伯数字序数后用下脚点：“1.”。
 
 依据：GB/T 9704—2012 7.3.3；GB/T 15834—2011 4.5.3.5。
@@ -10,33 +9,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.identify import IdentifiedDocument
-from assistant.rules.numbering._labels import HEADINGS, labels, miswritten, written
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.numbering._labels import SignAfterLabel
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class FullStopAfterArabicNumeral(Rule):
+class FullStopAfterArabicNumeral(SignAfterLabel):
     """Rule N008."""
 
-    code: ClassVar = "N008"
-    name: ClassVar = "full-stop-after-arabic-numeral"
-    title: ClassVar = "“1”后的标点"
-    clause: ClassVar = "GB/T 15834—2011 4.5.3.5"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = HEADINGS
-    on_text: ClassVar = True
-
-    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each Arabic numeral that another sign than a half-width full stop follows."""
-        for label in labels(document):
-            if label.level == 3 and not label.compound and label.after != ".":
-                message = f"“{label.text}”的序数后应当用下脚点“.”。"
-                yield miswritten(label, label.end, written(3, label.number), message)
+    code = "N008"
+    title = "“1”后的标点"
+    heading = 3
+    sign = "."
+    message = "“{}”的序数后应当用下脚点“.”。"

@@ -1,4 +1,3 @@
-# pyright: strict
 """层次序数的括号用全角，不用合成的序数字符。
 
 依据：GB/T 9704—2012 7.3.3；GB/T 15834—2011 4.9。
@@ -10,29 +9,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.identify import IdentifiedDocument
-from assistant.rules.numbering._labels import HEADINGS, labels, miswritten, written
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.numbering._labels import labels, miswritten, written
+from assistant.rules.prose import HEADINGS
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class BracketsOfLabels(Rule):
+class BracketsOfLabels(TextRule):
     """Rule N009."""
 
-    code: ClassVar = "N009"
-    name: ClassVar = "brackets-of-labels"
-    title: ClassVar = "序数的括号"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3；GB/T 15834—2011 4.9"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = HEADINGS
-    on_text: ClassVar = True
+    code = "N009"
+    title = "序数的括号"
+    clause = "GB/T 9704—2012 7.3.3；GB/T 15834—2011 4.9"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = HEADINGS
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each label with half-width or missing brackets, or written as one character."""

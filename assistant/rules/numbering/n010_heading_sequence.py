@@ -1,4 +1,3 @@
-# pyright: strict
 """同一层的序数连续，不跳号、不重号；上一层变了，下一层从头编。
 
 依据：通行做法；序数断了，引用“第几项”就会指错。
@@ -10,31 +9,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.numbering._labels import HEADINGS, numbered_parts, written
+from assistant.rules.numbering._labels import numbered_parts, written
 from assistant.rules.numbering._sequence import Step, renumbered, renumbering, steps
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.prose import HEADINGS
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class HeadingSequence(Rule):
+class HeadingSequence(TextRule):
     """Rule N010."""
 
-    code: ClassVar = "N010"
-    name: ClassVar = "heading-sequence"
-    title: ClassVar = "序数连续"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = HEADINGS
-    on_text: ClassVar = True
+    code = "N010"
+    title = "序数连续"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    elements = HEADINGS
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each heading whose number does not follow the one before it on its level."""
@@ -48,7 +39,7 @@ def _broken(step: Step) -> Violation:
     where = f"前一个是“{before}”" if step.before else "这一层从头编起"
     fixed = label.automatic or label.compound
     return Violation(
-        in_paragraph(label.found, label.start, label.end),
+        in_paragraph(label.paragraph, label.start, label.end),
         f"序数不连续：{where}，这里是“{label.text}”。",
         label.text,
         wanted,

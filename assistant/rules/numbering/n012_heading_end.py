@@ -1,4 +1,3 @@
-# pyright: strict
 """独立成行的层次标题末尾不用标点。
 
 依据：GB/T 15834—2011 附录A.1，标题末尾通常不用标点。
@@ -11,54 +10,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.numbering._labels import label_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _END = re.compile(r"[。：；，、:;,.]+$")
 _SENTENCE = re.compile(r"[，。；：,;:]")
 
 
 @dataclass(frozen=True)
-class HeadingEnd(Rule):
+class HeadingEnd(TextRule):
     """Rule N012.
 
     Attributes:
         longest: What is longer, in 字, is a sentence rather than a heading.
     """
 
-    code: ClassVar = "N012"
-    name: ClassVar = "heading-end"
-    title: ClassVar = "标题末尾的标点"
-    clause: ClassVar = "GB/T 15834—2011 附录A.1"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.HEADING_1, Element.HEADING_2)
-    on_text: ClassVar = True
+    code = "N012"
+    title = "标题末尾的标点"
+    clause = "GB/T 15834—2011 附录A.1"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = (Element.HEADING_1, Element.HEADING_2)
 
     longest: int = 26
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each heading that stands alone and ends with a stop."""
-        for found in document.of(*self.elements):
-            text = found.paragraph.text.rstrip()
-            label = label_of(found)
-            if label is None or len(found.spans) > 1 or found.place.table is not None:
+        for paragraph in document.of(*self.elements):
+            text = paragraph.own_text.rstrip()
+            label = label_of(paragraph)
+            if label is None or len(paragraph.spans) > 1 or paragraph.place.table is not None:
                 continue
             match = _END.search(text)
             inner = text[label.end : match.start()] if match else ""
             if match is None or len(inner) > self.longest or _SENTENCE.search(inner):
                 continue
             yield Violation(
-                in_paragraph(found, match.start(), match.end()),
+                in_paragraph(paragraph, match.start(), match.end()),
                 f"独立成行的标题末尾不用“{match[0]}”。",
                 match[0],
                 "不用标点",

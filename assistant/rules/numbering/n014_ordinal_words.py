@@ -1,4 +1,3 @@
-# pyright: strict
 """“第一”“其一”“首先”后用逗号；“一是”“二是”后不加标点。
 
 依据：GB/T 15834—2011 4.4.3.3、附录B.3.7。
@@ -11,13 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import RUNNING, each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _NUMERALS = "[一二三四五六七八九十]"
 _START = r"(?:(?<=[。；：，])|^\s*)"
@@ -26,19 +21,16 @@ _COUNT = re.compile(rf"{_START}(?P<word>{_NUMERALS}是)(?P<mark>[，、：:])(?!
 
 
 @dataclass(frozen=True)
-class OrdinalWords(Rule):
+class OrdinalWords(TextRule):
     """Rule N014."""
 
-    code: ClassVar = "N014"
-    name: ClassVar = "ordinal-words"
-    title: ClassVar = "“第一”“一是”后的标点"
-    clause: ClassVar = "GB/T 15834—2011 附录B.3.7"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "N014"
+    title = "“第一”“一是”后的标点"
+    clause = "GB/T 15834—2011 附录B.3.7"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = RUNNING
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each word of order that another sign follows."""
@@ -46,9 +38,9 @@ class OrdinalWords(Rule):
         yield from each_match(document, _COUNT, _nothing_wanted, *RUNNING)
 
 
-def _comma_wanted(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return replaced(found, match, "，", f"“{match['word']}”后用逗号。", "mark")
+def _comma_wanted(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return replaced(paragraph, match, "，", f"“{match['word']}”后用逗号。", "mark")
 
 
-def _nothing_wanted(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return replaced(found, match, "", f"“{match['word']}”后不加标点。", "mark")
+def _nothing_wanted(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return replaced(paragraph, match, "", f"“{match['word']}”后不加标点。", "mark")

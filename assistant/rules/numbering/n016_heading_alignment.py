@@ -1,4 +1,3 @@
-# pyright: strict
 """各级层次标题与正文一样左空二字，不居中。
 
 依据：GB/T 9704—2012 7.3.3 的自然段规则；式样中各级标题都左空二字。
@@ -10,18 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WRONG = (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE)
 
@@ -34,25 +24,25 @@ class HeadingAlignment(Rule):
         characters: The indent of the first line, in 字.
     """
 
-    code: ClassVar = "N016"
-    name: ClassVar = "heading-alignment"
-    title: ClassVar = "层次标题的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3；通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
+    code = "N016"
+    title = "层次标题的位置"
+    clause = "GB/T 9704—2012 7.3.3；通行做法"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = (Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 
     characters: float = 2
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each numbered heading that is centred or at the right."""
-        for found in main_part(document, *self.elements):
-            alignment = found.paragraph.format.alignment.value
-            if found.place.table is not None or alignment not in _WRONG:
+        for paragraph in main_part(document, *self.elements):
+            alignment = paragraph.format.alignment.value
+            if paragraph.place.table is not None or alignment not in _WRONG:
                 continue
             change = ParagraphChange(alignment=Alignment.JUSTIFY, first_line=self.characters, left=0, right=0)
-            message = f"{found.element.value}{alignment.value}；层次标题左空二字，不居中。"
-            edits = set_paragraph(found, change)
-            yield Violation(in_paragraph(found), message, alignment.value, f"左空 {self.characters:g} 字", edits=edits)
+            message = f"{paragraph.element.value}{alignment.value}；层次标题左空二字，不居中。"
+            edits = set_paragraph(paragraph, change)
+            yield Violation(
+                in_paragraph(paragraph), message, alignment.value, f"左空 {self.characters:g} 字", edits=edits
+            )

@@ -1,4 +1,3 @@
-# pyright: strict
 """What the rules of numerals share: Chinese digits, words of measure, and numbers with their unit."""
 
 from __future__ import annotations

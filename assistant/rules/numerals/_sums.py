@@ -1,4 +1,3 @@
-# pyright: strict
 """Statements of a whole and its parts in plain words, so that the parts can be added up. What is not plain is left alone."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Tables with one row for the total, so that the columns above it can be added up. What is not plain is left alone."""
 
 from __future__ import annotations

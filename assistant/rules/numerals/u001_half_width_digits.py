@@ -1,4 +1,3 @@
-# pyright: strict
 """阿拉伯数字用半角。
 
 依据：GB/T 15835—2011 5.1，阿拉伯数字一般使用正体的二分字身，也就是占半个汉字位置的半角数字。
@@ -11,14 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.vocabulary import *
 
 _FULL_WIDTH = re.compile(
     r"[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|[０-９](?:[０-９\d]|[．％](?=[０-９]|％|(?<=％)))*％?"
@@ -42,27 +36,24 @@ _ELEMENTS = tuple(
 
 
 @dataclass(frozen=True)
-class HalfWidthDigits(Rule):
+class HalfWidthDigits(TextRule):
     """Rule U001."""
 
-    code: ClassVar = "U001"
-    name: ClassVar = "half-width-digits"
-    title: ClassVar = "数字用半角"
-    clause: ClassVar = "GB/T 15835—2011 5.1"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "U001"
+    title = "数字用半角"
+    clause = "GB/T 15835—2011 5.1"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = _ELEMENTS
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number that holds full-width digits."""
         return each_match(
             document,
             _FULL_WIDTH,
-            lambda found, match: replaced(
-                found, match, match[0].translate(_HALF), f"阿拉伯数字应当用半角，这里的“{match[0]}”是全角。"
+            lambda paragraph, match: replaced(
+                paragraph, match, match[0].translate(_HALF), f"阿拉伯数字应当用半角，这里的“{match[0]}”是全角。"
             ),
             *_ELEMENTS,
         )

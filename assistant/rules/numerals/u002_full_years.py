@@ -1,4 +1,3 @@
-# pyright: strict
 """年份写四位，日期写全“年、月、日”。
 
 依据：GB/T 15835—2011 5.1.4，年份不能简写；年月日的表达用“年”“月”“日”。
@@ -11,14 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import WrittenRule
+from assistant.rules.vocabulary import *
 
 _DURATION = r"(?<![刑近约共时已达逾满长期龄第过超后前差限])"
 _YEAR = re.compile(
@@ -35,40 +30,35 @@ _LATEST = 50
 
 
 @dataclass(frozen=True)
-class FullYears(Rule):
+class FullYears(WrittenRule):
     """Rule U002."""
 
-    code: ClassVar = "U002"
-    name: ClassVar = "full-years"
-    title: ClassVar = "年份、日期不简写"
-    clause: ClassVar = "GB/T 15835—2011 5.1.4"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U002"
+    title = "年份、日期不简写"
+    clause = "GB/T 15835—2011 5.1.4"
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each year of two digits, and each date without 年, 月, 日."""
-        yield from each_match(document, _YEAR, _short_year, *WRITTEN)
-        yield from each_match(document, _QUOTED_YEAR, _short_year, *WRITTEN)
-        yield from each_match(document, _DOTTED, _dotted, *WRITTEN)
-        yield from each_match(document, _NO_DAY, _without_day, *WRITTEN)
+        yield from each_match(document, _YEAR, _short_year, *self.elements)
+        yield from each_match(document, _QUOTED_YEAR, _short_year, *self.elements)
+        yield from each_match(document, _DOTTED, _dotted, *self.elements)
+        yield from each_match(document, _NO_DAY, _without_day, *self.elements)
 
 
-def _short_year(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _short_year(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     century = "20" if int(match["year"]) < _LATEST else "19"
     message = f"年份应当写四位数字，不简写为“{match[0]}年”。"
-    return replaced(found, match, century + match["year"], message)
+    return replaced(paragraph, match, century + match["year"], message)
 
 
-def _dotted(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
-    if found.place.table is not None:
+def _dotted(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+    if paragraph.place.table is not None:
         return None
     date = f"{match['year']}年{int(match['month'])}月{int(match['day'])}日"
-    return replaced(found, match, date, "日期应当写明“年”“月”“日”。")
+    return replaced(paragraph, match, date, "日期应当写明“年”“月”“日”。")
 
 
-def _without_day(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return replaced(found, match, f"{match['date']}日", f"“{match['date']}”后面缺“日”。")
+def _without_day(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return replaced(paragraph, match, f"{match['date']}日", f"“{match['date']}”后面缺“日”。")

@@ -1,4 +1,3 @@
-# pyright: strict
 """公文里的日期写“日”，不写“号”。
 
 依据：GB/T 9704—2012 7.3.5.4 日期写全年、月、日；“号”是口语，公文通行写“日”。
@@ -11,37 +10,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _SPOKEN = re.compile(r"(?<!\d)(?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])(?P<sign>号)(?![楼线院段令文])")
 
 
 @dataclass(frozen=True)
-class DaySign(Rule):
+class DaySign(TextRule):
     """Rule U003."""
 
-    code: ClassVar = "U003"
-    name: ClassVar = "day-sign"
-    title: ClassVar = "日期用“日”"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.4；通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U003"
+    title = "日期用“日”"
+    clause = "GB/T 9704—2012 7.3.5.4；通行做法"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.SAFE
+    elements = WRITTEN
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 号 after a month and a day."""
         return each_match(document, _SPOKEN, _day, *WRITTEN)
 
 
-def _day(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return replaced(found, match, "日", "日期写“日”，不写口语的“号”。", "sign")
+def _day(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return replaced(paragraph, match, "日", "日期写“日”，不写口语的“号”。", "sign")

@@ -1,4 +1,3 @@
-# pyright: strict
 """同一个日期里不混用汉字数字和阿拉伯数字。
 
 依据：GB/T 15835—2011 5.3，阿拉伯数字和汉字数字不在同一个数值里混用（“万”“亿”除外）。
@@ -11,15 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.numerals._private import DIGITS, below_hundred
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import WrittenRule
+from assistant.rules.vocabulary import *
 
 _HAN = f"[十{DIGITS}]{{1,3}}"
 _LUNAR = r"(?<!农历)(?<!阴历)(?<!旧历)"
@@ -31,31 +26,26 @@ _YEAR_DIGITS = {**{sign: str(at) for at, sign in enumerate(DIGITS, 1)}, "〇": "
 
 
 @dataclass(frozen=True)
-class OneKindOfDigitsInDates(Rule):
+class OneKindOfDigitsInDates(WrittenRule):
     """Rule U004."""
 
-    code: ClassVar = "U004"
-    name: ClassVar = "one-kind-of-digits-in-dates"
-    title: ClassVar = "日期混用两种数字"
-    clause: ClassVar = "GB/T 15835—2011 5.3"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U004"
+    title = "日期混用两种数字"
+    clause = "GB/T 15835—2011 5.3"
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each Chinese number in a date that has Arabic ones."""
         for pattern in (_MONTH, _DAY, _MONTH_BEFORE_DAY, _YEAR):
-            yield from each_match(document, pattern, _mixed, *WRITTEN)
+            yield from each_match(document, pattern, _mixed, *self.elements)
 
 
-def _mixed(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _mixed(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     number = match["number"]
     value = below_hundred(number)
     digits = "".join(_YEAR_DIGITS[sign] for sign in number) if match.re is _YEAR else str(value)
     if match.re is not _YEAR and not value:
         return None
     message = f"同一个日期里混用了汉字数字和阿拉伯数字，“{number}”应当写作“{digits}”。"
-    return replaced(found, match, digits, message, "number")
+    return replaced(paragraph, match, digits, message, "number")

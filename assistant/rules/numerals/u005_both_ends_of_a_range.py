@@ -1,4 +1,3 @@
-# pyright: strict
 """百分数的范围两端都写百分号，带“万”“亿”的范围两端都写“万”“亿”。
 
 依据：GB/T 15835—2011 5.1.3，省略前一个百分号、“万”“亿”会使数值有两种理解，因此两端都写。
@@ -11,15 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.numerals._private import NUMBER
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import WrittenRule
+from assistant.rules.vocabulary import *
 
 _RANGE = re.compile(
     rf"(?<![\dA-Za-z.,/\-—～~－–第])(?P<low>{NUMBER})\s?(?P<sign>[～~—–\-－至]|——)\s?(?P<high>{NUMBER})\s?(?P<unit>[%％‰]|万亿|[万亿])"
@@ -27,29 +22,24 @@ _RANGE = re.compile(
 
 
 @dataclass(frozen=True)
-class BothEndsOfARange(Rule):
+class BothEndsOfARange(WrittenRule):
     """Rule U005."""
 
-    code: ClassVar = "U005"
-    name: ClassVar = "both-ends-of-a-range"
-    title: ClassVar = "百分数、万、亿的范围"
-    clause: ClassVar = "GB/T 15835—2011 5.1.3"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U005"
+    title = "百分数、万、亿的范围"
+    clause = "GB/T 15835—2011 5.1.3"
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each range that has %, 万 or 亿 at its end only."""
-        return each_match(document, _RANGE, _only_once, *WRITTEN)
+        return each_match(document, _RANGE, _only_once, *self.elements)
 
 
-def _only_once(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _only_once(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     # 50～1.5万 cannot leave anything out: there the first number is meant as it stands.
     if float(match["low"]) >= float(match["high"]):
         return None
     unit = "%" if match["unit"] == "％" else match["unit"]
     message = f"范围“{match[0]}”的前一个数也应当写“{unit}”。"
-    return replaced(found, match, match["low"] + unit, message, "low")
+    return replaced(paragraph, match, match["low"] + unit, message, "low")

@@ -1,4 +1,3 @@
-# pyright: strict
 """相邻两个数连用表示概数的，用汉字数字。
 
 依据：GB/T 15835—2011 4.2.2，数字连用表示的概数、含“几”的概数用汉字数字，两个数之间不用顿号。
@@ -11,15 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.numerals._private import DIGITS, MEASURES
 from assistant.rules.prose import RUNNING, each_match
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _NOT_NUMBERED = r"(?<![\dA-Za-z.,第、表图件条款项号周—～~\-])"
 _PAIR = re.compile(rf"{_NOT_NUMBERED}(?P<first>[1-9])(?P<zero>0*)、(?P<second>[1-9])(?P<zeros>0*)(?={MEASURES})")
@@ -28,19 +22,16 @@ _WORDS = {0: "", 1: "十", 2: "百", 3: "千", 4: "万"}
 
 
 @dataclass(frozen=True)
-class EstimatesInChinese(Rule):
+class EstimatesInChinese(TextRule):
     """Rule U006."""
 
-    code: ClassVar = "U006"
-    name: ClassVar = "estimates-in-chinese"
-    title: ClassVar = "概数用汉字"
-    clause: ClassVar = "GB/T 15835—2011 4.2.2"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "U006"
+    title = "概数用汉字"
+    clause = "GB/T 15835—2011 4.2.2"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = RUNNING
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each estimate of two neighbouring numbers, or with 几, that is written in digits."""
@@ -48,17 +39,17 @@ class EstimatesInChinese(Rule):
         yield from each_match(document, _SOME, _with_some)
 
 
-def _estimate(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _estimate(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     zeros = len(match["zeros"])
     if int(match["second"]) != int(match["first"]) + 1 or len(match["zero"]) not in (0, zeros) or zeros not in _WORDS:
         return None
     words = DIGITS[int(match["first"]) - 1] + DIGITS[int(match["second"]) - 1] + _WORDS[zeros]
-    return _violation(found, match, f"概数用汉字数字，“{match[0]}”应当写作“{words}”。", words)
+    return _report(paragraph, match, f"概数用汉字数字，“{match[0]}”应当写作“{words}”。", words)
 
 
-def _with_some(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return _violation(found, match, f"含“几”的概数用汉字数字，“{match[0]}”不混用阿拉伯数字。", "汉字数字")
+def _with_some(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return _report(paragraph, match, f"含“几”的概数用汉字数字，“{match[0]}”不混用阿拉伯数字。", "汉字数字")
 
 
-def _violation(found: IdentifiedParagraph, match: re.Match[str], message: str, expected: str) -> Violation:
-    return Violation(in_paragraph(found, *match.span()), message, match[0], expected)
+def _report(paragraph: IdentifiedParagraph, match: re.Match[str], message: str, expected: str) -> Violation:
+    return Violation(in_paragraph(paragraph, *match.span()), message, match[0], expected)

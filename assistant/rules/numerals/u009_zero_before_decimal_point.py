@@ -1,4 +1,3 @@
-# pyright: strict
 """纯小数写出小数点前定位的“0”。
 
 依据：GB/T 15835—2011 5.1.2，纯小数必须写出小数点前用以定位的“0”。
@@ -11,13 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.prose import RUNNING, each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.vocabulary import *
 
 _BARE = re.compile(
     r"(?:(?<=[\u4e00-\u9fff，、；：（(～—＋+\-])|(?<=[\u4e00-\u9fff] )|\A\s*)(?P<decimal>[.．]\d+)(?![\d.．a-zA-Z])"
@@ -25,27 +20,24 @@ _BARE = re.compile(
 
 
 @dataclass(frozen=True)
-class ZeroBeforeDecimalPoint(Rule):
+class ZeroBeforeDecimalPoint(TextRule):
     """Rule U009."""
 
-    code: ClassVar = "U009"
-    name: ClassVar = "zero-before-decimal-point"
-    title: ClassVar = "纯小数的定位“0”"
-    clause: ClassVar = "GB/T 15835—2011 5.1.2"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "U009"
+    title = "纯小数的定位“0”"
+    clause = "GB/T 15835—2011 5.1.2"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    elements = RUNNING
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each decimal that begins with its point."""
         return each_match(
             document,
             _BARE,
-            lambda found, match: replaced(
-                found,
+            lambda paragraph, match: replaced(
+                paragraph,
                 match,
                 f"0.{match['decimal'][1:]}",
                 f"小数点前应当写“0”，即“0.{match['decimal'][1:]}”。",

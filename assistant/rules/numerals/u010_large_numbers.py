@@ -1,4 +1,3 @@
-# pyright: strict
 """阿拉伯数字后面只用“万”“亿”作单位，不与“十”“百”“千”混写。
 
 依据：GB/T 15835—2011 5.3，阿拉伯数字与“万”“亿”连用；“千”“百”“十”不作这样的单位。
@@ -11,14 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import WrittenRule
+from assistant.rules.vocabulary import *
 
 _ZEROS = {"十": 1, "百": 2, "千": 3}
 _MIXED = re.compile(
@@ -27,25 +22,20 @@ _MIXED = re.compile(
 
 
 @dataclass(frozen=True)
-class LargeNumbers(Rule):
+class LargeNumbers(WrittenRule):
     """Rule U010."""
 
-    code: ClassVar = "U010"
-    name: ClassVar = "large-numbers"
-    title: ClassVar = "大数的写法"
-    clause: ClassVar = "GB/T 15835—2011 5.3"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U010"
+    title = "大数的写法"
+    clause = "GB/T 15835—2011 5.3"
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 十, 百 or 千 right after an Arabic numeral."""
-        return each_match(document, _MIXED, _plain, *WRITTEN)
+        return each_match(document, _MIXED, _plain, *self.elements)
 
 
-def _plain(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _plain(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     number = match["number"] + "0" * _ZEROS[match["unit"]]
-    return replaced(found, match, number, "阿拉伯数字只与“万”“亿”连用，不与“十”“百”“千”混写。")
+    return replaced(paragraph, match, number, "阿拉伯数字只与“万”“亿”连用，不与“十”“百”“千”混写。")

@@ -1,4 +1,3 @@
-# pyright: strict
 """公文用法定计量单位和规范的单位名称。
 
 依据：GB/T 9704—2012 第9章，按 GB 3100、GB 3101、GB 3102 使用法定计量单位。
@@ -11,14 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _NAMES = {
     "平米": "平方米",
@@ -35,24 +30,21 @@ _UNIT = re.compile(r"(?:(?<=\d)|(?<=[百千万亿每]))(?P<unit>平米|公分|�
 
 
 @dataclass(frozen=True)
-class LegalUnits(Rule):
+class LegalUnits(TextRule):
     """Rule U012."""
 
-    code: ClassVar = "U012"
-    name: ClassVar = "legal-units"
-    title: ClassVar = "法定计量单位"
-    clause: ClassVar = "GB/T 9704—2012 第9章；GB 3100—1993、GB 3101—1993"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U012"
+    title = "法定计量单位"
+    clause = "GB/T 9704—2012 第9章；GB 3100—1993、GB 3101—1993"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = WRITTEN
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each unit that has another name or another spelling."""
         return each_match(document, _UNIT, _named, *WRITTEN)
 
 
-def _named(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return replaced(found, match, _NAMES[match["unit"]], "计量单位应写规范的名称或符号。", "unit")
+def _named(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return replaced(paragraph, match, _NAMES[match["unit"]], "计量单位应写规范的名称或符号。", "unit")

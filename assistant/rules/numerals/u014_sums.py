@@ -1,4 +1,3 @@
-# pyright: strict
 """分项之和与总数一致。
 
 依据：《党政机关公文处理工作条例》第二十条第（四）项，公文的审核重点之一是内容准确，数据前后应当一致。
@@ -10,59 +9,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
 
 from assistant.documents.identification.lines import Place
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.documents.tables import Table
 from assistant.rules.numerals._sums import Sum, amount, sums
 from assistant.rules.numerals._table_sums import ColumnSum, column_sums
 from assistant.rules.prose import RUNNING, running_text
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class Sums(Rule):
+class Sums(TextRule):
     """Rule U014.
 
     Attributes:
         nearly_all: From what share of the whole on parts named with 其中 look complete.
     """
 
-    code: ClassVar = "U014"
-    name: ClassVar = "sums"
-    title: ClassVar = "分项之和与总数"
-    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "U014"
+    title = "分项之和与总数"
+    clause = "《党政机关公文处理工作条例》第二十条"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = RUNNING
     nearly_all: float = 0.8
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each whole that its parts do not add up to, in sentences and in the last row of a table."""
-        for found in running_text(document):
-            for each in sums(found.paragraph.text):
+        for paragraph in running_text(document):
+            for each in sums(paragraph.own_text):
                 if each.whole != each.parts and (
                     each.complete or each.parts >= each.whole * Decimal(str(self.nearly_all))
                 ):
-                    yield _violation(found, each)
+                    yield _report(paragraph, each)
         for table in document.document.tables:
             yield from (_in_table(document, table, each) for each in column_sums(table))
 
 
-def _violation(found: IdentifiedParagraph, each: Sum) -> Violation:
-    text = found.paragraph.text[each.start : each.end]
+def _report(paragraph: IdentifiedParagraph, each: Sum) -> Violation:
+    text = paragraph.own_text[each.start : each.end]
     parts = amount(each.parts, each.unit, text)
     hint = "" if each.complete or each.parts > each.whole else "；如果分项没有列全，可以不改"
     return Violation(
-        in_paragraph(found, each.start, each.end),
+        in_paragraph(paragraph, each.start, each.end),
         f"各分项相加是{parts}，与“{text}”不一致，请核对{hint}。",
         text,
         parts,
@@ -72,6 +63,6 @@ def _violation(found: IdentifiedParagraph, each: Sum) -> Violation:
 
 def _in_table(document: IdentifiedDocument, table: Table, each: ColumnSum) -> Violation:
     cell = each.cell
-    found = document.at(Place(cell.paragraphs[0].index, table.index, cell.row, cell.column))
+    paragraph = document.at(Place(cell.paragraphs[0].index, table.index, cell.row, cell.column))
     message = f"这一列各行相加是{each.column:f}，与合计{each.total:f}不一致，请核对。"
-    return Violation(in_paragraph(found), message, f"{each.total:f}", f"{each.column:f}")
+    return Violation(in_paragraph(paragraph), message, f"{each.total:f}", f"{each.column:f}")

@@ -1,4 +1,3 @@
-# pyright: strict
 """汉字写的年份、编号用“〇”，计量数字用“零”。
 
 依据：GB/T 15835—2011 5.2.5，用作编号（年份也在内）时写“〇”，用作计量时写“零”。
@@ -11,15 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.numerals._private import DIGITS
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import WrittenRule
+from assistant.rules.vocabulary import *
 
 _OTHER = "0０OoＯｏОо○◯ОO零"
 _YEAR = re.compile(
@@ -33,33 +28,28 @@ _ENOUGH = 2
 
 
 @dataclass(frozen=True)
-class ZeroSigns(Rule):
+class ZeroSigns(WrittenRule):
     """Rule U015."""
 
-    code: ClassVar = "U015"
-    name: ClassVar = "zero-signs"
-    title: ClassVar = "“零”与“〇”"
-    clause: ClassVar = "GB/T 15835—2011 5.2.5"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U015"
+    title = "“零”与“〇”"
+    clause = "GB/T 15835—2011 5.2.5"
+    severity = Severity.WARNING
+    repair = Repair.SAFE
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each year in Chinese digits with another sign for zero, and each amount with the sign of years."""
-        yield from each_match(document, _YEAR, _in_year, *WRITTEN)
-        yield from each_match(document, _AMOUNT, _in_amount, *WRITTEN)
+        yield from each_match(document, _YEAR, _in_year, *self.elements)
+        yield from each_match(document, _AMOUNT, _in_amount, *self.elements)
 
 
-def _in_year(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _in_year(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     # 二零二六年5月 mixes two kinds of digits, which is said elsewhere and makes it 2026.
-    if len(_CHINESE.findall(match["year"])) < _ENOUGH or _MIXED.match(found.paragraph.text, match.start()):
+    if len(_CHINESE.findall(match["year"])) < _ENOUGH or _MIXED.match(paragraph.own_text, match.start()):
         return None
     year = _OTHERS.sub("〇", match["year"])
-    return replaced(found, match, year, f"汉字写的年份用“〇”，应当是“{year}”。", "year")
+    return replaced(paragraph, match, year, f"汉字写的年份用“〇”，应当是“{year}”。", "year")
 
 
-def _in_amount(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    return replaced(found, match, "零", "计量的汉字数字用“零”，不用“〇”。", "zero")
+def _in_amount(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    return replaced(paragraph, match, "零", "计量的汉字数字用“零”，不用“〇”。", "zero")

@@ -1,4 +1,3 @@
-# pyright: strict
 """用一字线连接的起止年份，“年”字只写在后面。
 
 依据：GB/T 15834—2011 4.13、GB/T 15835—2011 5.1.4，起止年份用“—”连接，前一个“年”字省去。
@@ -11,39 +10,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import each_match
-from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import WrittenRule
+from assistant.rules.vocabulary import *
 
 _TWICE = re.compile(r"(?<!\d)(?:19|20)\d\d(?P<year>年)\s?[—–\-－~～]\s?(?:19|20)\d\d年(?!\d{1,2}月|[初底末])")
 
 
 @dataclass(frozen=True)
-class YearOnceInARange(Rule):
+class YearOnceInARange(WrittenRule):
     """Rule U018."""
 
-    code: ClassVar = "U018"
-    name: ClassVar = "year-once-in-a-range"
-    title: ClassVar = "起止年份的“年”字"
-    clause: ClassVar = "GB/T 15834—2011 4.13"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "U018"
+    title = "起止年份的“年”字"
+    clause = "GB/T 15834—2011 4.13"
+    severity = Severity.INFO
+    repair = Repair.SAFE
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each first 年 of two joined by a line."""
-        return each_match(document, _TWICE, _superfluous, *WRITTEN)
+        return each_match(document, _TWICE, _superfluous, *self.elements)
 
 
-def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    place = in_paragraph(found, *match.span("year"))
+def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    place = in_paragraph(paragraph, *match.span("year"))
     return Violation(place, "用一字线连接的起止年份，前一个“年”字可以省去。", match["year"], "不写前一个“年”", "")

@@ -1,4 +1,3 @@
-# pyright: strict
 """The sheet of GB/T 9704—2012, 5.1 and 5.2.1: paper, the margins at the top and at the bound edge, and the type area.
 
 Paper, margin and type area of a direction depend on each other, so that whichever rule repairs one gives the same page.
@@ -6,11 +5,12 @@ Paper, margin and type area of a direction depend on each other, so that whichev
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import ClassVar
 
-from assistant.documents.edits import PageChange
+from assistant.documents.edits import PageChange, SetPage
 from assistant.documents.page_setup import PageSetup
-from assistant.documents.units import ZERO, Length
+from assistant.documents.units import ZERO
+from assistant.rules.vocabulary import *
 
 PAPER_WIDTH, PAPER_HEIGHT = 210.0, 297.0
 TOP, LEFT = 37.0, 28.0
@@ -67,3 +67,53 @@ class Direction:
 
 def _unless(present: Length, wanted: Length) -> Length | None:
     return None if present == wanted else wanted
+
+
+@dataclass(frozen=True)
+class MarginRule(Rule):
+    """A rule on the margin at the top, or at the bound edge.
+
+    Attributes:
+        across: Whether it is the one at the bound edge.
+        margin: The margin, in mm.
+        tolerance: How much it may differ, in mm.
+        area: Height or width of the type area that the repair gives, in mm.
+    """
+
+    across: ClassVar[bool]
+
+    clause = "GB/T 9704—2012 5.2.1"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+
+    margin: float = TOP
+    tolerance: float = 1
+    area: float = AREA_HEIGHT
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each upright section whose margin, with its gutter at the bound edge, differs."""
+        name = "左边距" if self.across else "上边距"
+        for section in document.document.sections:
+            page, gutter = section.page, self._gutter(section.page)
+            present = page.left + gutter if self.across else page.top
+            if page.landscape or present.is_near(Length.of_mm(self.margin), Length.of_mm(self.tolerance)):
+                continue
+            note = f"（含装订线 {gutter.mm:.1f} mm）" if gutter else ""
+            yield Violation(
+                on_page(section.index),
+                f"第 {section.index + 1} 节的{name}是 {present.mm:.1f} mm{note}，应为 {self.margin:g} mm。",
+                f"{name} {present.mm:.1f} mm{note}",
+                f"{name} {self.margin:g} mm",
+                # Where left and right are inside and outside, a person says which side is bound.
+                repair=Repair.CONFIRM if self.across and page.mirror_margins else None,
+                edits=(SetPage(section.index, self._repaired(page)),),
+            )
+
+    def _gutter(self, page: PageSetup) -> Length:
+        return ZERO if page.gutter_at_top or not self.across else page.gutter
+
+    def _repaired(self, page: PageSetup) -> PageChange:
+        if self.across:
+            return Direction(PAPER_WIDTH, self.margin, self.area, self.tolerance).across(page)
+        return Direction(PAPER_HEIGHT, self.margin, self.area, self.tolerance).down(page)

@@ -1,4 +1,3 @@
-# pyright: strict
 """公文用纸采用 A4 型，210 mm × 297 mm。
 
 依据：GB/T 9704—2012 5.1；《党政机关公文处理工作条例》第十二条。
@@ -10,17 +9,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from assistant.documents.edits import PageChange, SetPage, stated
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.page_setup import PageSetup
-from assistant.documents.places import on_page
-from assistant.documents.units import Length
 from assistant.rules.page._sheet import AREA_HEIGHT, AREA_WIDTH, LEFT, PAPER_HEIGHT, PAPER_WIDTH, TOP, Direction
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -37,14 +31,12 @@ class PageA4(Rule):
         area_height: Its height, in mm.
     """
 
-    code: ClassVar = "P001"
-    name: ClassVar = "page-a4"
-    title: ClassVar = "幅面"
-    clause: ClassVar = "GB/T 9704—2012 5.1；《党政机关公文处理工作条例》第十二条"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
+    code = "P001"
+    title = "幅面"
+    clause = "GB/T 9704—2012 5.1；《党政机关公文处理工作条例》第十二条"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
 
     width: float = PAPER_WIDTH
     height: float = PAPER_HEIGHT

@@ -1,4 +1,3 @@
-# pyright: strict
 """上白边（天头）为 37 mm。
 
 依据：GB/T 9704—2012 5.2.1，用纸天头 37 mm ± 1 mm。
@@ -10,53 +9,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import SetPage
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import on_page
-from assistant.documents.units import Length
-from assistant.rules.page._sheet import AREA_HEIGHT, PAPER_HEIGHT, TOP, Direction
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.page._sheet import MarginRule
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class TopMargin(Rule):
-    """Rule P002.
+class TopMargin(MarginRule):
+    """Rule P002."""
 
-    Attributes:
-        margin: The margin, in mm.
-        tolerance: How much it may differ, in mm.
-        area: Height of the type area that the repair gives, in mm.
-    """
-
-    code: ClassVar = "P002"
-    name: ClassVar = "top-margin"
-    title: ClassVar = "上白边"
-    clause: ClassVar = "GB/T 9704—2012 5.2.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-
-    margin: float = TOP
-    tolerance: float = 1
-    area: float = AREA_HEIGHT
-
-    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each upright section whose top margin differs."""
-        for section in document.document.sections:
-            page = section.page
-            if page.landscape or page.top.is_near(Length.of_mm(self.margin), Length.of_mm(self.tolerance)):
-                continue
-            yield Violation(
-                on_page(section.index),
-                f"第 {section.index + 1} 节的上边距是 {page.top.mm:.1f} mm，应为 {self.margin:g} mm。",
-                f"上边距 {page.top.mm:.1f} mm",
-                f"上边距 {self.margin:g} mm",
-                edits=(
-                    SetPage(section.index, Direction(PAPER_HEIGHT, self.margin, self.area, self.tolerance).down(page)),
-                ),
-            )
+    code = "P002"
+    title = "上白边"
+    across = False

@@ -1,4 +1,3 @@
-# pyright: strict
 """左白边（订口）为 28 mm。
 
 依据：GB/T 9704—2012 5.2.1，用纸订口 28 mm ± 1 mm。
@@ -10,57 +9,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import SetPage
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import on_page
-from assistant.documents.units import Length
-from assistant.rules.page._sheet import AREA_WIDTH, LEFT, PAPER_WIDTH, Direction
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.page._sheet import AREA_WIDTH, LEFT, MarginRule
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class LeftMargin(Rule):
-    """Rule P003.
+class LeftMargin(MarginRule):
+    """Rule P003."""
 
-    Attributes:
-        margin: The margin, in mm.
-        tolerance: How much it may differ, in mm.
-        area: Width of the type area that the repair gives, in mm.
-    """
-
-    code: ClassVar = "P003"
-    name: ClassVar = "left-margin"
-    title: ClassVar = "左白边"
-    clause: ClassVar = "GB/T 9704—2012 5.2.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
+    code = "P003"
+    title = "左白边"
+    across = True
 
     margin: float = LEFT
-    tolerance: float = 1
     area: float = AREA_WIDTH
-
-    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each upright section whose left margin, with its gutter, differs."""
-        for section in document.document.sections:
-            page = section.page
-            left = page.left if page.gutter_at_top else page.left + page.gutter
-            if page.landscape or left.is_near(Length.of_mm(self.margin), Length.of_mm(self.tolerance)):
-                continue
-            gutter = f"（含装订线 {page.gutter.mm:.1f} mm）" if page.gutter and not page.gutter_at_top else ""
-            yield Violation(
-                on_page(section.index),
-                f"第 {section.index + 1} 节的左边距是 {left.mm:.1f} mm{gutter}，应为 {self.margin:g} mm。",
-                f"左边距 {left.mm:.1f} mm{gutter}",
-                f"左边距 {self.margin:g} mm",
-                # Where left and right are inside and outside, a person says which side is bound.
-                repair=Repair.CONFIRM if page.mirror_margins else None,
-                edits=(
-                    SetPage(section.index, Direction(PAPER_WIDTH, self.margin, self.area, self.tolerance).across(page)),
-                ),
-            )

@@ -1,4 +1,3 @@
-# pyright: strict
 """一般每面排 22 行，行间均匀，撑满版心。
 
 依据：GB/T 9704—2012 5.2.3。国标没有给出行距的磅值；225 mm 除以 22 行约为 28.99 磅，28 磅和 29 磅左右都是通行做法。
@@ -11,19 +10,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.documents.edits import Edit, PageChange, ParagraphChange, SetPage
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment, LineRule, LineSpacing
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.edits import PageChange, SetPage
+from assistant.documents.formatting import LineRule, LineSpacing
 from assistant.documents.page_setup import DocumentGrid, GridType, PageSetup, Section
-from assistant.documents.places import in_paragraph, on_page
-from assistant.documents.units import ZERO, Length
+from assistant.documents.units import ZERO
+from assistant.rules.prose import HEADINGS
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _TYPE_AREA = Length.of_mm(225)
 _SAME_MULTIPLE = 0.02
@@ -42,24 +38,13 @@ class LinesPerPage(Rule):
         lines: How many lines a page has.
     """
 
-    code: ClassVar = "P005"
-    name: ClassVar = "lines-per-page"
-    title: ClassVar = "每面行数"
-    clause: ClassVar = "GB/T 9704—2012 5.2.3"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (
-        Element.BODY,
-        Element.HEADING_1,
-        Element.HEADING_2,
-        Element.HEADING_3,
-        Element.HEADING_4,
-        Element.MAIN_RECIPIENTS,
-        Element.ATTACHMENT_LIST,
-        Element.ATTACHMENT_BODY,
-    )
+    code = "P005"
+    title = "每面行数"
+    clause = "GB/T 9704—2012 5.2.3"
+    level = Level.USUAL
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = (Element.BODY, *HEADINGS, Element.MAIN_RECIPIENTS, Element.ATTACHMENT_LIST, Element.ATTACHMENT_BODY)
 
     lines: int = 22
 
@@ -69,13 +54,13 @@ class LinesPerPage(Rule):
         for section in document.document.sections:
             if section.page.landscape:
                 continue
-            own = [each for each in running if each.paragraph.section == section.index]
+            own = [each for each in running if each.section == section.index]
             mostly_loose = sum(_is_loose(section.page, each) for each in own) * 2 > len(own)
             yield from self._of_section(section, mostly_loose=mostly_loose)
             judged = [each for each in own if not (mostly_loose and _is_loose(section.page, each))]
             usual = self._usual_spacing(section.page, own)
-            for found in judged:
-                yield from self._of_paragraph(document, found, usual)
+            for paragraph in judged:
+                yield from self._of_paragraph(document, paragraph, usual)
 
     def _of_section(self, section: Section, *, mostly_loose: bool) -> Iterator[Violation]:
         """What is wrong with the grid of a section, or that it has none where its text needs one."""
@@ -97,14 +82,14 @@ class LinesPerPage(Rule):
             )
 
     def _of_paragraph(
-        self, document: IdentifiedDocument, found: IdentifiedParagraph, usual: LineSpacing
+        self, document: IdentifiedDocument, paragraph: IdentifiedParagraph, usual: LineSpacing
     ) -> Iterator[Violation]:
-        page, said = document.document.sections[found.paragraph.section].page, found.paragraph.format.line_spacing.value
-        if wrong := self._wrong(page, found):
-            edits = _spaced(document, found, usual)
-            usual_pitch = _is_usual(said.length)
+        page, message = document.page_of(paragraph), paragraph.format.line_spacing.value
+        if wrong := self._wrong(page, paragraph):
+            edits = _spaced(document, paragraph, usual)
+            usual_pitch = _is_usual(message.length)
             yield Violation(
-                in_paragraph(found),
+                in_paragraph(paragraph),
                 f"这一段是{wrong}，一般每面排 {self.lines} 行，行距约 {self.pitch.pt:g} 磅。",
                 wrong,
                 f"每面 {self.lines} 行，行距约 {self.pitch.pt:g} 磅",
@@ -120,25 +105,25 @@ class LinesPerPage(Rule):
 
     def _usual_spacing(self, page: PageSetup, running: Sequence[IdentifiedParagraph]) -> LineSpacing:
         """The right distance that most paragraphs have; where none is right, that of the grid, or one that is fixed."""
-        right = [each.paragraph.format.line_spacing.value for each in running if not self._wrong(page, each)]
+        right = [each.format.line_spacing.value for each in running if not self._wrong(page, each)]
         fitting = Counter(each for each in right if each.rule is LineRule.EXACT or page.lines_per_page is not None)
         if fitting:
             return fitting.most_common(1)[0][0]
         single = LineSpacing(LineRule.MULTIPLE, multiple=1.0)
         return single if page.lines_per_page is not None else LineSpacing(LineRule.EXACT, self.pitch)
 
-    def _wrong(self, page: PageSetup, found: IdentifiedParagraph) -> str:
+    def _wrong(self, page: PageSetup, paragraph: IdentifiedParagraph) -> str:
         """How the distance of a paragraph departs; empty where it does not."""
-        said = found.paragraph.format.line_spacing.value
-        is_multiple = said.rule is LineRule.MULTIPLE
-        return _multiple(page, found) if is_multiple else self._fixed(page, found, said.length or ZERO)
+        message = paragraph.format.line_spacing.value
+        is_multiple = message.rule is LineRule.MULTIPLE
+        return _multiple(page, paragraph) if is_multiple else self._fixed(page, paragraph, message.length or ZERO)
 
-    def _fixed(self, page: PageSetup, found: IdentifiedParagraph, distance: Length) -> str:
+    def _fixed(self, page: PageSetup, paragraph: IdentifiedParagraph, distance: Length) -> str:
         """How an exact or least distance departs; empty where it does not."""
-        exact = found.paragraph.format.line_spacing.value.rule is LineRule.EXACT
+        exact = paragraph.format.line_spacing.value.rule is LineRule.EXACT
         if distance.emu <= 0 or self._fits(page, distance):
             return ""
-        if not exact and _is_on_grid(page, found) and distance <= page.grid.line_pitch:
+        if not exact and _is_on_grid(page, paragraph) and distance <= page.grid.line_pitch:
             return ""
         lines = f"，每面 {page.lines_at(distance)} 行" if exact or distance > _NATURAL else ""
         return f"{'固定行距' if exact else '最小行距'} {distance.pt:g} 磅{lines}"
@@ -154,44 +139,44 @@ def _with_lines(grid: DocumentGrid, pitch: Length) -> DocumentGrid:
     return replace(grid, type=kind, line_pitch=pitch)
 
 
-def _spaced(document: IdentifiedDocument, found: IdentifiedParagraph, spacing: LineSpacing) -> tuple[Edit, ...]:
+def _spaced(document: IdentifiedDocument, paragraph: IdentifiedParagraph, spacing: LineSpacing) -> tuple[Edit, ...]:
     """The distance for a paragraph; none where a fixed one would cut off a picture in the line."""
     anchors = (each.anchor for each in document.document.pictures)
-    holds = any(each.inline and each.part == "body" and each.paragraph == found.paragraph.index for each in anchors)
+    holds = any(each.inline and each.part == "body" and each.paragraph == paragraph.paragraph.index for each in anchors)
     if spacing.rule is not LineRule.MULTIPLE:
-        return () if holds else set_paragraph(found, ParagraphChange(line_spacing=spacing))
-    off_grid = not found.paragraph.format.snap_to_grid.value
-    return set_paragraph(found, ParagraphChange(line_spacing=spacing, snap_to_grid=True if off_grid else None))
+        return () if holds else set_paragraph(paragraph, ParagraphChange(line_spacing=spacing))
+    off_grid = not paragraph.format.snap_to_grid.value
+    return set_paragraph(paragraph, ParagraphChange(line_spacing=spacing, snap_to_grid=True if off_grid else None))
 
 
-def _is_running(found: IdentifiedParagraph) -> bool:
+def _is_running(paragraph: IdentifiedParagraph) -> bool:
     """Whether it is a line of text; chapters of a regulation in an attachment are set in their own way."""
-    apart = found.place.table is not None or found.place.text_box is not None
-    centred = found.paragraph.format.alignment.value is Alignment.CENTER
-    return bool(found.text.strip()) and not apart and not (centred and found.element is Element.ATTACHMENT_BODY)
+    apart = not paragraph.flows
+    centred = paragraph.format.alignment.value is Alignment.CENTER
+    return bool(paragraph.text.strip()) and not apart and not (centred and paragraph.element is Element.ATTACHMENT_BODY)
 
 
-def _multiple(page: PageSetup, found: IdentifiedParagraph) -> str:
+def _multiple(page: PageSetup, paragraph: IdentifiedParagraph) -> str:
     """How a distance in lines departs; empty where it does not, or cannot be told."""
-    said, on_grid = found.paragraph.format.line_spacing.value, _is_on_grid(page, found)
-    multiple = said.multiple if said.multiple is not None else 1.0
-    if (on_grid and _is_one(said)) or (not on_grid and _ABOUT_22_LINES[0] <= multiple <= _ABOUT_22_LINES[1]):
+    message, on_grid = paragraph.format.line_spacing.value, _is_on_grid(page, paragraph)
+    multiple = message.multiple if message.multiple is not None else 1.0
+    if (on_grid and _is_one(message)) or (not on_grid and _ABOUT_22_LINES[0] <= multiple <= _ABOUT_22_LINES[1]):
         return ""
-    return "单倍行距而不对齐网格" if _is_one(said) else f"{multiple:g} 倍行距"
+    return "单倍行距而不对齐网格" if _is_one(message) else f"{multiple:g} 倍行距"
 
 
-def _is_loose(page: PageSetup, found: IdentifiedParagraph) -> bool:
+def _is_loose(page: PageSetup, paragraph: IdentifiedParagraph) -> bool:
     """Whether a paragraph leaves its distance to a grid that the section does not have."""
-    said = found.paragraph.format.line_spacing.value
-    return page.lines_per_page is None and said.rule is LineRule.MULTIPLE and _is_one(said)
+    message = paragraph.format.line_spacing.value
+    return page.lines_per_page is None and message.rule is LineRule.MULTIPLE and _is_one(message)
 
 
-def _is_one(said: LineSpacing) -> bool:
-    return said.multiple is None or abs(said.multiple - 1) <= _SAME_MULTIPLE
+def _is_one(message: LineSpacing) -> bool:
+    return message.multiple is None or abs(message.multiple - 1) <= _SAME_MULTIPLE
 
 
-def _is_on_grid(page: PageSetup, found: IdentifiedParagraph) -> bool:
-    return page.lines_per_page is not None and found.paragraph.format.snap_to_grid.value
+def _is_on_grid(page: PageSetup, paragraph: IdentifiedParagraph) -> bool:
+    return page.lines_per_page is not None and paragraph.format.snap_to_grid.value
 
 
 def _is_usual(distance: Length | None) -> bool:

@@ -1,4 +1,3 @@
-# pyright: strict
 """没有另行规定字体字号的要素，一般用三号仿宋体字。
 
 依据：GB/T 9704—2012 5.2.2。
@@ -11,20 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
-from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import in_other_size, in_other_typeface
+from assistant.rules.typography import TypeRule, in_other_typeface
+from assistant.rules.vocabulary import *
 
 # What stands round tables and figures is set smaller by custom; 第一条, and a name under an order, in 黑体 or 楷体.
 _CAPTION = re.compile(
@@ -35,23 +23,16 @@ _ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零〇\d]+[章�
 
 
 @dataclass(frozen=True)
-class OtherType(Rule):
-    """Rule P007.
+class OtherType(TypeRule):
+    """Rule P007."""
 
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
-
-    code: ClassVar = "P007"
-    name: ClassVar = "other-type"
-    title: ClassVar = "其他要素的字体字号"
-    clause: ClassVar = "GB/T 9704—2012 5.2.2"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (
+    code = "P007"
+    title = "其他要素的字体字号"
+    clause = "GB/T 9704—2012 5.2.2"
+    level = Level.USUAL
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = (
         Element.ATTACHMENT_BODY,
         Element.MAIN_RECIPIENTS,
         Element.ATTACHMENT_LIST,
@@ -60,43 +41,30 @@ class OtherType(Rule):
         Element.REMARKS,
     )
 
-    typefaces: tuple[str, ...] = (Typeface.FANGSONG.value,)
-    size: str = FontSize.SAN_HAO.value
-
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of these elements in another typeface or size."""
-        faces = [Typeface(name) for name in self.typefaces]
-        expected = f"{self.size}{'或'.join(self.typefaces)}"
-        for found in document.paragraphs:
-            for span in found.spans:
-                if span.element not in self.elements or found.place.table is not None or _has_own_type(found):
+        labels = [*(Typeface(name) for name in self.typefaces), *_OF_LABELS]
+        for paragraph in document.paragraphs:
+            for span in paragraph.spans:
+                if span.element not in self.elements or paragraph.place.table is not None or _has_own_type(paragraph):
                     continue
-                start = span.start + _label(document, found)
-                if in_other_typeface(found, [*faces, *_OF_LABELS], span.start, start):
-                    start = span.start
-                wrong = in_other_typeface(found, faces, start, span.end)
-                wrong += in_other_size(found, [FontSize(self.size)], span.start, span.end)
-                for stretch in wrong:
-                    yield Violation(
-                        in_paragraph(found, stretch.start, stretch.end, span.element),
-                        f"{span.element.value}这一处是{stretch.actual}，一般用{expected}体字。",
-                        stretch.actual,
-                        expected,
-                        edits=retype(document, found, stretch),
-                    )
+                label = _label(document, paragraph)
+                if in_other_typeface(paragraph, labels, span.start, span.start + label):
+                    label = 0
+                yield from self.in_other_type(document, paragraph, span=span, label=label)
 
 
-def _has_own_type(found: IdentifiedParagraph) -> bool:
+def _has_own_type(paragraph: IdentifiedParagraph) -> bool:
     """Whether it is a chapter of a regulation, a caption or the like within an attachment, which are set in their own way."""
-    if found.element is not Element.ATTACHMENT_BODY:
+    if paragraph.element is not Element.ATTACHMENT_BODY:
         return False
-    centred = found.paragraph.format.alignment.value is Alignment.CENTER
-    return centred or found.place.text_box is not None or _CAPTION.match(found.paragraph.text) is not None
+    centred = paragraph.format.alignment.value is Alignment.CENTER
+    return centred or paragraph.place.text_box is not None or _CAPTION.match(paragraph.own_text) is not None
 
 
-def _label(document: IdentifiedDocument, found: IdentifiedParagraph) -> int:
+def _label(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> int:
     """How much at the beginning may be in another typeface: 第一条, and a person's name under an order."""
-    if found.element is Element.ISSUER_SIGNATURE and document.format is DocumentFormat.ORDER:
-        return len(found.paragraph.text)
-    article = _ARTICLE.match(found.paragraph.text) if found.element is Element.ATTACHMENT_BODY else None
+    if paragraph.element is Element.ISSUER_SIGNATURE and document.format is DocumentFormat.ORDER:
+        return len(paragraph.own_text)
+    article = _ARTICLE.match(paragraph.own_text) if paragraph.element is Element.ATTACHMENT_BODY else None
     return article.end() if article else 0

@@ -1,4 +1,3 @@
-# pyright: strict
 """除规定套红的要素外，公文中的文字为黑色。
 
 依据：GB/T 9704—2012 5.2.4。
@@ -11,18 +10,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable
 
-from assistant.documents.edits import Edit, ParagraphChange, RunChange, stated
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.edits import RunChange, stated
 from assistant.documents.paragraph import Run
-from assistant.documents.places import in_paragraph
 from assistant.rules.repairs import set_paragraph, set_runs
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.typography import Stretch, looking
+from assistant.rules.vocabulary import *
 
 _MAY_BE_RED = (Element.ISSUING_AUTHORITY_MARK, Element.SEPARATOR, Element.SEAL, Element.PAGE_NUMBER)
 # Up to here a grey prints as black does.
@@ -60,36 +54,34 @@ _NO_HIGHLIGHT = ("none", "white")
 class TextColour(Rule):
     """Rule P008."""
 
-    code: ClassVar = "P008"
-    name: ClassVar = "text-colour"
-    title: ClassVar = "文字颜色"
-    clause: ClassVar = "GB/T 9704—2012 5.2.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = tuple(element for element in Element if element not in _MAY_BE_RED)
+    code = "P008"
+    title = "文字颜色"
+    clause = "GB/T 9704—2012 5.2.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    elements = tuple(element for element in Element if element not in _MAY_BE_RED)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of text that is neither black nor an element that may be red."""
-        for found in document.paragraphs:
-            if found.element in _MAY_BE_RED:
+        for paragraph in document.paragraphs:
+            if paragraph.element in _MAY_BE_RED:
                 continue
-            for stretch in looking(found, _look(found)):
+            for stretch in looking(paragraph, _look(paragraph)):
                 grey = stretch.format.colour.value or ""
                 yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end),
+                    in_paragraph(paragraph, stretch.start, stretch.end),
                     f"这一处文字是{stretch.actual}，公文文字应为黑色、不加底色。",
                     stretch.actual,
                     "黑色",
-                    edits=_blackened(found, stretch),
+                    edits=_blackened(paragraph, stretch),
                     severity=Severity.WARNING if stretch.actual == _colour_name(grey) and _is_grey(grey) else None,
                 )
 
 
-def _blackened(found: IdentifiedParagraph, stretch: Stretch) -> tuple[Edit, ...]:
+def _blackened(paragraph: IdentifiedParagraph, stretch: Stretch) -> tuple[Edit, ...]:
     """Black without a ground; where the ground is that of the paragraph, the paragraph's goes."""
-    form, paper = stretch.format, found.paragraph.format.shading.value
+    form, paper = stretch.format, paragraph.format.shading.value
     highlighted = (form.highlight.value or "none") not in _NO_HIGHLIGHT
     coloured = stretch.actual == _colour_name(form.colour.value or "")
     change = RunChange(
@@ -97,13 +89,13 @@ def _blackened(found: IdentifiedParagraph, stretch: Stretch) -> tuple[Edit, ...]
         highlight="none" if highlighted else None,
         shading="none" if _is_ground(form.shading.value) else None,
     )
-    edits = set_runs(found, change, stretch.start, stretch.end) if stated(change) else ()
-    return edits + (set_paragraph(found, ParagraphChange(shading="none")) if _is_ground(paper) else ())
+    edits = set_runs(paragraph, change, stretch.start, stretch.end) if stated(change) else ()
+    return edits + (set_paragraph(paragraph, ParagraphChange(shading="none")) if _is_ground(paper) else ())
 
 
-def _look(found: IdentifiedParagraph) -> Callable[[Run], str | None]:
+def _look(paragraph: IdentifiedParagraph) -> Callable[[Run], str | None]:
     """A test of how runs depart from black on white."""
-    paper = found.paragraph.format.shading.value
+    paper = paragraph.format.shading.value
 
     def look(run: Run) -> str | None:
         colour, highlight = run.format.colour.value, run.format.highlight.value

@@ -1,4 +1,3 @@
-# pyright: strict
 """公文的版心上方不设页眉文字和页眉线。
 
 依据：GB/T 9704—2012 7.1 列出的公文格式要素里没有页眉。
@@ -11,20 +10,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.edits import NO_LINE, Edit, ParagraphChange, ReplaceText, SetParagraphFormat
-from assistant.documents.elements import Element
+from assistant.documents.edits import NO_LINE, SetParagraphFormat
 from assistant.documents.formatting import Border
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.page_setup import HeaderFooter, Section
 from assistant.documents.paragraph import Paragraph
 from assistant.documents.places import in_margin
 from assistant.documents.units import ZERO
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ELEMENTS = re.compile(r"绝密|机密|秘密|特急|加急|征求意见稿|草案|送审稿|讨论稿|修改稿|签发人|〔\d{4}〕|文件$")
 
@@ -33,14 +26,13 @@ _ELEMENTS = re.compile(r"绝密|机密|秘密|特急|加急|征求意见稿|草�
 class NoPageHeader(Rule):
     """Rule P011."""
 
-    code: ClassVar = "P011"
-    name: ClassVar = "no-page-header"
-    title: ClassVar = "不设页眉"
-    clause: ClassVar = "GB/T 9704—2012 7.1；通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
+    code = "P011"
+    title = "不设页眉"
+    clause = "GB/T 9704—2012 7.1；通行做法"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each header with words or a line that belong to no element."""
@@ -48,7 +40,7 @@ class NoPageHeader(Rule):
             for margin in section.margins:
                 if not margin.is_footer and not margin.inherited and not margin.pictures and not margin.text_boxes:
                     yield from (
-                        _violation(section, margin, each) for each in margin.paragraphs if _is_wrong(document, each)
+                        _report(section, margin, each) for each in margin.paragraphs if _is_wrong(document, each)
                     )
 
 
@@ -61,7 +53,7 @@ def _is_wrong(document: IdentifiedDocument, paragraph: Paragraph) -> bool:
     return (bool(text) and text != mark) or (line is not None and document.format is not DocumentFormat.LETTER)
 
 
-def _violation(section: Section, margin: HeaderFooter, paragraph: Paragraph) -> Violation:
+def _report(section: Section, margin: HeaderFooter, paragraph: Paragraph) -> Violation:
     text, line = paragraph.text.strip(), paragraph.format.bottom_border.value
     actual = f"页眉“{text}”" if text else "页眉线"
     edits: list[Edit] = [ReplaceText(paragraph.address, 0, len(paragraph.text), "")] if paragraph.text else []

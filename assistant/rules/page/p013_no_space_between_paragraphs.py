@@ -1,4 +1,3 @@
-# pyright: strict
 """正文各段之间不加段前、段后间距。
 
 依据：GB/T 9704—2012 5.2.3 要求每面排 22 行并撑满版心；段间距会使行数不足。
@@ -10,18 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import ZERO, Length
+from assistant.documents.units import ZERO
 from assistant.rules.layout import line_pitch, main_part, neighbour_after, neighbour_before
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _TITLES = {"before": "段前", "after": "段后"}
 
@@ -34,45 +25,43 @@ class NoSpaceBetweenParagraphs(Rule):
         unseen: Space that nobody notices, in pt.
     """
 
-    code: ClassVar = "P013"
-    name: ClassVar = "no-space-between-paragraphs"
-    title: ClassVar = "段前段后间距"
-    clause: ClassVar = "GB/T 9704—2012 5.2.3；通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
+    code = "P013"
+    title = "段前段后间距"
+    clause = "GB/T 9704—2012 5.2.3；通行做法"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 
     unseen: float = 0.5
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each paragraph of the body with space that stands for no blank line."""
-        for found in main_part(document, *self.elements):
-            if found.place.table is not None or found.place.text_box is not None:
+        for paragraph in main_part(document, *self.elements):
+            if not paragraph.flows:
                 continue
-            sides = [name for name in ("before", "after") if self._is_wrong(document, found, name)]
+            sides = [name for name in ("before", "after") if self._is_wrong(document, paragraph, name)]
             if sides:
-                yield _violation(found, sides)
+                yield _report(paragraph, sides)
 
-    def _is_wrong(self, document: IdentifiedDocument, found: IdentifiedParagraph, side: str) -> bool:
+    def _is_wrong(self, document: IdentifiedDocument, paragraph: IdentifiedParagraph, side: str) -> bool:
         """Between two paragraphs of the body any space is; elsewhere only what is too little for a blank line."""
-        space = _space(found, side).pt
-        if space <= self.unseen or found.paragraph.format.contextual_spacing.value:
+        space = _space(paragraph, side).pt
+        if space <= self.unseen or paragraph.format.contextual_spacing.value:
             return False
-        other = neighbour_before(document, found) if side == "before" else neighbour_after(document, found)
-        return (other is not None and other.element in self.elements) or space < line_pitch(document, found).pt / 2
+        other = neighbour_before(document, paragraph) if side == "before" else neighbour_after(document, paragraph)
+        return (other is not None and other.element in self.elements) or space < line_pitch(document, paragraph).pt / 2
 
 
-def _space(found: IdentifiedParagraph, side: str) -> Length:
-    form = found.paragraph.format
+def _space(paragraph: IdentifiedParagraph, side: str) -> Length:
+    form = paragraph.format
     return (form.space_before if side == "before" else form.space_after).value.length
 
 
-def _violation(found: IdentifiedParagraph, sides: list[str]) -> Violation:
-    actual = "，".join(f"{_TITLES[side]} {_space(found, side).pt:g} 磅" for side in sides)
+def _report(paragraph: IdentifiedParagraph, sides: list[str]) -> Violation:
+    actual = "，".join(f"{_TITLES[side]} {_space(paragraph, side).pt:g} 磅" for side in sides)
     change = ParagraphChange(
         space_before=ZERO if "before" in sides else None, space_after=ZERO if "after" in sides else None
     )
-    message = f"{found.element.value}这一段{actual}，正文各段之间不加间距。"
-    return Violation(in_paragraph(found), message, actual, "段前段后 0 磅", edits=set_paragraph(found, change))
+    message = f"{paragraph.element.value}这一段{actual}，正文各段之间不加间距。"
+    return Violation(in_paragraph(paragraph), message, actual, "段前段后 0 磅", edits=set_paragraph(paragraph, change))

@@ -1,4 +1,3 @@
-# pyright: strict
 """公文首页必须显示正文。
 
 依据：GB/T 9704—2012 7.3.3。
@@ -10,15 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 
@@ -27,14 +19,12 @@ _BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, 
 class BodyOnFirstPage(Rule):
     """Rule P019."""
 
-    code: ClassVar = "P019"
-    name: ClassVar = "body-on-first-page"
-    title: ClassVar = "首页有正文"
-    clause: ClassVar = "GB/T 9704—2012 7.3.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.LAYOUT
+    code = "P019"
+    title = "首页有正文"
+    clause = "GB/T 9704—2012 7.3.3"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.PERSON
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A page break that the file states between the head of the document and its first body paragraph."""
@@ -42,15 +32,15 @@ class BodyOnFirstPage(Rule):
         if body is None or not document.character.official:
             return
         last, seen = document.position(body), False
-        for found in main_part(document):
-            if document.position(found) > last:
+        for paragraph in main_part(document):
+            if document.position(paragraph) > last:
                 return
-            if found.paragraph.starts_page and seen:
+            if paragraph.starts_page and seen:
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(paragraph),
                     "首页没有正文：正文之前有分页。",
-                    f"{found.element.value}另起一页",
+                    f"{paragraph.element.value}另起一页",
                     "首页显示正文",
                 )
                 return
-            seen = seen or bool(found.text.strip())
+            seen = seen or bool(paragraph.text.strip())

@@ -1,4 +1,3 @@
-# pyright: strict
 """印章、成文日期要与正文同在一面，不得加注“此页无正文”。
 
 依据：GB/T 9704—2012 7.3.5.4，排不下时调整行距、字距解决。
@@ -11,14 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from assistant.documents.edits import RemoveParagraph
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WORDS = r"(?:此|本|以下|下)(?:页|面)?(?:无|没有)正文"
 _NO_TEXT = re.compile(rf"(?<![“‘「『])[（(【\[]\s*{_WORDS}\s*[）)】\]]。?|(?<=\A)\s*{_WORDS}\s*。?\s*\Z")
@@ -26,35 +22,32 @@ _CONTRACT = re.compile(r"合同|协议|甲方")
 
 
 @dataclass(frozen=True)
-class SignatureWithText(Rule):
+class SignatureWithText(TextRule):
     """Rule P020."""
 
-    code: ClassVar = "P020"
-    name: ClassVar = "signature-with-text"
-    title: ClassVar = "署名日期与正文同面"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    on_text: ClassVar = True
+    code = "P020"
+    title = "署名日期与正文同面"
+    clause = "GB/T 9704—2012 7.3.5.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Paragraphs that say that there is no text on their page."""
         contract = _contract_start(document)
-        for at, found in enumerate(document.paragraphs):
+        for at, paragraph in enumerate(document.paragraphs):
             if contract is not None and at >= contract:
                 return
-            for match in _NO_TEXT.finditer(found.paragraph.text):
-                yield _deleted(found, match)
+            for match in _NO_TEXT.finditer(paragraph.own_text):
+                yield _deleted(paragraph, match)
 
 
-def _deleted(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _deleted(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     """The note without which the text goes on; a paragraph that is nothing else goes with it."""
-    said = replaced(found, match, "", "不得加注“此页无正文”，应调整行距、字距，使落款与正文同面。")
-    if match[0].strip() != found.paragraph.text.strip() or found.place.table is not None:
-        return said
-    return replace(said, replacement=None, edits=(RemoveParagraph(found.paragraph.address),))
+    message = replaced(paragraph, match, "", "不得加注“此页无正文”，应调整行距、字距，使落款与正文同面。")
+    if match[0].strip() != paragraph.own_text.strip() or paragraph.place.table is not None:
+        return message
+    return replace(message, replacement=None, edits=(RemoveParagraph(paragraph.address),))
 
 
 def _contract_start(document: IdentifiedDocument) -> int | None:

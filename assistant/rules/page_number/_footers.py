@@ -1,23 +1,18 @@
-# pyright: strict
 """The page numbers of a document: in which section and footer each stands, and on which side of the page."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from enum import Enum
 
-from assistant.documents.document_types import DocumentFormat
 from assistant.documents.drawings import TextBox
-from assistant.documents.edits import Edit, SetOddAndEven, SetPageNumber
-from assistant.documents.fonts import Typeface, typeface_of
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.edits import SetOddAndEven, SetPageNumber
+from assistant.documents.fonts import typeface_of
 from assistant.documents.page_setup import HeaderFooter, MarginKind, PageNumber, Section
 from assistant.documents.paragraph import Paragraph, Run
-from assistant.documents.units import FontSize
-from assistant.rules.repairs import font_for
+from assistant.rules.typography import font_for
+from assistant.rules.vocabulary import *
 
 # A text box that is nearly as wide as the type area is placed by the paragraph in it.
 _FULL_WIDTH = 0.9

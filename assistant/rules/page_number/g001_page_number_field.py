@@ -1,4 +1,3 @@
-# pyright: strict
 """公文应编排页码，页码由页码域得出，编在版心下边缘之下。
 
 依据：GB/T 9704—2012 7.5。
@@ -10,16 +9,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.edits import Edit, PageChange, SetPage, SetPageNumber
-from assistant.documents.elements import Element, Zone
-from assistant.documents.fonts import Typeface, typeface_of
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.edits import PageChange, SetPage, SetPageNumber
+from assistant.documents.elements import Zone
+from assistant.documents.fonts import typeface_of
 from assistant.documents.page_setup import MarginKind, Section
-from assistant.documents.places import in_margin, on_page
+from assistant.documents.places import in_margin
 from assistant.rules.page_number._footers import (
     FoundNumber,
     is_shown,
@@ -29,7 +25,7 @@ from assistant.rules.page_number._footers import (
     page_numbers,
     stands_alone,
 )
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ONE_PAGE = 22
 _CHARACTERS_A_LINE = 28
@@ -39,15 +35,13 @@ _CHARACTERS_A_LINE = 28
 class PageNumberField(Rule):
     """Rule G001."""
 
-    code: ClassVar = "G001"
-    name: ClassVar = "page-number-field"
-    title: ClassVar = "编排页码"
-    clause: ClassVar = "GB/T 9704—2012 7.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.PAGE_NUMBER,)
+    code = "G001"
+    title = "编排页码"
+    clause = "GB/T 9704—2012 7.5"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.PAGE_NUMBER,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A document without page numbers, numbers that were typed, numbers above the text, and pages that show none."""
@@ -125,7 +119,7 @@ def _of_first_page(document: IdentifiedDocument, section: Section) -> Violation:
 
 def _needs_numbers(document: IdentifiedDocument, section: Section) -> bool:
     """Not so a landscape section, whose number may hang in a box, one with the imprint (7.5), and an empty one."""
-    own = [each for each in document.paragraphs if each.paragraph.section == section.index and each.text.strip()]
+    own = [each for each in document.paragraphs if each.section == section.index and each.text.strip()]
     if not own or section.page.landscape or may_hide_first(document, section):
         return False
     return not any(each.element.zone is Zone.IMPRINT for each in own)
@@ -145,7 +139,7 @@ def _gap(section: Section, pages: str, edits: tuple[Edit, ...]) -> Violation:
 def _missing(document: IdentifiedDocument) -> Verdict:
     """A document that may fit on one page may go without a number; how many it has is only known from its layout."""
     lines = sum(max(1, -(-len(each.text) // _CHARACTERS_A_LINE)) for each in document.paragraphs)
-    if lines <= _ONE_PAGE and not any(each.paragraph.starts_page for each in document.paragraphs[1:]):
+    if lines <= _ONE_PAGE and not any(each.starts_page for each in document.paragraphs[1:]):
         return CannotTell("没有编排页码；全文可能只有一页，超过一页的应编页码，请人工核对。")
     edits = (numbered(document, document.document.sections[0], MarginKind.DEFAULT), *odd_and_even(document))
     return Violation(on_page(0), "没有编排页码。", "没有页码", "— 1 —，编在版心下边缘之下", edits=edits)

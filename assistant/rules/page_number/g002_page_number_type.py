@@ -1,4 +1,3 @@
-# pyright: strict
 """页码一般用四号半角宋体阿拉伯数字。
 
 依据：GB/T 9704—2012 7.5。
@@ -10,20 +9,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Sequence
 
-from assistant.documents.edits import Edit, RunChange, SetRunFormat, stated
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface, typeface_of
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.edits import RunChange, SetRunFormat, stated
+from assistant.documents.fonts import typeface_of
 from assistant.documents.paragraph import Run
 from assistant.documents.places import in_margin
-from assistant.documents.units import FontSize, Length, size_name
+from assistant.documents.units import size_name
 from assistant.rules.page_number._footers import FoundNumber, page_numbers, span_of
-from assistant.rules.repairs import font_for
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.typography import font_for
+from assistant.rules.vocabulary import *
 
 _SAME = Length.of_pt(0.25)
 
@@ -36,15 +31,13 @@ class PageNumberType(Rule):
         size: Chinese name of the font size.
     """
 
-    code: ClassVar = "G002"
-    name: ClassVar = "page-number-type"
-    title: ClassVar = "页码字体字号"
-    clause: ClassVar = "GB/T 9704—2012 7.5"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.PAGE_NUMBER,)
+    code = "G002"
+    title = "页码字体字号"
+    clause = "GB/T 9704—2012 7.5"
+    level = Level.USUAL
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = (Element.PAGE_NUMBER,)
 
     size: str = FontSize.SI_HAO.value
 

@@ -1,4 +1,3 @@
-# pyright: strict
 """页码数字左右各放一条一字线。
 
 依据：GB/T 9704—2012 7.5。数字与一字线之间空不空格，国标没有规定。
@@ -11,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.edits import Edit, ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.page_setup import PageNumber
 from assistant.documents.places import in_margin
 from assistant.rules.page_number._footers import page_numbers, span_of, stands_alone
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 # U+2014, and U+2015 and U+2500, which look the same and which input methods of WPS and Word give.
 _DASH_BEFORE = re.compile(r"(?<![—―─])[—―─]\s*\Z")
@@ -32,15 +25,14 @@ _DASH_AFTER = re.compile(r"\s*[—―─](?![—―─])")
 class PageNumberDashes(Rule):
     """Rule G003."""
 
-    code: ClassVar = "G003"
-    name: ClassVar = "page-number-dashes"
-    title: ClassVar = "页码两侧一字线"
-    clause: ClassVar = "GB/T 9704—2012 7.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.PAGE_NUMBER,)
+    code = "G003"
+    title = "页码两侧一字线"
+    clause = "GB/T 9704—2012 7.5"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.PAGE_NUMBER,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each page number without a dash of one 字 on either side."""

@@ -1,4 +1,3 @@
-# pyright: strict
 """一字线上距版心下边缘 7 mm。
 
 依据：GB/T 9704—2012 7.5。换算到 Word，页脚距纸边约 25 mm，22 至 28 mm 之间都落在这个位置附近。
@@ -10,16 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
 from assistant.documents.edits import PageChange, SetPage
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.page_setup import HeaderFooter, Section
-from assistant.documents.places import on_page
-from assistant.documents.units import Length
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -31,14 +23,12 @@ class PageNumberHeight(Rule):
         tolerance: How much it may differ, in mm.
     """
 
-    code: ClassVar = "G004"
-    name: ClassVar = "page-number-height"
-    title: ClassVar = "页码位置"
-    clause: ClassVar = "GB/T 9704—2012 7.5"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
+    code = "G004"
+    title = "页码位置"
+    clause = "GB/T 9704—2012 7.5"
+    level = Level.USUAL
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
 
     distance: float = 25
     tolerance: float = 3.2

@@ -1,4 +1,3 @@
-# pyright: strict
 """单页码居右空一字，双页码居左空一字。
 
 依据：GB/T 9704—2012 7.5。
@@ -10,19 +9,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, ParagraphChange, ReplaceText, SetParagraphFormat
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment, Indent
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.edits import SetParagraphFormat
+from assistant.documents.formatting import Indent
 from assistant.documents.paragraph import Paragraph
-from assistant.documents.places import in_margin, on_page
-from assistant.documents.units import FontSize
+from assistant.documents.places import in_margin
 from assistant.rules.page_number._footers import SIDE, FoundNumber, Side, odd_and_even, page_numbers, stands_alone
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _TYPED = {"　": 1.0, " ": 0.5, "\u2002": 0.5, "\u2003": 1.0, "\u00a0": 0.5}
 
@@ -35,15 +27,13 @@ class PageNumberSide(Rule):
         tolerance: How much the one 字 may differ, in 字.
     """
 
-    code: ClassVar = "G005"
-    name: ClassVar = "page-number-side"
-    title: ClassVar = "页码居外侧"
-    clause: ClassVar = "GB/T 9704—2012 7.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.PAGE_NUMBER,)
+    code = "G005"
+    title = "页码居外侧"
+    clause = "GB/T 9704—2012 7.5"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = (Element.PAGE_NUMBER,)
 
     tolerance: float = 0.3
 
@@ -51,9 +41,9 @@ class PageNumberSide(Rule):
         """Each page number on the wrong side or without its one 字, and numbers that odd and even pages share."""
         for found in page_numbers(document):
             if found.number.is_field and found.margin.is_footer and not found.section.page.landscape:
-                verdict = self._of(document, found)
-                if verdict is not None:
-                    yield verdict
+                report = self._of(document, found)
+                if report is not None:
+                    yield report
 
     def _of(self, document: IdentifiedDocument, found: FoundNumber) -> Verdict | None:
         wanted = Side.LEFT if found.pages == "even" else Side.RIGHT

@@ -1,4 +1,3 @@
-# pyright: strict
 """版记页前有空白页的，空白页和版记页都不编排页码。
 
 依据：GB/T 9704—2012 7.5。
@@ -10,29 +9,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class BlankPageNumber(Rule):
     """Rule G007."""
 
-    code: ClassVar = "G007"
-    name: ClassVar = "blank-page-number"
-    title: ClassVar = "空白页与版记页的页码"
-    clause: ClassVar = "GB/T 9704—2012 7.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.PAGE_NUMBER,)
+    code = "G007"
+    title = "空白页与版记页的页码"
+    clause = "GB/T 9704—2012 7.5"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.PAGE_NUMBER,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """An imprint after an explicitly blank page whose section shows page numbers."""
@@ -40,12 +30,10 @@ class BlankPageNumber(Rule):
         if not imprint:
             return
         first = document.position(imprint[0])
-        breaks = [
-            each for each in document.paragraphs[:first] if each.paragraph.starts_page or each.paragraph.page_breaks
-        ]
+        breaks = [each for each in document.paragraphs[:first] if each.starts_page or each.page_breaks]
         if not _blank_page_before(document, first, breaks):
             return
-        section = document.document.sections[imprint[0].paragraph.section]
+        section = document.document.sections[imprint[0].section]
         footer = section.footer()
         if footer is not None and footer.page_numbers:
             yield Violation(
@@ -60,10 +48,8 @@ def _blank_page_before(document: IdentifiedDocument, first: int, breaks: list[Id
     """Whether two page breaks follow each other before the imprint with nothing to be seen between them."""
     after = 0
     for each in breaks:
-        after += 1 if each.paragraph.starts_page else 0
-        after += len(each.paragraph.page_breaks)
-    last_text = max(
-        (at for at, each in enumerate(document.paragraphs[:first]) if each.paragraph.text.strip()), default=-1
-    )
+        after += 1 if each.starts_page else 0
+        after += len(each.page_breaks)
+    last_text = max((at for at, each in enumerate(document.paragraphs[:first]) if each.own_text.strip()), default=-1)
     between = [each for each in breaks if document.position(each) > last_text]
-    return sum(max(len(each.paragraph.page_breaks), int(each.paragraph.starts_page)) for each in between) >= 2 <= after
+    return sum(max(len(each.page_breaks), int(each.starts_page)) for each in between) >= 2 <= after

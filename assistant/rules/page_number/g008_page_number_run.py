@@ -1,4 +1,3 @@
-# pyright: strict
 """公文的附件与正文一起装订时，页码连续编排，从 1 起，用阿拉伯数字。
 
 依据：GB/T 9704—2012 7.5。
@@ -11,16 +10,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from assistant.documents.edits import PageChange, SetPage
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.page_setup import Section
-from assistant.documents.places import in_margin, on_page
+from assistant.documents.places import in_margin
 from assistant.rules.page_number._footers import page_numbers
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ARABIC = ("decimal", "numberInDash", "decimalHalfWidth")
 # The general formatting switches of PAGE that do not give half-width digits (ECMA-376 part 1, 17.16.4.3.1).
@@ -31,14 +26,12 @@ _OTHER_FORMAT = re.compile(r"\\\*\s*(?!ARABIC\b|MERGEFORMAT\b|CHARFORMAT\b|ARABI
 class PageNumberRun(Rule):
     """Rule G008."""
 
-    code: ClassVar = "G008"
-    name: ClassVar = "page-number-run"
-    title: ClassVar = "页码连续"
-    clause: ClassVar = "GB/T 9704—2012 7.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
+    code = "G008"
+    title = "页码连续"
+    clause = "GB/T 9704—2012 7.5"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Sections that start their numbers anew, and numbers that are not Arabic."""

@@ -1,16 +1,13 @@
-# pyright: strict
 """Rows of stops of which one would do, and stops that another rule takes away, so that only one rule speaks of each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedParagraph
 from assistant.rules.prose import matches
 from assistant.rules.title._names import stops
+from assistant.rules.vocabulary import *
 
 _STOPS = re.compile(r"[，。、；：,;:？！?!][，。、；：,;:？！?!.]+")
 _ELLIPSIS = re.compile(r"。{3,}")
@@ -46,16 +43,16 @@ def doubled_stops(text: str) -> Iterator[DoubledStop]:
             yield DoubledStop(*match.span(), _kept(signs, at_end=at_end), len(set(signs)) == 1)
 
 
-def goes_from_title(found: IdentifiedParagraph, start: int, end: int) -> bool:
+def goes_from_title(paragraph: IdentifiedParagraph, start: int, end: int) -> bool:
     """Whether a stretch touches a stop of a title, where there should be none at all (T007)."""
-    if found.element is not Element.TITLE or found.attachment is not None:
+    if paragraph.element is not Element.TITLE or paragraph.attachment is not None:
         return False
-    return _touches((match.span() for match in stops(found.paragraph.text)), start, end)
+    return _touches((match.span() for match in stops(paragraph.own_text)), start, end)
 
 
-def goes_from_row(found: IdentifiedParagraph, start: int, end: int) -> bool:
+def goes_from_row(paragraph: IdentifiedParagraph, start: int, end: int) -> bool:
     """Whether a stretch touches a row of stops of which one is kept (M011)."""
-    return _touches(((row.start, row.end) for row in doubled_stops(found.paragraph.text)), start, end)
+    return _touches(((row.start, row.end) for row in doubled_stops(paragraph.own_text)), start, end)
 
 
 def _touches(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:

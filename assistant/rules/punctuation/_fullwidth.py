@@ -1,4 +1,3 @@
-# pyright: strict
 """Half-width signs in Chinese text. Every sign becomes one sign, so that offsets stay as they are."""
 
 from __future__ import annotations

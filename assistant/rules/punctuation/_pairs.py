@@ -1,4 +1,3 @@
-# pyright: strict
 """Quotation marks, brackets and book title marks that have no partner, stand the wrong way round, cross or nest wrongly."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What the rules of punctuation share: what counts as Chinese text, and which signs that number things they leave alone."""
 
 from __future__ import annotations
@@ -7,6 +6,7 @@ import re
 
 from assistant.documents.elements import Element
 from assistant.rules.prose import LONGEST_SENTENCE, RUNNING
+from assistant.rules.rule import Level, TextRule
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Chinese characters and signs that only stand in Chinese text, for use in a character class.
@@ -19,6 +19,13 @@ _HAN = re.compile(f"[{HAN}]")
 _MARKER = re.compile(
     r"\s*(?:附件\s*\d*\s*[:：]?\s*)?(?:[(（][\d一二三四五六七八九十百]+[)）]|[\d一二三四五六七八九十百]+[.,:;、．)）](?!\d))?"
 )
+
+
+class WrittenRule(TextRule):
+    """A rule of punctuation or numerals, which holds in all that is written."""
+
+    level = Level.STANDARD
+    elements = WRITTEN
 
 
 def has_han(text: str) -> bool:

@@ -1,4 +1,3 @@
-# pyright: strict
 """Quotation marks that are not Chinese: straight ones and corner brackets, with what they should be."""
 
 from __future__ import annotations

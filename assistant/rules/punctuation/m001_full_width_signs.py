@@ -1,4 +1,3 @@
-# pyright: strict
 """汉字之间的标点用全角。
 
 依据：GB/T 15834—2011 5.1，句号、逗号等点号和括号、书名号各占一个字的位置，即用全角。
@@ -10,74 +9,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._doubled import goes_from_row, goes_from_title
 from assistant.rules.punctuation._fullwidth import HalfWidth, half_width
-from assistant.rules.punctuation._private import WRITTEN, marker_end
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import WrittenRule, marker_end
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class FullWidthSigns(Rule):
+class FullWidthSigns(WrittenRule):
     """Rule M001."""
 
-    code: ClassVar = "M001"
-    name: ClassVar = "full-width-signs"
-    title: ClassVar = "汉字语境用全角标点"
-    clause: ClassVar = "GB/T 15834—2011 5.1"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M001"
+    title = "汉字语境用全角标点"
+    clause = "GB/T 15834—2011 5.1"
+    severity = Severity.ERROR
+    repair = Repair.SAFE
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each half-width sign next to Chinese characters; a pair of brackets or of angle brackets is one."""
-        for found in running_text(document, *WRITTEN):
-            text = found.paragraph.text
-            for stretch in half_width(text, _first(found)):
-                if not _has_a_rule_of_its_own(found, stretch) and not _goes(found, stretch):
-                    yield _violation(found, stretch)
+        for paragraph in running_text(document, *self.elements):
+            text = paragraph.own_text
+            for stretch in half_width(text, _first(paragraph)):
+                if not _has_a_rule_of_its_own(paragraph, stretch) and not _goes(paragraph, stretch):
+                    yield _report(paragraph, stretch)
 
 
-def _first(found: IdentifiedParagraph) -> int:
+def _first(paragraph: IdentifiedParagraph) -> int:
     """Where to begin: after the sign that numbers a heading (N009); the brackets of a numbered item are signs in text."""
-    text = found.paragraph.text
-    if found.element.heading_level is None and text.lstrip().startswith("("):
+    text = paragraph.own_text
+    if paragraph.element.heading_level is None and text.lstrip().startswith("("):
         return 0
     return marker_end(text)
 
 
-def _has_a_rule_of_its_own(found: IdentifiedParagraph, stretch: HalfWidth) -> bool:
+def _has_a_rule_of_its_own(paragraph: IdentifiedParagraph, stretch: HalfWidth) -> bool:
     """The colon after the recipients (B002) and the brackets around the remarks (S012)."""
-    text = found.paragraph.text
+    text = paragraph.own_text
     bare = text.strip()
-    if found.element is Element.MAIN_RECIPIENTS:
+    if paragraph.element is Element.MAIN_RECIPIENTS:
         return stretch.end == len(text.rstrip())
-    return found.element is Element.REMARKS and (
+    return paragraph.element is Element.REMARKS and (
         text[stretch.start : stretch.end] == bare or (stretch.end - stretch.start == 1 and bare.endswith(")"))
     )
 
 
-def _goes(found: IdentifiedParagraph, stretch: HalfWidth) -> bool:
+def _goes(paragraph: IdentifiedParagraph, stretch: HalfWidth) -> bool:
     """A stop that another rule takes away; what brackets hold is repaired by itself."""
-    span = (found, stretch.start, stretch.end)
+    span = (paragraph, stretch.start, stretch.end)
     return stretch.end - stretch.start == 1 and (goes_from_title(*span) or goes_from_row(*span))
 
 
-def _violation(found: IdentifiedParagraph, stretch: HalfWidth) -> Violation:
-    text = found.paragraph.text[stretch.start : stretch.end]
+def _report(paragraph: IdentifiedParagraph, stretch: HalfWidth) -> Violation:
+    text = paragraph.own_text[stretch.start : stretch.end]
     what = "尖括号不能当书名号用，应当用“《》”" if text[0] in "<＜" else "汉字语境里的标点应当用全角"
     return Violation(
-        in_paragraph(found, stretch.start, stretch.end),
+        in_paragraph(paragraph, stretch.start, stretch.end),
         f"{what}，这里写成了“{_short(text)}”。",
         text,
         stretch.replacement,

@@ -1,4 +1,3 @@
-# pyright: strict
 """引号用“”和‘’，先双后单。
 
 依据：GB/T 15834—2011 4.8，横排文稿的引号是“”和‘’，引号里再用引号时外面用双引号、里面用单引号。
@@ -10,43 +9,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import running_text
-from assistant.rules.punctuation._private import WRITTEN
+from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.punctuation._quotes import WrongQuotes, wrong_quotes
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class QuotationMarks(Rule):
+class QuotationMarks(WrittenRule):
     """Rule M002."""
 
-    code: ClassVar = "M002"
-    name: ClassVar = "quotation-marks"
-    title: ClassVar = "引号的形式"
-    clause: ClassVar = "GB/T 15834—2011 4.8"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M002"
+    title = "引号的形式"
+    clause = "GB/T 15834—2011 4.8"
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each pair of straight quotes or corner brackets, and each straight one without a partner."""
-        for found in running_text(document, *WRITTEN):
-            for quotes in wrong_quotes(found.paragraph.text):
-                yield _violation(found, quotes)
+        for paragraph in running_text(document, *self.elements):
+            for quotes in wrong_quotes(paragraph.own_text):
+                yield _report(paragraph, quotes)
 
 
-def _violation(found: IdentifiedParagraph, quotes: WrongQuotes) -> Violation:
-    text = found.paragraph.text[quotes.start : quotes.end]
-    place = in_paragraph(found, quotes.start, quotes.end)
+def _report(paragraph: IdentifiedParagraph, quotes: WrongQuotes) -> Violation:
+    text = paragraph.own_text[quotes.start : quotes.end]
+    place = in_paragraph(paragraph, quotes.start, quotes.end)
     if quotes.replacement is None:
         message = "这里有半个直引号，引号应当用“”并且成对，请补齐。"
         return Violation(place, message, text, "成对的“”", repair=Repair.PERSON)

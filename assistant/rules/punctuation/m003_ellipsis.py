@@ -1,4 +1,3 @@
-# pyright: strict
 """省略号是六个点，占两个字。
 
 依据：GB/T 15834—2011 4.11，省略号的形式是“……”；省略整段或者整行诗文时用十二个点，独占一行。
@@ -11,15 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import each_match, replaced
 from assistant.rules.punctuation._doubled import goes_from_title
-from assistant.rules.punctuation._private import CHINESE, WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import CHINESE, WrittenRule
+from assistant.rules.vocabulary import *
 
 _RIGHT = "……"
 _DOTS = re.compile(r"(?:\.{3,6}|．{3,6}|。{3,6}|·{3,6}|…+)(?![.．。·…])")
@@ -29,33 +24,28 @@ _AND_SO_ON = re.compile(r"等|什么的")
 
 
 @dataclass(frozen=True)
-class EllipsisForm(Rule):
+class EllipsisForm(WrittenRule):
     """Rule M003."""
 
-    code: ClassVar = "M003"
-    name: ClassVar = "ellipsis"
-    title: ClassVar = "省略号的形式"
-    clause: ClassVar = "GB/T 15834—2011 4.11"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M003"
+    title = "省略号的形式"
+    clause = "GB/T 15834—2011 4.11"
+    severity = Severity.ERROR
+    repair = Repair.SAFE
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each row of dots next to Chinese text that is not two characters of three dots each."""
-        return each_match(document, _DOTS, _wrong, *WRITTEN)
+        return each_match(document, _DOTS, _wrong, *self.elements)
 
 
-def _wrong(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
-    text, dots = found.paragraph.text, match[0]
+def _wrong(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+    text, dots = paragraph.own_text, match[0]
     if dots in (_RIGHT, _RIGHT * 2) or _LONGER.match(text[match.start() - 1 : match.start()]):
         return None
-    if goes_from_title(found, *match.span()):
+    if goes_from_title(paragraph, *match.span()):
         return None
     neighbours = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
     # Before 等 the dots are one sign too many, which another rule says.
     if not _CHINESE.search(neighbours) or _AND_SO_ON.match(text, match.end()):
         return None
-    return replaced(found, match, _RIGHT, f"省略号应当是占两个字的六个点“……”，这里写成了“{dots}”。")
+    return replaced(paragraph, match, _RIGHT, f"省略号应当是占两个字的六个点“……”，这里写成了“{dots}”。")

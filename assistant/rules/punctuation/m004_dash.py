@@ -1,4 +1,3 @@
-# pyright: strict
 """破折号占两个字。
 
 依据：GB/T 15834—2011 4.10、5.1.4，破折号的形式是“——”，占两个字的位置，中间不断开。
@@ -11,14 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import CHINESE, HAN, WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.punctuation._private import CHINESE, HAN, WrittenRule
+from assistant.rules.vocabulary import *
 
 _LINES = r"(?:-{2,4}|－{2,4}|–{2,4}|—{3,6}|—[ \u3000]—)"
 _ANY = r"[-－–—]"
@@ -31,31 +26,26 @@ _DASH = re.compile(
 
 
 @dataclass(frozen=True)
-class DashForm(Rule):
+class DashForm(WrittenRule):
     """Rule M004."""
 
-    code: ClassVar = "M004"
-    name: ClassVar = "dash"
-    title: ClassVar = "破折号的形式"
-    clause: ClassVar = "GB/T 15834—2011 4.10"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M004"
+    title = "破折号的形式"
+    clause = "GB/T 15834—2011 4.10"
+    severity = Severity.WARNING
+    repair = Repair.SAFE
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each dash of another length or made of hyphens."""
         return each_match(
             document,
             _DASH,
-            lambda found, match: replaced(
-                found,
+            lambda paragraph, match: replaced(
+                paragraph,
                 match,
                 "——",
                 f"破折号应当是占两个字的“——”，这里写成了“{match[match.lastgroup or 0]}”。",
                 match.lastgroup or 0,
             ),
-            *WRITTEN,
+            *self.elements,
         )

@@ -1,4 +1,3 @@
-# pyright: strict
 """时间、地点的起止用一字线，数值的范围用浪纹线。
 
 依据：GB/T 15834—2011 4.13，连接号有短横线、一字线、浪纹线三种，起止用“—”，数值范围用“～”，短横线用于型号、编号和复合词。
@@ -11,15 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.numerals._private import NUMBER
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import HAN, WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import HAN, WrittenRule
+from assistant.rules.vocabulary import *
 
 _ALONE = r"(?<![\dA-Za-z_.,/:：—\-－–~～〔\[])"
 _SHORT = r"\s?(?P<sign>[-－–~〜˜∼])\s?"
@@ -45,39 +40,34 @@ _ROUTES = re.compile(
 
 
 @dataclass(frozen=True)
-class Connectors(Rule):
+class Connectors(WrittenRule):
     """Rule M005."""
 
-    code: ClassVar = "M005"
-    name: ClassVar = "connectors"
-    title: ClassVar = "连接号"
-    clause: ClassVar = "GB/T 15834—2011 4.13"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M005"
+    title = "连接号"
+    clause = "GB/T 15834—2011 4.13"
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each short or half-width sign that joins two times, two places or two numbers with a unit."""
-        yield from each_match(document, _TIMES, _from_to, *WRITTEN)
-        yield from each_match(document, _ROUTES, _from_to, *WRITTEN)
-        yield from each_match(document, _QUANTITIES, _range, *WRITTEN)
-        yield from each_match(document, _ORDINALS, _range, *WRITTEN)
+        yield from each_match(document, _TIMES, _from_to, *self.elements)
+        yield from each_match(document, _ROUTES, _from_to, *self.elements)
+        yield from each_match(document, _QUANTITIES, _range, *self.elements)
+        yield from each_match(document, _ORDINALS, _range, *self.elements)
 
 
-def _from_to(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _from_to(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     group = match.lastgroup or "sign"
     message = f"时间、地点的起止用一字线“—”，这里用了“{match[group]}”。"
     # Years and days are numbers too, so that 浪纹线 between them is often met.
-    return replaced(found, match, "—", message, group, Severity.INFO if match[group] == "～" else None)
+    return replaced(paragraph, match, "—", message, group, Severity.INFO if match[group] == "～" else None)
 
 
-def _range(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _range(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     if float(match["low"]) >= float(match["high"]) or _is_time(match):
         return None
-    return replaced(found, match, "～", f"数值的范围用浪纹线“～”，这里用了“{match['sign']}”。", "sign")
+    return replaced(paragraph, match, "～", f"数值的范围用浪纹线“～”，这里用了“{match['sign']}”。", "sign")
 
 
 def _is_time(match: re.Match[str]) -> bool:

@@ -1,4 +1,3 @@
-# pyright: strict
 """并列的书名号、引号之间通常不用顿号。
 
 依据：GB/T 15834—2011 4.5.3.5，标有引号或者书名号的并列成分之间通常不用顿号；中间插有别的成分时宜用顿号。
@@ -11,15 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import each_match
-from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import WrittenRule
+from assistant.rules.vocabulary import *
 
 _MARKED = r"(?:“[^“”]*”|《[^《》]*(?:《[^《》]*》[^《》]*)*》)"
 _SERIES = re.compile(rf"{_MARKED}(?:、?{_MARKED})*、{_MARKED}(?:、?{_MARKED})*")
@@ -33,26 +27,21 @@ _BETWEEN = re.compile(r"(?<=[”》])、(?=[“《])")
 
 
 @dataclass(frozen=True)
-class NoEnumerationCommaBetweenMarks(Rule):
+class NoEnumerationCommaBetweenMarks(WrittenRule):
     """Rule M006."""
 
-    code: ClassVar = "M006"
-    name: ClassVar = "no-enumeration-comma-between-marks"
-    title: ClassVar = "书名号、引号之间的顿号"
-    clause: ClassVar = "GB/T 15834—2011 4.5.3.5"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M006"
+    title = "书名号、引号之间的顿号"
+    clause = "GB/T 15834—2011 4.5.3.5"
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each series of marked words that 、 parts, from the first 、 to the last."""
-        return each_match(document, _SERIES, _superfluous, *WRITTEN)
+        return each_match(document, _SERIES, _superfluous, *self.elements)
 
 
-def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     text = match.string
     if text[: match.start()].endswith(("、", "《", "“")) or text.startswith(("、", "（", "("), match.end()):
         return None
@@ -63,7 +52,7 @@ def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation 
         return None
     start, end = signs[0], signs[-1] + 1
     return Violation(
-        in_paragraph(found, start, end),
+        in_paragraph(paragraph, start, end),
         "标有书名号或者引号的并列成分之间通常不用顿号。",
         text[start:end],
         "不用顿号",

@@ -1,4 +1,3 @@
-# pyright: strict
 """“等”前不用顿号、逗号。
 
 依据：GB/T 15834—2011 附录B.1.2，用顿号并列的成分后面接“等”“等等”时，“等”前不再用顿号或者别的点号。
@@ -11,15 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import each_match
-from assistant.rules.punctuation._private import HAN, WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import HAN, WrittenRule
+from assistant.rules.vocabulary import *
 
 _WORDS = "待候级次额价值比同于到差距离效式号边腰高温压量速闲身份量分位距值外"
 _AFTER_LIST = re.compile(rf"(?<=[{HAN}\dA-Za-z”》）%])、(?=等(?:等|[^等{_WORDS}]|$))")
@@ -37,33 +31,28 @@ _CLAUSE = re.compile(r"[^。！？；：]*$")
 
 
 @dataclass(frozen=True)
-class NoCommaBeforeAndSoOn(Rule):
+class NoCommaBeforeAndSoOn(WrittenRule):
     """Rule M007."""
 
-    code: ClassVar = "M007"
-    name: ClassVar = "no-comma-before-and-so-on"
-    title: ClassVar = "“等”前不用点号"
-    clause: ClassVar = "GB/T 15834—2011 附录B.1.2"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M007"
+    title = "“等”前不用点号"
+    clause = "GB/T 15834—2011 附录B.1.2"
+    severity = Severity.ERROR
+    repair = Repair.SAFE
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 、 before 等, and each ， that parts 等 from its list."""
-        yield from each_match(document, _AFTER_LIST, _superfluous, *WRITTEN)
-        yield from each_match(document, _AFTER_CLAUSE, _if_list, *WRITTEN)
+        yield from each_match(document, _AFTER_LIST, _superfluous, *self.elements)
+        yield from each_match(document, _AFTER_CLAUSE, _if_list, *self.elements)
 
 
-def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    place = in_paragraph(found, match.start(), match.end())
+def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    place = in_paragraph(paragraph, match.start(), match.end())
     return Violation(place, f"“等”前不用“{match[0]}”。", match[0], "不用点号", "")
 
 
-def _if_list(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _if_list(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     text = match.string
     before = _CLAUSE.search(text[: match.start()])
     listed = before and "、" in before[0].rpartition("，")[2]
-    return _superfluous(found, match) if listed and not _VERB.match(text, match.end()) else None
+    return _superfluous(paragraph, match) if listed and not _VERB.match(text, match.end()) else None

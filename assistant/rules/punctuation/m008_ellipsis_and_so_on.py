@@ -1,4 +1,3 @@
-# pyright: strict
 """省略号不与“等”“等等”“什么的”连用。
 
 依据：GB/T 15834—2011 4.11，省略号已经表示省略，后面不再用“等”一类的词。
@@ -11,44 +10,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import LONGEST_SENTENCE, RUNNING, each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _DOTS = r"(?:…+|\.{3,}|。{3,})"
 _BOTH = re.compile(rf"{_DOTS}(?P<after>等等|等(?![待候到级于])|什么的)|(?<=[\u4e00-\u9fff”》])(?P<before>等等?){_DOTS}")
 
 
 @dataclass(frozen=True)
-class EllipsisAndSoOn(Rule):
+class EllipsisAndSoOn(TextRule):
     """Rule M008."""
 
-    code: ClassVar = "M008"
-    name: ClassVar = "ellipsis-and-so-on"
-    title: ClassVar = "省略号与“等”连用"
-    clause: ClassVar = "GB/T 15834—2011 4.11"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "M008"
+    title = "省略号与“等”连用"
+    clause = "GB/T 15834—2011 4.11"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = RUNNING
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each ellipsis that a word for the same follows."""
         return each_match(document, _BOTH, _superfluous)
 
 
-def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     # 再等等…… is the verb; only in a list 等 says what the ellipsis says.
     if match["before"] and "、" not in _clause_before(match):
         return None
     kept = match["after"] or match["before"]
-    return replaced(found, match, kept, f"省略号与“{kept}”意思重复，留一个即可。")
+    return replaced(paragraph, match, kept, f"省略号与“{kept}”意思重复，留一个即可。")
 
 
 def _clause_before(match: re.Match[str]) -> str:

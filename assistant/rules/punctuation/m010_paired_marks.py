@@ -1,4 +1,3 @@
-# pyright: strict
 """引号、括号、书名号成对使用。
 
 依据：GB/T 15834—2011 4.8、4.9、4.15，这些标号由前后两半组成，缺一不可；引号、书名号里再用同类标号时，外双内单。
@@ -12,17 +11,12 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Sequence
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._pairs import KINDS, Fault, Unpaired, unpaired
-from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import WrittenRule
+from assistant.rules.vocabulary import *
 
 _NAMES = {
     "“": "双引号",
@@ -47,42 +41,37 @@ class _Group:
 
 
 @dataclass(frozen=True)
-class PairedMarks(Rule):
+class PairedMarks(WrittenRule):
     """Rule M010."""
 
-    code: ClassVar = "M010"
-    name: ClassVar = "paired-marks"
-    title: ClassVar = "标号成对"
-    clause: ClassVar = "GB/T 15834—2011 4.8、4.9、4.15"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M010"
+    title = "标号成对"
+    clause = "GB/T 15834—2011 4.8、4.9、4.15"
+    severity = Severity.ERROR
+    repair = Repair.PERSON
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each mark without a partner in its paragraph, or in the lines of its title."""
-        paragraphs = list(running_text(document, *WRITTEN))
+        paragraphs = list(running_text(document, *self.elements))
         groups = [_group_of(list(group)) for _, group in itertools.groupby(enumerate(paragraphs), _together)]
-        for found, fault in _without_partners(groups):
-            yield _violation(found, fault)
+        for paragraph, fault in _without_partners(groups):
+            yield _report(paragraph, fault)
 
 
 def _together(numbered: tuple[int, IdentifiedParagraph]) -> object:
     """The lines of a title are one text; every other paragraph is one of its own."""
-    at, found = numbered
-    return (found.element, found.attachment) if found.element in _SEVERAL_LINES else at
+    at, paragraph = numbered
+    return (paragraph.element, paragraph.attachment) if paragraph.element in _SEVERAL_LINES else at
 
 
 def _group_of(numbered: Sequence[tuple[int, IdentifiedParagraph]]) -> _Group:
-    lines = [found for _, found in numbered]
-    text = "".join(found.paragraph.text for found in lines)
-    offsets = [0, *itertools.accumulate(len(found.paragraph.text) for found in lines)]
+    lines = [paragraph for _, paragraph in numbered]
+    text = "".join(paragraph.own_text for paragraph in lines)
+    offsets = [0, *itertools.accumulate(len(paragraph.own_text) for paragraph in lines)]
     faults: list[tuple[IdentifiedParagraph, Unpaired]] = []
     for fault in unpaired(text):
         line = bisect.bisect_right(offsets, fault.at) - 1
-        faults.append((lines[line], _shifted(fault, offsets[line], len(lines[line].paragraph.text))))
+        faults.append((lines[line], _shifted(fault, offsets[line], len(lines[line].own_text))))
     return _Group(text, tuple(faults))
 
 
@@ -117,13 +106,13 @@ def _goes_on(fault: Unpaired, following: list[_Group]) -> bool:
     return fault.kind in "“‘" and bool(following) and following[0].text.lstrip().startswith(fault.kind)
 
 
-def _violation(found: IdentifiedParagraph, fault: Unpaired) -> Violation:
-    text, name = found.paragraph.text, _NAMES[fault.kind]
+def _report(paragraph: IdentifiedParagraph, fault: Unpaired) -> Violation:
+    text, name = paragraph.own_text, _NAMES[fault.kind]
     nested = fault.fault is Fault.NESTED
     inner = {"“": "‘’", "《": "〈〉"}.get(fault.kind, "")
     message = f"{name}{fault.fault.value}" + (f"，里面的应当用“{inner}”。" if nested else "，请对照原意改正。")
     return Violation(
-        in_paragraph(found, fault.start, max(fault.end, fault.at + 1)),
+        in_paragraph(paragraph, fault.start, max(fault.end, fault.at + 1)),
         message,
         text[fault.at : fault.at + 1],
         inner or "成对" if nested else f"成对的“{fault.kind}{KINDS[fault.kind]}”",

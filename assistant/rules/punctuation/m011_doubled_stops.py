@@ -1,4 +1,3 @@
-# pyright: strict
 """点号不叠用。
 
 依据：GB/T 15834—2011 4.2.3.3、5.1，一处停顿只用一个点号；问号、叹号可以叠用，最多三个。
@@ -10,43 +9,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._doubled import DoubledStop, doubled_stops, goes_from_title
-from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import WrittenRule
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class DoubledStops(Rule):
+class DoubledStops(WrittenRule):
     """Rule M011."""
 
-    code: ClassVar = "M011"
-    name: ClassVar = "doubled-stops"
-    title: ClassVar = "点号叠用"
-    clause: ClassVar = "GB/T 15834—2011 4.2.3.3"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M011"
+    title = "点号叠用"
+    clause = "GB/T 15834—2011 4.2.3.3"
+    severity = Severity.ERROR
+    repair = Repair.SAFE
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each row of stops of which one would do."""
-        for found in running_text(document, *WRITTEN):
-            for row in doubled_stops(found.paragraph.text):
-                if not goes_from_title(found, row.start, row.end):
-                    yield _superfluous(found, row)
+        for paragraph in running_text(document, *self.elements):
+            for row in doubled_stops(paragraph.own_text):
+                if not goes_from_title(paragraph, row.start, row.end):
+                    yield _superfluous(paragraph, row)
 
 
-def _superfluous(found: IdentifiedParagraph, row: DoubledStop) -> Violation:
-    place = in_paragraph(found, row.start, row.end)
+def _superfluous(paragraph: IdentifiedParagraph, row: DoubledStop) -> Violation:
+    place = in_paragraph(paragraph, row.start, row.end)
     return Violation(
         place,
         f"一处停顿只用一个点号，这里叠用了“{place.text}”。",

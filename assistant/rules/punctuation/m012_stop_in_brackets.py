@@ -1,4 +1,3 @@
-# pyright: strict
 """句子里的括号内，末尾不用句号；句号写在括号外。
 
 依据：GB/T 15834—2011 附录B.2.2，句内括号行文末尾可以用问号、叹号和省略号，不用句号。
@@ -11,42 +10,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _BRACKETS = re.compile(r"（(?P<inside>[^（）]*[^（）。])(?P<stop>。）)(?P<after>[。；，]?)")
 _ENDED = re.compile(r"(?:^|[。！？：])\s*$")
 
 
 @dataclass(frozen=True)
-class StopInBrackets(Rule):
+class StopInBrackets(TextRule):
     """Rule M012."""
 
-    code: ClassVar = "M012"
-    name: ClassVar = "stop-in-brackets"
-    title: ClassVar = "括号里的句号"
-    clause: ClassVar = "GB/T 15834—2011 4.9、附录B.2.2"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "M012"
+    title = "括号里的句号"
+    clause = "GB/T 15834—2011 4.9、附录B.2.2"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = RUNNING
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stop before a closing bracket within a sentence."""
-        for found in running_text(document):
-            yield from _within(found)
+        for paragraph in running_text(document):
+            yield from _within(paragraph)
 
 
-def _within(found: IdentifiedParagraph) -> Iterator[Violation]:
-    text = found.paragraph.text
+def _within(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    text = paragraph.own_text
     for match in _BRACKETS.finditer(text):
         # A remark of its own, after a sentence that has ended, keeps its stop; so does one that holds several sentences.
         if _ENDED.search(text[: match.start()]) or "。" in match["inside"]:
@@ -54,4 +45,4 @@ def _within(found: IdentifiedParagraph) -> Iterator[Violation]:
         start, end = match.start("stop"), match.end("stop")
         wanted = "）" if match["after"] else "）。"
         message = "句子里的括号内末尾不用句号。"
-        yield Violation(in_paragraph(found, start, end), message, match["stop"], wanted, wanted)
+        yield Violation(in_paragraph(paragraph, start, end), message, match["stop"], wanted, wanted)

@@ -1,4 +1,3 @@
-# pyright: strict
 """相邻两个数表示概数时，中间不用顿号。
 
 依据：GB/T 15834—2011 附录B.1.1，相邻或者相近的两个数字连用表示大概数目时不用顿号；表示两个数目的缩略形式才用顿号。
@@ -11,16 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.numerals._private import DIGITS, MEASURES, value_of
 from assistant.rules.prose import each_match
-from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import WrittenRule
+from assistant.rules.vocabulary import *
 
 _PAIR = re.compile(
     rf"(?<![第{DIGITS}〇零\d、周])(?P<first>[{DIGITS}])(?P<comma>、)(?P<second>[{DIGITS}])(?={MEASURES})(?!(?<=十...)[十百千万])"
@@ -33,26 +27,21 @@ _THREE, _FIVE = 3, 5
 
 
 @dataclass(frozen=True)
-class EstimatesWithoutComma(Rule):
+class EstimatesWithoutComma(WrittenRule):
     """Rule M017."""
 
-    code: ClassVar = "M017"
-    name: ClassVar = "estimates-without-comma"
-    title: ClassVar = "概数之间的顿号"
-    clause: ClassVar = "GB/T 15834—2011 附录B.1.1"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M017"
+    title = "概数之间的顿号"
+    clause = "GB/T 15834—2011 附录B.1.1"
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 、 between two neighbouring numbers that say about how many."""
-        return each_match(document, _PAIR, _superfluous, *WRITTEN)
+        return each_match(document, _PAIR, _superfluous, *self.elements)
 
 
-def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
     first, second = value_of(match["first"]), value_of(match["second"])
     if second - first != _ONE_AFTER_THE_OTHER and (first, second) != (_THREE, _FIVE):
         return None
@@ -60,7 +49,7 @@ def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation 
         return None
     together = match["first"] + match["second"]
     return Violation(
-        in_paragraph(found, *match.span("comma")),
+        in_paragraph(paragraph, *match.span("comma")),
         f"“{together}”连用表示概数，中间不用顿号。",
         match["comma"],
         "不用顿号",

@@ -1,4 +1,3 @@
-# pyright: strict
 """句子里的汉字之间、汉字与标点之间不空格。
 
 依据：GB/T 15834—2011 5.1，标点占固定的位置，汉字与汉字、汉字与标点相连排列，不另加空格。
@@ -11,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._private import CHINESE, HAN, marker_end
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _SENTENCES = (
     Element.BODY,
@@ -41,29 +34,26 @@ _LONGEST_NAME = 4
 
 
 @dataclass(frozen=True)
-class NoSpaceBetweenCharacters(Rule):
+class NoSpaceBetweenCharacters(TextRule):
     """Rule M018."""
 
-    code: ClassVar = "M018"
-    name: ClassVar = "no-space-between-characters"
-    title: ClassVar = "汉字间的空格"
-    clause: ClassVar = "GB/T 15834—2011 5.1"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _SENTENCES
-    on_text: ClassVar = True
+    code = "M018"
+    title = "汉字间的空格"
+    clause = "GB/T 15834—2011 5.1"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = _SENTENCES
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each space of one or two characters within the sentences of a paragraph."""
-        for found in running_text(document, *_SENTENCES):
-            text = found.paragraph.text
-            if found.place.table is not None or not _STOP.search(text):
+        for paragraph in running_text(document, *_SENTENCES):
+            text = paragraph.own_text
+            if paragraph.place.table is not None or not _STOP.search(text):
                 continue
             for match in _SPACE.finditer(text, _start(text)):
                 if not _parts_names(text, match):
-                    yield _violation(found, match)
+                    yield _report(paragraph, match)
 
 
 def _start(text: str) -> int:
@@ -82,6 +72,6 @@ def _parts_names(text: str, match: re.Match[str]) -> bool:
     return opened or any(len(word) <= _LONGEST_NAME for word in words)
 
 
-def _violation(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    place = in_paragraph(found, match.start(), match.end())
+def _report(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    place = in_paragraph(paragraph, match.start(), match.end())
     return Violation(place, "句子里的汉字之间、汉字与标点之间不空格。", "空格", "不空格", "")

@@ -1,4 +1,3 @@
-# pyright: strict
 """用月日作名称的节日、事件，月和日之间怎样用间隔号。
 
 依据：GB/T 15834—2011 4.14.3.5，月日用阿拉伯数字时中间用间隔号；用汉字数字时只有一月、十一月、十二月才用间隔号。
@@ -11,14 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import each_match, replaced
-from assistant.rules.punctuation._private import WRITTEN
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.punctuation._private import WrittenRule
+from assistant.rules.vocabulary import *
 
 _MONTH_AND_DAY = r"(?:1[0-2]|0?[1-9])(?P<dot>[.．。、•・\-])(?:3[01]|[12]\d|0?[1-9])"
 _NAMED = r"(?:事件|运动|惨案|事变|起义|讲话精神|指示|特大|地震|国际|消费者|晚会|火灾|爆炸|事故|重大|恐怖|全国|世界|普法|专案)"
@@ -32,37 +27,34 @@ _JOINED = re.compile(
 
 
 @dataclass(frozen=True)
-class MiddleDotInDates(Rule):
+class MiddleDotInDates(WrittenRule):
     """Rule M020."""
 
-    code: ClassVar = "M020"
-    name: ClassVar = "middle-dot-in-dates"
-    title: ClassVar = "月日名称的间隔号"
-    clause: ClassVar = "GB/T 15834—2011 4.14.3.5"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = WRITTEN
-    on_text: ClassVar = True
+    code = "M020"
+    title = "月日名称的间隔号"
+    clause = "GB/T 15834—2011 4.14.3.5"
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each name made of a month and a day with another dot, one too many, or none."""
-        yield from each_match(document, _DIGITS, _other_dot, *WRITTEN)
-        yield from each_match(document, _DOTTED, _superfluous, *WRITTEN)
-        yield from each_match(document, _JOINED, _missing, *WRITTEN)
+        yield from each_match(document, _DIGITS, _other_dot, *self.elements)
+        yield from each_match(document, _DOTTED, _superfluous, *self.elements)
+        yield from each_match(document, _JOINED, _missing, *self.elements)
 
 
-def _other_dot(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _other_dot(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     group = match.lastgroup or "dot"
-    return replaced(found, match, "·", f"月日名称用阿拉伯数字时，中间用间隔号“·”，这里用了“{match[group]}”。", group)
+    return replaced(
+        paragraph, match, "·", f"月日名称用阿拉伯数字时，中间用间隔号“·”，这里用了“{match[group]}”。", group
+    )
 
 
-def _superfluous(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _superfluous(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     bare = match[0].replace(match["dot"], "")
-    return replaced(found, match, bare, "月日名称用汉字数字时，只有一月、十一月、十二月才用间隔号。")
+    return replaced(paragraph, match, bare, "月日名称用汉字数字时，只有一月、十一月、十二月才用间隔号。")
 
 
-def _missing(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _missing(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     dotted = f"{match['month'] or match['january']}·{match['day'] or match['days']}"
-    return replaced(found, match, dotted, f"这个名称的月和日之间用间隔号，写作“{dotted}”。")
+    return replaced(paragraph, match, dotted, f"这个名称的月和日之间用间隔号，写作“{dotted}”。")

@@ -1,4 +1,3 @@
-# pyright: strict
 """文字里不留零宽空格等看不见的字符。
 
 依据：通行做法：这类字符多由网页粘贴带入，会使查找、统计和归档出错。
@@ -11,35 +10,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u200e\u200f\u202a-\u202e]+")
 
 
 @dataclass(frozen=True)
-class InvisibleCharacters(Rule):
+class InvisibleCharacters(TextRule):
     """Rule M023."""
 
-    code: ClassVar = "M023"
-    name: ClassVar = "invisible-characters"
-    title: ClassVar = "看不见的字符"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    on_text: ClassVar = True
+    code = "M023"
+    title = "看不见的字符"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.SAFE
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of characters that have no width."""
-        for found in document.paragraphs:
-            for match in _INVISIBLE.finditer(found.paragraph.text):
-                place = in_paragraph(found, *match.span())
+        for paragraph in document.paragraphs:
+            for match in _INVISIBLE.finditer(paragraph.own_text):
+                place = in_paragraph(paragraph, *match.span())
                 names = "、".join(f"U+{ord(each):04X}" for each in dict.fromkeys(match[0]))
                 yield Violation(place, "文字里有看不见的字符，多由网页粘贴带入。", names, "删去", "")

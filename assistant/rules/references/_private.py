@@ -1,17 +1,13 @@
-# pyright: strict
 """What rules on references share: titles in 书名号, document numbers after them, and what the documents behind them are."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import RUNNING, running_text
+from assistant.rules.vocabulary import *
 
 HAN = "\u4e00-\u9fff"
 # A document number whose brackets may be of the wrong kind; which kind is right is what D002 says.
@@ -29,7 +25,7 @@ _MARKS = str.maketrans("《》", "〈〉")
 class Citation:
     """A document cited with its title and number."""
 
-    found: IdentifiedParagraph
+    paragraph: IdentifiedParagraph
     match: re.Match[str]
 
     @property
@@ -55,9 +51,9 @@ def normal_title(title: str) -> str:
 
 def citations(document: IdentifiedDocument) -> Iterator[Citation]:
     """The documents that a document cites with title and number."""
-    for found in running_text(document, Element.TITLE, *RUNNING):
-        for match in _CITED.finditer(found.paragraph.text):
-            yield Citation(found, match)
+    for paragraph in running_text(document, Element.TITLE, *RUNNING):
+        for match in _CITED.finditer(paragraph.own_text):
+            yield Citation(paragraph, match)
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,3 @@
-# pyright: strict
 """引用公文先引标题，后括注发文字号。
 
 依据：通行做法，引用公文先写标题（加书名号），再用圆括号括注发文字号，便于查对。
@@ -11,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.references._private import HAN, TITLE
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _LEAD = r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|转发|印发|批转|收到|发来|报来|报送|废止|见|以|[你我贵该本][省市县区州厅局委办院部校处镇乡司])"
 _NUMBER = (
@@ -57,29 +50,26 @@ class _Cited:
 
 
 @dataclass(frozen=True)
-class TitleBeforeNumber(Rule):
+class TitleBeforeNumber(TextRule):
     """Rule R001."""
 
-    code: ClassVar = "R001"
-    name: ClassVar = "title-before-number"
-    title: ClassVar = "先引标题后引文号"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "R001"
+    title = "先引标题后引文号"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = RUNNING
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number that stands before its title, or without one where the document is first cited."""
         own = document.text_of(Element.DOCUMENT_NUMBER)
         cited = _Cited()
-        for found in running_text(document, *RUNNING):
-            text = found.paragraph.text
-            if found.place.table is None:
-                yield from (_turned(found, match) for match in _BEFORE.finditer(text) if not _follows_title(match))
-                yield from _alone(found, own, cited)
+        for paragraph in running_text(document, *RUNNING):
+            text = paragraph.own_text
+            if paragraph.place.table is None:
+                yield from (_turned(paragraph, match) for match in _BEFORE.finditer(text) if not _follows_title(match))
+                yield from _alone(paragraph, own, cited)
             else:
                 cited.add(text)
 
@@ -89,18 +79,18 @@ def _follows_title(match: re.Match[str]) -> bool:
     return _TITLE_ABOVE.search(match.string, max(match.start() - _NEAR, 0), match.start()) is not None
 
 
-def _turned(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _turned(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     start = match.start() + _words_before_code(match["code"])
     number = match.string[start : match.end("number")]
     replacement = f"{match['whole']}（{number}）"
-    place = in_paragraph(found, start, match.end())
+    place = in_paragraph(paragraph, start, match.end())
     return Violation(
         place, "引用公文通常先写标题，再括注发文字号。", f"先文号后标题：{number}", replacement, replacement
     )
 
 
-def _alone(found: IdentifiedParagraph, own: str, cited: _Cited) -> Iterator[Violation]:
-    text, taken = found.paragraph.text, 0
+def _alone(paragraph: IdentifiedParagraph, own: str, cited: _Cited) -> Iterator[Violation]:
+    text, taken = paragraph.own_text, 0
     for match in _ALONE.finditer(text):
         cited.add(text, taken, match.start())
         taken = match.start()
@@ -108,7 +98,7 @@ def _alone(found: IdentifiedParagraph, own: str, cited: _Cited) -> Iterator[Viol
         number = match.string[start : match.end("number")]
         if number in own or number in cited:
             continue
-        place = in_paragraph(found, start, match.end("number"))
+        place = in_paragraph(paragraph, start, match.end("number"))
         message = f"第一次引用“{number}”时只写了发文字号，通常应当先写文件标题，再括注字号。"
         yield Violation(place, message, number, f"《……》（{number}）", severity=Severity.INFO, repair=Repair.PERSON)
     cited.add(text, taken)

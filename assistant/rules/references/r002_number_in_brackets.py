@@ -1,4 +1,3 @@
-# pyright: strict
 """引用公文时，发文字号紧跟书名号，用全角圆括号括注。
 
 依据：GB/T 15834—2011 4.9，括号用全角；发文字号紧接标题括注，中间不加空格和标点，是引用公文的通行写法。
@@ -12,17 +11,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.edits import Edit, ReplaceText
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.references._private import HAN, NUMBER
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ELEMENTS = (Element.TITLE, Element.ATTACHMENT_LIST, *RUNNING)
 _MORE = r"(?P<more>[^()（）\[\]【】〔〕]{0,40})"
@@ -34,30 +26,27 @@ _BARE = re.compile(rf"(?<=》)(?P<number>{NUMBER})(?![{HAN}]{{0,2}}《)(?![)）]
 
 
 @dataclass(frozen=True)
-class NumberInBrackets(Rule):
+class NumberInBrackets(TextRule):
     """Rule R002."""
 
-    code: ClassVar = "R002"
-    name: ClassVar = "number-in-brackets"
-    title: ClassVar = "文号用全角括号"
-    clause: ClassVar = "GB/T 15834—2011 4.9"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "R002"
+    title = "文号用全角括号"
+    clause = "GB/T 15834—2011 4.9"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = _ELEMENTS
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each number after a title."""
-        for found in running_text(document, *_ELEMENTS):
-            for match in _BRACKETED.finditer(found.paragraph.text):
-                yield from _brackets(found, match)
-            if found.place.table is None:
-                yield from _without(found)
+        for paragraph in running_text(document, *_ELEMENTS):
+            for match in _BRACKETED.finditer(paragraph.own_text):
+                yield from _brackets(paragraph, match)
+            if paragraph.place.table is None:
+                yield from _without(paragraph)
 
 
-def _brackets(found: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Violation]:
+def _brackets(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Violation]:
     right = match["open"] == "（" and match["close"] == "）"
     if right and not match["gap"]:
         return
@@ -70,25 +59,25 @@ def _brackets(found: IdentifiedParagraph, match: re.Match[str]) -> Iterator[Viol
     )
     # Two signs are two matters: a bracket is repaired safely, a comma may separate two things.
     heavier = Repair.CONFIRM if match["gap"].strip() else None
-    place = in_paragraph(found, start, end)
+    place = in_paragraph(paragraph, start, end)
     actual = place.text if place.text.strip() else "空格"
-    whole = _deleted(found, match) if right else ()
+    whole = _deleted(paragraph, match) if right else ()
     text = None if whole else replacement
     yield Violation(place, message, actual, replacement or "紧接书名号", text, repair=heavier, edits=whole)
 
 
-def _deleted(found: IdentifiedParagraph, match: re.Match[str]) -> tuple[Edit, ...]:
+def _deleted(paragraph: IdentifiedParagraph, match: re.Match[str]) -> tuple[Edit, ...]:
     """The signs and the blanks of a gap that has both, one by one: blanks are also what M018 deletes."""
     if not match["gap"].strip() or match["gap"].strip() == match["gap"]:
         return ()
-    first, address = match.start("gap"), found.paragraph.address
+    first, address = match.start("gap"), paragraph.address
     parts = re.finditer(r"\s+|\S+", match["gap"])
     return tuple(ReplaceText(address, first + part.start(), first + part.end(), "") for part in parts)
 
 
-def _without(found: IdentifiedParagraph) -> Iterator[Violation]:
-    for match in _BARE.finditer(found.paragraph.text):
+def _without(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    for match in _BARE.finditer(paragraph.own_text):
         replacement = f"（{match['number']}）"
         message = "发文字号跟在标题后面时，应当用全角圆括号括起来。"
-        place = in_paragraph(found, *match.span())
+        place = in_paragraph(paragraph, *match.span())
         yield Violation(place, message, match[0], replacement, replacement, Severity.WARNING, Repair.CONFIRM)

@@ -1,4 +1,3 @@
-# pyright: strict
 """引用法律、法规、文件的名称用书名号。
 
 依据：GB/T 15834—2011 4.15，法律、法规、文件等的名称用书名号标示；“（试行）”“（草案）”是名称的一部分时，放在书名号里面。
@@ -11,17 +10,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.references._private import CITING, HAN, within_marks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import names, user_words_at
+from assistant.rules.vocabulary import *
 
 _STATE = "中华人民共和国"
 _KIND = r"(?:法|条例|办法|规定|细则|规则|准则|通知|意见|决定|方案|规划|纲要|通报|公告|标准|批复|请示|报告)"
@@ -42,7 +36,7 @@ _OUTSIDE = re.compile(r"(?P<close>》)(?P<state>[（(](?:试行|暂行|草案|�
 
 
 @dataclass(frozen=True)
-class MarksOfTitles(Rule):
+class MarksOfTitles(TextRule):
     """Rule R003.
 
     Attributes:
@@ -51,24 +45,21 @@ class MarksOfTitles(Rule):
 
     words: frozenset[str] = frozenset()
 
-    code: ClassVar = "R003"
-    name: ClassVar = "marks-of-titles"
-    title: ClassVar = "引用名称加书名号"
-    clause: ClassVar = "GB/T 15834—2011 4.15"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "R003"
+    title = "引用名称加书名号"
+    clause = "GB/T 15834—2011 4.15"
+    level = Level.STANDARD
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = RUNNING
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each name without marks, in other marks, or whose last part stands outside them."""
-        for found in running_text(document, *RUNNING):
-            for start, end in sorted(_bare(found.paragraph.text)):
-                if not user_words_at(found.paragraph.text, self.words, start, end):
-                    yield _marked(found, start, end)
-            yield from _otherwise_marked(found)
+        for paragraph in running_text(document, *RUNNING):
+            for start, end in sorted(_bare(paragraph.own_text)):
+                if not user_words_at(paragraph.own_text, self.words, start, end):
+                    yield _marked(paragraph, start, end)
+            yield from _otherwise_marked(paragraph)
 
 
 def _bare(text: str) -> set[tuple[int, int]]:
@@ -116,23 +107,23 @@ def _regulations() -> re.Pattern[str]:
     return re.compile(rf"(?:{CITING}(?:好|了)?|(?<=[》、和与及]))(?P<name>{listed}){_PROVISION}")
 
 
-def _marked(found: IdentifiedParagraph, start: int, end: int) -> Violation:
-    place = in_paragraph(found, start, end)
+def _marked(paragraph: IdentifiedParagraph, start: int, end: int) -> Violation:
+    place = in_paragraph(paragraph, start, end)
     message = "引用法律、法规的名称应当加书名号。"
     return Violation(place, message, place.text, f"《{place.text}》", f"《{place.text}》")
 
 
-def _otherwise_marked(found: IdentifiedParagraph) -> Iterator[Violation]:
-    text = found.paragraph.text
+def _otherwise_marked(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    text = paragraph.own_text
     for pattern in (_ANGLES, _QUOTED):
         for match in pattern.finditer(text):
             start, end = match.start("name") - 1, match.end("name") + 1
             replacement = f"《{match['name']}》"
-            place = in_paragraph(found, start, end)
+            place = in_paragraph(paragraph, start, end)
             yield Violation(place, "文件名称应当用书名号，不用别的符号。", place.text, replacement, replacement)
     for match in _OUTSIDE.finditer(text):
         state = f"（{match['state'][1:-1]}）"
         message = f"“{state}”是名称的一部分，应当放在书名号里面。"
         # The width of the brackets is another matter (M001).
         replacement = f"{match['state']}》"
-        yield Violation(in_paragraph(found, *match.span()), message, match[0], f"{state}》", replacement)
+        yield Violation(in_paragraph(paragraph, *match.span()), message, match[0], f"{state}》", replacement)

@@ -1,4 +1,3 @@
-# pyright: strict
 """引用法律法规的条、款、项用汉字数字，项加圆括号。
 
 依据：通行做法，法律法规的条文序数用汉字数字，项的序数加全角圆括号，引用时照原样写。
@@ -11,13 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import RUNNING, each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _LAW = r"(?:法|法典|宪法|条例|实施细则|实施办法)(?:（[^（）]*）)?》(?:（[^（）]*）)?"
 _PROVISION = re.compile(
@@ -28,39 +23,36 @@ _UNITS = ("", "十", "百", "千")
 
 
 @dataclass(frozen=True)
-class ArticleNumbers(Rule):
+class ArticleNumbers(TextRule):
     """Rule R005."""
 
-    code: ClassVar = "R005"
-    name: ClassVar = "article-numbers"
-    title: ClassVar = "条款项的写法"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    enabled: ClassVar = False
-    on_text: ClassVar = True
+    code = "R005"
+    title = "条款项的写法"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.CONFIRM
+    elements = RUNNING
+    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each provision of a law in Arabic numerals."""
         return each_match(document, _PROVISION, _in_words)
 
 
-def _in_words(found: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _in_words(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     written = f"第{_words(match['article'])}条"
     if match["paragraph"]:
         written += f"第{_words(match['paragraph'])}款"
     if match["item"]:
         written += f"第（{_words(match['item'])}）项"
-    return replaced(found, match, written, "引用法律法规的条、款、项，通常用汉字数字。", "all")
+    return replaced(paragraph, match, written, "引用法律法规的条、款、项，通常用汉字数字。", "all")
 
 
 def _words(number: str) -> str:
     """A number up to 9999 as articles write it: 39 is 三十九, 105 is 一百零五, 110 is 一百一十."""
     digits = str(int(number))
     parts = [(_DIGITS[int(d)], _UNITS[len(digits) - 1 - at]) for at, d in enumerate(digits)]
-    said = "".join(digit + unit if digit != "零" else "零" for digit, unit in parts)
-    said = re.sub("零+", "零", said).rstrip("零") or "零"
-    return said.removeprefix("一") if 10 <= int(number) <= 19 else said
+    message = "".join(digit + unit if digit != "零" else "零" for digit, unit in parts)
+    message = re.sub("零+", "零", message).rstrip("零") or "零"
+    return message.removeprefix("一") if 10 <= int(number) <= 19 else message

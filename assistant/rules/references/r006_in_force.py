@@ -1,4 +1,3 @@
-# pyright: strict
 """引用的法律、法规、文件、标准应当现行有效。
 
 依据：《党政机关公文处理工作条例》第二十条，公文的依据要符合法律法规和有关规定；已经废止的文件不能再作依据。
@@ -11,18 +10,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text, sentence_around
 from assistant.rules.references._private import TITLE, normal_title
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import Term, term_table
+from assistant.rules.vocabulary import *
 
 _ELEMENTS = (Element.TITLE, *RUNNING)
 _TITLE = re.compile(TITLE)
@@ -35,34 +28,31 @@ _LAW = re.compile(r"(?:法|条例|规定|办法|细则|通知|意见|决定)(?:�
 
 
 @dataclass(frozen=True)
-class InForce(Rule):
+class InForce(TextRule):
     """Rule R006."""
 
-    code: ClassVar = "R006"
-    name: ClassVar = "in-force"
-    title: ClassVar = "引用文件现行有效"
-    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "R006"
+    title = "引用文件现行有效"
+    clause = "《党政机关公文处理工作条例》第二十条"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = _ELEMENTS
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each document that is known to be repealed; whether others are in force the file does not tell."""
         unknown = False
-        for found in running_text(document, *_ELEMENTS):
-            cited = list(_cited(found))
+        for paragraph in running_text(document, *_ELEMENTS):
+            cited = list(_cited(paragraph))
             unknown |= any(term is None for _, _, term in cited)
-            yield from (_violation(found, start, end, term) for start, end, term in cited if term is not None)
+            yield from (_report(paragraph, start, end, term) for start, end, term in cited if term is not None)
         if unknown:
             yield CannotTell("引用的法律、文件是否现行有效，稿件本身不能说明，请对照政策库或原文核对。")
 
 
-def _cited(found: IdentifiedParagraph) -> Iterator[tuple[int, int, Term | None]]:
+def _cited(paragraph: IdentifiedParagraph) -> Iterator[tuple[int, int, Term | None]]:
     """What is cited in a paragraph: the stretch, and the entry where it is known to be repealed."""
-    text = found.paragraph.text
+    text = paragraph.own_text
     known = _known()
     for match in _TITLE.finditer(text):
         title = normal_title(match["title"])
@@ -89,10 +79,10 @@ def _told_as_past(text: str, match: re.Match[str]) -> bool:
     return bool(_PAST.search(sentence_around(text, *match.span()))) or text.endswith("原", 0, match.start())
 
 
-def _violation(found: IdentifiedParagraph, start: int, end: int, term: Term) -> Violation:
+def _report(paragraph: IdentifiedParagraph, start: int, end: int, term: Term) -> Violation:
     instead = f"现行的是{_named(term.right)}" if term.right else "没有取代它的同名文件"
     message = f"{_named(term.wrong)}已经废止或被取代（{term.source}），{instead}，请核对后改引。"
-    place = in_paragraph(found, start, end)
+    place = in_paragraph(paragraph, start, end)
     return Violation(place, message, place.text, _named(term.right) if term.right else "现行有效的文件")
 
 

@@ -1,4 +1,3 @@
-# pyright: strict
 """同一份文件在全文中标题和发文字号前后一致。
 
 依据：《党政机关公文处理工作条例》第二十条，起草公文引用文件应当准确；标题和字号是同一份文件的两个标志，必须对得上。
@@ -12,17 +11,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING
 from assistant.rules.references._private import Citation, citations
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import term_table
+from assistant.rules.vocabulary import *
 
 _ELEMENTS = (Element.TITLE, *RUNNING)
 # Shorter ones are 简称, or titles that many documents have.
@@ -31,25 +24,22 @@ _RENEWED = re.compile("废止|失效|修订|修改|修正|原|历年|每年|先�
 
 
 @dataclass(frozen=True)
-class OneDocumentOneName(Rule):
+class OneDocumentOneName(TextRule):
     """Rule R007."""
 
-    code: ClassVar = "R007"
-    name: ClassVar = "one-document-one-name"
-    title: ClassVar = "文号与标题对应"
-    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "R007"
+    title = "文号与标题对应"
+    clause = "《党政机关公文处理工作条例》第二十条"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = _ELEMENTS
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each citation that does not agree with an earlier one, or with what is known of the document."""
         before = _Earlier()
-        for found, group in itertools.groupby(citations(document), lambda each: each.found):
-            if not _RENEWED.search(found.paragraph.text):
+        for paragraph, group in itertools.groupby(citations(document), lambda each: each.paragraph):
+            if not _RENEWED.search(paragraph.own_text):
                 for citation in group:
                     yield from _against_known(citation)
                     yield from _against_earlier(citation, before.like(citation))
@@ -62,7 +52,7 @@ def _against_known(citation: Citation) -> Iterator[Violation]:
         title, number = known[0].wrong, known[0].number
         if citation.title == title and citation.number != number:
             message = f"《{title}》的发文字号与来源不符，请核对；已知的字号是{number}。"
-            yield _violation(citation, message, number)
+            yield _report(citation, message, number)
 
 
 class _Earlier:
@@ -98,7 +88,7 @@ def _against_earlier(citation: Citation, before: list[Citation]) -> Iterator[Vio
             message = f"前文引用同一标题时字号是{earlier.number}，这里是{citation.number}，请核对。"
         else:
             message = f"字号{citation.number}前文是《{earlier.title}》的，这里写在另一份文件后面，请核对。"
-        yield _violation(citation, message, earlier.number if same_title else "与前文不同的字号")
+        yield _report(citation, message, earlier.number if same_title else "与前文不同的字号")
         return
 
 
@@ -107,5 +97,5 @@ def _same(one: str, other: str) -> bool:
     return one == other or one.endswith(other) or other.endswith(one)
 
 
-def _violation(citation: Citation, message: str, expected: str) -> Violation:
-    return Violation(in_paragraph(citation.found, *citation.number_span), message, citation.number, expected)
+def _report(citation: Citation, message: str, expected: str) -> Violation:
+    return Violation(in_paragraph(citation.paragraph, *citation.number_span), message, citation.number, expected)

@@ -1,4 +1,3 @@
-# pyright: strict
 """How names of bodies stand to one another, as far as the names say it: the level of government, departments, governments."""
 
 from __future__ import annotations

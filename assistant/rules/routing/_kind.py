@@ -1,15 +1,11 @@
-# pyright: strict
 """What routing rules need: the kind that the title states, the text of the body, the closing phrase."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.layout import main_part
+from assistant.rules.vocabulary import *
 
 # Where a title joins two kinds, neither is stated (T009 tells of it).
 _TWO_KINDS = re.compile(
@@ -32,13 +28,13 @@ def stated_kind(document: IdentifiedDocument) -> DocumentType | None:
 
 def body_paragraphs(document: IdentifiedDocument) -> Iterator[IdentifiedParagraph]:
     """The paragraphs of running text before the attachments that are not blank."""
-    return (each for each in main_part(document, *RUNNING_BODY) if each.paragraph.text.strip())
+    return (each for each in main_part(document, *RUNNING_BODY) if each.own_text.strip())
 
 
 def recipients(document: IdentifiedDocument) -> tuple[IdentifiedParagraph, ...]:
     """The paragraphs of main recipients; none where it is a speech to delegates."""
     lines = tuple(main_part(document, Element.MAIN_RECIPIENTS))
-    return () if any(_WORDS_OF_SPEECHES.search(each.paragraph.text) for each in lines) else lines
+    return () if any(_WORDS_OF_SPEECHES.search(each.own_text) for each in lines) else lines
 
 
 def own_words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -1,8 +1,7 @@
-# pyright: strict
 """公文的文种是决议、决定、命令（令）、公报、公告、通告、意见、通知、通报、报告、请示、批复、议案、函、纪要十五种。
 
 依据：《党政机关公文处理工作条例》第八条。
-错误示例：有红头、主送机关的“……的申请”“……的请求”。
+错误示例：有发文字号和主送机关的“……的专报”“……的备忘录”。
 正确示例：“……的请示”。
 修复方式：由起草人选用法定文种。
 例外：标题已由“标题的文种”一条指出的不再重复；作为附件的方案、办法、名单不是公文的文种；执法文书（处罚告知书、检察建议书等）另有体例。
@@ -11,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from assistant.documents.document_types import type_of_title
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _TAIL = re.compile(r"(?:[（(][^（()）]*[)）]|[。．.])+$")
 _OTHER = re.compile(
@@ -32,19 +25,16 @@ _LEGAL = re.compile(r"处罚|行政|执法|检察|监察|司法|听证|整改|�
 
 
 @dataclass(frozen=True)
-class StatutoryKinds(Rule):
+class StatutoryKinds(TextRule):
     """Rule L001."""
 
-    code: ClassVar = "L001"
-    name: ClassVar = "statutory-kinds"
-    title: ClassVar = "十五种法定文种"
-    clause: ClassVar = "《党政机关公文处理工作条例》第八条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "L001"
+    title = "十五种法定文种"
+    clause = "《党政机关公文处理工作条例》第八条"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = (Element.TITLE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A document with a number of its own whose title names none of them."""

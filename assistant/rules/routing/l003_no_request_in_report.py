@@ -1,4 +1,3 @@
-# pyright: strict
 """不得在报告等非请示性公文中夹带请示事项。
 
 依据：《党政机关公文处理工作条例》第十五条（四）。
@@ -11,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs, own_words, stated_kind
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 # 请 as a request begins a clause: 报请, 提请, 申请 and 邀请 within one tell what was done.
 _BEGINS = r"(?:(?:^|(?<=[。；;，,：:！\s（“])|(?<=为此)|(?<=因此)|(?<=同时))(?:现|特|故|谨|并|诚|烦|务)?|恳|敬)"
@@ -44,28 +37,25 @@ _ASKS = re.compile(
 
 
 @dataclass(frozen=True)
-class NoRequestInReport(Rule):
+class NoRequestInReport(TextRule):
     """Rule L003."""
 
-    code: ClassVar = "L003"
-    name: ClassVar = "no-request-in-report"
-    title: ClassVar = "报告不夹带请示事项"
-    clause: ClassVar = "《党政机关公文处理工作条例》第十五条（四）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING_BODY
-    on_text: ClassVar = True
+    code = "L003"
+    title = "报告不夹带请示事项"
+    clause = "《党政机关公文处理工作条例》第十五条（四）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = RUNNING_BODY
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each phrase in a report that asks for approval."""
         if stated_kind(document) is not DocumentType.REPORT:
             return
-        for found in body_paragraphs(document):
-            for match in own_words(_ASKS, found.paragraph.text):
+        for paragraph in body_paragraphs(document):
+            for match in own_words(_ASKS, paragraph.own_text):
                 yield Violation(
-                    in_paragraph(found, *match.span()),
+                    in_paragraph(paragraph, *match.span()),
                     f"报告里不得夹带请示事项，“{match[0]}”应另用请示。",
                     match[0],
                     "另行请示",

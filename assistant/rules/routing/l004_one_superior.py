@@ -1,4 +1,3 @@
-# pyright: strict
 """上行文原则上主送一个上级机关，需要时抄送相关上级机关和同级机关。
 
 依据：《党政机关公文处理工作条例》第十五条（一）。
@@ -11,16 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.routing._kind import recipients, stated_kind
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 # 和, 及, 与 and 并 divide names only after one that has ended: 发展和改革委员会 is one body.
 _DIVIDER = re.compile(
@@ -32,26 +24,23 @@ _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 
 
 @dataclass(frozen=True)
-class OneSuperior(Rule):
+class OneSuperior(TextRule):
     """Rule L004."""
 
-    code: ClassVar = "L004"
-    name: ClassVar = "one-superior"
-    title: ClassVar = "上行文主送一个机关"
-    clause: ClassVar = "《党政机关公文处理工作条例》第十五条（一）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.MAIN_RECIPIENTS,)
-    on_text: ClassVar = True
+    code = "L004"
+    title = "上行文主送一个机关"
+    clause = "《党政机关公文处理工作条例》第十五条（一）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.MAIN_RECIPIENTS,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Requests and reports to more than one body."""
         kind, lines = stated_kind(document), recipients(document)
         if kind not in (DocumentType.REQUEST, DocumentType.REPORT) or not lines:
             return
-        names = _names("\n".join(each.paragraph.text for each in lines))
+        names = _names("\n".join(each.own_text for each in lines))
         if len(names) > 1:
             yield Violation(
                 in_paragraph(lines[0]),

@@ -1,4 +1,3 @@
-# pyright: strict
 """请示、报告等上行文不抄送下级机关。
 
 依据：《党政机关公文处理工作条例》第十五条（一）。
@@ -11,16 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.routing._kind import stated_kind
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _BELOW = re.compile(
     r"(?<!直)各(?:县|市|区|旗|乡|镇|街道|村|社区|科|股|处室|所|站|分局|基层|二级)[^，。；：]{0,16}"
@@ -29,29 +21,26 @@ _BELOW = re.compile(
 
 
 @dataclass(frozen=True)
-class NoCopyDownward(Rule):
+class NoCopyDownward(TextRule):
     """Rule L005."""
 
-    code: ClassVar = "L005"
-    name: ClassVar = "no-copy-downward"
-    title: ClassVar = "上行文不抄送下级"
-    clause: ClassVar = "《党政机关公文处理工作条例》第十五条（一）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.COPY_RECIPIENTS,)
-    on_text: ClassVar = True
+    code = "L005"
+    title = "上行文不抄送下级"
+    clause = "《党政机关公文处理工作条例》第十五条（一）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = (Element.COPY_RECIPIENTS,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Requests and reports copied to the bodies below."""
         if stated_kind(document) not in (DocumentType.REQUEST, DocumentType.REPORT):
             return
-        for found in document.of(Element.COPY_RECIPIENTS):
-            match = _BELOW.search(found.paragraph.text)
+        for paragraph in document.of(Element.COPY_RECIPIENTS):
+            match = _BELOW.search(paragraph.own_text)
             if match is not None:
                 yield Violation(
-                    in_paragraph(found, *match.span()),
+                    in_paragraph(paragraph, *match.span()),
                     f"上行文不抄送下级机关“{match[0]}”。",
                     match[0],
                     "不抄送下级机关",

@@ -1,4 +1,3 @@
-# pyright: strict
 """除上级机关负责人直接交办事项外，不得以本机关名义向上级机关负责人报送公文，也不得以本机关负责人名义向上级机关报送公文。
 
 依据：《党政机关公文处理工作条例》第十五条（五）。
@@ -11,17 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
 from assistant.rules.routing._kind import body_paragraphs, recipients, stated_kind
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ROLES = "省长|市长|县长|区长|州长|旗长|镇长|乡长|书记|主任|局长|厅长|部长|司长|处长|科长|主席|总理|院长|检察长|行长|秘书长|董事长|经理"
 _PERSON = re.compile(rf"[\u4e00-\u9fff×]{{0,8}}(?:{_ROLES}|同志|领导)(?=\s*[、，,：:\s]|$)")
@@ -31,19 +23,16 @@ _UPWARD = (DocumentType.REQUEST, DocumentType.REPORT)
 
 
 @dataclass(frozen=True)
-class NotToPersons(Rule):
+class NotToPersons(TextRule):
     """Rule L007."""
 
-    code: ClassVar = "L007"
-    name: ClassVar = "not-to-persons"
-    title: ClassVar = "不向个人报送公文"
-    clause: ClassVar = "《党政机关公文处理工作条例》第十五条（五）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.MAIN_RECIPIENTS, Element.ISSUER_SIGNATURE)
-    on_text: ClassVar = True
+    code = "L007"
+    title = "不向个人报送公文"
+    clause = "《党政机关公文处理工作条例》第十五条（五）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = (Element.MAIN_RECIPIENTS, Element.ISSUER_SIGNATURE)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Upward documents addressed to a person or signed by one."""
@@ -54,18 +43,18 @@ class NotToPersons(Rule):
 
 
 def _addressed(document: IdentifiedDocument) -> Iterator[Verdict]:
-    assigned = any(_ASSIGNED.search(each.paragraph.text) for each in list(body_paragraphs(document))[:2])
-    for found in recipients(document):
-        match = _PERSON.search(found.paragraph.text.strip())
+    assigned = any(_ASSIGNED.search(each.own_text) for each in list(body_paragraphs(document))[:2])
+    for paragraph in recipients(document):
+        match = _PERSON.search(paragraph.own_text.strip())
         if match is not None and assigned:
             yield CannotTell(f"主送“{match[0]}”是个人；正文说是负责人交办，是否属于直接交办事项，请人工核对。")
         elif match is not None:
-            yield Violation(in_paragraph(found), f"“{match[0]}”是个人，公文应当主送机关。", match[0], "主送机关")
+            yield Violation(in_paragraph(paragraph), f"“{match[0]}”是个人，公文应当主送机关。", match[0], "主送机关")
 
 
 def _signed(document: IdentifiedDocument) -> Iterator[Verdict]:
-    lines = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if each.paragraph.text.strip()]
-    texts = [re.sub(r"\s", "", each.paragraph.text) for each in lines]
+    lines = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if each.own_text.strip()]
+    texts = [re.sub(r"\s", "", each.own_text) for each in lines]
     if lines and all(_SIGNED_BY.search(text) for text in texts):
         yield Violation(
             in_paragraph(lines[0]), "不得以负责人个人的名义向上级机关报送公文，应署机关名称。", texts[0], "机关名称"

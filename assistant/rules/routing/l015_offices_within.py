@@ -1,4 +1,3 @@
-# pyright: strict
 """部门内设机构除办公厅（室）外不得对外正式行文。
 
 依据：《党政机关公文处理工作条例》第十七条。
@@ -11,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.issuers import mark_issuers
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WITHIN = re.compile(
     r"^(?P<body>.+?(?:局|厅|委员会|委|部|政府|院|总局))(?P<inner>[\u4e00-\u9fff]{1,8}?(?:科|处|股))$"
@@ -30,32 +23,29 @@ _INSIDE = re.compile(r"科室|处室|股室|各科|各处|各股|机关各|本[�
 
 
 @dataclass(frozen=True)
-class OfficesWithin(Rule):
+class OfficesWithin(TextRule):
     """Rule L015."""
 
-    code: ClassVar = "L015"
-    name: ClassVar = "offices-within"
-    title: ClassVar = "内设机构对外行文"
-    clause: ClassVar = "《党政机关公文处理工作条例》第十七条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE, Element.ISSUING_AUTHORITY_MARK)
-    on_text: ClassVar = True
+    code = "L015"
+    title = "内设机构对外行文"
+    clause = "《党政机关公文处理工作条例》第十七条"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.ISSUER_SIGNATURE, Element.ISSUING_AUTHORITY_MARK)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Documents with a number or a mark that a department within a body issues to others."""
         to = document.text_of(Element.MAIN_RECIPIENTS)
         if not document.of(Element.DOCUMENT_NUMBER, Element.ISSUING_AUTHORITY_MARK) or _INSIDE.search(to):
             return
-        for found, name in _issuers(document):
+        for paragraph, name in _issuers(document):
             match = _WITHIN.search(name)
             if match is not None and not to:
                 yield CannotTell(f"“{name}”像是内设机构；发给谁看不出来，是否对外行文，请人工核对。")
             elif match is not None:
                 yield Violation(
-                    in_paragraph(found, element=_element(found)),
+                    in_paragraph(paragraph, element=_element(paragraph)),
                     f"“{name}”是内设机构，除办公厅（室）外不得对外正式行文。",
                     name,
                     match["body"],
@@ -65,12 +55,12 @@ class OfficesWithin(Rule):
 def _issuers(document: IdentifiedDocument) -> Iterator[tuple[IdentifiedParagraph, str]]:
     """The signatures; the marks where nothing is signed."""
     signed = list(main_part(document, Element.ISSUER_SIGNATURE))
-    for found in signed:
-        yield found, re.sub(r"\s", "", found.paragraph.text[: found.spans[0].end])
+    for paragraph in signed:
+        yield paragraph, re.sub(r"\s", "", paragraph.own_text[: paragraph.spans[0].end])
     if not signed:
         yield from zip(document.of(Element.ISSUING_AUTHORITY_MARK), mark_issuers(document), strict=False)
 
 
-def _element(found: IdentifiedParagraph) -> Element:
+def _element(paragraph: IdentifiedParagraph) -> Element:
     """What is meant where signature and date share a paragraph."""
-    return found.spans[0].element
+    return paragraph.spans[0].element

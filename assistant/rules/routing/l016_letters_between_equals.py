@@ -1,4 +1,3 @@
-# pyright: strict
 """不相隶属的机关之间商洽、请求批准、答复用函；请示只向上级，批复只向下级。
 
 依据：《党政机关公文处理工作条例》第八条（十）（十一）（十二）（十四）。
@@ -11,48 +10,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.issuers import mark_issuers, signatures, title_issuer
-from assistant.documents.places import in_paragraph
 from assistant.rules.routing._bodies import Department, department_of, same_area
 from assistant.rules.routing._kind import recipients, stated_kind
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _INSTEAD = {DocumentType.REQUEST: "函", DocumentType.REPORT: "函", DocumentType.REPLY: "复函"}
 
 
 @dataclass(frozen=True)
-class LettersBetweenEquals(Rule):
+class LettersBetweenEquals(TextRule):
     """Rule L016."""
 
-    code: ClassVar = "L016"
-    name: ClassVar = "letters-between-equals"
-    title: ClassVar = "不相隶属机关用函"
-    clause: ClassVar = "《党政机关公文处理工作条例》第八条（十）（十一）（十二）（十四）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.MAIN_RECIPIENTS,)
-    on_text: ClassVar = True
+    code = "L016"
+    title = "不相隶属机关用函"
+    clause = "《党政机关公文处理工作条例》第八条（十）（十一）（十二）（十四）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = (Element.MAIN_RECIPIENTS,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Requests, reports and replies from one department to another of the same government."""
         kind, issuer = stated_kind(document), _issuer(document)
         if kind not in _INSTEAD or issuer is None:
             return
-        for found in recipients(document):
-            for name in re.split(r"[、，,；;：:]", re.sub(r"\s", "", found.paragraph.text)):
+        for paragraph in recipients(document):
+            for name in re.split(r"[、，,；;：:]", re.sub(r"\s", "", paragraph.own_text)):
                 to = department_of(name)
                 if to is not None and same_area(issuer, to) and to.name != issuer.name:
                     yield Violation(
-                        in_paragraph(found),
+                        in_paragraph(paragraph),
                         f"“{name}”与“{issuer.area}{issuer.name}”是同级部门，不用{kind.value}，应当用{_INSTEAD[kind]}。",
                         kind.value,
                         _INSTEAD[kind],

@@ -1,4 +1,3 @@
-# pyright: strict
 """批复答复下级的请示，复函答复来函，开头引来文的标题和发文字号，写“收悉”。
 
 依据：《党政机关公文处理工作条例》第八条（十二）（十四）；引来文的写法是通行做法。
@@ -11,16 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs, stated_kind
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ANSWER = re.compile(r"(?:复函|答复(?:意见)?的函|的?答复.{0,12}函)(?:[（(].*)?$")
 _RECEIVED = re.compile(r"收悉|收到|敬悉|已悉|来[函文信电]|报来|送来|《[^》]*(?:请示|函|报告|申请)(?:[（(][^》]*)?》")
@@ -31,23 +23,20 @@ _NUMBER = re.compile(
 
 
 @dataclass(frozen=True)
-class ReplyNamesRequest(Rule):
+class ReplyNamesRequest(TextRule):
     """Rule L017.
 
     Attributes:
         paragraphs: In how many paragraphs of the beginning it should be named.
     """
 
-    code: ClassVar = "L017"
-    name: ClassVar = "reply-names-request"
-    title: ClassVar = "批复、复函引来文"
-    clause: ClassVar = "《党政机关公文处理工作条例》第八条（十二）（十四）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING_BODY
-    on_text: ClassVar = True
+    code = "L017"
+    title = "批复、复函引来文"
+    clause = "《党政机关公文处理工作条例》第八条（十二）（十四）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = RUNNING_BODY
 
     paragraphs: int = 2
 
@@ -59,16 +48,14 @@ class ReplyNamesRequest(Rule):
         beginning = list(body_paragraphs(document))[: self.paragraphs]
         if not beginning:
             return
-        first, text = beginning[0], "".join(each.paragraph.text for each in beginning)
-        told = next((each for each in beginning if _RECEIVED.search(each.paragraph.text)), None)
+        first, text = beginning[0], "".join(each.own_text for each in beginning)
+        told = next((each for each in beginning if _RECEIVED.search(each.own_text)), None)
         wanted = "《……》（××〔××××〕×号）收悉"
         if told is None:
             yield Violation(
-                in_paragraph(first), "开头应引来文的标题和发文字号，写“收悉”。", first.paragraph.text[:20], wanted
+                in_paragraph(first), "开头应引来文的标题和发文字号，写“收悉”。", first.own_text[:20], wanted
             )
         elif not _NUMBER.search(text):
             sure = kind is DocumentType.REPLY and _REQUEST.search(text) is not None
             severity = None if sure else Severity.INFO
-            yield Violation(
-                in_paragraph(told), "引来文缺发文字号。", told.paragraph.text[:20], wanted, severity=severity
-            )
+            yield Violation(in_paragraph(told), "引来文缺发文字号。", told.own_text[:20], wanted, severity=severity)

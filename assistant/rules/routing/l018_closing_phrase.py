@@ -1,4 +1,3 @@
-# pyright: strict
 """结束语和开头的惯用语与文种相符：请示用“妥否，请批示”，报告用“特此报告”，批复用“此复”，函用“特此函达”，通知用“特此通知”。
 
 依据：通行做法，《党政机关公文处理工作条例》没有规定结束语。
@@ -11,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs, own_words, stated_kind
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _KIND = DocumentType
 # The usual closing of each kind; the others have none of their own.
@@ -72,19 +65,16 @@ _LAST, _FIRST = 3, 2
 
 
 @dataclass(frozen=True)
-class ClosingPhrase(Rule):
+class ClosingPhrase(TextRule):
     """Rule L018."""
 
-    code: ClassVar = "L018"
-    name: ClassVar = "closing-phrase"
-    title: ClassVar = "惯用语与文种相符"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING_BODY
-    on_text: ClassVar = True
+    code = "L018"
+    title = "惯用语与文种相符"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = RUNNING_BODY
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Closing phrases, and phrases that introduce the matter, of another kind."""
@@ -95,17 +85,17 @@ class ClosingPhrase(Rule):
 
 
 def _begins(document: IdentifiedDocument, kind: DocumentType) -> Iterator[Violation]:
-    for found in list(body_paragraphs(document))[:_FIRST]:
-        for match in own_words(_OPENING, found.paragraph.text):
-            said = _kind_of(match)
-            if said is kind or kind in _MAY_BEGIN.get(said, ()) or kind not in _USUAL:
+    for paragraph in list(body_paragraphs(document))[:_FIRST]:
+        for match in own_words(_OPENING, paragraph.own_text):
+            message = _kind_of(match)
+            if message is kind or kind in _MAY_BEGIN.get(message, ()) or kind not in _USUAL:
                 continue
-            start, end = match.span(said.name)
+            start, end = match.span(message.name)
             word = _OPENING_WORDS.get(kind, kind.value)
             yield Violation(
-                in_paragraph(found, start, end),
-                f"文种是{kind.value}，开头却写“{match[said.name]}如下”。",
-                match[said.name],
+                in_paragraph(paragraph, start, end),
+                f"文种是{kind.value}，开头却写“{match[message.name]}如下”。",
+                match[message.name],
                 f"{word}如下" if kind is not _KIND.PROPOSAL else "提请审议",
                 word if kind is not _KIND.PROPOSAL else None,
                 repair=Repair.PERSON if kind is _KIND.PROPOSAL else None,
@@ -114,19 +104,19 @@ def _begins(document: IdentifiedDocument, kind: DocumentType) -> Iterator[Violat
 
 def _closes(document: IdentifiedDocument, kind: DocumentType) -> Iterator[Violation]:
     last = list(body_paragraphs(document))[-_LAST:]
-    for found in last:
-        text = found.paragraph.text
+    for paragraph in last:
+        text = paragraph.own_text
         for match in own_words(_CLOSING, text):
-            said = _kind_of(match)
+            message = _kind_of(match)
             whole = not text[: match.start()].strip()
-            if said is kind or kind in _MAY_CLOSE.get(said, ()) or not (whole or found is last[-1]):
+            if message is kind or kind in _MAY_CLOSE.get(message, ()) or not (whole or paragraph is last[-1]):
                 continue
-            asks = said is _KIND.REQUEST
+            asks = message is _KIND.REQUEST
             # Whether a report that asks becomes a request, or the asking goes, is for its author to say (L003).
             undecided = kind is _KIND.REPORT and asks
             wanted = None if undecided else _ANSWERED if kind is _KIND.LETTER and asks else _USUAL.get(kind)
             yield Violation(
-                in_paragraph(found, match.start(), match.end()),
+                in_paragraph(paragraph, match.start(), match.end()),
                 f"{kind.value}不用“{match[0].strip().rstrip('。')}”结尾。",
                 match[0],
                 wanted or (_USUAL[_KIND.REPORT] if undecided else f"{kind.value}没有这样的结束语"),

@@ -1,4 +1,3 @@
-# pyright: strict
 """函用商洽的语气，不用“责令”“必须”“严令”一类的命令语气；请示、报告不称上级“你局”“你厅”。
 
 依据：通行做法。
@@ -11,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs, own_words, stated_kind
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 # 责令 and 必须 as they tell what a law says are left alone: a command names the one that it is given to.
 _COMMANDS = re.compile(
@@ -30,29 +23,26 @@ _YOU = re.compile(r"(?<![\u4e00-\u9fff])请?你(?:省|市|州|县|区|局|厅|�
 
 
 @dataclass(frozen=True)
-class Tone(Rule):
+class Tone(TextRule):
     """Rule L019."""
 
-    code: ClassVar = "L019"
-    name: ClassVar = "tone"
-    title: ClassVar = "语气与行文关系"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING_BODY
-    on_text: ClassVar = True
+    code = "L019"
+    title = "语气与行文关系"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = RUNNING_BODY
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Words of command in letters, and superiors called 你局 in requests and reports."""
         kind = stated_kind(document)
-        for found in body_paragraphs(document):
+        for paragraph in body_paragraphs(document):
             if kind is DocumentType.LETTER:
-                for match in own_words(_COMMANDS, found.paragraph.text):
-                    place = in_paragraph(found, *match.span())
+                for match in own_words(_COMMANDS, paragraph.own_text):
+                    place = in_paragraph(paragraph, *match.span())
                     yield Violation(place, f"函用商洽的语气，不用“{match[0]}”。", match[0], "商请、请予支持等")
             if kind in (DocumentType.REQUEST, DocumentType.REPORT):
-                for match in own_words(_YOU, found.paragraph.text):
-                    place = in_paragraph(found, *match.span())
+                for match in own_words(_YOU, paragraph.own_text):
+                    place = in_paragraph(paragraph, *match.span())
                     yield Violation(place, f"上行文不称上级机关“{match[0]}”。", match[0], "写上级机关的名称")

@@ -1,4 +1,3 @@
-# pyright: strict
 """批转下级机关的公文，转发上级机关和不相隶属机关的公文，印发本机关的文件。
 
 依据：《党政机关公文处理工作条例》第八条（八）；三个词的分工是通行做法。
@@ -11,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.issuers import mark_issuers
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
 from assistant.rules.routing._bodies import rank_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _FORWARDED = re.compile(
     r"^(?P<by>[^《》“”]{0,30}?)(?:关于)?(?P<word>批转|印发)(?P<whose>[^《》“”]{2,30}?)(?:关于|《|印发|转发)"
@@ -29,19 +22,16 @@ _FORWARDED = re.compile(
 
 
 @dataclass(frozen=True)
-class WordForForwarding(Rule):
+class WordForForwarding(TextRule):
     """Rule L022."""
 
-    code: ClassVar = "L022"
-    name: ClassVar = "word-for-forwarding"
-    title: ClassVar = "批转、转发、印发"
-    clause: ClassVar = "《党政机关公文处理工作条例》第八条（八）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "L022"
+    title = "批转、转发、印发"
+    clause = "《党政机关公文处理工作条例》第八条（八）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.TITLE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Titles that pass on the document of a superior with 批转 or 印发."""
@@ -52,11 +42,11 @@ class WordForForwarding(Rule):
         own, other = rank_of(issuer), rank_of(match["whose"])
         if own is None or other is None or other <= own:
             return
-        for found in main_part(document, Element.TITLE):
-            at = found.paragraph.text.find(match["word"])
+        for paragraph in main_part(document, Element.TITLE):
+            at = paragraph.own_text.find(match["word"])
             if at >= 0:
                 yield Violation(
-                    in_paragraph(found, at, at + 2),
+                    in_paragraph(paragraph, at, at + 2),
                     f"“{match['whose']}”是上级机关，它的公文用“转发”，不用“{match['word']}”。",
                     match["word"],
                     "转发",

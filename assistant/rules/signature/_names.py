@@ -1,16 +1,13 @@
-# pyright: strict
 """The name that is signed, against those that mark and title give."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from assistant.documents.elements import Element
 from assistant.documents.identification import forms
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.issuers import mark_issuers, same_issuer, title_issuer
 from assistant.rules.layout import main_part
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -18,13 +15,13 @@ class SignedName:
     """The name that a single body signs with.
 
     Attributes:
-        found: Its paragraph.
+        paragraph: Its paragraph.
         name: The name, without white space.
         given: The nearest of the names in mark and title; empty where they give none.
         related: Whether the two may mean the same body.
     """
 
-    found: IdentifiedParagraph
+    paragraph: IdentifiedParagraph
     name: str
     given: str
     related: bool
@@ -40,15 +37,15 @@ def signed_name(document: IdentifiedDocument) -> SignedName | None:
     signed = [(each, name) for each in main_part(document, Element.ISSUER_SIGNATURE) if (name := _name_of(each))]
     if len(signed) != 1:
         return None
-    found, name = signed[0]
+    paragraph, name = signed[0]
     given = [bare for each in (*mark_issuers(document), title_issuer(document)) if (bare := each.rstrip("，,、。：:"))]
     if name in given:
-        return SignedName(found, name, name, True)
+        return SignedName(paragraph, name, name, True)
     alike = [each for each in given if same_issuer(name, each)]
-    return SignedName(found, name, min(alike or given, key=len, default=""), bool(alike))
+    return SignedName(paragraph, name, min(alike or given, key=len, default=""), bool(alike))
 
 
-def _name_of(found: IdentifiedParagraph) -> str:
+def _name_of(paragraph: IdentifiedParagraph) -> str:
     """The name that is signed; empty where a person signs."""
-    name = re.sub(r"\s", "", found.paragraph.text[: found.spans[0].end])
+    name = re.sub(r"\s", "", paragraph.own_text[: paragraph.spans[0].end])
     return name if forms.is_organisation(name) else ""

@@ -1,4 +1,3 @@
-# pyright: strict
 """Where signature and date stand on the line, and where they stand with a seal and without (GB/T 9704—2012, 7.3.5).
 
 Widths are in 字: n that of the signature, m that of the date, each half for digits. With a seal the date ends 4 字 from the
@@ -9,15 +8,8 @@ right, the signature is centred on it: 4 + (m - n) / 2. Without one the signatur
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.edits import Edit, ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.units import Length
 from assistant.rules.layout import (
     blank_lines_before,
     in_characters,
@@ -27,6 +19,7 @@ from assistant.rules.layout import (
     width_of,
 )
 from assistant.rules.repairs import set_paragraph, strip_blanks
+from assistant.rules.vocabulary import *
 
 BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 _ROLES = r"(?:主席(?!团)|总理|省长|市长|县长|区长|州长|盟长|旗长|主任|部长|局长|厅长|院长|乡长|镇长)"
@@ -90,7 +83,7 @@ def close_of(document: IdentifiedDocument, tolerance: float) -> Close | None:
         return None
     signatures = list(main_part(document, Element.ISSUER_SIGNATURE))
     dates = list(main_part(document, Element.SIGNING_DATE))
-    if not signatures or len(dates) != 1 or not _COMPLETE.fullmatch(dates[0].paragraph.text.strip()):
+    if not signatures or len(dates) != 1 or not _COMPLETE.fullmatch(dates[0].own_text.strip()):
         return None
     if any(_signs_in_person(each) for each in signatures) or not all(_on_a_line(e) for e in (*signatures, *dates)):
         return None
@@ -102,7 +95,7 @@ def close_of(document: IdentifiedDocument, tolerance: float) -> Close | None:
 
 def shows_seal(document: IdentifiedDocument, close: Sequence[IdentifiedParagraph]) -> bool:
     """Whether a picture of the size of a seal is fixed to one of these paragraphs or stands beside them."""
-    places = [each.place.paragraph for each in close if each.place.table is None and each.place.text_box is None]
+    places = [each.place.paragraph for each in close if each.flows]
     return any(
         picture.anchor.part == "body"
         and not picture.anchor.inline
@@ -113,19 +106,19 @@ def shows_seal(document: IdentifiedDocument, close: Sequence[IdentifiedParagraph
     )
 
 
-def _signs_in_person(found: IdentifiedParagraph) -> bool:
-    text = found.paragraph.text
+def _signs_in_person(paragraph: IdentifiedParagraph) -> bool:
+    text = paragraph.own_text
     return ROLE.search(text) is not None or _SIGNED_BY.match(text) is not None
 
 
-def _on_a_line(found: IdentifiedParagraph) -> bool:
+def _on_a_line(paragraph: IdentifiedParagraph) -> bool:
     """Whether its place follows from its indents and its characters alone."""
-    place, form = found.place, found.paragraph.format
+    place, form = paragraph.place, paragraph.format
     if place.table is not None or place.text_box is not None or form.frame.value is not None:
         return False
-    runs = [run for run in found.paragraph.runs if run.text.strip()]
+    runs = [run for run in paragraph.runs if run.text.strip()]
     plain = all(not run.format.character_spacing.value and run.format.scale.value == 100 for run in runs)
-    single = _SEVERAL.search(found.paragraph.text) is None
+    single = _SEVERAL.search(paragraph.own_text) is None
     return plain and single and form.alignment.value is not Alignment.DISTRIBUTE
 
 
@@ -147,9 +140,9 @@ def _placings(signatures: list[IdentifiedParagraph], date: IdentifiedParagraph) 
     return sealed, Placing(False, right, date_right)
 
 
-def _width(found: IdentifiedParagraph) -> float:
+def _width(paragraph: IdentifiedParagraph) -> float:
     """The width of what is seen; without the zeros of 03月, which will go."""
-    return width_of(_PADDED.sub("", found.paragraph.text.strip()))
+    return width_of(_PADDED.sub("", paragraph.own_text.strip()))
 
 
 def _judged(
@@ -162,9 +155,10 @@ def _judged(
     right = [space_on_the_right(document, each) for each in signatures]
     at = space_on_the_right(document, date)
     wrong = tuple(
-        (found, actual, wanted)
-        for found, actual, wanted in zip(signatures, right, placing.signatures, strict=True)
-        if abs(actual - wanted) > tolerance and not (placing.sealed and _centred(found, actual, date, at, tolerance))
+        (paragraph, actual, wanted)
+        for paragraph, actual, wanted in zip(signatures, right, placing.signatures, strict=True)
+        if abs(actual - wanted) > tolerance
+        and not (placing.sealed and _centred(paragraph, actual, date, at, tolerance))
     )
     off = None if abs(at - placing.date) <= tolerance else (date, at, placing.date)
     if off and placing.sealed and _pushed_out(signatures, right, date, at, tolerance):
@@ -174,22 +168,24 @@ def _judged(
     return Close(placing, wrong, off, residue, not placing.sealed and _has_other_lines(document, signatures[0]))
 
 
-def _centred(found: IdentifiedParagraph, actual: float, date: IdentifiedParagraph, at: float, tolerance: float) -> bool:
+def _centred(
+    paragraph: IdentifiedParagraph, actual: float, date: IdentifiedParagraph, at: float, tolerance: float
+) -> bool:
     """Whether a signature is centred on the date where that one is."""
-    return abs((actual + _width(found) / 2) - (at + _width(date) / 2)) <= tolerance
+    return abs((actual + _width(paragraph) / 2) - (at + _width(date) / 2)) <= tolerance
 
 
 def _pushed_out(
     signatures: list[IdentifiedParagraph], right: list[float], date: IdentifiedParagraph, at: float, tolerance: float
 ) -> bool:
     """Whether a name that is too long to be centred on a date at 4 字 has moved the date to the left with it."""
-    found, actual = max(zip(signatures, right, strict=True), key=lambda pair: _width(pair[0]))
-    too_long = _SEALED_DATE + (_width(date) - _width(found)) / 2 < _UNSEALED
+    paragraph, actual = max(zip(signatures, right, strict=True), key=lambda pair: _width(pair[0]))
+    too_long = _SEALED_DATE + (_width(date) - _width(paragraph)) / 2 < _UNSEALED
     return (
         too_long
         and at > _SEALED_DATE
         and actual <= _UNSEALED + tolerance
-        and _centred(found, actual, date, at, tolerance)
+        and _centred(paragraph, actual, date, at, tolerance)
     )
 
 
@@ -201,16 +197,16 @@ def _has_other_lines(document: IdentifiedDocument, first: IdentifiedParagraph) -
     return abs(blank_lines_before(document, first) - _UNSEALED_LINES) > _LINES_UNSEEN
 
 
-def space_on_the_right(document: IdentifiedDocument, found: IdentifiedParagraph) -> float:
+def space_on_the_right(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> float:
     """How much of the line is empty to the right of a short paragraph, in 字 of its own size."""
-    form, text = found.paragraph.format, found.paragraph.text
-    page = document.document.sections[found.paragraph.section].page
-    line = page.characters_at(type_size(found)) or _LINE
-    left, right = in_characters(found, form.left.value), in_characters(found, form.right.value)
-    first = in_characters(found, form.first_line.value)
+    form, text = paragraph.format, paragraph.own_text
+    page = document.page_of(paragraph)
+    line = page.characters_at(type_size(paragraph)) or _LINE
+    left, right = in_characters(paragraph, form.left.value), in_characters(paragraph, form.right.value)
+    first = in_characters(paragraph, form.first_line.value)
     leading = width_of(text[: len(text) - len(text.lstrip())])
     trailing = width_of(text[len(text.rstrip()) :])
-    width = _width(found)
+    width = _width(paragraph)
     if form.alignment.value is Alignment.RIGHT:
         return right + trailing
     if form.alignment.value is Alignment.CENTER:
@@ -218,15 +214,15 @@ def space_on_the_right(document: IdentifiedDocument, found: IdentifiedParagraph)
     return line - left - first - leading - width
 
 
-def set_right(found: IdentifiedParagraph, wanted: float) -> Iterator[Edit]:
+def set_right(paragraph: IdentifiedParagraph, wanted: float) -> Iterator[Edit]:
     """Places a short paragraph so many 字 from the right by its alignment and its right indent alone."""
-    form = found.paragraph.format
+    form = paragraph.format
     first, left = (
-        0 if abs(in_characters(found, indent.value)) > _UNSEEN else None for indent in (form.first_line, form.left)
+        0 if abs(in_characters(paragraph, indent.value)) > _UNSEEN else None for indent in (form.first_line, form.left)
     )
     moved = form.alignment.value is not Alignment.RIGHT
-    yield from strip_blanks(found, trailing=True)
+    yield from strip_blanks(paragraph, trailing=True)
     yield from set_paragraph(
-        found,
+        paragraph,
         ParagraphChange(alignment=Alignment.RIGHT if moved else None, first_line=first, left=left, right=wanted),
     )

@@ -1,4 +1,3 @@
-# pyright: strict
 """成文日期用阿拉伯数字将年、月、日标全，年份标全称。
 
 依据：GB/T 9704—2012 7.3.5.4。
@@ -11,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from assistant.documents.dates import find_dates
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.numbering import chinese_to_int
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _RIGHT = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 # A date of which the year is short, or whose parts are not all in the same digits.
@@ -34,38 +27,35 @@ _TO_FILL = re.compile(r"[×xXＸ]")
 
 
 @dataclass(frozen=True)
-class DateForm(Rule):
+class DateForm(TextRule):
     """Rule S001."""
 
-    code: ClassVar = "S001"
-    name: ClassVar = "date-form"
-    title: ClassVar = "成文日期的写法"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.SIGNING_DATE,)
-    on_text: ClassVar = True
+    code = "S001"
+    title = "成文日期的写法"
+    clause = "GB/T 9704—2012 7.3.5.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.SIGNING_DATE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each signing date that is written otherwise."""
-        for found in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
-            for span in found.spans:
+        for paragraph in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
+            for span in paragraph.spans:
                 if span.element is not Element.SIGNING_DATE:
                     continue
-                text = found.paragraph.text[span.start : span.end]
+                text = paragraph.own_text[span.start : span.end]
                 bare = text.strip()
                 # White space within the date is looked at where white space is.
                 if not bare or _RIGHT.fullmatch(re.sub(r"\s", "", bare)):
                     continue
                 if _TO_FILL.search(bare):
-                    yield _to_fill(found, span.start + text.index(bare), bare)
+                    yield _to_fill(paragraph, span.start + text.index(bare), bare)
                     continue
                 start = span.start + text.index(bare)
                 wanted = _written_out(bare)
                 yield Violation(
-                    in_paragraph(found, start, start + len(bare), Element.SIGNING_DATE),
+                    in_paragraph(paragraph, start, start + len(bare), Element.SIGNING_DATE),
                     "成文日期应当用阿拉伯数字把年、月、日标全。",
                     bare,
                     wanted or "××××年×月×日",
@@ -93,10 +83,10 @@ def _value(digits: str) -> int:
     return int(digits) if digits.isascii() else chinese_to_int(re.sub("[零○]", "〇", digits).replace("元", "一"))
 
 
-def _to_fill(found: IdentifiedParagraph, start: int, bare: str) -> Violation:
+def _to_fill(paragraph: IdentifiedParagraph, start: int, bare: str) -> Violation:
     """A date that is to be filled in when the document is signed."""
     return Violation(
-        in_paragraph(found, start, start + len(bare), Element.SIGNING_DATE),
+        in_paragraph(paragraph, start, start + len(bare), Element.SIGNING_DATE),
         "成文日期还没有填全，定稿时要用阿拉伯数字把年、月、日标全。",
         bare,
         "××××年×月×日",

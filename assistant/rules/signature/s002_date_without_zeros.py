@@ -1,4 +1,3 @@
-# pyright: strict
 """成文日期的月、日不编虚位，1 不写成 01。
 
 依据：GB/T 9704—2012 7.3.5.4。
@@ -11,39 +10,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
+from assistant.rules.vocabulary import *
 
 _PADDED = re.compile(r"(?<=[年月])\s*0(?P<number>\d)(?=[月日])")
 
 
 @dataclass(frozen=True)
-class DateWithoutZeros(Rule):
+class DateWithoutZeros(TextRule):
     """Rule S002."""
 
-    code: ClassVar = "S002"
-    name: ClassVar = "date-without-zeros"
-    title: ClassVar = "月日不编虚位"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.4"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.SIGNING_DATE,)
-    on_text: ClassVar = True
+    code = "S002"
+    title = "月日不编虚位"
+    clause = "GB/T 9704—2012 7.3.5.4"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.SIGNING_DATE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each month or day of a signing date that begins with 0."""
-        for found in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
-            for span in found.spans:
+        for paragraph in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
+            for span in paragraph.spans:
                 if span.element is Element.SIGNING_DATE:
-                    for match in _PADDED.finditer(found.paragraph.text, span.start, span.end):
+                    for match in _PADDED.finditer(paragraph.own_text, span.start, span.end):
                         yield replaced(
-                            found, match, match["number"], f"“{match[0]}”编了虚位，应写“{match['number']}”。"
+                            paragraph, match, match["number"], f"“{match[0]}”编了虚位，应写“{match['number']}”。"
                         )

@@ -1,4 +1,3 @@
-# pyright: strict
 """加盖印章的公文，成文日期一般右空四字。
 
 依据：GB/T 9704—2012 7.3.5.1。
@@ -10,15 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._placing import close_of, set_right
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -29,15 +21,13 @@ class SealedDatePlace(Rule):
         tolerance: How much it may differ, in 字.
     """
 
-    code: ClassVar = "S003"
-    name: ClassVar = "sealed-date-place"
-    title: ClassVar = "盖章件成文日期的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.1"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.SIGNING_DATE,)
+    code = "S003"
+    title = "盖章件成文日期的位置"
+    clause = "GB/T 9704—2012 7.3.5.1"
+    level = Level.USUAL
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.SIGNING_DATE,)
 
     tolerance: float = 0.7
 
@@ -46,11 +36,11 @@ class SealedDatePlace(Rule):
         close = close_of(document, self.tolerance)
         if close is None or not close.placing.sealed or close.wrong_date is None:
             return
-        found, actual, wanted = close.wrong_date
+        paragraph, actual, wanted = close.wrong_date
         yield Violation(
-            in_paragraph(found),
+            in_paragraph(paragraph),
             f"成文日期右空 {actual:.1f} 字；盖章的公文一般右空 {wanted:g} 字。",
             f"右空 {actual:.1f} 字",
             f"右空 {wanted:g} 字",
-            edits=tuple(set_right(found, wanted)),
+            edits=tuple(set_right(paragraph, wanted)),
         )

@@ -1,4 +1,3 @@
-# pyright: strict
 """加盖印章的公文，署名在成文日期之上，以成文日期为准居中。
 
 依据：GB/T 9704—2012 7.3.5.1。
@@ -10,16 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._names import signed_name
 from assistant.rules.signature._placing import close_of, set_right
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -30,15 +22,13 @@ class SealedSignaturePlace(Rule):
         tolerance: How much it may differ, in 字.
     """
 
-    code: ClassVar = "S004"
-    name: ClassVar = "sealed-signature-place"
-    title: ClassVar = "盖章件署名的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.1"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE,)
+    code = "S004"
+    title = "盖章件署名的位置"
+    clause = "GB/T 9704—2012 7.3.5.1"
+    level = Level.USUAL
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.ISSUER_SIGNATURE,)
 
     tolerance: float = 0.7
 
@@ -49,11 +39,11 @@ class SealedSignaturePlace(Rule):
         if close is None or not close.placing.sealed or (signed and signed.is_short):
             # A name that has to be written out has another place afterwards.
             return
-        for found, actual, wanted in close.wrong_signatures:
+        for paragraph, actual, wanted in close.wrong_signatures:
             yield Violation(
-                in_paragraph(found),
+                in_paragraph(paragraph),
                 f"署名右空 {actual:.1f} 字；以成文日期为准居中，应右空 {wanted:.1f} 字。",
                 f"右空 {actual:.1f} 字",
                 f"右空 {wanted:.1f} 字",
-                edits=tuple(set_right(found, wanted)),
+                edits=tuple(set_right(paragraph, wanted)),
             )

@@ -1,4 +1,3 @@
-# pyright: strict
 """不加盖印章的公文，正文下空一行右空二字署名，成文日期首字比署名首字右移二字。
 
 依据：GB/T 9704—2012 7.3.5.2；成文日期长于署名的，日期右空二字，署名相应右移。
@@ -10,17 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._placing import BODY, close_of, set_right
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -31,15 +23,13 @@ class UnsealedClosePlace(Rule):
         tolerance: How much places may differ, in 字.
     """
 
-    code: ClassVar = "S005"
-    name: ClassVar = "unsealed-close-place"
-    title: ClassVar = "不盖章件署名日期的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.2"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
+    code = "S005"
+    title = "不盖章件署名日期的位置"
+    clause = "GB/T 9704—2012 7.3.5.2"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
 
     tolerance: float = 0.7
 
@@ -49,13 +39,16 @@ class UnsealedClosePlace(Rule):
         if close is None:
             return
         if not close.placing.sealed:
-            for found, actual, wanted in (*close.wrong_signatures, *([close.wrong_date] if close.wrong_date else [])):
+            for paragraph, actual, wanted in (
+                *close.wrong_signatures,
+                *([close.wrong_date] if close.wrong_date else []),
+            ):
                 yield Violation(
-                    in_paragraph(found),
-                    f"{found.element.value}右空 {actual:.1f} 字；不盖章的公文应右空 {wanted:.1f} 字。",
+                    in_paragraph(paragraph),
+                    f"{paragraph.element.value}右空 {actual:.1f} 字；不盖章的公文应右空 {wanted:.1f} 字。",
                     f"右空 {actual:.1f} 字",
                     f"右空 {wanted:.1f} 字",
-                    edits=tuple(set_right(found, wanted)),
+                    edits=tuple(set_right(paragraph, wanted)),
                 )
         yield from _distance(document, sealed=close.placing.sealed)
 
@@ -69,5 +62,5 @@ def _distance(document: IdentifiedDocument, *, sealed: bool) -> Iterator[Verdict
     lines = blank_lines_before(document, first)
     least, most = (0.5, 4.4) if sealed else (0.5, 2.6)
     if not least <= lines <= most:
-        said, edits = f"署名与正文之间空了 {lines:g} 行，应空一行。", set_blank_lines(document, first, 1)
-        yield Violation(in_paragraph(first), said, f"空 {lines:g} 行", "空 1 行", edits=edits)
+        message, edits = f"署名与正文之间空了 {lines:g} 行，应空一行。", set_blank_lines(document, first, 1)
+        yield Violation(in_paragraph(first), message, f"空 {lines:g} 行", "空 1 行", edits=edits)

@@ -1,4 +1,3 @@
-# pyright: strict
 """加盖签发人签名章的公文，正文下空二行右空四字加盖签名章，左空二字标注职务，签名章下空一行右空四字编排日期。
 
 依据：GB/T 9704—2012 7.3.5.3。
@@ -10,17 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._placing import BODY, ROLE, space_on_the_right
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -31,21 +22,19 @@ class SignatureSeal(Rule):
         tolerance: How much lines and places may differ.
     """
 
-    code: ClassVar = "S006"
-    name: ClassVar = "signature-seal"
-    title: ClassVar = "签名章的位置"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.3"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
+    code = "S006"
+    title = "签名章的位置"
+    clause = "GB/T 9704—2012 7.3.5.3"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
 
     tolerance: float = 0.7
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A position and a date with a signature seal that are not four 字 from the right, or too near to the text."""
-        signed = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if ROLE.search(each.paragraph.text)]
+        signed = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if ROLE.search(each.own_text)]
         if not signed:
             return
         yield from self._role(document, signed[0])
@@ -58,8 +47,8 @@ class SignatureSeal(Rule):
         above, lines = neighbour_before(document, signed), blank_lines_before(document, signed)
         if above is not None and above.element in BODY and abs(lines - 2) > self.tolerance:
             yield _wrong(signed, f"签名章落款与正文之间空了 {lines:g} 行，应空二行。", f"空 {lines:g} 行", "空 2 行")
-        indent = in_characters(signed, signed.paragraph.format.right.value)
-        if signed.paragraph.format.alignment.value is not Alignment.RIGHT or abs(indent - 4) > self.tolerance:
+        indent = in_characters(signed, signed.format.right.value)
+        if signed.format.alignment.value is not Alignment.RIGHT or abs(indent - 4) > self.tolerance:
             yield _wrong(signed, f"签名章右空 {indent:.1f} 字，应右空四字。", f"右空 {indent:.1f} 字", "右空 4 字")
 
     def _date(self, document: IdentifiedDocument, date: IdentifiedParagraph) -> Iterator[Violation]:
@@ -67,9 +56,9 @@ class SignatureSeal(Rule):
         lines, right = blank_lines_before(document, date), space_on_the_right(document, date)
         if abs(lines - 1) > self.tolerance:
             yield _wrong(date, "成文日期应在签名章下空一行的位置。", f"空 {lines:g} 行", "空 1 行")
-        if date.paragraph.format.alignment.value is Alignment.RIGHT and abs(right - 4) > self.tolerance:
+        if date.format.alignment.value is Alignment.RIGHT and abs(right - 4) > self.tolerance:
             yield _wrong(date, f"成文日期右空 {right:.1f} 字，应右空四字。", f"右空 {right:.1f} 字", "右空 4 字")
 
 
-def _wrong(found: IdentifiedParagraph, message: str, actual: str, expected: str) -> Violation:
-    return Violation(in_paragraph(found), message, actual, expected)
+def _wrong(paragraph: IdentifiedParagraph, message: str, actual: str, expected: str) -> Violation:
+    return Violation(in_paragraph(paragraph), message, actual, expected)

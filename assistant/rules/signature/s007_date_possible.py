@@ -1,4 +1,3 @@
-# pyright: strict
 """成文日期是真实存在的日期，署会议通过或者负责人签发的日期。
 
 依据：《党政机关公文处理工作条例》第九条（十二）。
@@ -11,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from assistant.documents.dates import parse_date
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _HAN = "〇零○ＯO一二三四五六七八九十元"
 _DATE = re.compile(
@@ -30,29 +23,26 @@ _DATE = re.compile(
 
 
 @dataclass(frozen=True)
-class DatePossible(Rule):
+class DatePossible(TextRule):
     """Rule S007."""
 
-    code: ClassVar = "S007"
-    name: ClassVar = "date-possible"
-    title: ClassVar = "成文日期真实"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十二）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.SIGNING_DATE,)
-    on_text: ClassVar = True
+    code = "S007"
+    title = "成文日期真实"
+    clause = "《党政机关公文处理工作条例》第九条（十二）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = (Element.SIGNING_DATE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Dates that do not exist, and signing dates later than the printing date."""
         printed = printing_date(document)
-        for found, start, end in _signing_dates(document):
-            text = found.paragraph.text[start:end]
+        for paragraph, start, end in _signing_dates(document):
+            text = paragraph.own_text[start:end]
             signed = parse_date(text)
             if signed is not None and printed is not None and signed > printed:
                 yield Violation(
-                    in_paragraph(found, start, end, Element.SIGNING_DATE),
+                    in_paragraph(paragraph, start, end, Element.SIGNING_DATE),
                     f"成文日期 {signed} 晚于印发日期 {printed}，请核对。",
                     text,
                     "不晚于印发日期",
@@ -60,7 +50,7 @@ class DatePossible(Rule):
                 )
             if _DATE.fullmatch(text) and signed is None:
                 yield Violation(
-                    in_paragraph(found, start, end, Element.SIGNING_DATE),
+                    in_paragraph(paragraph, start, end, Element.SIGNING_DATE),
                     f"没有“{text}”这一天。",
                     text,
                     "真实存在的日期",
@@ -69,12 +59,12 @@ class DatePossible(Rule):
 
 def _signing_dates(document: IdentifiedDocument) -> Iterator[tuple[IdentifiedParagraph, int, int]]:
     """The signing dates, those beside a signature too, without the white space round them."""
-    for found in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
-        for span in found.spans:
-            text = found.paragraph.text[span.start : span.end]
+    for paragraph in document.of(Element.SIGNING_DATE, Element.ISSUER_SIGNATURE):
+        for span in paragraph.spans:
+            text = paragraph.own_text[span.start : span.end]
             if span.element is Element.SIGNING_DATE and text.strip():
                 start = span.start + text.index(text.strip())
-                yield found, start, start + len(text.strip())
+                yield paragraph, start, start + len(text.strip())
 
 
 def printing_date(document: IdentifiedDocument) -> date | None:

@@ -1,4 +1,3 @@
-# pyright: strict
 """署名用发文机关全称或者规范化简称，与发文机关标志和标题一致。
 
 依据：《党政机关公文处理工作条例》第九条（十一）；GB/T 9704—2012 7.3.5。
@@ -10,31 +9,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.signature._names import signed_name
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class SignatureName(Rule):
+class SignatureName(TextRule):
     """Rule S008."""
 
-    code: ClassVar = "S008"
-    name: ClassVar = "signature-name"
-    title: ClassVar = "署名用全称或规范化简称"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（十一）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE,)
-    on_text: ClassVar = True
+    code = "S008"
+    title = "署名用全称或规范化简称"
+    clause = "《党政机关公文处理工作条例》第九条（十一）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.ISSUER_SIGNATURE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A signature that is shorter than the name that mark and title give, or another body's."""
@@ -46,9 +35,9 @@ class SignatureName(Rule):
             yield CannotTell(f"标志和标题里没有机关名称，署名“{name}”是否为全称或规范化简称，请对照机构名录核对。")
             return
         if not signed.related:
-            said = f"署名“{name}”与标志或标题中的“{given}”不是同一个名称。"
+            message = f"署名“{name}”与标志或标题中的“{given}”不是同一个名称。"
         elif signed.is_short:
-            said = f"署名“{name}”比标志或标题中的“{given}”短，应当用全称或者规范化简称。"
+            message = f"署名“{name}”比标志或标题中的“{given}”短，应当用全称或者规范化简称。"
         else:
             return
-        yield Violation(in_paragraph(signed.found, element=Element.ISSUER_SIGNATURE), said, name, given)
+        yield Violation(in_paragraph(signed.paragraph, element=Element.ISSUER_SIGNATURE), message, name, given)

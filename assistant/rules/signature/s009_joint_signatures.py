@@ -1,4 +1,3 @@
-# pyright: strict
 """联合行文的，各发文机关都署名，一个机关一枚印章，印章之间不相交、不相切。
 
 依据：GB/T 9704—2012 7.3.5.1；《党政机关公文处理工作条例》第九条（十一）。
@@ -10,31 +9,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.issuers import mark_issuers, same_issuer, signatures
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class JointSignatures(Rule):
+class JointSignatures(TextRule):
     """Rule S009."""
 
-    code: ClassVar = "S009"
-    name: ClassVar = "joint-signatures"
-    title: ClassVar = "联合行文的署名"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE,)
-    on_text: ClassVar = True
+    code = "S009"
+    title = "联合行文的署名"
+    clause = "GB/T 9704—2012 7.3.5.1"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.ISSUER_SIGNATURE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Joint documents whose mark names bodies that do not sign, or sign in another order."""

@@ -1,4 +1,3 @@
-# pyright: strict
 """附注居左空二字加圆括号，编排在成文日期下一行。
 
 依据：GB/T 9704—2012 7.3.6。
@@ -11,18 +10,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
-from assistant.documents.edits import Edit, ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_after, neighbour_before
+from assistant.rules.layout import (
+    blank_lines_before,
+    first_indent,
+    in_characters,
+    main_part,
+    neighbour_after,
+    neighbour_before,
+)
 from assistant.rules.repairs import set_blank_lines, set_paragraph, strip_blanks
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _WHOLE = re.compile(r"（.*）。?")
 _BARE = re.compile(r"^附注\s*[：:]\s*|^[（(]|[)）]$|[)）]。$|。$")
@@ -32,40 +31,39 @@ _BARE = re.compile(r"^附注\s*[：:]\s*|^[（(]|[)）]$|[)）]。$|。$")
 class Remarks(Rule):
     """Rule S012."""
 
-    code: ClassVar = "S012"
-    name: ClassVar = "remarks"
-    title: ClassVar = "附注"
-    clause: ClassVar = "GB/T 9704—2012 7.3.6"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.REMARKS,)
+    code = "S012"
+    title = "附注"
+    clause = "GB/T 9704—2012 7.3.6"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    changes = Change.TEXT
+    elements = (Element.REMARKS,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Remarks that are placed otherwise or stand in no brackets."""
-        remarks = [each for each in main_part(document, Element.REMARKS) if each.paragraph.text.strip()]
-        remarks = [each for each in remarks if each.place.table is None and each.place.text_box is None]
-        whole = "".join(each.paragraph.text.strip() for each in remarks)
+        remarks = [each for each in main_part(document, Element.REMARKS) if each.own_text.strip()]
+        remarks = [each for each in remarks if each.flows]
+        whole = "".join(each.own_text.strip() for each in remarks)
         # One pair of brackets may hold several lines.
         bracketed = whole.count("（") == whole.count("）") and _WHOLE.fullmatch(whole) is not None
-        for at, found in enumerate(remarks):
-            if not bracketed and (violation := _brackets(found)):
-                yield violation
-            yield from _place(document, found, first=at == 0)
+        for at, paragraph in enumerate(remarks):
+            if not bracketed and (report := _brackets(paragraph)):
+                yield report
+            yield from _place(document, paragraph, first=at == 0)
 
 
-def _brackets(found: IdentifiedParagraph) -> Violation | None:
-    text = found.paragraph.text.strip()
+def _brackets(paragraph: IdentifiedParagraph) -> Violation | None:
+    text = paragraph.own_text.strip()
     if _WHOLE.fullmatch(text):
         return None
-    start, wanted = found.paragraph.text.index(text), f"（{_BARE.sub('', text)}）"
-    return Violation(in_paragraph(found, start, start + len(text)), "附注应当加全角圆括号。", text, wanted, wanted)
+    start, wanted = paragraph.own_text.index(text), f"（{_BARE.sub('', text)}）"
+    return Violation(in_paragraph(paragraph, start, start + len(text)), "附注应当加全角圆括号。", text, wanted, wanted)
 
 
-def _place(document: IdentifiedDocument, found: IdentifiedParagraph, *, first: bool) -> Iterator[Verdict]:
-    form, text = found.paragraph.format, found.paragraph.text
-    indent = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
+def _place(document: IdentifiedDocument, paragraph: IdentifiedParagraph, *, first: bool) -> Iterator[Verdict]:
+    form, text = paragraph.format, paragraph.own_text
+    indent = first_indent(paragraph)
     typed = sum({"　": 1.0, " ": 0.5}.get(each, 0) for each in text[: len(text) - len(text.lstrip())])
     right = form.alignment.value in (Alignment.RIGHT, Alignment.CENTER)
     # A line that only goes on may begin under the text of the one above it, one 字 further for the bracket.
@@ -73,30 +71,30 @@ def _place(document: IdentifiedDocument, found: IdentifiedParagraph, *, first: b
     indented = "\t" in text[: len(text) - len(text.lstrip())] or 1.6 <= indent + typed <= widest + 0.4
     if right or not indented:
         actual = form.alignment.value.value if right else f"左空 {indent + typed:.1f} 字"
-        edits = tuple(_moved(found, right=right, indented=indented))
-        yield Violation(in_paragraph(found), f"附注{actual}，应居左空二字。", actual, "左空 2 字", edits=edits)
-    yield from _line(document, found)
+        edits = tuple(_moved(paragraph, right=right, indented=indented))
+        yield Violation(in_paragraph(paragraph), f"附注{actual}，应居左空二字。", actual, "左空 2 字", edits=edits)
+    yield from _line(document, paragraph)
 
 
-def _moved(found: IdentifiedParagraph, *, right: bool, indented: bool) -> Iterator[Edit]:
+def _moved(paragraph: IdentifiedParagraph, *, right: bool, indented: bool) -> Iterator[Edit]:
     """To the left, two 字 from it."""
     change = ParagraphChange(alignment=Alignment.JUSTIFY if right else None)
     if not indented:
-        left = 0 if in_characters(found, found.paragraph.format.left.value) else None
-        yield from strip_blanks(found)
+        left = 0 if in_characters(paragraph, paragraph.format.left.value) else None
+        yield from strip_blanks(paragraph)
         change = replace(change, first_line=2, left=left)
-    yield from set_paragraph(found, change)
+    yield from set_paragraph(paragraph, change)
 
 
-def _line(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Verdict]:
+def _line(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Verdict]:
     """In the line after the date."""
-    above, below = neighbour_before(document, found), neighbour_after(document, found)
-    if above is not None and above.element is Element.SIGNING_DATE and blank_lines_before(document, found) > 0.6:
-        said, edits = "附注与成文日期之间有空行，应在下一行。", set_blank_lines(document, found, 0)
-        yield Violation(in_paragraph(found), said, "有空行", "在成文日期下一行", edits=edits)
+    above, below = neighbour_before(document, paragraph), neighbour_after(document, paragraph)
+    if above is not None and above.element is Element.SIGNING_DATE and blank_lines_before(document, paragraph) > 0.6:
+        message, edits = "附注与成文日期之间有空行，应在下一行。", set_blank_lines(document, paragraph, 0)
+        yield Violation(in_paragraph(paragraph), message, "有空行", "在成文日期下一行", edits=edits)
     if below is not None and below.element in (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE):
         yield Violation(
-            in_paragraph(found),
+            in_paragraph(paragraph),
             f"附注排在了{below.element.value}之前，应在成文日期下一行。",
             "在成文日期之前",
             "在成文日期下一行",

@@ -1,4 +1,3 @@
-# pyright: strict
 """署名、成文日期、印章要与正文同在一面，不单独落到新的一页。
 
 依据：GB/T 9704—2012 7.3.5.5；通行做法是同面至少有两行正文。
@@ -10,44 +9,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, ParagraphChange, RemovePageBreaks
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
+from assistant.documents.edits import RemovePageBreaks
 from assistant.rules.layout import blank_paragraphs_before, main_part, neighbour_before
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class CloseOnTextPage(Rule):
     """Rule S015."""
 
-    code: ClassVar = "S015"
-    name: ClassVar = "close-on-text-page"
-    title: ClassVar = "落款不单独成页"
-    clause: ClassVar = "GB/T 9704—2012 7.3.5.5"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
+    code = "S015"
+    title = "落款不单独成页"
+    clause = "GB/T 9704—2012 7.3.5.5"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A page break that the file states directly before signature or date."""
-        for found in main_part(document, Element.ISSUER_SIGNATURE, Element.SIGNING_DATE):
-            above = neighbour_before(document, found)
-            gaps = blank_paragraphs_before(document, found)
-            breaks = found.paragraph.starts_page or any(each.paragraph.page_breaks for each in gaps)
-            if breaks and above is not None and found.place.table is None and above.attachment is None:
-                edits = tuple(_without_breaks(above, *gaps, found))
+        for paragraph in main_part(document, Element.ISSUER_SIGNATURE, Element.SIGNING_DATE):
+            above = neighbour_before(document, paragraph)
+            gaps = blank_paragraphs_before(document, paragraph)
+            breaks = paragraph.starts_page or any(each.page_breaks for each in gaps)
+            if breaks and above is not None and paragraph.place.table is None and above.attachment is None:
+                edits = tuple(_without_breaks(above, *gaps, paragraph))
                 yield Violation(
-                    in_paragraph(found),
-                    f"{found.element.value}之前有分页，落款应与正文同面。",
+                    in_paragraph(paragraph),
+                    f"{paragraph.element.value}之前有分页，落款应与正文同面。",
                     "另起一面",
                     "与正文同面",
                     # A section may begin a page too; what else changes with it is for a person to see.
@@ -59,11 +49,11 @@ class CloseOnTextPage(Rule):
 
 def _without_breaks(above: IdentifiedParagraph, *below: IdentifiedParagraph) -> Iterator[Edit]:
     """Takes the page breaks between the text and its close away, those at the end of the text too."""
-    text = above.paragraph.text
-    ends = bool(above.paragraph.page_breaks) and not text[above.paragraph.page_breaks[0] :].strip()
+    text = above.own_text
+    ends = bool(above.page_breaks) and not text[above.page_breaks[0] :].strip()
     for each in (above, *below) if ends else below:
-        if each.paragraph.page_breaks:
-            yield RemovePageBreaks(each.paragraph.address)
+        if each.page_breaks:
+            yield RemovePageBreaks(each.address)
     for each in below:
-        if each.paragraph.format.page_break_before.value:
+        if each.format.page_break_before.value:
             yield from set_paragraph(each, ParagraphChange(page_break_before=False))

@@ -1,4 +1,3 @@
-# pyright: strict
 """The double lines of the letter format (GB/T 9704—2012, 10.1): the one under the mark, and the one at the foot of page one.
 
 They are borders of paragraphs in the body, in frames and in footers, or drawn lines of which only length and colour show.
@@ -6,20 +5,16 @@ They are borders of paragraphs in the body, in frames and in footers, or drawn l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from assistant.documents.colours import is_red
-from assistant.documents.document_types import DocumentFormat
 from assistant.documents.drawings import Picture
-from assistant.documents.elements import Element
 from assistant.documents.formatting import Border
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.page_setup import HeaderFooter, MarginKind, PageSetup
 from assistant.documents.paragraph import Paragraph
-from assistant.documents.places import Location, in_margin, in_paragraph
+from assistant.documents.places import Location, in_margin
 from assistant.documents.tables import Table
-from assistant.documents.units import Length
+from assistant.rules.vocabulary import *
 
 # Word names the outer line first: thick over thin is 上粗下细.
 THICK_ABOVE, THIN_ABOVE = "thickThin", "thinThick"
@@ -78,24 +73,24 @@ def upper_lines(document: IdentifiedDocument) -> Iterator[BorderLine]:
 
 def _lines_before(document: IdentifiedDocument, end: int) -> Iterator[BorderLine]:
     page = document.document.sections[0].page
-    for found in document.paragraphs[:end]:
-        flows = found.place.table is None and found.place.text_box is None
-        for is_top, border in _borders_of(found.paragraph):
-            if not _is_low(found.paragraph, page):
-                length = _length(found.paragraph, page) if flows else None
-                yield BorderLine(in_paragraph(found), found.paragraph, border, length, is_top)
+    for paragraph in document.paragraphs[:end]:
+        flows = paragraph.flows
+        for is_top, border in _borders_of(paragraph.paragraph):
+            if not _is_low(paragraph.paragraph, page):
+                length = _length(paragraph.paragraph, page) if flows else None
+                yield BorderLine(in_paragraph(paragraph), paragraph.paragraph, border, length, is_top)
 
 
-def stands_above_line(document: IdentifiedDocument, found: IdentifiedParagraph) -> bool:
+def stands_above_line(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
     """Whether the upper line follows a paragraph in the text, where both flow with the text."""
     line = next(upper_lines(document), None)
-    flows = found.place.table is None and found.place.text_box is None
+    flows = paragraph.flows
     if line is None or line.length is None or not flows or line.place.paragraph is None:
         return False
-    if any(each.format.frame.value is not None for each in (line.paragraph, found.paragraph)):
+    if any(each.format.frame.value is not None for each in (line.paragraph, paragraph.paragraph)):
         return False
     below = line.paragraph.format.bottom_border.value is line.border
-    at, own = line.place.paragraph, found.place.paragraph
+    at, own = line.place.paragraph, paragraph.place.paragraph
     return at > own or (at == own and below)
 
 
@@ -105,10 +100,12 @@ def lower_lines(document: IdentifiedDocument) -> Iterator[BorderLine]:
     footer = first_footer(document)
     if footer is not None:
         yield from lines_of_margin(footer, page)
-    for found in document.paragraphs:
-        if _is_low(found.paragraph, page):
-            for is_top, border in _borders_of(found.paragraph):
-                yield BorderLine(in_paragraph(found), found.paragraph, border, _length(found.paragraph, page), is_top)
+    for paragraph in document.paragraphs:
+        if _is_low(paragraph.paragraph, page):
+            for is_top, border in _borders_of(paragraph.paragraph):
+                yield BorderLine(
+                    in_paragraph(paragraph), paragraph.paragraph, border, _length(paragraph.paragraph, page), is_top
+                )
 
 
 def lines_of_margin(margin: HeaderFooter, page: PageSetup) -> Iterator[BorderLine]:

@@ -1,4 +1,3 @@
-# pyright: strict
 """What gives the double lines of the letter format their look, length and place (GB/T 9704—2012, 10.1)."""
 
 from __future__ import annotations
@@ -8,20 +7,12 @@ from dataclasses import replace
 
 from assistant.documents.colours import RED, is_red
 from assistant.documents.drawings import Picture
-from assistant.documents.edits import (
-    NO_LINE,
-    Edit,
-    InsertParagraph,
-    MoveParagraphs,
-    ParagraphChange,
-    SetLine,
-    SetParagraphFormat,
-)
-from assistant.documents.formatting import Alignment, Border, LineRule, LineSpacing
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.edits import NO_LINE, InsertParagraph, MoveParagraphs, SetLine, SetParagraphFormat
+from assistant.documents.formatting import Border, LineRule, LineSpacing
 from assistant.documents.paragraph import Paragraph
-from assistant.documents.units import ZERO, Length
+from assistant.documents.units import ZERO
 from assistant.rules.special._lines import THICK_ABOVE, THIN_ABOVE, BorderLine, is_double, upper_lines
+from assistant.rules.vocabulary import *
 
 # The standard names no weight; 10.1 sets the upper line 4 mm below the mark.
 _WEIGHT, _BELOW_MARK = Length.of_pt(4.5), Length.of_mm(4)
@@ -66,7 +57,7 @@ def set_on(document: IdentifiedDocument, paragraph: Paragraph, order: str, lengt
 
 def drawn_below(document: IdentifiedDocument, mark: IdentifiedParagraph, length: Length) -> tuple[Edit, ...]:
     """A paragraph below a mark that is nothing but the upper line; nothing where tables or boxes hold the mark."""
-    if mark.place.table is not None or mark.place.text_box is not None:
+    if not mark.flows:
         return ()
     beyond = _beyond(document, length, mark.paragraph)
     change = ParagraphChange(
@@ -80,7 +71,7 @@ def drawn_below(document: IdentifiedDocument, mark: IdentifiedParagraph, length:
         snap_to_grid=False,
         bottom_border=Border(f"{THICK_ABOVE}{_GAP}", _WEIGHT, RED, ZERO),
     )
-    return (InsertParagraph(mark.paragraph.address, after=True, change=change),)
+    return (InsertParagraph(mark.address, after=True, change=change),)
 
 
 def painted(drawn: Iterable[Picture]) -> tuple[Edit, ...]:
@@ -89,15 +80,15 @@ def painted(drawn: Iterable[Picture]) -> tuple[Edit, ...]:
     return tuple(SetLine(each.address, colour=RED) for each in wrong if each.address >= 0)
 
 
-def moved_below(document: IdentifiedDocument, found: IdentifiedParagraph) -> tuple[Edit, ...]:
+def moved_below(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> tuple[Edit, ...]:
     """An element that stands above the upper line, moved to the first place below it."""
     line = next(upper_lines(document), None)
     at = next((n for n, each in enumerate(document.paragraphs) if line and each.paragraph is line.paragraph), None)
-    if line is None or at is None or line.paragraph is found.paragraph or line.is_top:
+    if line is None or at is None or line.paragraph is paragraph.paragraph or line.is_top:
         return ()
     following = document.paragraphs[at + 1 : at + 2]
-    address = found.paragraph.address
-    return tuple(MoveParagraphs(address, address, each.paragraph.address) for each in following if each is not found)
+    address = paragraph.address
+    return tuple(MoveParagraphs(address, address, each.address) for each in following if each is not paragraph)
 
 
 def _turned(style: str, order: str) -> str:

@@ -1,4 +1,3 @@
-# pyright: strict
 """信函格式的发文机关标志用发文机关全称或者规范化简称，居中，上边缘至上页边 30 mm。
 
 依据：GB/T 9704—2012 10.1；推荐使用红色小标宋体字。
@@ -11,18 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.issuers import mark_issuers
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import Length
 from assistant.rules.masthead._height import at_height, top_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import is_letter
+from assistant.rules.vocabulary import *
 
 _WORD = re.compile(r"\s*文\s*件\s*$")
 
@@ -37,15 +29,14 @@ class LetterMark(Rule):
         tolerance_of_estimate: The same where it is worked out from spacing and the height of lines.
     """
 
-    code: ClassVar = "K001"
-    name: ClassVar = "letter-mark"
-    title: ClassVar = "信函的发文机关标志"
-    clause: ClassVar = "GB/T 9704—2012 10.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
+    code = "K001"
+    title = "信函的发文机关标志"
+    clause = "GB/T 9704—2012 10.1"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    changes = Change.TEXT
+    elements = (Element.ISSUING_AUTHORITY_MARK,)
 
     distance: float = 30
     tolerance: float = 4
@@ -57,7 +48,7 @@ class LetterMark(Rule):
         first = next(iter(marks), None)
         if first is None or not is_letter(document):
             return
-        text = re.sub(r"\s", "", marks[-1].paragraph.text)
+        text = re.sub(r"\s", "", marks[-1].own_text)
         if text.endswith("文件"):
             yield _with_word(marks[-1], text)
         names = mark_issuers(document)
@@ -76,7 +67,7 @@ class LetterMark(Rule):
         if top is None:
             return
         edge = top + document.document.sections[0].page.top
-        fixed = mark.place.text_box is not None or mark.paragraph.format.frame.value is not None
+        fixed = mark.place.text_box is not None or mark.format.frame.value is not None
         tolerance = self.tolerance if fixed else self.tolerance_of_estimate
         if not edge.is_near(Length.of_mm(self.distance), Length.of_mm(tolerance)):
             edits = at_height(document, mark, Length.of_mm(self.distance) - document.document.sections[0].page.top)
@@ -90,9 +81,9 @@ class LetterMark(Rule):
             )
 
 
-def _with_word(mark: IdentifiedParagraph, said: str) -> Violation:
+def _with_word(mark: IdentifiedParagraph, text: str) -> Violation:
     """文件 behind the name; where it stands alone the paragraph itself is too much."""
-    match, message = _WORD.search(mark.paragraph.text), "信函的标志只用机关名称，不加“文件”。"
-    if match is None or not said[:-2]:
-        return Violation(in_paragraph(mark), message, said, "删去", repair=Repair.PERSON)
-    return Violation(in_paragraph(mark, *match.span()), message, said, said[:-2], "")
+    match, message = _WORD.search(mark.own_text), "信函的标志只用机关名称，不加“文件”。"
+    if match is None or not text[:-2]:
+        return Violation(in_paragraph(mark), message, text, "删去", repair=Repair.PERSON)
+    return Violation(in_paragraph(mark, *match.span()), message, text, text[:-2], "")

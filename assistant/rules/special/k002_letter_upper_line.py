@@ -1,4 +1,3 @@
-# pyright: strict
 """信函标志下 4 mm 处印一条红色双线（上粗下细），线长 170 mm，居中。
 
 依据：GB/T 9704—2012 10.1。
@@ -10,15 +9,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import Length
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import (
     THICK_ABOVE,
     BorderLine,
@@ -31,6 +21,7 @@ from assistant.rules.special._lines import (
     upper_lines,
 )
 from assistant.rules.special._redrawing import drawn_below, painted, redrawn
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -42,15 +33,13 @@ class LetterUpperLine(Rule):
         tolerance: How much it may differ, in mm.
     """
 
-    code: ClassVar = "K002"
-    name: ClassVar = "letter-upper-line"
-    title: ClassVar = "信函首条双线"
-    clause: ClassVar = "GB/T 9704—2012 10.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.SEPARATOR,)
+    code = "K002"
+    title = "信函首条双线"
+    clause = "GB/T 9704—2012 10.1"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.SEPARATOR,)
 
     length: float = 170
     tolerance: float = 3

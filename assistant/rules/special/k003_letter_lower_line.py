@@ -1,4 +1,3 @@
-# pyright: strict
 """信函首页距下页边 20 mm 处印一条红色双线（上细下粗），线长 170 mm，居中。
 
 依据：GB/T 9704—2012 10.1。
@@ -10,16 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, ParagraphChange, SetParagraphFormat
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.edits import SetParagraphFormat
 from assistant.documents.page_setup import HeaderFooter, MarginKind
-from assistant.documents.places import on_page
-from assistant.documents.units import Length
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import (
     THIN_ABOVE,
     BorderLine,
@@ -33,6 +24,7 @@ from assistant.rules.special._lines import (
     lower_lines,
 )
 from assistant.rules.special._redrawing import painted, redrawn, set_on, taken_away
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -46,14 +38,12 @@ class LetterLowerLine(Rule):
         tolerance_of_distance: How much that may differ, in mm.
     """
 
-    code: ClassVar = "K003"
-    name: ClassVar = "letter-lower-line"
-    title: ClassVar = "信函首页下方双线"
-    clause: ClassVar = "GB/T 9704—2012 10.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
+    code = "K003"
+    title = "信函首页下方双线"
+    clause = "GB/T 9704—2012 10.1"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
 
     length: float = 170
     tolerance: float = 3

@@ -1,4 +1,3 @@
-# pyright: strict
 """信函的份号、密级和保密期限、紧急程度顶格居版心左边缘，编排在第一条双线之下，自上而下分行。
 
 依据：GB/T 9704—2012 10.1。
@@ -10,19 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.rules.layout import in_characters, main_part
+from assistant.rules.layout import first_indent, main_part
 from assistant.rules.repairs import at_the_left
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import is_letter, stands_above_line
 from assistant.rules.special._redrawing import moved_below
+from assistant.rules.vocabulary import *
 
 _FLUSH = (Alignment.LEFT, Alignment.JUSTIFY, Alignment.DISTRIBUTE)
 
@@ -35,15 +26,13 @@ class LetterLeftItems(Rule):
         tolerance: How much they may be away from the edge, in 字.
     """
 
-    code: ClassVar = "K004"
-    name: ClassVar = "letter-left-items"
-    title: ClassVar = "信函的份号、密级、紧急程度"
-    clause: ClassVar = "GB/T 9704—2012 10.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.COPY_NUMBER, Element.SECURITY_CLASSIFICATION, Element.URGENCY)
+    code = "K004"
+    title = "信函的份号、密级、紧急程度"
+    clause = "GB/T 9704—2012 10.1"
+    level = Level.REQUIRED
+    severity = Severity.INFO
+    repair = Repair.CONFIRM
+    elements = (Element.COPY_NUMBER, Element.SECURITY_CLASSIFICATION, Element.URGENCY)
 
     tolerance: float = 0.4
 
@@ -51,20 +40,22 @@ class LetterLeftItems(Rule):
         """Copy number, classification and urgency of letters that are not flush left, or above the line."""
         if not is_letter(document):
             return
-        for found in main_part(document, *self.elements):
-            name = found.element.value
-            if stands_above_line(document, found):
+        for paragraph in main_part(document, *self.elements):
+            name = paragraph.element.value
+            if stands_above_line(document, paragraph):
                 message = f"信函的{name}应排在首条双线之下。"
-                edits = moved_below(document, found)
+                edits = moved_below(document, paragraph)
                 heavier = None if edits else Repair.PERSON
-                yield Violation(in_paragraph(found), message, "在双线之上", "在双线之下", repair=heavier, edits=edits)
-            elif found.place.table is None and found.place.text_box is None and (fault := self._fault(found)):
+                yield Violation(
+                    in_paragraph(paragraph), message, "在双线之上", "在双线之下", repair=heavier, edits=edits
+                )
+            elif paragraph.flows and (fault := self._fault(paragraph)):
                 message = f"信函的{name}{fault}，应左边顶格。"
-                yield Violation(in_paragraph(found), message, fault, "左边顶格", edits=at_the_left(found))
+                yield Violation(in_paragraph(paragraph), message, fault, "左边顶格", edits=at_the_left(paragraph))
 
-    def _fault(self, found: IdentifiedParagraph) -> str:
-        form = found.paragraph.format
+    def _fault(self, paragraph: IdentifiedParagraph) -> str:
+        form = paragraph.format
         if form.alignment.value not in _FLUSH:
             return form.alignment.value.value
-        left = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
+        left = first_indent(paragraph)
         return f"左空 {left:.1f} 字" if abs(left) > self.tolerance else ""

@@ -1,4 +1,3 @@
-# pyright: strict
 """信函的发文字号顶格居版心右边缘，编排在第一条双线之下，与线的距离为三号字高的 7/8。
 
 依据：GB/T 9704—2012 10.1。
@@ -10,20 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import in_characters
 from assistant.rules.repairs import set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import is_letter, stands_above_line
 from assistant.rules.special._redrawing import moved_below
+from assistant.rules.vocabulary import *
 
 _MIDDLE_PT = 200
 
@@ -36,15 +26,13 @@ class LetterNumber(Rule):
         tolerance: How much it may be away from the edge, in 字.
     """
 
-    code: ClassVar = "K005"
-    name: ClassVar = "letter-number"
-    title: ClassVar = "信函的发文字号"
-    clause: ClassVar = "GB/T 9704—2012 10.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER,)
+    code = "K005"
+    title = "信函的发文字号"
+    clause = "GB/T 9704—2012 10.1"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.DOCUMENT_NUMBER,)
 
     tolerance: float = 0.4
 

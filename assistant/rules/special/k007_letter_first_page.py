@@ -1,4 +1,3 @@
-# pyright: strict
 """信函首页不显示页码，第二页起显示。
 
 依据：GB/T 9704—2012 10.1。
@@ -10,32 +9,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.edits import Edit, PageChange, SetPage
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.edits import PageChange, SetPage
 from assistant.documents.page_setup import MarginKind
 from assistant.documents.places import in_margin
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import first_footer, is_letter
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
 class LetterFirstPage(Rule):
     """Rule K007."""
 
-    code: ClassVar = "K007"
-    name: ClassVar = "letter-first-page"
-    title: ClassVar = "信函首页不显示页码"
-    clause: ClassVar = "GB/T 9704—2012 10.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.PAGE_NUMBER,)
+    code = "K007"
+    title = "信函首页不显示页码"
+    clause = "GB/T 9704—2012 10.1"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = (Element.PAGE_NUMBER,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Letters whose first page shows its number."""

@@ -1,4 +1,3 @@
-# pyright: strict
 """信函的版记不加印发机关、印发日期和分隔线，位于公文最后一面版心内最下方。
 
 依据：GB/T 9704—2012 10.1。
@@ -10,43 +9,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.imprint._lines import imprint_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.special._lines import is_double, is_letter
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class LetterImprint(Rule):
+class LetterImprint(TextRule):
     """Rule K009."""
 
-    code: ClassVar = "K009"
-    name: ClassVar = "letter-imprint"
-    title: ClassVar = "信函的版记"
-    clause: ClassVar = "GB/T 9704—2012 10.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.PRINTING_AUTHORITY, Element.COPY_RECIPIENTS)
-    on_text: ClassVar = True
+    code = "K009"
+    title = "信函的版记"
+    clause = "GB/T 9704—2012 10.1"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.PRINTING_AUTHORITY, Element.COPY_RECIPIENTS)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Letters with a printing line, or with lines round their imprint."""
         if not is_letter(document):
             return
-        for found in document.of(Element.PRINTING_AUTHORITY):
-            if found.paragraph.text.strip():
+        for paragraph in document.of(Element.PRINTING_AUTHORITY):
+            if paragraph.own_text.strip():
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(paragraph),
                     "信函的版记不写印发机关和印发日期。",
-                    found.paragraph.text.strip(),
+                    paragraph.own_text.strip(),
                     "不写印发行",
                 )
         drawn = [line for line in imprint_lines(document) if line.border is not None and not is_double(line.border)]

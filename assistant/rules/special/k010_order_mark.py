@@ -1,4 +1,3 @@
-# pyright: strict
 """命令（令）的标志由发文机关全称加“命令”或“令”组成，居中，上边缘至版心上边缘 20 mm。
 
 依据：GB/T 9704—2012 10.2；推荐使用红色小标宋体字。
@@ -10,17 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import Length
 from assistant.rules.masthead._height import at_height, top_of
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -32,15 +22,13 @@ class OrderMark(Rule):
         tolerance: How much it may differ, in mm.
     """
 
-    code: ClassVar = "K010"
-    name: ClassVar = "order-mark"
-    title: ClassVar = "命令的标志"
-    clause: ClassVar = "GB/T 9704—2012 10.2"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.ISSUING_AUTHORITY_MARK,)
+    code = "K010"
+    title = "命令的标志"
+    clause = "GB/T 9704—2012 10.2"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.ISSUING_AUTHORITY_MARK,)
 
     distance: float = 20
     tolerance: float = 5

@@ -1,4 +1,3 @@
-# pyright: strict
 """命令的标志下空二行居中编排令号，令号下空二行编排正文。
 
 依据：GB/T 9704—2012 10.2。
@@ -10,17 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -31,15 +22,13 @@ class OrderSpacing(Rule):
         tolerance: How much the lines may differ.
     """
 
-    code: ClassVar = "K011"
-    name: ClassVar = "order-spacing"
-    title: ClassVar = "令号上下的空行"
-    clause: ClassVar = "GB/T 9704—2012 10.2"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.DOCUMENT_NUMBER, Element.BODY)
+    code = "K011"
+    title = "令号上下的空行"
+    clause = "GB/T 9704—2012 10.2"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.DOCUMENT_NUMBER, Element.BODY)
 
     tolerance: float = 0.7
 
@@ -47,18 +36,20 @@ class OrderSpacing(Rule):
         """Numbers and texts of orders that are not two lines below what stands above."""
         if document.format is not DocumentFormat.ORDER:
             return
-        for found in (*document.of(Element.DOCUMENT_NUMBER)[:1], *list(main_part(document, Element.BODY))[:1]):
-            above = neighbour_before(document, found)
+        for paragraph in (*document.of(Element.DOCUMENT_NUMBER)[:1], *list(main_part(document, Element.BODY))[:1]):
+            above = neighbour_before(document, paragraph)
             wanted = (
-                Element.ISSUING_AUTHORITY_MARK if found.element is Element.DOCUMENT_NUMBER else Element.DOCUMENT_NUMBER
+                Element.ISSUING_AUTHORITY_MARK
+                if paragraph.element is Element.DOCUMENT_NUMBER
+                else Element.DOCUMENT_NUMBER
             )
-            lines = blank_lines_before(document, found)
+            lines = blank_lines_before(document, paragraph)
             if above is not None and above.element is wanted and abs(lines - 2) > self.tolerance:
-                name = "令号" if found.element is Element.DOCUMENT_NUMBER else "正文"
+                name = "令号" if paragraph.element is Element.DOCUMENT_NUMBER else "正文"
                 yield Violation(
-                    in_paragraph(found),
+                    in_paragraph(paragraph),
                     f"{name}之上空了 {lines:g} 行，应空二行。",
                     f"空 {lines:g} 行",
                     "空 2 行",
-                    edits=set_blank_lines(document, found, 2),
+                    edits=set_blank_lines(document, paragraph, 2),
                 )

@@ -1,4 +1,3 @@
-# pyright: strict
 """命令由签发人署职务、加盖签名章，编排成文日期，不署机关名称。
 
 依据：GB/T 9704—2012 10.2、7.3.5.3。
@@ -11,16 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ROLE = re.compile(
     r"主席|总理|省长|市长|县长|区长|州长|主任|部长|局长|厅长|院长|署长|行长|司令|乡长|镇长|旗长|盟长|关长|会长|审计长|检察长|政治委员|政委"
@@ -28,26 +20,23 @@ _ROLE = re.compile(
 
 
 @dataclass(frozen=True)
-class OrderSignature(Rule):
+class OrderSignature(TextRule):
     """Rule K012."""
 
-    code: ClassVar = "K012"
-    name: ClassVar = "order-signature"
-    title: ClassVar = "命令的落款"
-    clause: ClassVar = "GB/T 9704—2012 10.2"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.ISSUER_SIGNATURE,)
-    on_text: ClassVar = True
+    code = "K012"
+    title = "命令的落款"
+    clause = "GB/T 9704—2012 10.2"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.ISSUER_SIGNATURE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Orders that are signed by a body."""
         if document.format is not DocumentFormat.ORDER:
             return
-        signed = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if each.paragraph.text.strip()]
-        texts = [re.sub(r"\s", "", each.paragraph.text) for each in signed]
+        signed = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if each.own_text.strip()]
+        texts = [re.sub(r"\s", "", each.own_text) for each in signed]
         if signed and not any(_ROLE.search(text) for text in texts):
             yield Violation(
                 in_paragraph(signed[0]),

@@ -1,4 +1,3 @@
-# pyright: strict
 """纪要的出席、请假、列席名单另起，左空二字，标签用三号黑体，名单用三号仿宋。
 
 依据：GB/T 9704—2012 10.3，在正文或附件说明下空一行左空二字编排。
@@ -11,22 +10,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.edits import ParagraphChange
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.body._attendance import attendance_label, is_attendance
-from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before, width_of
-from assistant.rules.repairs import retype, set_blank_lines, set_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import in_other_typeface
+from assistant.rules.layout import (
+    blank_lines_before,
+    first_indent,
+    main_part,
+    neighbour_before,
+    width_of,
+)
+from assistant.rules.repairs import set_blank_lines, set_paragraph
+from assistant.rules.typography import in_other_typeface, mistyped
+from assistant.rules.vocabulary import *
 
 _BODY = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.ATTACHMENT_LIST)
+_OTHER_TYPE = "出席名单这一处是{actual}，一般用{expected}体字。"
 _LISTED = re.compile(r"\s*(?:出席|请假|列席|缺席)")
 
 
@@ -39,55 +37,56 @@ class MinutesAttendance(Rule):
         tolerance: How much that may differ, in 字.
     """
 
-    code: ClassVar = "K014"
-    name: ClassVar = "minutes-attendance"
-    title: ClassVar = "纪要的出席名单"
-    clause: ClassVar = "GB/T 9704—2012 10.3"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
+    code = "K014"
+    title = "纪要的出席名单"
+    clause = "GB/T 9704—2012 10.3"
+    level = Level.USUAL
+    severity = Severity.INFO
+    repair = Repair.SAFE
 
     indent: float = 2
     tolerance: float = 0.6
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each list of who took part that looks or stands otherwise."""
-        for number, found in enumerate(_lists(document)):
-            yield from self._looks(document, found)
-            yield from self._place(document, found)
+        for number, paragraph in enumerate(_lists(document)):
+            yield from self._looks(document, paragraph)
+            yield from self._place(document, paragraph)
             if number == 0:
-                yield from _distance(document, found)
+                yield from _distance(document, paragraph)
 
-    def _looks(self, document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
-        end = attendance_label(document, found)
-        label = in_other_typeface(found, [Typeface.HEITI], 0, end)
-        names = in_other_typeface(found, [Typeface.FANGSONG], end)
-        for stretch, wanted in [*((each, "三号黑体") for each in label), *((each, "三号仿宋") for each in names)]:
-            place, edits = in_paragraph(found, stretch.start, stretch.end), retype(document, found, stretch)
-            message = f"出席名单这一处是{stretch.actual}，一般用{wanted}体字。"
-            yield Violation(place, message, stretch.actual, wanted, edits=edits)
+    def _looks(self, document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+        end = attendance_label(document, paragraph)
+        label = in_other_typeface(paragraph, [Typeface.HEITI], 0, end)
+        names = in_other_typeface(paragraph, [Typeface.FANGSONG], end)
+        for stretches, expected in ((label, "三号黑体"), (names, "三号仿宋")):
+            yield from mistyped(document, paragraph, stretches, _OTHER_TYPE, expected)
 
-    def _place(self, document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
-        form = found.paragraph.format
-        first = in_characters(found, form.left.value) + in_characters(found, form.first_line.value)
-        if abs(first - self.indent) > self.tolerance and not found.paragraph.text.startswith(("\u3000", " ")):
-            label = width_of(found.paragraph.text[: attendance_label(document, found)].strip())
+    def _place(self, document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+        first = first_indent(paragraph)
+        if abs(first - self.indent) > self.tolerance and not paragraph.own_text.startswith(("\u3000", " ")):
+            label = width_of(paragraph.own_text[: attendance_label(document, paragraph)].strip())
             change = ParagraphChange(left=self.indent + label, first_line=-label)
             message = f"出席名单左空 {first:.1f} 字，一般左空二字。"
             yield Violation(
-                in_paragraph(found), message, f"左空 {first:.1f} 字", "左空 2 字", edits=set_paragraph(found, change)
+                in_paragraph(paragraph),
+                message,
+                f"左空 {first:.1f} 字",
+                "左空 2 字",
+                edits=set_paragraph(paragraph, change),
             )
 
 
 def _lists(document: IdentifiedDocument) -> list[IdentifiedParagraph]:
-    outside = [found for found in main_part(document) if found.place.table is None]
-    return [each for each in outside if is_attendance(document, each) and _LISTED.match(each.paragraph.text)]
+    outside = [paragraph for paragraph in main_part(document) if paragraph.place.table is None]
+    return [each for each in outside if is_attendance(document, each) and _LISTED.match(each.own_text)]
 
 
-def _distance(document: IdentifiedDocument, found: IdentifiedParagraph) -> Iterator[Violation]:
-    above = neighbour_before(document, found)
-    if above is None or above.element not in _BODY or blank_lines_before(document, found) >= 0.5:
+def _distance(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    above = neighbour_before(document, paragraph)
+    if above is None or above.element not in _BODY or blank_lines_before(document, paragraph) >= 0.5:
         return
-    edits = set_blank_lines(document, found, 1)
-    yield Violation(in_paragraph(found), "出席名单与正文之间没有空行，一般空一行。", "空 0 行", "空 1 行", edits=edits)
+    edits = set_blank_lines(document, paragraph, 1)
+    yield Violation(
+        in_paragraph(paragraph), "出席名单与正文之间没有空行，一般空一行。", "空 0 行", "空 1 行", edits=edits
+    )

@@ -1,15 +1,12 @@
-# pyright: strict
 """Tables that hold data, and where a finding about one stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from assistant.documents.elements import Element, Zone
+from assistant.documents.elements import Zone
 from assistant.documents.identification.lines import Place
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import Location, in_paragraph
+from assistant.documents.places import Location
 from assistant.documents.tables import Cell, Table
+from assistant.rules.vocabulary import *
 
 _LAYOUT_ZONES = (Zone.MASTHEAD, Zone.IMPRINT)
 _LAYOUT = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
@@ -40,5 +37,5 @@ def has_content(cell: Cell) -> bool:
     return bool(cell.text.strip())
 
 
-def _is_layout(found: IdentifiedParagraph) -> bool:
-    return found.element.zone in _LAYOUT_ZONES or found.element in _LAYOUT
+def _is_layout(paragraph: IdentifiedParagraph) -> bool:
+    return paragraph.element.zone in _LAYOUT_ZONES or paragraph.element in _LAYOUT

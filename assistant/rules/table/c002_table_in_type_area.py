@@ -1,4 +1,3 @@
-# pyright: strict
 """表格不超出版心的左右边缘。
 
 依据：通行做法；GB/T 9704—2012 5.2.1 定了版心的宽度，没有单说表格。
@@ -10,18 +9,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
 from assistant.documents.edits import SetTable, TableChange
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.page_setup import PageSetup
 from assistant.documents.tables import Table
-from assistant.documents.units import ZERO, Length
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.documents.units import ZERO
 from assistant.rules.table._tables import beginning, data_tables
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -32,14 +25,12 @@ class TableInTypeArea(Rule):
         tolerance: How far a table may stand out on either side, in mm.
     """
 
-    code: ClassVar = "C002"
-    name: ClassVar = "table-in-type-area"
-    title: ClassVar = "表格不出版心"
-    clause: ClassVar = "通行做法；参看 GB/T 9704—2012 5.2.1"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
+    code = "C002"
+    title = "表格不出版心"
+    clause = "通行做法；参看 GB/T 9704—2012 5.2.1"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.CONFIRM
 
     tolerance: float = 2
 

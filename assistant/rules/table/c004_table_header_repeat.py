@@ -1,4 +1,3 @@
-# pyright: strict
 """跨页的表格在每一页重复表头。
 
 依据：通行做法，国标没有规定。
@@ -10,15 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
 from assistant.documents.edits import SetTable, TableChange
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.tables import Table
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.table._tables import beginning, data_tables, has_content
+from assistant.rules.vocabulary import *
 
 _COLUMNS = 2
 
@@ -31,15 +25,13 @@ class TableHeaderRepeat(Rule):
         rows: How many rows surely do not fit one page.
     """
 
-    code: ClassVar = "C004"
-    name: ClassVar = "table-header-repeat"
-    title: ClassVar = "跨页表头重复"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    enabled: ClassVar = False
+    code = "C004"
+    title = "跨页表头重复"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.INFO
+    repair = Repair.CONFIRM
+    enabled = False
 
     rows: int = 36
 

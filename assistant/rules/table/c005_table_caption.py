@@ -1,4 +1,3 @@
-# pyright: strict
 """表题、图题用短语的，末尾不用句号；同一张表里的文字用同一种字体。
 
 依据：GB/T 15834—2011 附录 A.1，图或表的短语式说明文字末尾不用句号；表内字体一致是通行做法。
@@ -12,18 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface, typeface_of
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
+from assistant.documents.fonts import typeface_of
 from assistant.rules.prose import RUNNING, replaced, running_text
-from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import Stretch, in_other_typeface
+from assistant.rules.typography import in_other_typeface, mistyped
+from assistant.rules.vocabulary import *
 
 _NUMBER = r"[附续]?[表图]\s*(?:\d+(?:[-－.–]\d+)*|[一二三四五六七八九十]+)"
 # A caption is a number, a gap or a colon, and a phrase without a stop within; a sentence on a table goes on at once.
@@ -32,59 +24,49 @@ _CAPTION = re.compile(rf"\s*{_NUMBER}(?:[ \t　]+|[：:])[^。，；！？]{{2,4
 
 # Of what stands in a table so much must be in one typeface before the rest is a slip.
 _NEARLY_ALL = 0.6
+_OTHER_TYPE = "表里这一处是{actual}，同一张表的其他文字用{expected}。"
 _CELLS = (Element.BODY, Element.ATTACHMENT_BODY, Element.UNKNOWN)
 
 
 @dataclass(frozen=True)
-class TableCaption(Rule):
+class TableCaption(TextRule):
     """Rule C005."""
 
-    code: ClassVar = "C005"
-    name: ClassVar = "table-caption"
-    title: ClassVar = "表题图题末尾"
-    clause: ClassVar = "GB/T 15834—2011 附录 A.1"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.INFO
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = RUNNING
-    on_text: ClassVar = True
+    code = "C005"
+    title = "表题图题末尾"
+    clause = "GB/T 15834—2011 附录 A.1"
+    level = Level.STANDARD
+    severity = Severity.INFO
+    repair = Repair.CONFIRM
+    elements = RUNNING
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each caption that ends with a full stop, and words in a table in another type than nearly all of it."""
         yield from _other_type(document)
-        for found in running_text(document):
-            match = _CAPTION.match(found.paragraph.text)
+        for paragraph in running_text(document):
+            match = _CAPTION.match(paragraph.own_text)
             if match is not None:
-                yield replaced(found, match, "", "表题、图题是短语，末尾不用句号。", "stop")
+                yield replaced(paragraph, match, "", "表题、图题是短语，末尾不用句号。", "stop")
 
 
 def _other_type(document: IdentifiedDocument) -> Iterator[Violation]:
     tables: dict[int, list[IdentifiedParagraph]] = {}
-    for found in document.paragraphs:
-        if found.place.table is not None and found.element in _CELLS:
-            tables.setdefault(found.place.table, []).append(found)
+    for paragraph in document.paragraphs:
+        if paragraph.place.table is not None and paragraph.element in _CELLS:
+            tables.setdefault(paragraph.place.table, []).append(paragraph)
     for cells in tables.values():
         usual = _usual_typeface(cells)
         if usual is not None:
-            yield from (_slip(document, found, each, usual) for found in cells for each in _others(found, usual))
-
-
-def _others(found: IdentifiedParagraph, usual: Typeface) -> tuple[Stretch, ...]:
-    return in_other_typeface(found, [usual, Typeface.HEITI])
-
-
-def _slip(document: IdentifiedDocument, found: IdentifiedParagraph, stretch: Stretch, usual: Typeface) -> Violation:
-    place, edits = in_paragraph(found, stretch.start, stretch.end), retype(document, found, stretch)
-    message = f"表里这一处是{stretch.actual}，同一张表的其他文字用{usual.value}。"
-    return Violation(place, message, stretch.actual, usual.value, edits=edits)
+            faces, name = [usual, Typeface.HEITI], usual.value
+            for paragraph in cells:
+                yield from mistyped(document, paragraph, in_other_typeface(paragraph, faces), _OTHER_TYPE, name)
 
 
 def _usual_typeface(cells: list[IdentifiedParagraph]) -> Typeface | None:
     """The typeface of nearly all of a table; None where there is no such one."""
     used: Counter[Typeface | None] = Counter()
-    for found in cells:
-        for run in found.paragraph.runs:
+    for paragraph in cells:
+        for run in paragraph.runs:
             used[typeface_of(run.format.east_asian_font.value)] += len(run.text.strip())
     typeface, count = used.most_common(1)[0] if used else (None, 0)
     return typeface if count > _NEARLY_ALL * used.total() else None

@@ -1,14 +1,11 @@
-# pyright: strict
 """What rules about the words of a title share: what is quoted in it, its stops, and whether 关于 is missing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from assistant.documents.document_types import DocumentType, type_of_title
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
+from assistant.documents.document_types import type_of_title
+from assistant.rules.vocabulary import *
 
 _ABOUT_WANTED = (
     DocumentType.NOTICE,

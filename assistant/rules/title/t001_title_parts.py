@@ -1,4 +1,3 @@
-# pyright: strict
 """标题由发文机关名称、事由和文种组成。
 
 依据：《党政机关公文处理工作条例》第九条（七）。
@@ -11,17 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentFormat, type_of_title
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
+from assistant.documents.document_types import type_of_title
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.title._names import lacks_about
+from assistant.rules.vocabulary import *
 
 # These are told by T009.
 _OTHER_END = re.compile(
@@ -30,19 +23,16 @@ _OTHER_END = re.compile(
 
 
 @dataclass(frozen=True)
-class TitleParts(Rule):
+class TitleParts(TextRule):
     """Rule T001."""
 
-    code: ClassVar = "T001"
-    name: ClassVar = "title-parts"
-    title: ClassVar = "标题三要素"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（七）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "T001"
+    title = "标题三要素"
+    clause = "《党政机关公文处理工作条例》第九条（七）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.TITLE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title without the kind of document, or without what introduces its matter."""
@@ -56,11 +46,11 @@ class TitleParts(Rule):
             return
         title = document.text_of(Element.TITLE)
         if type_of_title(title) is None and not _OTHER_END.search(title):
-            yield _violation(lines[-1], "文种", "以法定文种结尾")
+            yield _report(lines[-1], "文种", "以法定文种结尾")
         elif lacks_about(document):
-            yield _violation(lines[0], "“关于”引出的事由", "关于……的＋文种")
+            yield _report(lines[0], "“关于”引出的事由", "关于……的＋文种")
 
 
-def _violation(found: IdentifiedParagraph, part: str, expected: str) -> Violation:
-    text = found.paragraph.text.strip()
-    return Violation(in_paragraph(found), f"标题里没有{part}。", text, expected)
+def _report(paragraph: IdentifiedParagraph, part: str, expected: str) -> Violation:
+    text = paragraph.own_text.strip()
+    return Violation(in_paragraph(paragraph), f"标题里没有{part}。", text, expected)

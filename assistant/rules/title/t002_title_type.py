@@ -1,4 +1,3 @@
-# pyright: strict
 """标题一般用二号小标宋体字。
 
 依据：GB/T 9704—2012 7.3.1。
@@ -10,22 +9,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
 
 from assistant.documents.edits import RunChange
-from assistant.documents.elements import Element
-from assistant.documents.fonts import Typeface
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.paragraph import Run
-from assistant.documents.places import in_paragraph
-from assistant.documents.units import FontSize
 from assistant.rules.layout import main_part
-from assistant.rules.repairs import retype
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
-from assistant.rules.typography import in_other_size, in_other_typeface, looking
+from assistant.rules.typography import TypeRule, looking
+from assistant.rules.vocabulary import *
 
+_MESSAGE = "标题这一处是{actual}，一般用{expected}体字，不另加强调。"
 _PLAIN = {
     "加粗": RunChange(bold=False),
     "斜体": RunChange(italic=False),
@@ -35,43 +27,25 @@ _PLAIN = {
 
 
 @dataclass(frozen=True)
-class TitleType(Rule):
-    """Rule T002.
+class TitleType(TypeRule):
+    """Rule T002."""
 
-    Attributes:
-        typefaces: Chinese names of the typefaces that are allowed.
-        size: Chinese name of the font size.
-    """
-
-    code: ClassVar = "T002"
-    name: ClassVar = "title-type"
-    title: ClassVar = "标题字体字号"
-    clause: ClassVar = "GB/T 9704—2012 7.3.1"
-    level: ClassVar = Level.USUAL
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.TITLE,)
+    code = "T002"
+    title = "标题字体字号"
+    clause = "GB/T 9704—2012 7.3.1"
+    level = Level.USUAL
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.TITLE,)
 
     typefaces: tuple[str, ...] = (Typeface.XIAOBIAOSONG.value,)
     size: str = FontSize.ER_HAO.value
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of the title that looks otherwise."""
-        faces = [Typeface(name) for name in self.typefaces]
-        expected = f"{self.size}{'或'.join(self.typefaces)}"
-        for found in main_part(document, Element.TITLE):
-            wrong = in_other_typeface(found, faces)
-            wrong += in_other_size(found, [FontSize(self.size)])
-            wrong += tuple(replace(each, change=_PLAIN[each.actual]) for each in looking(found, _emphasis))
-            for stretch in wrong:
-                yield Violation(
-                    in_paragraph(found, stretch.start, stretch.end),
-                    f"标题这一处是{stretch.actual}，一般用{expected}体字，不另加强调。",
-                    stretch.actual,
-                    expected,
-                    edits=retype(document, found, stretch),
-                )
+        for paragraph in main_part(document, Element.TITLE):
+            emphasis = (replace(each, change=_PLAIN[each.actual]) for each in looking(paragraph, _emphasis))
+            yield from self.in_other_type(document, paragraph, _MESSAGE, also=emphasis)
 
 
 def _emphasis(run: Run) -> str | None:

@@ -1,4 +1,3 @@
-# pyright: strict
 """标题分一行或多行居中排布。
 
 依据：GB/T 9704—2012 7.3.1，回行时词意完整、排列对称、间距恰当，排成梯形或菱形。
@@ -10,17 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.formatting import Alignment
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import in_characters, main_part
 from assistant.rules.repairs import in_the_middle
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
@@ -31,34 +22,37 @@ class TitleCentred(Rule):
         tolerance: Indents up to that many 字 do not matter.
     """
 
-    code: ClassVar = "T003"
-    name: ClassVar = "title-centred"
-    title: ClassVar = "标题居中"
-    clause: ClassVar = "GB/T 9704—2012 7.3.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.TITLE,)
+    code = "T003"
+    title = "标题居中"
+    clause = "GB/T 9704—2012 7.3.1"
+    level = Level.REQUIRED
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.TITLE,)
 
     tolerance: float = 0.3
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each line of the title that is not centred, or is pushed by indents or blanks."""
-        for found in main_part(document, Element.TITLE):
-            form, text = found.paragraph.format, found.paragraph.text
+        for paragraph in main_part(document, Element.TITLE):
+            form, text = paragraph.format, paragraph.own_text
             actual = ""
             if form.alignment.value is not Alignment.CENTER:
                 actual = form.alignment.value.value
-            elif abs(in_characters(found, form.first_line.value)) > self.tolerance:
-                actual = f"首行缩进 {in_characters(found, form.first_line.value):.1f} 字"
-            elif abs(in_characters(found, form.left.value) - in_characters(found, form.right.value)) > self.tolerance:
+            elif abs(in_characters(paragraph, form.first_line.value)) > self.tolerance:
+                actual = f"首行缩进 {in_characters(paragraph, form.first_line.value):.1f} 字"
+            elif (
+                abs(in_characters(paragraph, form.left.value) - in_characters(paragraph, form.right.value))
+                > self.tolerance
+            ):
                 actual = "左右缩进不等"
             elif text.strip() and abs(_blanks(text) - _blanks(text[::-1])) >= 1:
                 actual = "用空格顶出"
             if actual:
                 message = f"标题{actual}，应当居中。"
-                yield Violation(in_paragraph(found), message, actual, "居中，不缩进", edits=in_the_middle(found))
+                yield Violation(
+                    in_paragraph(paragraph), message, actual, "居中，不缩进", edits=in_the_middle(paragraph)
+                )
 
 
 def _blanks(text: str) -> float:

@@ -1,4 +1,3 @@
-# pyright: strict
 """标题排在红色分隔线下空二行的位置。
 
 依据：GB/T 9704—2012 7.3.1；两行按三号字的行距计，约 58 磅。
@@ -10,17 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.document_types import DocumentFormat
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ABOVE = (Element.DOCUMENT_NUMBER, Element.SIGNATORY, Element.ISSUING_AUTHORITY_MARK)
 
@@ -34,15 +25,13 @@ class TitleDistance(Rule):
         tolerance: How much they may differ.
     """
 
-    code: ClassVar = "T004"
-    name: ClassVar = "title-distance"
-    title: ClassVar = "标题与红线的距离"
-    clause: ClassVar = "GB/T 9704—2012 7.3.1"
-    level: ClassVar = Level.REQUIRED
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.LAYOUT
-    elements: ClassVar = (Element.TITLE,)
+    code = "T004"
+    title = "标题与红线的距离"
+    clause = "GB/T 9704—2012 7.3.1"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.TITLE,)
 
     lines: float = 2
     tolerance: float = 0.5

@@ -1,4 +1,3 @@
-# pyright: strict
 """标题末尾不用标点，内部除书名号、引号、括号和必要的顿号外一般不用标点。
 
 依据：GB/T 15834—2011 附录A.1。
@@ -10,35 +9,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.rules.layout import main_part
 from assistant.rules.prose import replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict
 from assistant.rules.title._names import stops
+from assistant.rules.vocabulary import *
 
 
 @dataclass(frozen=True)
-class TitlePunctuation(Rule):
+class TitlePunctuation(TextRule):
     """Rule T007."""
 
-    code: ClassVar = "T007"
-    name: ClassVar = "title-punctuation"
-    title: ClassVar = "标题中的标点"
-    clause: ClassVar = "GB/T 15834—2011 附录A.1"
-    level: ClassVar = Level.STANDARD
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "T007"
+    title = "标题中的标点"
+    clause = "GB/T 15834—2011 附录A.1"
+    level = Level.STANDARD
+    severity = Severity.ERROR
+    repair = Repair.SAFE
+    elements = (Element.TITLE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stop in or after the title, outside quotation marks and brackets."""
-        for found in main_part(document, Element.TITLE):
-            for match in stops(found.paragraph.text):
-                yield replaced(found, match, "", f"标题里不用“{match[0]}”。")
+        for paragraph in main_part(document, Element.TITLE):
+            for match in stops(paragraph.own_text):
+                yield replaced(paragraph, match, "", f"标题里不用“{match[0]}”。")

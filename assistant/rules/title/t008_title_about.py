@@ -1,4 +1,3 @@
-# pyright: strict
 """标题由发文机关名称、“关于……的”和文种组成，机关名称后面不能漏掉“关于”。
 
 依据：通行做法；《党政机关公文处理工作条例》第九条（七），标题由发文机关名称、事由和文种组成。
@@ -11,42 +10,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.issuers import mark_issuers, signatures
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.title._names import lacks_about
+from assistant.rules.vocabulary import *
 
 _GAP = re.compile(r"[\s、]*")
 
 
 @dataclass(frozen=True)
-class TitleAbout(Rule):
+class TitleAbout(TextRule):
     """Rule T008."""
 
-    code: ClassVar = "T008"
-    name: ClassVar = "title-about"
-    title: ClassVar = "标题中的“关于”"
-    clause: ClassVar = "通行做法；《党政机关公文处理工作条例》第九条（七）"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "T008"
+    title = "标题中的“关于”"
+    clause = "通行做法；《党政机关公文处理工作条例》第九条（七）"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = (Element.TITLE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title in which the matter follows the name of the issuer at once."""
         lines = list(main_part(document, Element.TITLE))
         if not lines or not lacks_about(document):
             return
-        text = lines[0].paragraph.text
+        text = lines[0].own_text
         end = _end_of_names(text, (*mark_issuers(document), *signatures(document)))
         if end and text[end:].strip():
             message = "标题里发文机关名称后面漏了“关于”。"

@@ -1,4 +1,3 @@
-# pyright: strict
 """标题以十五个法定文种之一结尾，而且只有一个。
 
 依据：《党政机关公文处理工作条例》第八条规定文种，第九条（七）规定标题由发文机关名称、事由和文种组成。
@@ -11,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _TAIL = re.compile(r"(?:[（(〔][^（()）〕]*[)）〕]|[。．.，,；;：:！!]|\s)+$")
 _DOUBLE = re.compile(
@@ -33,26 +26,23 @@ _MADE_UP = re.compile(
 
 
 @dataclass(frozen=True)
-class TitleDocumentType(Rule):
+class TitleDocumentType(TextRule):
     """Rule T009."""
 
-    code: ClassVar = "T009"
-    name: ClassVar = "title-document-type"
-    title: ClassVar = "标题的文种"
-    clause: ClassVar = "《党政机关公文处理工作条例》第八条、第九条（七）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "T009"
+    title = "标题的文种"
+    clause = "《党政机关公文处理工作条例》第八条、第九条（七）"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = (Element.TITLE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title that ends with two kinds, or with what is no kind."""
         lines = list(main_part(document, Element.TITLE))
         if not lines or not document.character.official:
             return
-        bares = [_TAIL.sub("", line.paragraph.text) for line in lines]
+        bares = [_TAIL.sub("", line.own_text) for line in lines]
         # A line of its own below may hold （试行） or a date only.
         last, bare = next(
             (each for each in zip(reversed(lines), reversed(bares), strict=True) if each[1]), (lines[-1], "")

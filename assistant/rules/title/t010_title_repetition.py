@@ -1,4 +1,3 @@
-# pyright: strict
 """标题里的文种和“关于”不重复。
 
 依据：通行做法；转发、批转、印发的标题只留一层“关于”和一个文种。
@@ -11,18 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
 
-from assistant.documents.document_types import DocumentType
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.title._names import without_names
+from assistant.rules.vocabulary import *
 
 _KINDS = "|".join(kind.value for kind in DocumentType)
 _KIND_AGAIN = re.compile(
@@ -33,19 +25,16 @@ _PASSED_ON = re.compile("转发|批转|印发")
 
 
 @dataclass(frozen=True)
-class TitleRepetition(Rule):
+class TitleRepetition(TextRule):
     """Rule T010."""
 
-    code: ClassVar = "T010"
-    name: ClassVar = "title-repetition"
-    title: ClassVar = "标题中的重复"
-    clause: ClassVar = "通行做法"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "T010"
+    title = "标题中的重复"
+    clause = "通行做法"
+    level = Level.PRACTICE
+    severity = Severity.ERROR
+    repair = Repair.CONFIRM
+    elements = (Element.TITLE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each kind of document and each 关于 that stands twice."""
@@ -56,10 +45,10 @@ class TitleRepetition(Rule):
 
 def _kinds(lines: list[IdentifiedParagraph]) -> Iterator[Violation]:
     """The kinds that follow themselves, within a line or over the end of one."""
-    within = [(found, match) for found in lines for match in _KIND_AGAIN.finditer(_own_words(found))]
-    for found, match in within:
-        yield _superfluous(found, *match.span("again" if match["kind"] else "plain"))
-    match = _KIND_AGAIN.search("".join("".join(_own_words(found).split()) for found in lines))
+    within = [(paragraph, match) for paragraph in lines for match in _KIND_AGAIN.finditer(_own_words(paragraph))]
+    for paragraph, match in within:
+        yield _superfluous(paragraph, *match.span("again" if match["kind"] else "plain"))
+    match = _KIND_AGAIN.search("".join("".join(_own_words(paragraph).split()) for paragraph in lines))
     if match is not None and not within:
         message, expected = f"标题里“{match[0]}”重复。", match["kind"] or match["last"]
         yield Violation(in_paragraph(lines[-1]), message, match[0], expected, repair=Repair.PERSON)
@@ -67,10 +56,10 @@ def _kinds(lines: list[IdentifiedParagraph]) -> Iterator[Violation]:
 
 def _abouts(lines: list[IdentifiedParagraph]) -> Iterator[Violation]:
     """The second 关于 that follows the first at once, or that a title which passes something on has."""
-    places = [(found, match) for found in lines for match in _ABOUT.finditer(_own_words(found))]
-    passed_on = any(_PASSED_ON.search(_own_words(found)) for found in lines)
+    places = [(paragraph, match) for paragraph in lines for match in _ABOUT.finditer(_own_words(paragraph))]
+    passed_on = any(_PASSED_ON.search(_own_words(paragraph)) for paragraph in lines)
     for (one, first), (other, second) in pairwise(places):
-        if one is other and not one.paragraph.text[first.end() : second.start()].strip():
+        if one is other and not one.own_text[first.end() : second.start()].strip():
             yield _superfluous(other, *second.span())
         elif passed_on:
             message = "转发、批转、印发的标题里“关于”用了两次，只留一层。"
@@ -78,10 +67,10 @@ def _abouts(lines: list[IdentifiedParagraph]) -> Iterator[Violation]:
             yield Violation(place, message, "关于……关于", "只用一个“关于”", repair=Repair.PERSON)
 
 
-def _own_words(found: IdentifiedParagraph) -> str:
-    return without_names(found.paragraph.text)
+def _own_words(paragraph: IdentifiedParagraph) -> str:
+    return without_names(paragraph.own_text)
 
 
-def _superfluous(found: IdentifiedParagraph, start: int, end: int) -> Violation:
-    text = found.paragraph.text[start:end]
-    return Violation(in_paragraph(found, start, end), f"标题里“{text}”重复，删去。", text, f"删去“{text}”", "")
+def _superfluous(paragraph: IdentifiedParagraph, start: int, end: int) -> Violation:
+    text = paragraph.own_text[start:end]
+    return Violation(in_paragraph(paragraph, start, end), f"标题里“{text}”重复，删去。", text, f"删去“{text}”", "")

@@ -1,4 +1,3 @@
-# pyright: strict
 """标题中的发文机关与发文机关标志、署名是同一机关。
 
 依据：《党政机关公文处理工作条例》第九条（四）（七）（十）。
@@ -11,16 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.issuers import mark_issuers, same_issuer, signatures, title_issuer
-from assistant.documents.places import in_paragraph
 from assistant.rules.layout import main_part
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 # The office or the name of a person who signs: a short text that does not end as the name of a body does.
 _PERSON = re.compile(
@@ -30,19 +23,16 @@ _PERSON = re.compile(
 
 
 @dataclass(frozen=True)
-class TitleIssuer(Rule):
+class TitleIssuer(TextRule):
     """Rule T014."""
 
-    code: ClassVar = "T014"
-    name: ClassVar = "title-issuer"
-    title: ClassVar = "标题机关与署名一致"
-    clause: ClassVar = "《党政机关公文处理工作条例》第九条（七）（十）"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = (Element.TITLE,)
-    on_text: ClassVar = True
+    code = "T014"
+    title = "标题机关与署名一致"
+    clause = "《党政机关公文处理工作条例》第九条（七）（十）"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.TITLE,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title whose issuer is neither in the mark nor among the signatures."""

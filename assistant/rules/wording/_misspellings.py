@@ -1,4 +1,3 @@
-# pyright: strict
 """Finds misspelt words without a list of mistakes: characters that break a word, and look or sound like the right ones.
 
 A misspelling leaves single characters where a word stood. A character of the same sound or a like shape is put in its place;
@@ -178,19 +177,19 @@ def _phrases_at(run: str, start: int, end: int) -> Iterator[Misspelling]:
             yield Misspelling(start, end, right, gain)
 
 
-def _meant(said: str) -> set[str]:
+def _meant(message: str) -> set[str]:
     """The phrases that a stretch may stand for; none where it is one."""
-    if said in _phrases_by_pattern():
+    if message in _phrases_by_pattern():
         return set()
-    patterns = (f"{said[:at]}?{said[at + 1 :]}" for at in range(len(said)))
+    patterns = (f"{message[:at]}?{message[at + 1 :]}" for at in range(len(message)))
     meant = {phrase for pattern in patterns for phrase in _phrases_by_pattern().get(pattern, ())}
-    return meant | set(_phrases_by_pattern().get(_sound_of(said), ()))
+    return meant | set(_phrases_by_pattern().get(_sound_of(message), ()))
 
 
-def _needed(said: str, right: str) -> float:
+def _needed(message: str, right: str) -> float:
     """What must be gained by a phrase."""
-    others = [one + other for one, other in zip(said, right, strict=True) if one != other]
-    if any(pair in _FREE for pair in others) or len(others) > len(said) // 2:
+    others = [one + other for one, other in zip(message, right, strict=True) if one != other]
+    if any(pair in _FREE for pair in others) or len(others) > len(message) // 2:
         return math.inf
     if len(others) > 1:
         return _GAIN_OF_SEVERAL

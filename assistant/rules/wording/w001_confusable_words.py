@@ -1,4 +1,3 @@
-# pyright: strict
 """不写错别字，异形词用推荐的词形。
 
 依据：通行做法，词形以《现代汉语词典》和《第一批异形词整理表》（GF 1001—2001）为准；各词的出处见 knowledge/terms/confusable_words.yaml。
@@ -10,16 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, overlaps, running_text
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import Term, term_table, user_words_at
+from assistant.rules.vocabulary import *
 from assistant.rules.wording._misspellings import consists_of_words, misspellings
 
 _ELEMENTS = (
@@ -33,7 +25,7 @@ _ELEMENTS = (
 
 
 @dataclass(frozen=True)
-class ConfusableWords(Rule):
+class ConfusableWords(TextRule):
     """Rule W001.
 
     Attributes:
@@ -44,45 +36,42 @@ class ConfusableWords(Rule):
     words: frozenset[str] = frozenset()
     guess: bool = True
 
-    code: ClassVar = "W001"
-    name: ClassVar = "confusable-words"
-    title: ClassVar = "易混词"
-    clause: ClassVar = "通行做法；《第一批异形词整理表》GF 1001—2001"
-    level: ClassVar = Level.PRACTICE
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.SAFE
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "W001"
+    title = "易混词"
+    clause = "通行做法；《第一批异形词整理表》GF 1001—2001"
+    level = Level.PRACTICE
+    severity = Severity.WARNING
+    repair = Repair.SAFE
+    elements = _ELEMENTS
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each word of the table, and each other word that is probably misspelt."""
-        for found in running_text(document, *_ELEMENTS):
-            listed = list(self._listed(found))
+        for paragraph in running_text(document, *_ELEMENTS):
+            listed = list(self._listed(paragraph))
             yield from listed
             if self.guess:
-                yield from self._guessed(found, listed)
+                yield from self._guessed(paragraph, listed)
 
-    def _listed(self, found: IdentifiedParagraph) -> Iterator[Violation]:
-        text = found.paragraph.text
+    def _listed(self, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+        text = paragraph.own_text
         for match, term in term_table("confusable_words").find(text):
             if not user_words_at(text, self.words, *match.span()):
                 message = f"“{term.wrong}”应当写作“{term.right}”。{term.note}"
-                place = in_paragraph(found, *match.span())
+                place = in_paragraph(paragraph, *match.span())
                 yield Violation(place, message, term.wrong, term.right, term.right, term.severity, _repair(term))
 
-    def _guessed(self, found: IdentifiedParagraph, listed: list[Violation]) -> Iterator[Violation]:
-        text = found.paragraph.text
+    def _guessed(self, paragraph: IdentifiedParagraph, listed: list[Violation]) -> Iterator[Violation]:
+        text = paragraph.own_text
         taken = [(each.place.start or 0, each.place.end or 0) for each in listed]
         for guess in misspellings(text):
             start, end = guess.start, guess.end
             if overlaps(taken, start, end):
                 continue
             if not user_words_at(text, self.words, start, end):
-                said = text[start:end]
-                message = f"“{said}”疑为“{guess.right}”之误，请核对。"
-                place = in_paragraph(found, start, end)
-                yield Violation(place, message, said, guess.right, guess.right, repair=Repair.CONFIRM)
+                written = text[start:end]
+                message = f"“{written}”疑为“{guess.right}”之误，请核对。"
+                place = in_paragraph(paragraph, start, end)
+                yield Violation(place, message, written, guess.right, guess.right, repair=Repair.CONFIRM)
 
 
 def _repair(term: Term) -> Repair | None:

@@ -1,4 +1,3 @@
-# pyright: strict
 """机构、地名用规范名称；撤并、改名的机构用现名。
 
 依据：《党政机关公文处理工作条例》第二十条，起草公文应当表述准确；各机构改名的依据见 knowledge/terms/renamed_bodies.yaml。
@@ -12,16 +11,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import LONGEST_SENTENCE, RUNNING, running_text, sentence_around
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import Term, term_table, user_words_at
+from assistant.rules.vocabulary import *
 
 _ELEMENTS = (
     *RUNNING,
@@ -40,7 +33,7 @@ _HISTORY = re.compile(
 
 
 @dataclass(frozen=True)
-class PresentNames(Rule):
+class PresentNames(TextRule):
     """Rule W005.
 
     Attributes:
@@ -49,22 +42,19 @@ class PresentNames(Rule):
 
     words: frozenset[str] = frozenset()
 
-    code: ClassVar = "W005"
-    name: ClassVar = "present-names"
-    title: ClassVar = "机构用现名"
-    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "W005"
+    title = "机构用现名"
+    clause = "《党政机关公文处理工作条例》第二十条"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = _ELEMENTS
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each former name of the table, outside the names of documents and what tells of the past."""
         written = _year(document)
-        for found in running_text(document, *_ELEMENTS):
-            text = found.paragraph.text
+        for paragraph in running_text(document, *_ELEMENTS):
+            text = paragraph.own_text
             for match, term in term_table("renamed_bodies").find(text):
                 start, end = match.span()
                 past = written is not None and written <= term.since
@@ -73,7 +63,7 @@ class PresentNames(Rule):
                     and not _told_as_past(text, start, end, term)
                     and not user_words_at(text, self.words, start, end)
                 ):
-                    yield _violation(found, start, end, term)
+                    yield _report(paragraph, start, end, term)
 
 
 def _year(document: IdentifiedDocument) -> int | None:
@@ -92,6 +82,6 @@ def _told_as_past(text: str, start: int, end: int, term: Term) -> bool:
     return bool(_HISTORY.search(sentence)) or any(year <= term.since for year in years)
 
 
-def _violation(found: IdentifiedParagraph, start: int, end: int, term: Term) -> Violation:
+def _report(paragraph: IdentifiedParagraph, start: int, end: int, term: Term) -> Violation:
     message = f"“{term.wrong}”已经改名或撤并（{term.source}），职责现归“{term.right}”，请核对现名。{term.note}"
-    return Violation(in_paragraph(found, start, end), message, term.wrong, term.right)
+    return Violation(in_paragraph(paragraph, start, end), message, term.wrong, term.right)

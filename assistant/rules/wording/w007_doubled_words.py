@@ -1,4 +1,3 @@
-# pyright: strict
 """没有重复多出的字词。
 
 依据：《党政机关公文处理工作条例》第二十条，公文的文字应当准确；重字是录入、拼接时最常见的差错。
@@ -11,15 +10,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.rules.prose import RUNNING, each_match, replaced
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
 from assistant.rules.terms import user_words_at
+from assistant.rules.vocabulary import *
 from assistant.rules.wording._misspellings import is_word
 
 _HAN = "\u4e00-\u9fff"
@@ -40,7 +34,7 @@ _CUSTOM = re.compile(
 
 
 @dataclass(frozen=True)
-class DoubledWords(Rule):
+class DoubledWords(TextRule):
     """Rule W007.
 
     Attributes:
@@ -49,29 +43,26 @@ class DoubledWords(Rule):
 
     words: frozenset[str] = frozenset()
 
-    code: ClassVar = "W007"
-    name: ClassVar = "doubled-words"
-    title: ClassVar = "重字"
-    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.WARNING
-    repair: ClassVar = Repair.CONFIRM
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "W007"
+    title = "重字"
+    clause = "《党政机关公文处理工作条例》第二十条"
+    level = Level.REGULATION
+    severity = Severity.WARNING
+    repair = Repair.CONFIRM
+    elements = _ELEMENTS
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 的的, 了了, and each word that stands twice."""
         return each_match(document, _DOUBLED, self._doubled, *_ELEMENTS)
 
-    def _doubled(self, found: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
-        text = found.paragraph.text
+    def _doubled(self, paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+        text = paragraph.own_text
         if match["word"] and not _is_slip(text, match):
             return None
         if user_words_at(text, self.words, *match.span()):
             return None
         kept = match["particle"] or match["done"] or match["word"] or match["tail"]
-        return replaced(found, match, kept, f"“{match[0]}”重复，多了“{match[0][len(kept) :]}”。")
+        return replaced(paragraph, match, kept, f"“{match[0]}”重复，多了“{match[0][len(kept) :]}”。")
 
 
 def _is_slip(text: str, match: re.Match[str]) -> bool:

@@ -1,4 +1,3 @@
-# pyright: strict
 """公文里非必要不写个人的身份证号码、手机号码。
 
 依据：《中华人民共和国个人信息保护法》第六条，处理个人信息限于实现处理目的的最小范围。
@@ -11,15 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import in_paragraph
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])\d{4}(?:19|20)\d{9}[0-9Xx](?![0-9A-Za-z])"
@@ -34,29 +27,26 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 @dataclass(frozen=True)
-class PersonalData(Rule):
+class PersonalData(TextRule):
     """Rule W011."""
 
-    code: ClassVar = "W011"
-    name: ClassVar = "personal-data"
-    title: ClassVar = "个人信息"
-    clause: ClassVar = "《中华人民共和国个人信息保护法》第六条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    on_text: ClassVar = True
+    code = "W011"
+    title = "个人信息"
+    clause = "《中华人民共和国个人信息保护法》第六条"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each identity number, and each mobile number outside remarks, contacts and tables."""
-        for found in document.paragraphs:
-            text = found.paragraph.text
+        for paragraph in document.paragraphs:
+            text = paragraph.own_text
             for match in _IDENTITY.finditer(text):
                 if _is_identity(text, match):
-                    yield _violation(found, match, "身份证号码")
-            if found.element not in _CONTACTS and found.place.table is None:
+                    yield _report(paragraph, match, "身份证号码")
+            if paragraph.element not in _CONTACTS and paragraph.place.table is None:
                 yield from (
-                    _violation(found, m, "个人手机号码") for m in _MOBILE.finditer(text) if not _is_contact(text, m)
+                    _report(paragraph, m, "个人手机号码") for m in _MOBILE.finditer(text) if not _is_contact(text, m)
                 )
 
 
@@ -86,7 +76,7 @@ def _is_contact(text: str, match: re.Match[str]) -> bool:
     return bool(_CONTACT.search(before) or _CODE.search(before))
 
 
-def _violation(found: IdentifiedParagraph, match: re.Match[str], kind: str) -> Violation:
+def _report(paragraph: IdentifiedParagraph, match: re.Match[str], kind: str) -> Violation:
     shown = f"{match[0][:3]}{'*' * (len(match[0]) - 5)}{match[0][-2:]}"
     message = f"这里写了{kind}，非必要不写个人信息，请删去或者脱敏。"
-    return Violation(in_paragraph(found, *match.span()), message, shown, "删去或者脱敏")
+    return Violation(in_paragraph(paragraph, *match.span()), message, shown, "删去或者脱敏")

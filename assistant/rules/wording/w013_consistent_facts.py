@@ -1,4 +1,3 @@
-# pyright: strict
 """项数与列举相符，日期与星期相符。
 
 依据：《党政机关公文处理工作条例》第二十条，公文内容应当准确；写明的项数、日期在同一份公文里要对得上。
@@ -12,17 +11,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
-from assistant.documents.elements import Element
-from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.numbering import LabelKind, chinese_to_int, parse_label
-from assistant.documents.places import in_paragraph
 from assistant.rules.prose import RUNNING, running_text
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Verdict, Violation
+from assistant.rules.vocabulary import *
 
 _ELEMENTS = (*RUNNING, Element.TITLE)
 _CHINESE = "一二三四五六七八九十"
@@ -43,40 +36,37 @@ _OPEN = re.compile("等|主要|之一|其中")
 
 
 @dataclass(frozen=True)
-class ConsistentFacts(Rule):
+class ConsistentFacts(TextRule):
     """Rule W013."""
 
-    code: ClassVar = "W013"
-    name: ClassVar = "consistent-facts"
-    title: ClassVar = "前后一致"
-    clause: ClassVar = "《党政机关公文处理工作条例》第二十条"
-    level: ClassVar = Level.REGULATION
-    severity: ClassVar = Severity.ERROR
-    repair: ClassVar = Repair.PERSON
-    changes: ClassVar = Change.TEXT
-    elements: ClassVar = _ELEMENTS
-    on_text: ClassVar = True
+    code = "W013"
+    title = "前后一致"
+    clause = "《党政机关公文处理工作条例》第二十条"
+    level = Level.REGULATION
+    severity = Severity.ERROR
+    repair = Repair.PERSON
+    elements = _ELEMENTS
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each count that the list after it does not have, and each day of the week that a date does not have."""
         paragraphs = [each for each in document.paragraphs if each.element is not Element.BLANK]
-        for at, found in enumerate(paragraphs):
-            if found.element in _ELEMENTS and found.place.table is None:
+        for at, paragraph in enumerate(paragraphs):
+            if paragraph.element in _ELEMENTS and paragraph.place.table is None:
                 following = (paragraphs[below] for below in range(at + 1, min(at + 1 + _REACH, len(paragraphs))))
-                yield from _counts(found, following)
-        for found in running_text(document, *_ELEMENTS):
-            yield from _weekdays(found)
+                yield from _counts(paragraph, following)
+        for paragraph in running_text(document, *_ELEMENTS):
+            yield from _weekdays(paragraph)
 
 
-def _counts(found: IdentifiedParagraph, following: Iterator[IdentifiedParagraph]) -> Iterator[Violation]:
-    text = found.paragraph.text.rstrip()
-    for match in _COUNT.finditer(found.paragraph.text):
+def _counts(paragraph: IdentifiedParagraph, following: Iterator[IdentifiedParagraph]) -> Iterator[Violation]:
+    text = paragraph.own_text.rstrip()
+    for match in _COUNT.finditer(paragraph.own_text):
         rest = text[match.end() : match.end() + _LONGEST_LIST + 1]
         # Only the last count of a paragraph has nothing after it, so that what follows is gone through once.
         listed = _listed_within(rest) if rest else _listed_below(following)
         wanted = _number(match["count"])
         if listed and listed != wanted and not _OPEN.search(match["what"]):
-            place = in_paragraph(found, match.start(), match.end("what"))
+            place = in_paragraph(paragraph, match.start(), match.end("what"))
             message = f"这里写有{wanted}项，后面列了{listed}项，请核对。"
             yield Violation(place, message, f"{wanted}项", f"{listed}项")
 
@@ -98,9 +88,9 @@ def _listed_below(following: Iterator[IdentifiedParagraph]) -> int:
     if first is None or (kind := _label(first)) is None:
         return 0
     numbers: list[int] = []
-    for found in itertools.chain([first], following):
-        label = _label(found)
-        if found.element not in RUNNING or found.place.table is not None or _ends(kind[0], label):
+    for paragraph in itertools.chain([first], following):
+        label = _label(paragraph)
+        if paragraph.element not in RUNNING or paragraph.place.table is not None or _ends(kind[0], label):
             break
         if label is not None and label[0] == kind[0]:
             if numbers and label[1] == 1:
@@ -109,11 +99,11 @@ def _listed_below(following: Iterator[IdentifiedParagraph]) -> int:
     return len(numbers) if len(numbers) > 1 and _counts_up(numbers) else 0
 
 
-def _label(found: IdentifiedParagraph) -> tuple[int, int] | None:
+def _label(paragraph: IdentifiedParagraph) -> tuple[int, int] | None:
     """The kind of a paragraph's label, 0 for 一是 and 1 to 4 for 一、 to （1）, and its number."""
-    if match := _ITEM_IS.match(found.text):
+    if match := _ITEM_IS.match(paragraph.text):
         return 0, _number(match["number"])
-    label = parse_label(found.text)
+    label = parse_label(paragraph.text)
     level = _LEVELS.get(label.kind) if label else None
     return (level, label.numbers[-1]) if label and level else None
 
@@ -130,12 +120,12 @@ def _counts_up(numbers: list[int]) -> bool:
     return numbers == list(range(1, len(numbers) + 1))
 
 
-def _number(said: str) -> int:
-    return int(said) if said.isdigit() else chinese_to_int(said.replace("两", "二"))
+def _number(message: str) -> int:
+    return int(message) if message.isdigit() else chinese_to_int(message.replace("两", "二"))
 
 
-def _weekdays(found: IdentifiedParagraph) -> Iterator[Violation]:
-    for match in _DATE.finditer(found.paragraph.text):
+def _weekdays(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    for match in _DATE.finditer(paragraph.own_text):
         try:
             day = date(int(match["year"]), int(match["month"]), int(match["day"]))
         except ValueError:
@@ -143,4 +133,4 @@ def _weekdays(found: IdentifiedParagraph) -> Iterator[Violation]:
         right = _WEEK[day.weekday()]
         if match["week"].replace("天", "日") != right:
             message = f"{match['year']}年{match['month']}月{match['day']}日是星期{right}，请核对日期和星期。"
-            yield Violation(in_paragraph(found, *match.span()), message, f"星期{match['week']}", f"星期{right}")
+            yield Violation(in_paragraph(paragraph, *match.span()), message, f"星期{match['week']}", f"星期{right}")

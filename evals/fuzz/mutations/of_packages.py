@@ -109,7 +109,7 @@ def broken_links(archive: Archive, random: Random) -> Archive | None:
     """Relationships that lead nowhere, outside, to the wrong part or in a circle, or have no id or type."""
 
     def change(root: Any) -> None:
-        for link in random.sample(list(root), min(random.choice((1, 3)), len(root))):
+        for link in _some(root, random, 3):
             name = random.choice(("Target", "Target", "Type", "Id", "TargetMode"))
             values = {"Target": _TARGETS, "TargetMode": ("External", "internal", "")}.get(name, _values_of(root, name))
             link.set(name, random.choice(values))
@@ -121,8 +121,7 @@ def links_gone(archive: Archive, random: Random) -> Archive | None:
     """Relationships that are missing or there twice."""
 
     def change(root: Any) -> None:
-        if len(root):
-            link = random.choice(list(root))
+        for link in _some(root, random, 1):
             if random.random() < 0.5:
                 root.remove(link)
             else:
@@ -135,7 +134,7 @@ def wrong_types(archive: Archive, random: Random) -> Archive | None:
     """Content types that are wrong, missing, or in the namespace of nobody."""
 
     def change(root: Any) -> None:
-        for entry in random.sample(list(root), min(random.choice((1, 4)), len(root))):
+        for entry in _some(root, random, 4):
             action = random.randrange(4)
             if action == 0:
                 root.remove(entry)
@@ -147,8 +146,14 @@ def wrong_types(archive: Archive, random: Random) -> Archive | None:
     return _changed(archive, random, _TYPES, change)
 
 
+def _some(root: Any, random: Random, most: int) -> list[Any]:
+    """One or more of the elements of a list, which may hold comments and be empty."""
+    nodes = root.findall("*")
+    return random.sample(nodes, min(random.choice((1, most)), len(nodes)))
+
+
 def _values_of(root: Any, name: str) -> tuple[str, ...]:
-    return ("", "x", *(link.get(name, "") for link in root))
+    return ("", "x", *(link.get(name, "") for link in root.findall("*")))
 
 
 def _changed(archive: Archive, random: Random, ending: str, change: Callable[[Any], None]) -> Archive | None:

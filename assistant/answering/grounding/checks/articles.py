@@ -1,4 +1,3 @@
-# pyright: strict
 """Article numbers (条、款、项) must be those of a cited article, or stand in its text beside the same document."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """A greatest value must not become a least one: 不得少于五个工作日 is not 不得超过五个工作日."""
 
 from __future__ import annotations

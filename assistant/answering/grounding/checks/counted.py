@@ -1,4 +1,3 @@
-# pyright: strict
 """A number must count what it counts in the passage: thirty days of one term are not the thirty days of another.
 
 Dates and numbers of articles are compared in the same way.

@@ -1,4 +1,3 @@
-# pyright: strict
 """Dates, and parts of dates, must stand in a cited passage or be those of the version cited."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Document numbers (文号) and numbers of standards must be those of a cited document, or stand in its text."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """A sentence must speak of the same matter as its passages: most of its words stand there."""
 
 from __future__ import annotations

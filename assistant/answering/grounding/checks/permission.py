@@ -1,4 +1,3 @@
-# pyright: strict
 """What a passage forbids must not be allowed, and the reverse: the same words with the opposite verb are no paraphrase."""
 
 from __future__ import annotations

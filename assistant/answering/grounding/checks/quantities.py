@@ -1,4 +1,3 @@
-# pyright: strict
 """Every number must stand in a cited passage with what it measures, in whatever spelling."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """What stands between quotation marks must stand in a cited passage word for word."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Names of documents must be those of cited documents, or stand in their text."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """The check digit of payment cards."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Bank accounts, which have no common check digit: only where the words in front say so."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Bank cards: the number ranges of UnionPay and of the international organisations, with the Luhn digit (ISO/IEC 7812-1)."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """密级 marks of official documents (GB/T 9704—2012 7.2.2), marks of work secrets and trade secrets, and their loose spellings.
 
 A mark is what a document says of itself: with a star, in front of a period, in brackets or alone on its line, behind 密级：,

@@ -1,4 +1,3 @@
-# pyright: strict
 """Addresses of electronic mail."""
 
 from __future__ import annotations

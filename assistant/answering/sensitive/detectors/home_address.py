@@ -1,4 +1,3 @@
-# pyright: strict
 """Where somebody lives: only behind the words that say so, because places are in every document."""
 
 from __future__ import annotations

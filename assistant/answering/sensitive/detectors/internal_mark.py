@@ -1,4 +1,3 @@
-# pyright: strict
 """Marks that keep a document within an organisation: 此件不公开, 此件依申请公开, 内部资料 注意保存."""
 
 from __future__ import annotations

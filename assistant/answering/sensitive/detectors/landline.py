@@ -1,4 +1,3 @@
-# pyright: strict
 """Fixed telephones: area code and seven or eight digits, or the digits alone where the words in front say 电话.
 
 Service numbers (12345, 400, 800) belong to nobody.

@@ -1,4 +1,3 @@
-# pyright: strict
 """Mobile numbers of the mainland (号段 13 to 19), with or without country code, in one piece or in groups."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# pyright: strict
 """Numbers of passports, travel permits and officers' cards: only where the words around say so, as they have no check digit."""
 
 from __future__ import annotations

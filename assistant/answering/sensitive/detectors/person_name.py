@@ -1,4 +1,3 @@
-# pyright: strict
 """Names of persons: in the fields of a form, where 姓名 stands in front, and with a date of birth behind."""
 
 from __future__ import annotations

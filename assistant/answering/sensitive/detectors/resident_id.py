@@ -1,4 +1,3 @@
-# pyright: strict
 """居民身份证号码: 18 characters with date of birth and check character (GB 11643—1999), or the old form of 15 digits.
 
 The table of counties has gaps in every library that we know, so only the province, the date and the check character are

@@ -1,4 +1,3 @@
-# pyright: strict
 """Number plates of vehicles (GA 36): province, letter, five characters, or six for new-energy vehicles; no I and no O."""
 
 from __future__ import annotations
