@@ -18,9 +18,9 @@ import pytest
 
 from assistant.library.national_laws import database_path
 from assistant.models.bundled import BundledEmbeddings
+from assistant.page.evaluation.harness import installed_harness
 from assistant.proofreading.inputs.office import office_program
 from assistant.proofreading.rendering.pages import why_not_drawn
-from assistant.server.evaluation_harness import installed_harness
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = Path("/usr/bin/chromium")

@@ -22,9 +22,9 @@ from assistant.library.keeper import index_into
 from assistant.library.search import LibrarySearch
 from assistant.models.fake import ScriptedModel, passages_of
 from assistant.models.messages import Message
-from assistant.server.openai_wire import content_of, extension
-from assistant.web.answer_html import exchanges_html
-from assistant.web.conversation import Exchange
+from assistant.page.question_answering.answer_html import exchanges_html
+from assistant.page.question_answering.conversation import Exchange
+from assistant.server.v1.wire import content_of, extension
 
 QUESTION = "使用会议室要提前几日预约？"
 TRUE, FALSE = "使用会议室应当提前四日预约", "会议室可以延长使用九十日"

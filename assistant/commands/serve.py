@@ -19,15 +19,15 @@ def run(
 ) -> None:
     """启动网页（同 python app.py）；首次使用自动建立内置知识库。"""
     from assistant.front_door import ModelUse
-    from assistant.server.api_keys import ApiKeys
-    from assistant.server.desk import Desk
+    from assistant.page.services import Services
     from assistant.server.serving import listening_socket, serve_on
+    from assistant.server.v1.keys import ApiKeys
     from assistant.settings import load_settings
 
     settings = load_settings(library_dir=library, host=host, port=port)
     keys = ApiKeys.configured(settings)
     with (
         listening_socket(settings.host, settings.port) as listener,
-        closing(Desk(settings.library_dir, settings.vectors, ModelUse.configured(settings))) as desk,
+        closing(Services(settings.library_dir, settings.vectors, ModelUse.configured(settings))) as services,
     ):
-        serve_on(listener, desk, keys)
+        serve_on(listener, services, keys)

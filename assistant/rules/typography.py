@@ -6,7 +6,6 @@ Chinese font of a run are looked at, because the standard says nothing of Latin 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -186,13 +185,8 @@ def looking(
 
 def font_for(document: IdentifiedDocument, typeface: Typeface) -> str:
     """The font that a document uses most for a typeface, so that a repair does not bring in another cut of it."""
-    used: Counter[str] = Counter()
-    for paragraph in document.paragraphs:
-        for run in paragraph.runs:
-            font = run.format.east_asian_font.value
-            if typeface_of(font) is typeface:
-                used[font] += len(run.text)
-    return used.most_common(1)[0][0] if used else DEFAULT_FONTS[typeface]
+    used = {font: count for font, count in document.fonts.items() if typeface_of(font) is typeface}
+    return max(used, key=lambda font: used[font]) if used else DEFAULT_FONTS[typeface]
 
 
 def retype(document: IdentifiedDocument, paragraph: IdentifiedParagraph, stretch: Stretch) -> tuple[Edit, ...]:

@@ -1,1 +1,1 @@
-"""The web server: our FastAPI application around the page, on the loopback interface."""
+"""The walls around the page: who may send what and how much, what every answer carries, and ``/v1`` for other programs."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from assistant.page.services import Services
 from assistant.server.offline import forbid_foreign_connections
-from assistant.web.services import Services
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from assistant.answering.answer import Turn
     from assistant.answering.events import AnswerEvent
-    from assistant.server.api_keys import ApiKeys
-    from assistant.server.openai_routes import StreamAnswer
+    from assistant.server.v1.keys import ApiKeys
+    from assistant.server.v1.routes import StreamAnswer
 
 
 def create_application(services: Services, keys: ApiKeys | None = None) -> FastAPI:
@@ -32,16 +32,13 @@ def create_application(services: Services, keys: ApiKeys | None = None) -> FastA
     from fastapi.encoders import jsonable_encoder
     from fastapi.responses import JSONResponse
 
-    from assistant.server.api_keys import ApiKeys
+    from assistant.page.app import mount_page
     from assistant.server.body_limits import BodyLimits
-    from assistant.server.evaluation_routes import add_evaluation_routes
     from assistant.server.guards import LocalRequestsOnly, NeededRoutesOnly
-    from assistant.server.openai_routes import add_openai_routes
+    from assistant.server.headers import SecurityHeaders
     from assistant.server.page_guard import PageGuard
-    from assistant.server.proofreading_repair_routes import add_proofreading_repair_routes
-    from assistant.server.proofreading_routes import add_proofreading_routes
-    from assistant.server.security_headers import SecurityHeaders
-    from assistant.web.app import mount_page
+    from assistant.server.v1.keys import ApiKeys
+    from assistant.server.v1.routes import add_openai_routes
 
     application = FastAPI(title="公务助手", docs_url=None, redoc_url=None, openapi_url=None)
 
@@ -50,15 +47,12 @@ def create_application(services: Services, keys: ApiKeys | None = None) -> FastA
         report = health_report(services)
         return JSONResponse(jsonable_encoder(report), status_code=200 if report["status"] == "ok" else 503)
 
-    add_evaluation_routes(application, services)
-    add_proofreading_routes(application, services)
     add_openai_routes(application, _answering(services), keys or ApiKeys())
-    add_proofreading_repair_routes(application, services)
     door = mount_page(application, services)
     # The last one that is added is the first that a request meets.
     application.add_middleware(PageGuard, door=door)
-    application.add_middleware(BodyLimits)
-    application.add_middleware(NeededRoutesOnly)
+    application.add_middleware(BodyLimits, uploads=door.uploads)
+    application.add_middleware(NeededRoutesOnly, addresses=door.addresses)
     application.add_middleware(LocalRequestsOnly)
     application.add_middleware(SecurityHeaders)
     return application

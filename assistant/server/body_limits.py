@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 
-from assistant.web import evaluation, proofreading
+from assistant.page.tabs import Upload
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -32,10 +33,6 @@ class _Limit:
     upload: bool = False
 
 
-_UPLOADS = {
-    "/proofreading/checks": _Limit(proofreading.UPLOAD_LIMIT_MB * _MEGABYTE, proofreading.TOO_LARGE, upload=True),
-    "/evaluation/uploads": _Limit(evaluation.UPLOAD_LIMIT_MB * _MEGABYTE, evaluation.TOO_LARGE, upload=True),
-}
 _OTHERS = _Limit(_MEGABYTE)
 _API = _Limit(None)
 
@@ -53,19 +50,20 @@ class BodyLimits:
 
     Args:
         app: What answers.
-        uploads: Bytes of uploads in flight at most.
+        uploads: The routes that take files.
     """
 
-    def __init__(self, app: ASGIApp, uploads: int = UPLOADS_IN_FLIGHT) -> None:
+    def __init__(self, app: ASGIApp, uploads: Sequence[Upload] = ()) -> None:
         self._app = app
-        self._room = {True: uploads, False: _OTHERS_IN_FLIGHT}
+        self._uploads = {each.path: _Limit(each.largest, each.sentence, upload=True) for each in uploads}
+        self._room = {True: UPLOADS_IN_FLIGHT, False: _OTHERS_IN_FLIGHT}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on, or answers 413 or 503; nothing where the other side is gone."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        limit = _limit_of(scope["path"])
+        limit = _API if scope["path"].startswith("/v1/") else self._uploads.get(scope["path"], _OTHERS)
         counted = _Counted(receive, limit, self._room)
         try:
             _admit_length(Headers(scope=scope).get("content-length", ""), limit)
@@ -102,10 +100,6 @@ class _Counted:
         if self._limit.largest is not None and self.held > self._limit.largest:
             raise _Refused(413, self._limit.sentence)
         return message
-
-
-def _limit_of(path: str) -> _Limit:
-    return _API if path.startswith("/v1/") else _UPLOADS.get(path, _OTHERS)
 
 
 def _admit_length(said: str, limit: _Limit) -> None:

@@ -14,14 +14,10 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 # Gradio also offers uploads, a file server, a proxy, deep links and an editor to whoever can reach it.
-_NEEDED = re.compile(
+_NEEDED = (
     r"/|/health|/config|/theme\.css|/favicon\.ico|/manifest\.json|/(?:assets|static|page-assets)/.+"
     r"|/gradio_api/(?:queue/(?:join|data)|cancel|reset|startup-events|heartbeat/[0-9a-z]+)"
-    r"|/proofreading/(?:profiles|checks(?:/[\w-]{20,30}(?:/again|/continue|/report\.(?:html|json)"
-    r"|/repairs/(?:tracked|clean)(?:/copy\.docx|/report\.html)?|/pages(?:/(?:before|after)/\d{1,3}\.png)?)?)?)"
     r"|/v1/(?:models|chat/completions)"
-    r"|/evaluation/(?:uploads|template\.csv)"
-    r"|/evaluation/results/[0-9a-z_-]+/(?:report\.html|summary\.md|result\.json|plots/[\w.-]+\.svg)"
 )
 
 
@@ -36,14 +32,20 @@ def is_loopback(host: str) -> bool:
 
 
 class NeededRoutesOnly:
-    """ASGI middleware: every other route does not exist."""
+    """ASGI middleware: every other route does not exist.
 
-    def __init__(self, app: ASGIApp) -> None:
+    Args:
+        app: What answers.
+        addresses: A pattern of what is needed besides, by the tabs of the page.
+    """
+
+    def __init__(self, app: ASGIApp, addresses: str = "") -> None:
         self._app = app
+        self._needed = re.compile(f"{_NEEDED}|{addresses}" if addresses else _NEEDED)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on, or answers 404."""
-        if scope["type"] == "http" and not _NEEDED.fullmatch(scope["path"]):
+        if scope["type"] == "http" and not self._needed.fullmatch(scope["path"]):
             await PlainTextResponse("没有这个页面。", status_code=404)(scope, receive, send)
             return
         await self._app(scope, receive, send)

@@ -11,8 +11,8 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 
 from assistant.errors import InputError, TooManyRequests
-from assistant.web.app import PageDoor
-from assistant.web.failures import INTERNAL_ERROR
+from assistant.page.app import PageDoor
+from assistant.page.failures import INTERNAL_ERROR
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send

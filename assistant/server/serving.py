@@ -14,8 +14,8 @@ from assistant.errors import SettingsError
 from assistant.server.guards import is_loopback
 
 if TYPE_CHECKING:
-    from assistant.server.api_keys import ApiKeys
-    from assistant.web.services import Services
+    from assistant.page.services import Services
+    from assistant.server.v1.keys import ApiKeys
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 7860
@@ -25,7 +25,7 @@ def serve(services: Services, host: str = DEFAULT_HOST, port: int = DEFAULT_PORT
     """Serves the page until interrupted; prints its address once it can be opened.
 
     Args:
-        services: What the page needs; see ``assistant.web.services``.
+        services: What the page needs.
         host: A loopback address or ``localhost``.
         port: 0 takes any free port.
         keys: What opens the interface ``/v1`` for other programs; without any it is closed.

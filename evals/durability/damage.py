@@ -93,9 +93,9 @@ def _replaced(scene: Scene, library: Path, seen: Seen) -> bool:
 
 def _start_page(library: Path) -> None:
     """What the page does with its library when it starts."""
-    from assistant.server.desk import Desk
+    from assistant.page.services import Services
 
-    with closing(Desk(library, vectors=False)):
+    with closing(Services(library, vectors=False)):
         pass
 
 

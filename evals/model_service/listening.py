@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from typing import TYPE_CHECKING, Any
 
-from assistant.server.api_keys import ApiKeys
-from assistant.server.api_limits import Limits
-from assistant.server.openai_routes import StreamAnswer, add_openai_routes
+from assistant.server.v1.keys import ApiKeys
+from assistant.server.v1.limits import Limits
+from assistant.server.v1.routes import StreamAnswer, add_openai_routes
 
 if TYPE_CHECKING:
     from assistant.answering.answer import Turn

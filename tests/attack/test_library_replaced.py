@@ -12,7 +12,7 @@ import pytest
 from assistant.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMissing, LibraryVersionMismatch
 from assistant.library.folder import LibraryFolder
 from assistant.library.search import LibrarySearch
-from assistant.server.desk import Desk
+from assistant.page.services import Services
 from tests.conftest import Call
 from tests.library.regulations import BOATS, TREES, WELLS, counts, find, index_texts, titles, write_files
 
@@ -77,7 +77,7 @@ def test_a_library_that_lost_its_manifest_is_damaged_and_never_overwritten(
     other = write_files(tmp_path / "other", {"井.txt": WELLS})
 
     for use in (
-        lambda: Desk(library, vectors=False),
+        lambda: Services(library, vectors=False),
         lambda: index_texts(library, other),
         lambda: LibrarySearch(library, None),
     ):
@@ -177,7 +177,7 @@ def test_a_newer_layout_is_told_as_such_and_left_alone(library: Path, tmp_path: 
     for use in (
         lambda: find(library, "船舶"),
         lambda: index_texts(library, tmp_path / "docs"),
-        lambda: Desk(library, False),
+        lambda: Services(library, False),
     ):
         with pytest.raises(LibraryVersionMismatch, match="另一版本"):
             use()
@@ -226,7 +226,7 @@ def test_a_library_that_is_a_file_is_told_and_kept(tmp_path: Path, call: Call) -
     (tmp_path / "library").write_text("kept", encoding="utf-8")
 
     with pytest.raises(LibraryError, match="无法写入"):
-        Desk(tmp_path / "library", vectors=False)
+        Services(tmp_path / "library", vectors=False)
     for command in (
         ["index", write_files(tmp_path / "docs", {"船.txt": BOATS})],
         ["search", "船舶"],
@@ -238,4 +238,4 @@ def test_a_library_that_is_a_file_is_told_and_kept(tmp_path: Path, call: Call) -
 
 def test_who_starts_the_page_while_the_first_index_runs_is_told(tmp_path: Path) -> None:
     with LibraryFolder(tmp_path / "library").writing(), pytest.raises(LibraryBusy, match="等它完成"):
-        Desk(tmp_path / "library", vectors=False)
+        Services(tmp_path / "library", vectors=False)

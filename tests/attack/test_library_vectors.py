@@ -15,9 +15,9 @@ from assistant.library.folder import LibraryFolder
 from assistant.library.vectorizing import BATCH, compute_vectors
 from assistant.library.vectors import VectorFolder
 from assistant.models.bundled import BundledEmbeddings
+from assistant.page.question_answering.library_html import vectors_html
+from assistant.page.services import Services
 from assistant.server.application import health_report
-from assistant.server.desk import Desk
-from assistant.web.library_html import vectors_html
 from tests.command_line import CommandLine
 from tests.conftest import Call
 from tests.library.regulations import BOATS, TREES, index_texts, write_files
@@ -90,7 +90,7 @@ def test_search_and_ask_fall_back_to_words_and_say_so(library: Path, damage: str
 
 def test_the_page_and_health_say_it_too_and_the_next_computation_mends_it(library: Path) -> None:
     change(snapshot_of(library), DAMAGES["truncated"])
-    with closing(Desk(library, vectors=True)) as desk:
+    with closing(Services(library, vectors=True)) as desk:
         for process in desk._background:  # What the start of the page began, which would mend it at once.
             process.kill()
             process.wait()

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import CommandLine
-from tests.shared_data import ROOT
+from tests.needs import ROOT
 
 HOLD = """
 from assistant.files.private_folder import private_folder, temporary_folder

@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 from typing_extensions import override
 
-from assistant.server import evaluation_desk
-from assistant.server.evaluation_desk import EvaluationDesk
-from assistant.server.evaluation_harness import Harness
-from assistant.web.evaluation import RunStatus, Wanted
-from assistant.web.evaluation_html import starting_html
+from assistant.page.evaluation import desk as evaluation_desk
+from assistant.page.evaluation.desk import EvaluationDesk
+from assistant.page.evaluation.harness import Harness
+from assistant.page.evaluation.html import starting_html
+from assistant.page.evaluation.state import RunStatus, Wanted
 from tests.browser.conftest import CHROMIUM, OpenPage, browser, open_page
 from tests.browser.running_server import RunningServer, running_server
 from tests.browser.test_evaluation import evaluation
 from tests.browser.test_evaluation import upload as upload_sheet
 from tests.browser.test_proofreading import cards, upload
+from tests.page.evaluation.fake_harness import fake_harness
 from tests.proofreading.flawed import flawed_document
-from tests.web.fake_harness import fake_harness
 
 __all__ = ["browser", "open_page"]
 needs_browser = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}")
@@ -61,7 +61,7 @@ def test_a_second_evaluation_starts_without_listing_everything_anew(
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with running_server(tmp_path_factory.mktemp("page"), "tests.web.in_memory:services_with_results") as running:
+    with running_server(tmp_path_factory.mktemp("page"), "tests.page.in_memory:services_with_results") as running:
         yield running
 
 

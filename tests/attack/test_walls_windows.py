@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from assistant.web.windows import KEPT_WINDOWS
+from assistant.page.windows import KEPT_WINDOWS
 from tests.attack.walls import Walls
+from tests.page.in_memory import LEAVE_QUESTION
 from tests.proofreading.flawed import flawed_document
-from tests.web.in_memory import LEAVE_QUESTION
 
 
 def test_windows_are_not_kept_for_good(walls: Walls) -> None:

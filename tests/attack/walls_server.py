@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.server.offline import forbid_foreign_connections
 from assistant.server.serving import serve
-from tests.web.in_memory import example_services
+from tests.page.in_memory import example_services
 
 KEPT_FILE = "GONGWU_TEST_KEPT"
 PATIENCE = 3.0

@@ -8,7 +8,7 @@ from importlib import import_module
 from assistant.server.offline import forbid_foreign_connections
 from assistant.server.serving import serve
 
-IN_MEMORY = "tests.web.in_memory:example_services"
+IN_MEMORY = "tests.page.in_memory:example_services"
 
 
 def main(port: str, factory: str = IN_MEMORY) -> None:

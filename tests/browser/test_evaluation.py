@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from assistant.server.desk import Desk
-from assistant.server.evaluation_desk import EvaluationDesk
-from assistant.server.evaluation_harness import Harness, installed_harness
+from assistant.page.evaluation.desk import EvaluationDesk
+from assistant.page.evaluation.harness import Harness, installed_harness
+from assistant.page.services import Services
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.running_server import RunningServer, running_server
 from tests.browser.test_question_answering import width
 from tests.needs import needs_harness
-from tests.web.fake_harness import FAULTS
-from tests.web.in_memory import InMemoryServices
+from tests.page.evaluation.fake_harness import FAULTS
+from tests.page.in_memory import InMemoryServices
 
 FOLDER = "MEASURED_FOLDER"
 BOTH_SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -28,33 +28,26 @@ BOTH_SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "
 class WithoutHarness(InMemoryServices):
     """A page beside which no harness is installed."""
 
-    def evaluations(self) -> EvaluationDesk:
+    def _evaluation_desk(self) -> EvaluationDesk:
         return EvaluationDesk(Path("library"), Harness((), Path(), "这个安装里没有评测程序。请从源码目录启动。"))
 
 
-class MeasuredDesk(Desk):
+class MeasuredServices(Services):
     """The whole program on the built-in guides, with the real harness; nothing is kept outside of one folder."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder / "library", vectors=False)
-        self._measured = EvaluationDesk(folder / "library", results=folder / "results")
-
-    def evaluations(self) -> EvaluationDesk:
-        return self._measured
-
-    def close(self) -> None:
-        self._measured.close()
-        super().close()
+        self._desks[EvaluationDesk] = EvaluationDesk(folder / "library", results=folder / "results")
 
 
 def services_without_harness() -> InMemoryServices:
     return WithoutHarness()
 
 
-def measured_desk() -> Desk:
-    desk = MeasuredDesk(Path(os.environ[FOLDER]))
-    atexit.register(desk.close)
-    return desk
+def measured_services() -> Services:
+    services = MeasuredServices(Path(os.environ[FOLDER]))
+    atexit.register(services.close)
+    return services
 
 
 def serving(tmp_path_factory: pytest.TempPathFactory, factory: str) -> Any:
@@ -64,21 +57,21 @@ def serving(tmp_path_factory: pytest.TempPathFactory, factory: str) -> Any:
 @pytest.fixture
 def fresh(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     """A server on which nothing was measured yet; named before ``open_page``, so that the page is gone before it is."""
-    with serving(tmp_path_factory, "tests.web.in_memory:example_services") as running:
+    with serving(tmp_path_factory, "tests.page.in_memory:example_services") as running:
         yield running
 
 
 @pytest.fixture(scope="module")
 def working(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     """A server on which tests measure one after the other; what stands in its history is not theirs alone."""
-    with serving(tmp_path_factory, "tests.web.in_memory:example_services") as running:
+    with serving(tmp_path_factory, "tests.page.in_memory:example_services") as running:
         yield running
 
 
 @pytest.fixture(scope="module")
 def measured(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     """A server with two results; its tests leave them as they are."""
-    with serving(tmp_path_factory, "tests.web.in_memory:services_with_results") as running:
+    with serving(tmp_path_factory, "tests.page.in_memory:services_with_results") as running:
         yield running
 
 
@@ -289,7 +282,7 @@ def test_the_template_is_measured_on_the_page_s_own_library(
     open_page: OpenPage, browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(FOLDER, str(tmp_path))
-    with running_server(tmp_path, "tests.browser.test_evaluation:measured_desk") as running:
+    with running_server(tmp_path, "tests.browser.test_evaluation:measured_services") as running:
         page = evaluation(open_page, running)
         upload(page, installed_harness().template)
         expect(page.locator("#evaluation-data input")).to_have_value("template.csv（上传的）")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.running_server import RunningServer, running_server
-from tests.web.in_memory import (
+from tests.page.in_memory import (
     BUSY_QUESTION,
     ENDLESS_QUESTION,
     FAILING_QUESTION,
@@ -229,7 +229,7 @@ def test_the_bar_of_the_vectors_moves_and_goes_away(
     browser: Any, open_page: OpenPage, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder: Path = tmp_path_factory.mktemp("building")
-    with running_server(folder, "tests.web.in_memory:services_that_build_vectors") as building:
+    with running_server(folder, "tests.page.in_memory:services_that_build_vectors") as building:
         page = open_page(url=building.url)
         bar = page.locator("#vectors")
         expect(bar).to_contain_text("语义索引 3,")
@@ -286,7 +286,7 @@ def test_two_quick_presses_of_enter_ask_once(open_page: OpenPage) -> None:
 
 
 def test_with_a_model_one_may_choose_see_it_think_and_ask_again(open_page: OpenPage, tmp_path: Path) -> None:
-    with running_server(tmp_path, "tests.web.in_memory:services_with_a_model") as server:
+    with running_server(tmp_path, "tests.page.in_memory:services_with_a_model") as server:
         page = open_page(url=server.url)
         expect(page.locator(".masthead")).to_contain_text("llm.qinghe.example")
         exchange = ask(page, LEAVE_QUESTION)

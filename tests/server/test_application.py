@@ -11,7 +11,7 @@ from assistant.errors import LibraryDamaged
 from assistant.library.summary import LibrarySummary
 from assistant.server.application import health_report
 from tests.browser.running_server import RunningServer
-from tests.web.in_memory import InMemoryServices
+from tests.page.in_memory import InMemoryServices
 
 
 class Damaged(InMemoryServices):

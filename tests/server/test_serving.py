@@ -11,7 +11,7 @@ import pytest
 from assistant.errors import SettingsError
 from assistant.server.serving import listening_socket, serve
 from tests.browser.running_server import running_server
-from tests.web.in_memory import InMemoryServices
+from tests.page.in_memory import InMemoryServices
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7", "::", "gongwu.example", ""])

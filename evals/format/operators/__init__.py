@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import importlib
+import pkgutil
 from dataclasses import replace
-from types import ModuleType
 
-from assistant.walking import modules_in, names_in
 from evals.format.operator import Operator
 
 
 def families() -> dict[str, str]:
     """Name and Chinese title of every family."""
-    return {name: module.TITLE for name, module in _modules()}
+    return {name: importlib.import_module(f"{__name__}.{name}").TITLE for name in _modules()}
 
 
 def all_operators() -> list[Operator]:
     """All operators, in the order of their families."""
-    return [replace(operator, family=name) for name, module in _modules() for operator in module.OPERATORS]
+    found = []
+    for name in _modules():
+        found += [
+            replace(operator, family=name) for operator in importlib.import_module(f"{__name__}.{name}").OPERATORS
+        ]
+    return found
 
 
-def _modules() -> Iterator[tuple[str, ModuleType]]:
-    return zip(names_in(__name__), modules_in(__name__), strict=True)
+def _modules() -> list[str]:
+    return sorted(module.name for module in pkgutil.iter_modules(__path__))

@@ -1,0 +1,37 @@
+"""The 公文校对 tab: checks of documents, and corrected copies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.page.proofreading.desk import ProofreadingDesk
+from assistant.page.proofreading.layout import build
+from assistant.page.proofreading.repair_routes import REPAIR_ROUTES
+from assistant.page.proofreading.routes import CHECK_ROUTES
+from assistant.page.proofreading.state import TOO_LARGE, UPLOAD_LIMIT_MB
+from assistant.page.routing import router_of
+from assistant.page.services import Services
+from assistant.page.tabs import Tab, Upload
+
+if TYPE_CHECKING:
+    from fastapi import APIRouter
+
+
+def router(services: Services) -> APIRouter:
+    """The routes of checks, and of what follows them."""
+    desk = services.desk(ProofreadingDesk)
+    routes = router_of(desk, CHECK_ROUTES)
+    routes.include_router(router_of(desk.repairs, REPAIR_ROUTES))
+    return routes
+
+
+TAB = Tab(
+    "proofreading",
+    "公文校对",
+    order=2,
+    build=build,
+    router=router,
+    addresses=r"/proofreading/(?:profiles|checks(?:/[\w-]{20,30}(?:/again|/continue|/report\.(?:html|json)"
+    r"|/repairs/(?:tracked|clean)(?:/copy\.docx|/report\.html)?|/pages(?:/(?:before|after)/\d{1,3}\.png)?)?)?)",
+    uploads=(Upload("/proofreading/checks", UPLOAD_LIMIT_MB * 2**20, TOO_LARGE),),
+)

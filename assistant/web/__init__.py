@@ -1,1 +1,0 @@
-"""The page, made with Gradio: layout, callbacks on plain values, and HTML."""

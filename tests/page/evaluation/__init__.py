@@ -1,0 +1,1 @@
+"""Tests of the 评测 tab."""

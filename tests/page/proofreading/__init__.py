@@ -1,0 +1,1 @@
+"""Tests of the 公文校对 tab."""

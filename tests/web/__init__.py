@@ -1,1 +1,0 @@
-"""Tests of the page without a browser: callbacks and HTML as plain functions."""
