@@ -16,6 +16,7 @@ from packaging.version import Version
 from typer.testing import CliRunner
 
 from assistant.cli import app
+from assistant.files.formats import FORMATS, Wing, converted, endings, format_of, listed, repaired, text_only
 from assistant.settings import PREFIX, Settings
 from evals.tasks import task_names
 from tests.needs import ROOT
@@ -23,6 +24,7 @@ from tests.proofreading.flawed import flawed_document
 
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 PAGES = (*READMES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")))
+MANUAL = ROOT / "docs" / "manual.md"
 INTERFACES = ROOT / "docs" / "interfaces.md"
 SETTINGS = ROOT / "docs" / "settings.md"
 VEX = sorted((ROOT / "docs" / "security").glob("*.vex.json"))
@@ -299,11 +301,71 @@ def test_the_sample_of_a_manifest_can_be_used(tmp_path: Path) -> None:
     assert manifest.failures == ()
 
 
-def test_every_format_is_described() -> None:
-    from assistant.library.loaders.registry import suffixes
+# Formats
 
-    text = read(ROOT / "docs" / "manual.md")
-    assert [suffix for suffix in suffixes() if f"`{suffix}`" not in text] == []
+
+def endings_in(text: str) -> list[str]:
+    """The endings that stand as code, in order."""
+    return re.findall(r"`(\.[a-z0-9]+)`", text)
+
+
+def table_under(page: Path, heading: str) -> list[str]:
+    """The rows of the first table under a heading, without its head."""
+    chapter = read(page).partition(f"# {heading}\n")[2]
+    rows = re.search(r"^\|[-|]+\|\n((?:\|.*\n)+)", chapter, re.MULTILINE)
+    assert rows is not None
+    return rows[1].splitlines()
+
+
+def test_the_manual_lists_what_the_library_reads() -> None:
+    rows = [tuple(endings_in(row)) for row in table_under(MANUAL, "能读的格式")]
+    assert sorted(rows) == sorted(each.suffixes for each in FORMATS if each.in_library)
+
+
+def test_the_manual_says_what_to_do_with_files_that_only_the_proofreader_reads() -> None:
+    (row,) = [row for row in table_under(MANUAL, "读不了的文件怎么办") if "不支持" in row]
+    wanted = endings(lambda each: each.judging is not None and not each.in_library)
+    assert tuple(endings_in(row.split("|")[1])) == wanted
+    assert "公文校对可以直接用" in row
+
+
+def test_the_manual_lists_what_is_proofread_and_how() -> None:
+    rows = [tuple(endings_in(row)) for row in table_under(MANUAL, "校对公文")]
+    assert rows == [endings(repaired), endings(converted), endings(text_only)]
+    assert f"校对 `{listed(repaired)}` 之后可以得到修正后的副本" in read(MANUAL)
+
+
+def test_the_interfaces_list_what_is_proofread_in_folders() -> None:
+    (row,) = [row for row in read(INTERFACES).splitlines() if row.startswith("| `FILE …` |")]
+    assert tuple(endings_in(row)) == endings(Wing.PROOFREADING.reads)
+
+
+FORMAT_SENTENCES = {
+    "README.md": (
+        r"Reads (.+?), and divides",
+        r"Proofreads (.+?) natively, (.+?) through LibreOffice, and the text of (.+?):",
+        r"Corrects (.+?) in place",
+    ),
+    "README.zh-CN.md": (
+        r"- 读 (.+?)，都分到条",
+        r"直接读 (.+?)，(.+?) 经 LibreOffice 转换，(.+?)和粘贴的文字只看文字",
+        r"修正 (.+?)：只改",
+    ),
+}
+
+
+@every_readme
+def test_the_front_page_names_the_formats_of_the_table(readme: Path) -> None:
+    text = " ".join(read(readme).split())
+    found = [re.search(sentence, text) for sentence in FORMAT_SENTENCES[readme.name]]
+    named = [
+        {row for word in re.findall("[a-z]+", group) if (row := format_of(f".{word}"))}
+        for match in found
+        if match
+        for group in match.groups()
+    ]
+    tests = (Wing.LIBRARY.reads, repaired, converted, text_only, repaired)
+    assert named == [{row for row in FORMATS if test(row)} for test in tests]
 
 
 # Decisions and statements

@@ -85,6 +85,7 @@ class OfficialDocument:
         notes: Footnotes, endnotes and comments.
         changes: Tracked changes in the file.
         not_read: What the file holds but was not read, in Chinese: outside templates, embedded objects, inserted files.
+        has_background: Whether the pages have a background colour or picture.
     """
 
     source_name: str
@@ -95,6 +96,7 @@ class OfficialDocument:
     notes: tuple[Note, ...] = ()
     changes: TrackedChanges = TrackedChanges()
     not_read: tuple[str, ...] = ()
+    has_background: bool = False
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

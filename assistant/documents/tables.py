@@ -35,7 +35,7 @@ class Cell:
         paragraphs: Its paragraphs, counted within the cell.
         tables: The tables in it.
         borders: What the cell itself says.
-        shading: Fill colour RRGGBB, or None.
+        shading: Fill colour RRGGBB, its own or that of the style of its table; None where there is none.
     """
 
     row: int

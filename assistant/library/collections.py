@@ -10,20 +10,16 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.errors import UnreadableDocument
+from assistant.files.formats import format_of
 from assistant.library.manifest import Manifest, ManifestEntry, read_manifest
 from assistant.library.source import SourceDocument, Validity
 from assistant.library.structure import ParsedText
 from assistant.resources import knowledge_folder
 
-PARSER_VERSION = 1
+PARSER_VERSION = 2
 """Raised when the same bytes give other articles, so that libraries are brought up to date."""
 
 BUILT_IN = "builtin"
-
-UNREAD_FORMATS = frozenset(
-    ".doc .wps .wpt .rtf .odt .ofd .xls .xlsx .et .ppt .pptx .dps .caj .ceb .zip .rar .7z .png .jpg .jpeg .tif .tiff".split()
-)
-"""Formats that people keep documents in and no loader reads: each such file is reported, never passed over silently."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +79,6 @@ class FolderCollection:
         path: A folder, or one file.
         reader: Reads a file.
         manifest: What is known of the files; None where there is none.
-        suffixes: File name endings that are looked at; in a manifest every file is.
         root: Names the collection; the absolute path unless said otherwise.
     """
 
@@ -92,13 +87,11 @@ class FolderCollection:
         path: Path,
         reader: TextReader,
         manifest: Manifest | None,
-        suffixes: frozenset[str],
         root: str | None = None,
     ) -> None:
         self._path = path.resolve()
         self._reader = reader
         self._manifest = manifest or Manifest({})
-        self._suffixes = suffixes
         self.root = root or str(self._path)
 
     @property
@@ -112,7 +105,10 @@ class FolderCollection:
         return not self._files()
 
     def candidates(self) -> Iterator[Candidate]:
-        """Every readable file under the path, by name; hidden files and office lock files are passed over."""
+        """Every file under the path whose format is known, read or not, by name, so that what is not taken in is reported.
+
+        Hidden files and lock files of office programs are passed over; what a manifest names is not.
+        """
         for path in self._files():
             entry, fault = self._said_of(path)
             name = path.relative_to(self._base).as_posix()
@@ -147,7 +143,7 @@ class FolderCollection:
     def _is_document(self, path: Path) -> bool:
         parts = path.relative_to(self._path).parts
         hidden = path.name.startswith("~$") or any(part.startswith(".") for part in parts)
-        return path.suffix.lower() in self._suffixes | UNREAD_FORMATS and not hidden
+        return format_of(path.suffix.lower()) is not None and not hidden
 
     def _read(self, path: Path, file: str, entry: ManifestEntry | None, fault: str) -> SourceDocument:
         if fault:
@@ -202,8 +198,8 @@ def document_of(parsed: ParsedText, file: str, sha256: str, entry: ManifestEntry
     )
 
 
-def built_in_guides(reader: TextReader, suffixes: frozenset[str]) -> FolderCollection:
+def built_in_guides(reader: TextReader) -> FolderCollection:
     """The guides under ``knowledge/documents``, with ``knowledge/documents.yaml``."""
     knowledge = knowledge_folder()
     manifest = read_manifest(knowledge / "documents.yaml")
-    return FolderCollection(knowledge / "documents", reader, manifest, suffixes, root=BUILT_IN)
+    return FolderCollection(knowledge / "documents", reader, manifest, root=BUILT_IN)

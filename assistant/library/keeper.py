@@ -7,9 +7,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from assistant.errors import InputError
+from assistant.files.formats import Wing, listed
 from assistant.library.collections import Collection, FolderCollection, built_in_guides
 from assistant.library.indexing import IndexReport, OnFile, index_collections
-from assistant.library.loaders.registry import suffixes
 from assistant.library.manifest import Manifest, read_manifest
 from assistant.library.national_laws import NationalLaws
 from assistant.library.reading import DocumentReader
@@ -45,7 +45,7 @@ def index_into(
         if paths:
             collections: Iterable[Collection] = _folders(reader, paths, manifest)
         else:
-            collections = [built_in_guides(reader, frozenset(suffixes()))]
+            collections = [built_in_guides(reader)]
         return index_collections(library, [*collections, *laws], on_file)
 
 
@@ -64,14 +64,12 @@ def _folders(reader: DocumentReader, paths: Sequence[Path], manifest: Path | Non
         if not path.exists():
             raise InputError(f"找不到 {path}，请检查路径。")
     known = read_manifest(manifest, paths) if manifest else None
-    readable = frozenset(suffixes())
     folders = [
-        FolderCollection(path, reader, known if n == 0 else _quiet(known), readable)
-        for n, path in enumerate(_outermost(paths))
+        FolderCollection(path, reader, known if n == 0 else _quiet(known)) for n, path in enumerate(_outermost(paths))
     ]
     for folder in folders:
         if folder.empty:
-            raise InputError(f"{folder.root} 中没有可以读取的文件，支持的格式：{'、'.join(suffixes())}。")
+            raise InputError(f"{folder.root} 中没有可以读取的文件，支持的格式：{listed(Wing.LIBRARY.reads)}。")
     return folders
 
 

@@ -9,7 +9,7 @@ from assistant.documents.formatting import Origin, ParagraphFormat, RunFormat
 from assistant.documents.units import Length
 from assistant.ooxml.effective import Layer, paragraph_format, run_format
 from assistant.ooxml.numbering import Level, Numbering
-from assistant.ooxml.paragraph_properties import paragraph_properties
+from assistant.ooxml.paragraph_properties import list_properties, paragraph_properties
 from assistant.ooxml.run_properties import run_properties
 from assistant.ooxml.styles import Style, Styles
 from assistant.ooxml.values import child, value
@@ -54,6 +54,7 @@ class Formats:
         self._distinct: dict[RunFormat, RunFormat] = {}
         self._paragraphs: dict[object, ParagraphFormat] = {}
         self._references: dict[bytes, ListReference | None] = {}
+        self._fills: dict[CellStyle, str | None] = {}
 
     def style_name(self, style_id: str, kind: str = "paragraph") -> str:
         """The name of the style that applies where that id is named; empty where there is none."""
@@ -146,6 +147,14 @@ class Formats:
             ]
         return layers + [Layer(Origin.TABLE_STYLE, (style.run, style.paragraph)[part], style.name) for style in chain]
 
+    def cell_fill(self, cell: CellStyle) -> str | None:
+        """The fill colour that a table style gives a cell, the strongest condition first; None where it gives none."""
+        if cell not in self._fills:
+            chain = self.styles.chain(cell.style_id, "table")
+            said = (style.fills[name] for name in (*cell.conditions, "") for style in chain if name in style.fills)
+            self._fills[cell] = next(said, None)
+        return self._fills[cell]
+
     def list_of(self, element: Element | None) -> ListReference | None:
         """The list that a paragraph with that w:pPr belongs to, or None; list 0 takes it out of that of its style."""
         key = digest_key(element)
@@ -155,7 +164,7 @@ class Formats:
 
     def _list_of(self, element: Element | None) -> ListReference | None:
         chain = self.styles.chain(value(child(element, "pStyle")), "paragraph")
-        said = [paragraph_properties(element), *(style.paragraph for style in chain)]
+        said = [list_properties(element), *(style.paragraph for style in chain)]
         depth = next((depth for depth, properties in enumerate(said) if "list_id" in properties), None)
         if depth is None or said[depth]["list_id"] in ("", "0"):
             return None

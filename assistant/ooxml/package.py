@@ -124,11 +124,6 @@ class Package:
             else {link.get("Id", ""): _relationship(link, folder) for link in root.iter(_RELATIONSHIPS)}
         )
 
-    def related(self, part: str, kind: str) -> Element | None:
-        """The root of the first part that a part links to with that type, or None."""
-        links = (link for link in self.relationships(part).values() if link.type == kind and not link.external)
-        return next((root for link in links if (root := self.xml(link.target)) is not None), None)
-
 
 def _open(data: bytes) -> CheckedArchive:
     if not data:

@@ -104,6 +104,12 @@ def _frame(entry: Element) -> Properties:
     return {"frame": Frame(x, y, width, height, *anchors, value(entry, "xAlign"))}
 
 
+def list_properties(element: Element | None) -> Properties:
+    """What a w:pPr states of the list that its paragraph belongs to, under the same names."""
+    entry = child(element, "numPr")
+    return _numbering(entry) if entry is not None else {}
+
+
 def _numbering(entry: Element) -> Properties:
     said: Properties = {}
     list_id, level = child(entry, "numId"), integer(value(child(entry, "ilvl")))

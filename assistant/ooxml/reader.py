@@ -72,7 +72,9 @@ class _DocumentReader:
         self.sources = Sources()
 
     def _related(self, kind: str) -> Element | None:
-        return self._package.related(self._package.main_part, kind)
+        """The root of the first part that the main part links to with that type, or None."""
+        links = (link for link in self._links.values() if link.type == kind and not link.external)
+        return next((root for link in links if (root := self._package.xml(link.target)) is not None), None)
 
     def read(self, name: str) -> OfficialDocument:
         elements = list(contents(self._body()))
@@ -92,6 +94,7 @@ class _DocumentReader:
             notes=notes,
             changes=count_changes(self._roots),
             not_read=self._not_read(),
+            has_background=child(self._root, "background") is not None,
         )
 
     def _body(self) -> Element:

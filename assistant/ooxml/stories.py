@@ -14,7 +14,7 @@ from assistant.documents.units import Length
 from assistant.errors import DocumentTooLarge
 from assistant.ooxml.content_tree import contents
 from assistant.ooxml.drawings import drawn_things
-from assistant.ooxml.formats import CellStyle, Formats
+from assistant.ooxml.formats import CellStyle, Formats, ListReference
 from assistant.ooxml.inline import InlineContent, InlineReader, OpenField, mark_is_removed
 from assistant.ooxml.numbering import Counter, Numbering
 from assistant.ooxml.sources import Sources
@@ -123,7 +123,7 @@ class StoryReader:
         self._collect_drawn(content, index)
         if runs_on and not content.text:
             return None
-        paragraph = self._finished(element, content, index, address)
+        paragraph = self._finished(element, content, index, address, runs_on)
         self._collected.sources.read[address] = paragraph
         return paragraph
 
@@ -140,7 +140,7 @@ class StoryReader:
         style_id = value(child(properties, "rStyle"))
         return self._formats.style_name(style_id, "character") if style_id else ""
 
-    def _finished(self, element: Element, content: InlineContent, index: int, address: int) -> Paragraph:
+    def _finished(self, element: Element, content: InlineContent, index: int, address: int, runs_on: bool) -> Paragraph:
         properties = child(element, "pPr")
         style_id = value(child(properties, "pStyle"))
         mark = self._formats.run(child(properties, "rPr"), style_id, self.cell)
@@ -156,11 +156,11 @@ class StoryReader:
             mark_format=mark,
             style=self._formats.style_name(style_id),
             section=self.section,
-            number=self._number(properties, style_id),
+            number=self._number(properties, style_id, reference),
             fields=tuple(content.fields),
             references=tuple(content.references),
             starts_page=due or appearance.page_break_before.value or content.text.startswith(PAGE_BREAK),
-            runs_on=mark_is_removed(element),
+            runs_on=runs_on,
             address=address,
         )
 
@@ -168,8 +168,9 @@ class StoryReader:
         grid = self.page.grid
         return grid.line_pitch if grid.type is not GridType.NONE and grid.line_pitch.emu > 0 else None
 
-    def _number(self, properties: Element | None, style_id: str) -> AutomaticNumber | None:
-        reference = self._formats.list_of(properties)
+    def _number(
+        self, properties: Element | None, style_id: str, reference: ListReference | None
+    ) -> AutomaticNumber | None:
         level = self._numbering.level(reference.list_id, reference.level) if reference else None
         if reference is None or level is None:
             return None

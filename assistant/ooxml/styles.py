@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.ooxml.paragraph_properties import paragraph_properties
 from assistant.ooxml.run_properties import Properties, run_properties
 from assistant.ooxml.theme import Theme, read_theme
-from assistant.ooxml.values import child, is_true, value
+from assistant.ooxml.values import child, fill, is_true, value
 from assistant.ooxml.xml import Element, W
 
 
@@ -25,6 +26,7 @@ class Style:
         paragraph: Its paragraph properties.
         element: The element itself, for what only tables need.
         conditions: Run and paragraph properties by w:tblStylePr/@w:type.
+        fills: Fill colours of cells that it states, by the same; that of the whole table under an empty name.
     """
 
     style_id: str
@@ -38,6 +40,7 @@ class Style:
     conditions: dict[str, tuple[Properties, Properties]] = field(
         default_factory=dict[str, tuple[Properties, Properties]]
     )
+    fills: dict[str, str | None] = field(default_factory=dict[str, str | None])
 
 
 class Styles:
@@ -55,17 +58,21 @@ class Styles:
         self.theme: Theme = read_theme(theme_root, settings, value(child(run_defaults, "lang"), "eastAsia"))
         self.run_defaults = run_properties(run_defaults, self.theme)
         self.paragraph_defaults = paragraph_properties(child(child(defaults, "pPrDefault"), "pPr"))
+        # Word writes well over a hundred styles into a file, of which a document uses a few: only those are read.
+        self._elements: dict[str, Element] = {}
         self._styles: dict[str, Style] = {}
         self._defaults: dict[str, str] = {}
         self._chains: dict[tuple[str, str], tuple[Style, ...]] = {}
         for element in root.findall(f"{W}style") if root is not None else ():
-            self._add(element)
+            style_id = value(element, "styleId")
+            self._elements.setdefault(style_id, element)
+            if is_true(value(element, "default")):
+                self._defaults.setdefault(_kind(element), style_id)
 
-    def _add(self, element: Element) -> None:
-        style = _style(element, self.theme)
-        self._styles.setdefault(style.style_id, style)
-        if is_true(value(element, "default")):
-            self._defaults.setdefault(style.kind, style.style_id)
+    def _style(self, style_id: str) -> Style | None:
+        if style_id not in self._styles and style_id in self._elements:
+            self._styles[style_id] = _style(self._elements[style_id], self.theme)
+        return self._styles.get(style_id)
 
     def chain(self, style_id: str, kind: str) -> tuple[Style, ...]:
         """A style and those it is based on, nearest first; the default style of its kind where the id names none.
@@ -79,24 +86,28 @@ class Styles:
         return self._chains[key]
 
     def _find(self, style_id: str, kind: str) -> Style | None:
-        style = self._styles.get(style_id)
+        style = self._style(style_id)
         if style is not None and style.kind != kind:
-            style = self._styles.get(style.link)
+            style = self._style(style.link)
         if style is None or style.kind != kind:
-            style = self._styles.get(self._defaults.get(kind, ""))
+            style = self._style(self._defaults.get(kind, ""))
         return style
 
     def _follow(self, style: Style | None, kind: str) -> tuple[Style, ...]:
         chain: dict[str, Style] = {}
         while style is not None and style.kind == kind and style.style_id not in chain:
             chain[style.style_id] = style
-            style = self._styles.get(style.based_on)
+            style = self._style(style.based_on)
         return tuple(chain.values())
 
     def list_of_numbering_style(self, style_id: str) -> str:
         """The list (w:numId) that a numbering style names (17.9.21); empty where it names none."""
-        style = self._styles.get(style_id)
+        style = self._style(style_id)
         return str(style.paragraph.get("list_id", "")) if style else ""
+
+
+def _kind(element: Element) -> str:
+    return value(element, "type") or "paragraph"
 
 
 def _style(element: Element, theme: Theme) -> Style:
@@ -104,7 +115,7 @@ def _style(element: Element, theme: Theme) -> Style:
     return Style(
         style_id,
         value(child(element, "name")) or style_id,
-        value(element, "type") or "paragraph",
+        _kind(element),
         value(child(element, "basedOn")),
         value(child(element, "link")),
         run_properties(child(element, "rPr"), theme),
@@ -117,4 +128,12 @@ def _style(element: Element, theme: Theme) -> Style:
             )
             for part in element.findall(f"{W}tblStylePr")
         },
+        dict(_fills(element)),
     )
+
+
+def _fills(element: Element) -> Iterator[tuple[str, str | None]]:
+    for part in (element, *element.findall(f"{W}tblStylePr")):
+        shading = child(child(part, "tcPr"), "shd")
+        if shading is not None:
+            yield "" if part is element else value(part, "type"), fill(shading)

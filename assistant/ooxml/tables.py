@@ -55,7 +55,7 @@ def read_table(element: Element, index: int, story: Story, formats: Formats) -> 
     return Table(
         index=index,
         before=story.next_index,
-        rows=tuple(_row(row, number, len(rows), style_id, look, story) for number, row in enumerate(rows)),
+        rows=tuple(_row(row, number, len(rows), style_id, look, story, formats) for number, row in enumerate(rows)),
         grid=tuple(_length(column, "w") or ZERO for column in _columns(element)),
         width=_width(child(properties, "tblW")),
         indent=_width(child(properties, "tblInd")) or ZERO,
@@ -72,7 +72,9 @@ def _columns(element: Element) -> list[Element]:
     return grid.findall(f"{W}gridCol") if grid is not None else []
 
 
-def _row(element: Element, number: int, rows: int, style_id: str, look: frozenset[str], story: Story) -> Row:
+def _row(
+    element: Element, number: int, rows: int, style_id: str, look: frozenset[str], story: Story, formats: Formats
+) -> Row:
     properties = child(element, "trPr")
     entries = [cell for cell in contents(element) if cell.tag == f"{W}tc" and not _cell_is_removed(cell)]
     grid_column = integer(value(child(properties, "gridBefore"))) or 0
@@ -81,7 +83,7 @@ def _row(element: Element, number: int, rows: int, style_id: str, look: frozense
         style = cell_style(style_id, look, number, column, rows, len(entries))
         story_of_cell = story.inner("table")
         story_of_cell.cell = style
-        cells.append(_cell(entry, number, column, grid_column, story_of_cell))
+        cells.append(_cell(entry, number, column, grid_column, story_of_cell, formats.cell_fill(style)))
         grid_column += cells[-1].span
     return Row(
         tuple(cells),
@@ -90,10 +92,11 @@ def _row(element: Element, number: int, rows: int, style_id: str, look: frozense
     )
 
 
-def _cell(element: Element, row: int, column: int, grid_column: int, story: Story) -> Cell:
+def _cell(element: Element, row: int, column: int, grid_column: int, story: Story, style_fill: str | None) -> Cell:
     """A span is a number and nothing is made of it, however great it is."""
     properties = child(element, "tcPr")
     merge = child(properties, "vMerge")
+    shading = child(properties, "shd")
     blocks = story.read(contents(element))
     return Cell(
         row=row,
@@ -104,7 +107,7 @@ def _cell(element: Element, row: int, column: int, grid_column: int, story: Stor
         paragraphs=paragraphs_of(blocks),
         tables=tables_of(blocks),
         borders=borders(child(properties, "tcBorders")),
-        shading=fill(child(properties, "shd")),
+        shading=fill(shading) if shading is not None else style_fill,
     )
 
 

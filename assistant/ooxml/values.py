@@ -22,7 +22,7 @@ def value(element: Element | None, name: str = "val") -> str:
 
 def child(element: Element | None, name: str) -> Element | None:
     """The first child of that name of the main namespace."""
-    return element.find(W + name) if element is not None else None
+    return next(element.iterchildren(W + name), None) if element is not None else None
 
 
 def is_on(element: Element | None) -> bool:

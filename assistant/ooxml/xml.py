@@ -73,6 +73,10 @@ class Element(Protocol):
         """This element and all below it, of these tags if any are given."""
         ...
 
+    def iterchildren(self, *tags: str) -> Iterator[Element]:
+        """The children of these tags; faster than paths."""
+        ...
+
     def __iter__(self) -> Iterator[Element]:
         """The children."""
         ...

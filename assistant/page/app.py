@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from assistant.models.hosts import is_this_machine
 from assistant.page.markup import fragment, text_html
 from assistant.page.requests import PageRequests
 from assistant.page.services import Services
-from assistant.page.tabs import Upload, tabs_for
+from assistant.page.tabs import Tab, Upload, tabs_for
 from assistant.page.theme import office_theme
 from assistant.page.windows import Windows
 
@@ -27,7 +28,7 @@ _CONCURRENT_EVENTS = 20
 _MASTHEAD = """<div class="masthead"><span class="seal">公</span>
 <h1>公务助手</h1><p class="subline">政策问答 · 公文校对 · {whereabouts}</p></div>"""
 _STYLE = f'<link rel="stylesheet" href="{ASSETS_PATH}/{{}}">'
-_SCRIPT = f'<script src="{ASSETS_PATH}/{{}}" defer></script>'
+_SCRIPT = f'<script src="{ASSETS_PATH}/{{}}" defer{{}}></script>'
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def mount_page(application: FastAPI, services: Services) -> PageDoor:
         blocks,
         path="/",
         theme=office_theme(),
-        head=_head([ASSETS, *(tab.assets for tab in folders)]),
+        head=_head(tabs),
         footer_links=[],
         run_history=False,
         show_error=False,
@@ -106,9 +107,12 @@ def mount_page(application: FastAPI, services: Services) -> PageDoor:
     return PageDoor(PageRequests(blocks), Windows(blocks), addresses, uploads)
 
 
-def _head(folders: Sequence[Path]) -> str:
-    """Names the icon, and every style sheet and script of these folders."""
+def _head(tabs: Sequence[Tab]) -> str:
+    """Names the icon, and every style sheet and script of the page and of its tabs."""
     lines = [f'<link rel="icon" href="{ASSETS_PATH}/favicon.svg" type="image/svg+xml">']
     for ending, line in ((".css", _STYLE), (".js", _SCRIPT)):
-        lines += [line.format(file.name) for folder in folders for file in sorted(folder.glob(f"*{ending}"))]
+        lines += [line.format(file.name, "") for file in sorted(ASSETS.glob(f"*{ending}"))]
+        for tab in tabs:
+            told = "".join(f' data-{name}="{escape(value)}"' for name, value in tab.told().items())
+            lines += [line.format(file.name, told) for file in sorted(tab.assets.glob(f"*{ending}"))]
     return "\n".join(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -57,6 +57,7 @@ class Tab:
         addresses: A pattern of what may be asked of these routes; nothing else is let through to them.
         uploads: Those of its routes that take files; all others take 1 MB at most.
         roles: Who may open it.
+        told: What its scripts are told, by the name of a data attribute of theirs.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Tab:
     addresses: str = ""
     uploads: tuple[Upload, ...] = ()
     roles: frozenset[Role] = EVERYONE
+    told: Callable[[], Mapping[str, str]] = dict
 
     @property
     def assets(self) -> Path:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import DocumentError, InputError
+from assistant.files.formats import Wing, endings, listed
 from assistant.proofreading.checker import Checker
-from assistant.proofreading.inputs import suffixes
 from assistant.proofreading.report_shapes import BatchReport, CheckedFile, FailedFile
 from assistant.rules.profile import Profile
 
+_READ = Wing.PROOFREADING.reads
 _COUNTED = ("error", "warning", "info", "fixable")
 
 
@@ -56,9 +57,7 @@ def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     """
     found = tuple(dict.fromkeys(path for given in paths for path in _files_at(given)))
     if not found:
-        raise InputError(
-            "文件夹里没有可以校对的文件（.docx、.doc、.wps、.rtf、.odt、.pdf、.ofd、.txt）；请换一个文件夹。"
-        )
+        raise InputError(f"文件夹里没有可以校对的文件（{listed(_READ)}）；请换一个文件夹。")
     return found
 
 
@@ -68,7 +67,7 @@ def _files_at(given: Path) -> Iterator[Path]:
         yield from (
             path
             for path in sorted(given.rglob("*"))
-            if path.suffix.lower() in suffixes() and path.is_file() and not path.name.startswith("~$")
+            if path.suffix.lower() in endings(_READ) and path.is_file() and not path.name.startswith("~$")
         )
     elif given.is_file():
         yield given

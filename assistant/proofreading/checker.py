@@ -11,15 +11,15 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 from assistant.errors import Cancelled, UnreadableDocument, UnsupportedDocument
-from assistant.files.admission import admit_file, admit_size
-from assistant.files.kinds import check_content
+from assistant.files.admission import admit_file, admit_size, check_content
+from assistant.files.formats import endings, listed, repaired
 from assistant.files.private_folder import temporary_folder
 from assistant.isolation.child import LimitedChild
 from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
 from assistant.proofreading.allowance import MOST
 from assistant.proofreading.fixing.choice import Choice, FixMode
-from assistant.proofreading.inputs import Preparation, format_of
+from assistant.proofreading.inputs import Preparation, input_of
 from assistant.proofreading.report_shapes import RepairReport, Report
 from assistant.proofreading.requests import profile_as_json
 from assistant.rules.profile import Profile
@@ -87,7 +87,7 @@ class Checker:
         """
         name = name or (source.name if isinstance(source, Path) else "")
         suffix = Path(name).suffix.lower()
-        preparation = format_of(suffix).prepare
+        preparation = input_of(suffix).prepare
         self._admit(source)
         with self._lock, temporary_folder() as folder:
             self._cancelled.clear()
@@ -117,14 +117,15 @@ class Checker:
             Cancelled: Another thread cancelled it.
         """
         name = name or (source.name if isinstance(source, Path) else "")
-        if Path(name).suffix.lower() != ".docx":
-            raise UnsupportedDocument("只能修正 .docx 文件；请先用 Word 或 WPS 另存为 .docx 后再试。")
+        suffix = Path(name).suffix.lower()
+        if suffix not in endings(repaired):
+            raise UnsupportedDocument(f"只能修正 {listed(repaired)} 文件；请先用 Word 或 WPS 另存为 .docx 后再试。")
         self._admit(source)
         with self._lock, temporary_folder() as folder:
             self._cancelled.clear()
-            path, output = self._prepared(source, ".docx", None, folder), folder / "output"
+            path, output = self._prepared(source, suffix, None, folder), folder / "output"
             wanted = {"mode": mode.code, "choice": choice.as_json(), "date": _now(), "output": str(output)}
-            request = {"path": str(path.resolve()), "suffix": ".docx", "prepared": False, "fix": wanted}
+            request = {"path": str(path.resolve()), "suffix": suffix, "prepared": False, "fix": wanted}
             report = cast(RepairReport, self._ask(name, profile, request))
             return report, output.read_bytes()
 

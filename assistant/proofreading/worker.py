@@ -13,13 +13,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from assistant.files.kinds import check_content
+from assistant.files.admission import check_content
 from assistant.isolation.serving import serve
 from assistant.proofreading.allowance import allow_time
 from assistant.proofreading.check import check_document
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.fixing.fix import fix_document
-from assistant.proofreading.inputs import Input, format_of, pasted_input
+from assistant.proofreading.inputs import Input, input_of, pasted_input
 from assistant.proofreading.report_shapes import FileRequest, RepairReport, RepairRequest, Report, TextRequest
 from assistant.proofreading.requests import profile_of
 from assistant.rules.registry import all_rules
@@ -46,7 +46,7 @@ def _answer(request: FileRequest | TextRequest) -> Report | RepairReport:
 
 def _fixed(request: FileRequest, wanted: RepairRequest) -> RepairReport:
     data, profile = Path(request["path"]).read_bytes(), profile_of(request["profile"])
-    check_content(".docx", data)
+    check_content(request["suffix"], data)
     mode, choice = FixMode[wanted["mode"].upper()], Choice.of(wanted["choice"])
     seconds = request["seconds"]
     fixed = fix_document(
@@ -63,7 +63,7 @@ def _input(request: FileRequest | TextRequest) -> Input:
     suffix, data = request["suffix"], Path(request["path"]).read_bytes()
     if not request["prepared"]:
         check_content(suffix, data)
-    return format_of(suffix).read(data, request["name"])
+    return input_of(suffix).read(data, request["name"])
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ class Scene:
 
     def index(self, library: Path, folder: Path) -> None:
         """Takes a folder in, read in this process, which is quicker than by a child."""
-        index_collections(library, [FolderCollection(folder, _Reader(), None, frozenset({".txt"}))])
+        index_collections(library, [FolderCollection(folder, _Reader(), None)])
 
     def trial(self, name: str, copied: bool = True) -> Path:
         """A library of its own for a trial: a copy of the base, or nothing yet."""

@@ -36,7 +36,9 @@ def lost_parts(before: bytes, after: bytes) -> list[str]:
     return gone + [f"部件 {name} 改动后读不了" for name in changed if _tree(after, name) is None]
 
 
-def lost_words(before: bytes, after: bytes, findings: Sequence[Mapping[str, Any]], tracked: bool) -> str:
+def lost_words(
+    before: bytes, after: bytes, findings: Sequence[Mapping[str, Any]], tracked: bool, passes: int = 1
+) -> str:
     """What of the text is gone, a Chinese line; empty where all is there.
 
     Args:
@@ -44,6 +46,7 @@ def lost_words(before: bytes, after: bytes, findings: Sequence[Mapping[str, Any]
         after: The copy.
         findings: Those that the report says are fixed.
         tracked: Whether the copy bears tracked changes.
+        passes: How often the fixer went over it; what it finds in later passes the report does not name.
     """
     old, new = dict(_packed(before)), dict(_packed(after))
     pairs = [(name, _tree(before, name), _tree(after, name)) for name in old if name in new and new[name] != old[name]]
@@ -56,7 +59,7 @@ def lost_words(before: bytes, after: bytes, findings: Sequence[Mapping[str, Any]
             return f"拒绝全部修订后，{'、'.join(apart)} 的文字与原件不同"
     lost = sum((Counter(_chinese(one)) - Counter(_chinese(other))).total() for _, one, other in read)
     replaced = [] if tracked else [each["place"]["text"] for each in findings if each["changes"] == "text"]
-    meant = sum(len(_chinese_of(text)) for text in replaced)
+    meant = passes * sum(len(_chinese_of(text)) for text in replaced)
     return f"少了 {lost} 个汉字，而改动文字的地方只有 {meant} 个" if lost > meant else ""
 
 

@@ -106,7 +106,7 @@ class Examiner:
             # A machine that is busy says nothing about the copy; time is a figure of its own.
             "unread": read["unknown"] or ("" if read["late"] else read["error"] and read["sentence"]),
             "parts": lost_parts(before, after),
-            "words": lost_words(before, after, fixed, tracked),
+            "words": lost_words(before, after, fixed, tracked, report["passes"]),
         }
 
     def _done(self, work: Callable[[], object], files: int = 1) -> Output:

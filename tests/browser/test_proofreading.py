@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from assistant.files.formats import Wing, converted, listed, repaired, text_only
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.test_question_answering import width
 from tests.proofreading.flawed import flawed_document
@@ -104,4 +105,7 @@ def test_what_cannot_be_read_is_said_in_a_sentence(open_page: OpenPage) -> None:
     expect(fault).to_contain_text("。")
 
     upload(page, "照片.jpg", b"\xff\xd8\xff")
-    expect(fault).to_contain_text(".docx")
+    expect(fault).to_contain_text(listed(Wing.PROOFREADING.reads))
+    hint = page.locator("#proofreading .check-drop .hint")
+    for which in (repaired, converted, text_only):
+        expect(hint).to_contain_text(listed(which))

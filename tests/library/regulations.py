@@ -77,5 +77,5 @@ def index_texts(
     """Indexes folders of text files without a child process."""
     known = read_manifest(manifest, folders) if manifest else None
     reader = reader or TextFiles()
-    collections = [FolderCollection(folder, reader, known, frozenset({".txt"})) for folder in folders]
+    collections = [FolderCollection(folder, reader, known) for folder in folders]
     return index_collections(library, collections)

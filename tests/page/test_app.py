@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from starlette.routing import Route
 
+from assistant.files.formats import Wing, converted, endings, listed, repaired, text_only
 from assistant.page.app import ASSETS
 from assistant.page.tabs import Tab, tabs_for
 from tests.needs import ROOT
@@ -101,3 +102,15 @@ def test_importing_the_page_does_not_import_gradio() -> None:
         "sys.exit(1 if {'gradio', 'nh3', 'markdown_it', 'uvicorn'} & set(sys.modules) else 0)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_the_page_has_its_list_of_formats_from_the_table_alone() -> None:
+    (tab,) = [tab for tab in tabs_for() if tab.name == "proofreading"]
+    told, scripts = tab.told(), "".join(path.read_text(encoding="utf-8") for path in tab.assets.glob("*.js"))
+
+    assert told["endings"].split(",") == list(endings(Wing.PROOFREADING.reads))
+    assert [which for which in (repaired, converted, text_only) if listed(which) not in told["hint"]] == []
+    named = (
+        suffix for suffix in endings(converted) + endings(text_only) if re.search(rf"{re.escape(suffix)}\b", scripts)
+    )
+    assert list(named) == []

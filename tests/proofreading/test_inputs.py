@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from assistant.errors import DocumentError, DocumentTooLarge, EncryptedDocument, UnreadableDocument, UnsupportedDocument
+from assistant.files import formats
 from assistant.proofreading.checker import Checker
-from assistant.proofreading.inputs import format_of, office, suffixes
+from assistant.proofreading.inputs import input_of, office
 from assistant.rules.profile import load_profile
 from tests.needs import needs_office
 from tests.ooxml.building import build, document_parts
@@ -27,7 +28,7 @@ from tests.proofreading import samples
 from tests.proofreading.samples import NOTICE, SLIP, STORY, TEXT, TITLE, as_docx, as_ofd, as_pdf, converted
 
 PROFILE = load_profile()
-CONVERTED = (".doc", ".wps", ".rtf", ".odt")
+CONVERTED = formats.endings(formats.converted)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +81,9 @@ def test_other_word_processors_are_converted_and_their_layout_is_judged(checker:
 
 
 def test_every_ending_is_tested_here() -> None:
-    assert set(suffixes()) == {Path(name).suffix.lower() for name in FILES} | set(CONVERTED)
+    tested = {Path(name).suffix.lower() for name in FILES} | set(CONVERTED)
+
+    assert set(formats.endings(formats.Wing.PROOFREADING.reads)) == tested
 
 
 @pytest.mark.parametrize("name", ["通知.pdf", "通知.ofd", "通知.txt"])
@@ -133,7 +136,7 @@ def test_pages_of_an_ofd_are_read_in_order_without_their_numbers() -> None:
         return samples._ofd_page([*lines, (100.0, 280.0, 5.0, f"— {number} —")])
 
     counties = "甲乙丙丁戊己庚辛壬癸子丑"
-    read = format_of(".ofd").read(
+    read = input_of(".ofd").read(
         as_ofd([page(number, county) for number, county in enumerate(counties, 1)]), "多页.ofd"
     )
 
@@ -149,7 +152,7 @@ def test_an_ofd_in_scaled_coordinates_is_read_by_lines() -> None:
 
     objects = text_object(50, 32, "特此函复。") + text_object(40, 64, "关于来函") + text_object(40, 0, "收悉你局")
     content = f"<Page><Content><Layer>{objects}</Layer></Content></Page>"
-    read = format_of(".ofd").read(as_ofd([content]), "无前缀.ofd")
+    read = input_of(".ofd").read(as_ofd([content]), "无前缀.ofd")
 
     assert read.document.text == "收悉你局关于来函\n特此函复。"
 

@@ -1,6 +1,7 @@
 """One file a format; each is found by walking this package.
 
-A loader module states the file name endings it reads in ``SUFFIXES`` and turns bytes into :class:`LoadedText` in
+A loader module names the row of the table of formats that it reads in ``FORMAT`` (:mod:`assistant.files.formats`) and
+turns bytes into :class:`LoadedText` in
 ``load``. It knows nothing of articles, titles or dates: that is :mod:`assistant.library.structure`, so that a document
 gives the same articles whatever its format.
 """

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from assistant.errors import UnreadableDocument
+from assistant.files import formats
 from assistant.files.encodings import decode_text
 from assistant.files.xml import Element, parse_html
 from assistant.library.loaders import LoadedText, TextBlock
 from assistant.library.loaders._html_tables import is_layout, rows_of
 from assistant.library.loaders._information import information_pairs, properties_of
 
-SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
+FORMAT = formats.HTML
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _DROPPED = (

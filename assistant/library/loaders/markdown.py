@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from assistant.files import formats
 from assistant.files.encodings import decode_text
 from assistant.library.loaders import LoadedText, TextBlock
 from assistant.library.loaders._information import properties_of
 
-SUFFIXES: tuple[str, ...] = (".md", ".markdown")
+FORMAT = formats.MARKDOWN
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<body>.{0,65536}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.files import formats
 from assistant.files.pdf import read_pdf
 from assistant.library.loaders import LoadedText, TextBlock
 
-SUFFIXES: tuple[str, ...] = (".pdf",)
+FORMAT = formats.PDF
 
 
 def load(data: bytes) -> LoadedText:

@@ -6,22 +6,15 @@ from functools import cache
 from pathlib import PurePath
 from typing import Protocol, cast
 
-from assistant.errors import UnsupportedDocument
+from assistant.files.formats import Format, Wing, unsupported
 from assistant.library.loaders import LoadedText
 from assistant.walking import modules_in
-
-_ADVICE = {
-    ".doc": "请用 Word 或 WPS 另存为 .docx 后再试",
-    ".wps": "请用 WPS 另存为 .docx 后再试",
-    ".rtf": "请另存为 .docx 后再试",
-    ".ofd": "请导出为 PDF 或 .docx 后再试",
-}
 
 
 class Loader(Protocol):
     """What a loader module offers."""
 
-    SUFFIXES: tuple[str, ...]
+    FORMAT: Format
 
     def load(self, data: bytes) -> LoadedText:
         """Reads the bytes of a file."""
@@ -29,7 +22,7 @@ class Loader(Protocol):
 
 
 @cache
-def _loaders() -> dict[str, Loader]:
+def loaders() -> dict[str, Loader]:
     """Every loader by file name ending; modules whose name starts with ``_`` are parts of others.
 
     Raises:
@@ -40,16 +33,11 @@ def _loaders() -> dict[str, Loader]:
         if module.__name__ == __name__:
             continue
         loader = cast(Loader, module)
-        for suffix in loader.SUFFIXES:
+        for suffix in loader.FORMAT.suffixes:
             if suffix in found:
                 raise ValueError(f"two loaders read {suffix}")
             found[suffix] = loader
     return found
-
-
-def suffixes() -> tuple[str, ...]:
-    """The file name endings that can be read, in alphabetical order."""
-    return tuple(sorted(_loaders()))
 
 
 def loader_for(path: PurePath) -> Loader:
@@ -59,8 +47,7 @@ def loader_for(path: PurePath) -> Loader:
         UnsupportedDocument: No loader reads files with this ending.
     """
     suffix = path.suffix.lower()
-    loader = _loaders().get(suffix)
+    loader = loaders().get(suffix)
     if loader is None:
-        advice = _ADVICE.get(suffix, f"可以读取的格式是 {'、'.join(suffixes())}，请另存为其中一种后再试")
-        raise UnsupportedDocument(f"不支持{f' {suffix} ' if suffix else '没有扩展名的'}文件；{advice}。")
+        raise unsupported(suffix, Wing.LIBRARY)
     return loader

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.files import formats
 from assistant.files.encodings import decode_text
 from assistant.library.loaders import LoadedText, TextBlock
 
-SUFFIXES: tuple[str, ...] = (".txt",)
+FORMAT = formats.TXT
 
 
 def load(data: bytes) -> LoadedText:

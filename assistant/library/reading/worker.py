@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from assistant.files.kinds import check_content
+from assistant.files.admission import check_content
 from assistant.isolation.serving import serve
 from assistant.library.loaders.registry import loader_for
 from assistant.library.reading.protocol import as_message

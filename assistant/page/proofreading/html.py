@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from html import escape
 
+from assistant.files.formats import Wing, converted, endings, listed, repaired, text_only
 from assistant.proofreading.report.cards import abstentions_html, card_html
 from assistant.proofreading.report.preview import preview_html
 from assistant.proofreading.report.wording import SEVERITIES, count_sentence, repair_label
@@ -12,6 +13,11 @@ from assistant.proofreading.report_shapes import FindingEntry, Report
 from assistant.rules.registry import GROUPS
 
 ROOT_HTML = '<div id="proofreading"></div>'
+_TAKEN = (
+    (repaired, "可以校对和修正"),
+    (converted, "只校对，需要本机装有 LibreOffice"),
+    (text_only, "只校对文字"),
+)
 _AS_DOCX = "另存为 .docx 后可修正"
 _SAFE = "可自动修正，已预选"
 _BY_HAND = "这些问题都不能自动修正，请按卡片上的提示手工修改。"
@@ -28,6 +34,12 @@ _REPAIR_BAR = """<section class="repair-bar" aria-label="修正">
 <button type="button" data-view="findings" aria-pressed="true">问题与原文</button>
 <button type="button" data-view="comparison" aria-pressed="false">修改前后</button></div>"""
 _NOTHING = "没有发现与国家标准不符的地方。本系统不判断盖章位置、实际分页等文件里没有的内容，印发前仍请人工核对。"
+
+
+def files_taken() -> dict[str, str]:
+    """What the tab's script is told of the files that can be proofread: their endings, and what becomes of each kind."""
+    hint = "；".join(f"{listed(which)} {said}" for which, said in _TAKEN) + "。"
+    return {"endings": ",".join(endings(Wing.PROOFREADING.reads)), "hint": hint}
 
 
 def result_html(report: Report, why_not_repaired: str = "") -> str:

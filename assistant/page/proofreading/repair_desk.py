@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from assistant.errors import InputError
+from assistant.files.formats import endings, repaired
 from assistant.page.proofreading.shelf import Entry, Repair, Repaired, Shelf
 from assistant.page.proofreading.state import CheckState, Copy, PagesStatus, RepairStatus, Side
 from assistant.page.proofreading.tasks import Task, TaskPool, Worker
@@ -143,7 +144,7 @@ def why_not_repaired(name: str) -> str:
     """Why a document of that name can only be checked; empty for a .docx."""
     if not name:
         return _PASTED
-    return "" if PurePath(name).suffix.lower() == _SUFFIX else _OTHER
+    return "" if PurePath(name).suffix.lower() in endings(repaired) else _OTHER
 
 
 def copy_name(name: str, mode: FixMode) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.page.proofreading.desk import ProofreadingDesk
+from assistant.page.proofreading.html import files_taken
 from assistant.page.proofreading.layout import build
 from assistant.page.proofreading.repair_routes import REPAIR_ROUTES
 from assistant.page.proofreading.routes import CHECK_ROUTES
@@ -30,6 +31,7 @@ TAB = Tab(
     "公文校对",
     order=2,
     build=build,
+    told=files_taken,
     router=router,
     addresses=r"/proofreading/(?:profiles|checks(?:/[\w-]{20,30}(?:/again|/continue|/report\.(?:html|json)"
     r"|/repairs/(?:tracked|clean)(?:/copy\.docx|/report\.html)?|/pages(?:/(?:before|after)/\d{1,3}\.png)?)?)?)",

@@ -19,7 +19,7 @@ from assistant.proofreading.findings import Finding
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.fixing.invariants import broken, new_errors, paragraph_texts
 from assistant.proofreading.fixing.merging import Merged, merged
-from assistant.proofreading.inputs import format_of
+from assistant.proofreading.inputs.docx import read_docx
 from assistant.proofreading.report_shapes import RepairedFinding, RepairReport
 from assistant.rules.profile import Profile
 
@@ -95,7 +95,7 @@ def fix_document(
         DocumentError: It cannot be read, or is locked against editing.
         ProfileError: The house norm names what does not exist.
     """
-    given = format_of(".docx").read(data, name)
+    given = read_docx(data, name)
     on_read(given.document)
     first = check_document(given.document, profile, not_judged=given.not_judged)
     return _Fixing(data, name, first, mode, choice, date).run()

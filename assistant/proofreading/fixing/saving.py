@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from assistant.errors import OutputError
+from assistant.files.formats import endings, listed, repaired
 
 _SENTENCES = {
     errno.ENOSPC: "磁盘空间不足，没有写出文件；请清理后再试。",
@@ -27,8 +28,8 @@ def refuse_output(out: Path, source: Path) -> None:
     Raises:
         OutputError: It is the original, no .docx, a folder, or in a folder that is not there.
     """
-    if out.suffix.lower() != ".docx":
-        raise OutputError(f"输出文件 {out.name} 应当以 .docx 结尾；请改名后再试。")
+    if out.suffix.lower() not in endings(repaired):
+        raise OutputError(f"输出文件 {out.name} 应当以 {listed(repaired)} 结尾；请改名后再试。")
     if not out.parent.is_dir():
         raise OutputError(f"输出文件夹 {out.parent} 不存在；请先建立，或换一个位置。")
     if out.is_dir():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from assistant.documents.document import OfficialDocument
+from assistant.files.formats import Format
 from assistant.isolation.program import LimitedProgram
 
 
@@ -37,11 +38,11 @@ class InputFormat:
     """A kind of file.
 
     Attributes:
-        suffixes: The endings of its names in lower case, with the dot.
+        formats: The rows of the table of formats that it reads.
         read: Reads it.
         prepare: What has to be done before, by a program that is too large for the child; None where nothing has.
     """
 
-    suffixes: tuple[str, ...]
+    formats: tuple[Format, ...]
     read: Reader
     prepare: Preparation | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.documents.document import OfficialDocument
+from assistant.files import formats
 from assistant.ooxml.reader import read_document
 from assistant.proofreading.inputs._format import Input, InputFormat
 from assistant.proofreading.inputs._text import refuse_empty
@@ -37,4 +38,4 @@ def _not_judged(document: OfficialDocument) -> Iterator[str]:
         yield f"文件里有 {pictures} 幅图片，图片中的文字没有校对。"
 
 
-FORMAT = InputFormat((".docx",), read_docx)
+FORMAT = InputFormat((formats.DOCX,), read_docx)

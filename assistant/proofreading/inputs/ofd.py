@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.errors import DocumentTooLarge, UnreadableDocument
+from assistant.files import formats
 from assistant.files.archives import CheckedArchive
 from assistant.files.printed_lines import Line
 from assistant.files.printed_paragraphs import paragraphs, without_running_lines
@@ -132,4 +133,4 @@ def _rows(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
         yield sorted(row, key=lambda each: each.left)
 
 
-FORMAT = InputFormat((".ofd",), read_ofd)
+FORMAT = InputFormat((formats.OFD,), read_ofd)

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.errors import EncryptedDocument, UnreadableDocument, UnsupportedDocument
+from assistant.files import formats
 from assistant.files.archives import CheckedArchive
 from assistant.files.private_folder import temporary_folder
 from assistant.isolation.program import LimitedProgram
@@ -131,4 +132,4 @@ def _has_locked_text(data: bytes) -> bool:
     return False
 
 
-FORMAT = InputFormat((".doc", ".wps", ".rtf", ".odt"), read_converted, convert)
+FORMAT = InputFormat((formats.DOC, formats.WPS, formats.RTF, formats.ODT), read_converted, convert)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.files import formats
 from assistant.files.pdf import read_pdf as read_pdf_text
 from assistant.proofreading.inputs._format import Input, InputFormat
 from assistant.proofreading.inputs._printed import closed_up, printed_input
@@ -16,4 +17,4 @@ def read_pdf(data: bytes, name: str) -> Input:
     return printed_input(read_pdf_text(data, closed_up).paragraphs, name)
 
 
-FORMAT = InputFormat((".pdf",), read_pdf)
+FORMAT = InputFormat((formats.PDF,), read_pdf)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.files import formats
 from assistant.files.encodings import decode_text
 from assistant.proofreading.inputs._format import Input, InputFormat
 from assistant.proofreading.inputs._text import text_input
@@ -16,4 +17,4 @@ def read_txt(data: bytes, name: str) -> Input:
     return text_input(decode_text(data), name)
 
 
-FORMAT = InputFormat((".txt",), read_txt)
+FORMAT = InputFormat((formats.TXT,), read_txt)

@@ -5,14 +5,16 @@
 
 (() => {
   const LIMIT_MB = 50;
-  const SUFFIXES = /\.(docx|doc|wps|rtf|odt|pdf|ofd|txt)$/i;
+  // What files can be proofread is said by the server, on the element that this script came by.
+  const FORMATS = document.currentScript.dataset;
+  const ENDINGS = FORMATS.endings.split(",");
   const LOST = "与公务助手的连接断开了，请确认它仍在运行，然后重试。";
   const KEPT = "gongwu-proofreading";
   const SHELL = `
     <div class="check-intake">
       <div class="check-drop" tabindex="0">
         <p><b>把公文拖到这里</b>，或 <button type="button" class="check-choose">选择文件</button></p>
-        <p class="hint">.docx 可以校对和修正；.doc、.wps、.rtf、.odt 只校对，需要本机装有 LibreOffice；.pdf、.ofd、.txt 只校对文字。文件不出本机，原文件不会被改动。</p>
+        <p class="hint">${FORMATS.hint}文件不出本机，原文件不会被改动。</p>
         <p><button type="button" class="check-paste">改为粘贴文字</button>
         <label>规范 <select class="check-profile"></select></label></p>
       </div>
@@ -181,7 +183,7 @@
   }
 
   function take(file) {
-    if (!SUFFIXES.test(file.name)) return refuse("请选择 .docx、.doc、.wps、.rtf、.odt、.pdf、.ofd 或 .txt 文件。");
+    if (!ENDINGS.some((ending) => file.name.toLowerCase().endsWith(ending))) return refuse(`请选择 ${ENDINGS.join("、")} 文件。`);
     if (!file.size) return refuse("这个文件是空的，请检查后重新上传。");
     if (file.size > LIMIT_MB * 1024 * 1024) return refuse(`文件超过 ${LIMIT_MB} MB，请压缩其中的图片或拆分后再上传。`);
     return begin(file.name, file);
@@ -190,7 +192,7 @@
   function choose() {
     const input = document.createElement("input");
     input.type = "file";
-    input.accept = ".docx,.doc,.wps,.rtf,.odt,.pdf,.ofd,.txt";
+    input.accept = FORMATS.endings;
     input.addEventListener("change", () => { if (input.files.length) take(input.files[0]); });
     input.click();
   }

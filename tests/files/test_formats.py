@@ -1,0 +1,74 @@
+"""The table of formats: it agrees with what reads files, and every refusal says what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.files.formats import FORMATS, OFD, Format, Judging, Wing, endings, format_of, repaired, unsupported
+from assistant.files.kinds import KINDS
+from assistant.library.loaders.registry import loaders
+from assistant.proofreading.inputs import inputs
+
+REFUSED = [(suffix, wing) for wing in Wing for each in FORMATS if not wing.reads(each) for suffix in each.suffixes]
+
+
+def test_an_ending_stands_in_one_row() -> None:
+    all_endings = [suffix for each in FORMATS for suffix in each.suffixes]
+
+    assert len(set(all_endings)) == len(all_endings)
+    assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in all_endings)
+    assert [format_of(suffix) for suffix in all_endings] == [each for each in FORMATS for _ in each.suffixes]
+    assert format_of(".unheard") is None
+
+
+def test_kinds_of_the_table_are_told_from_bytes() -> None:
+    assert {each.kind for each in FORMATS} <= {None, *KINDS}
+
+
+def test_the_loaders_found_are_those_of_the_table() -> None:
+    found = loaders()
+
+    assert set(found) == set(endings(Wing.LIBRARY.reads))
+    assert all(loader.FORMAT is format_of(suffix) for suffix, loader in found.items())
+
+
+def test_the_inputs_found_are_those_of_the_table() -> None:
+    found = inputs()
+
+    assert set(found) == set(endings(Wing.PROOFREADING.reads))
+    assert {suffix for suffix, each in found.items() if each.prepare} == {
+        suffix for each in FORMATS if each.judging is Judging.CONVERTED for suffix in each.suffixes
+    }
+
+
+def test_only_what_is_judged_whole_is_repaired() -> None:
+    assert endings(repaired) == endings(lambda each: each.judging is Judging.LAYOUT) == (".docx",)
+
+
+@pytest.mark.parametrize(("suffix", "wing"), REFUSED)
+def test_a_refusal_says_what_to_do_and_which_other_wing_reads_the_file(suffix: str, wing: Wing) -> None:
+    refused = format_of(suffix)
+    assert isinstance(refused, Format)
+    message = unsupported(suffix, wing).message
+
+    assert message.startswith(f"{wing.value}不支持 {suffix} 文件")
+    assert message.endswith("再试。")
+    assert refused.advice in message
+    others = [other for other in Wing if other is not wing and other.reads(refused)]
+    assert [f"（{other.value}支持）" in message for other in others] == [True] * len(others)
+    assert ("支持）" in message) == bool(others)
+
+
+def test_a_format_without_advice_and_a_name_without_ending_are_told_what_is_read() -> None:
+    for suffix in (".xlsx", ".unheard", ""):
+        assert (
+            "可以使用的格式是 .docx、.pdf、.txt、.html、.htm、.xhtml、.md、.markdown，"
+            in unsupported(suffix, Wing.LIBRARY).message
+        )
+    assert unsupported("", Wing.PROOFREADING).message.startswith("公文校对不支持没有扩展名的文件；")
+
+
+def test_who_has_an_ofd_is_told_that_it_can_be_proofread_as_it_is() -> None:
+    assert unsupported(*OFD.suffixes, Wing.LIBRARY).message == (
+        "知识库不支持 .ofd 文件（公文校对支持）；请导出为 PDF 或 .docx 后再试。"
+    )
