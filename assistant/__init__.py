@@ -13,13 +13,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from assistant.answering.answer import Answer, AnswerStatus, Citation, Turn
     from assistant.errors import GongwuError
-    from assistant.front_door import as_retriever, ask, index, open_library, search
-    from assistant.library.indexing import IndexReport
-    from assistant.library.source import Article, SearchHit, SourceDocument, Validity
-    from assistant.library.store import PolicyLibrary
-    from assistant.proofreading.front_door import check, fix
+    from assistant.front_door import (
+        Answer,
+        AnswerStatus,
+        Article,
+        Citation,
+        IndexReport,
+        PolicyLibrary,
+        SearchHit,
+        SourceDocument,
+        Turn,
+        Validity,
+        as_retriever,
+        ask,
+        check,
+        fix,
+        index,
+        open_library,
+        search,
+    )
 
 __all__ = [
     "Answer",
@@ -42,33 +55,13 @@ __all__ = [
     "search",
 ]
 
-_HOME = {
-    "Answer": "assistant.answering.answer",
-    "AnswerStatus": "assistant.answering.answer",
-    "Article": "assistant.library.source",
-    "Citation": "assistant.answering.answer",
-    "GongwuError": "assistant.errors",
-    "IndexReport": "assistant.library.indexing",
-    "PolicyLibrary": "assistant.library.store",
-    "SearchHit": "assistant.library.source",
-    "SourceDocument": "assistant.library.source",
-    "Turn": "assistant.answering.answer",
-    "Validity": "assistant.library.source",
-    "as_retriever": "assistant.front_door",
-    "ask": "assistant.front_door",
-    "check": "assistant.proofreading.front_door",
-    "fix": "assistant.proofreading.front_door",
-    "index": "assistant.front_door",
-    "open_library": "assistant.front_door",
-    "search": "assistant.front_door",
-}
-
 
 def __getattr__(name: str) -> Any:
-    """Loads a public name from where it lives."""
-    if name not in _HOME:
+    """Loads a public name from the front door."""
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+    home = "assistant.errors" if name == "GongwuError" else "assistant.front_door"
+    return getattr(import_module(home), name)
 
 
 def __dir__() -> list[str]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from assistant.errors import GongwuError
-from assistant.front_door import open_library
 from assistant.library import national_laws
 from assistant.library.folder import LibraryFolder
 from assistant.library.store import PolicyLibrary
@@ -72,7 +71,7 @@ def _vectors(settings: Settings) -> Check:
     if not settings.vectors:
         return Check("语义向量", "missing", "设置里没有启用，只用词法检索")
     try:
-        progress = open_library(settings.library_dir).vector_progress()
+        progress = PolicyLibrary.with_bundled_embedder(settings.library_dir).vector_progress()
     except GongwuError as error:
         return Check("语义向量", "failed", error.message)
     working = "，正在后台计算" if progress.state == "building" else ""

@@ -1,26 +1,113 @@
-"""Asking, searching and indexing from Python: what ``import assistant`` offers, and what the command line calls."""
+"""The one front door: what ``import assistant`` offers, and all that the command line calls.
+
+What several doors share is a function here; everything else that a caller needs is named in ``_HOME`` and loaded when it is
+first used, so that neither ``gongwu --help`` nor ``gongwu check`` waits for what it does not need.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from datetime import date
+from importlib import import_module
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from assistant.answering.answer import Answer, Turn
-from assistant.answering.model_use import ModelUse
-from assistant.answering.pipeline import answer_question
-from assistant.answering.searching import search_articles
-from assistant.library.indexing import IndexReport
-from assistant.library.keeper import index_into
-from assistant.library.source import SearchHit
-from assistant.library.store import PolicyLibrary
-from assistant.models.bundled import BundledEmbeddings
-from assistant.settings import load_settings
+from assistant.errors import InputError
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
+
+    from assistant.answering.answer import Answer, AnswerStatus, Citation, Turn, without_markdown
+    from assistant.answering.as_json import answer_as_json, hit_as_json
+    from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta, Withdrawn
+    from assistant.answering.model_use import ModelUse
+    from assistant.diagnosis import Check
+    from assistant.library.catalogue import DocumentEntry
+    from assistant.library.indexing import IndexReport, OnFile, remove_documents
+    from assistant.library.source import Article, SearchHit, SourceDocument, Validity
+    from assistant.library.store import PolicyLibrary
+    from assistant.proofreading.batch import Batch, printed
+    from assistant.proofreading.checker import Checker
+    from assistant.proofreading.fixing.choice import FixMode
+    from assistant.proofreading.reference import list_lines, named_rule, reference_page, rule_as_json, rule_lines
+    from assistant.proofreading.report.page import write_page
+    from assistant.proofreading.report.repairs import repair_lines
+    from assistant.proofreading.report.text import report_lines, summary_lines
+    from assistant.proofreading.report_shapes import RepairReport, Report
+    from assistant.rules.registry import all_rules
+    from assistant.settings import Settings
+
+__all__ = [
+    "Answer",
+    "AnswerEvent",
+    "AnswerStatus",
+    "Article",
+    "Citation",
+    "DocumentEntry",
+    "IndexReport",
+    "ModelUse",
+    "PolicyLibrary",
+    "ReasoningDelta",
+    "SearchHit",
+    "SourceDocument",
+    "TextDelta",
+    "Turn",
+    "Validity",
+    "Withdrawn",
+    "all_rules",
+    "answer_as_json",
+    "as_retriever",
+    "ask",
+    "ask_in_events",
+    "check",
+    "check_files",
+    "diagnose",
+    "fix",
+    "hit_as_json",
+    "index",
+    "list_lines",
+    "named_rule",
+    "open_library",
+    "printed",
+    "reference_page",
+    "remove_documents",
+    "repair_lines",
+    "report_lines",
+    "rule_as_json",
+    "rule_lines",
+    "search",
+    "start_vectors",
+    "summary_lines",
+    "validity_of",
+    "without_markdown",
+    "write_page",
+]
+
+_HOME = {
+    "assistant.answering.answer": ("Answer", "AnswerStatus", "Citation", "Turn", "without_markdown"),
+    "assistant.answering.as_json": ("answer_as_json", "hit_as_json"),
+    "assistant.answering.events": ("AnswerEvent", "ReasoningDelta", "TextDelta", "Withdrawn"),
+    "assistant.answering.model_use": ("ModelUse",),
+    "assistant.library.catalogue": ("DocumentEntry",),
+    "assistant.library.indexing": ("IndexReport", "remove_documents"),
+    "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
+    "assistant.library.store": ("PolicyLibrary",),
+    "assistant.proofreading.batch": ("printed",),
+    "assistant.proofreading.reference": ("list_lines", "named_rule", "reference_page", "rule_as_json", "rule_lines"),
+    "assistant.proofreading.report.page": ("write_page",),
+    "assistant.proofreading.report.repairs": ("repair_lines",),
+    "assistant.proofreading.report.text": ("report_lines", "summary_lines"),
+    "assistant.rules.registry": ("all_rules",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Loads a public name from where it lives."""
+    for home, names in _HOME.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def open_library(path: str | PathLike[str] | None = None, vectors: bool | None = None) -> PolicyLibrary:
@@ -33,10 +120,11 @@ def open_library(path: str | PathLike[str] | None = None, vectors: bool | None =
     Raises:
         SettingsError: The settings cannot be used.
     """
+    from assistant.library.store import PolicyLibrary
+    from assistant.settings import load_settings
+
     settings = load_settings(library_dir=None if path is None else Path(path), vectors=vectors)
-    if settings.vectors and BundledEmbeddings.available():
-        return PolicyLibrary(settings.library_dir, BundledEmbeddings(), BundledEmbeddings.name)
-    return PolicyLibrary(settings.library_dir, None)
+    return PolicyLibrary.with_bundled_embedder(settings.library_dir, settings.vectors)
 
 
 def ask(
@@ -49,7 +137,7 @@ def ask(
     """A grounded answer or a typed refusal.
 
     Args:
-        question: In Chinese, at most 500 characters.
+        question: In Chinese, not longer than :data:`assistant.answering.steps.screen.LONGEST_QUESTION`.
         library: Where the answer may rest.
         history: The conversation before, oldest first.
         today: The day on which validity is judged; today by default.
@@ -59,7 +147,22 @@ def ask(
         InputError: The question is empty or too long.
         LibraryError: The library cannot be read.
     """
+    from assistant.answering.pipeline import answer_question
+
     return answer_question(question, history, library.current(), today or date.today(), use)
+
+
+def ask_in_events(
+    question: str,
+    library: PolicyLibrary,
+    history: Sequence[Turn] = (),
+    today: date | None = None,
+    use: ModelUse | None = None,
+) -> Generator[AnswerEvent, None, None]:
+    """The same as it comes in: what is at work, pieces of text, and the answer as the last event; closing it stops a model."""
+    from assistant.answering.pipeline import stream_answer
+
+    return stream_answer(question, history, library.current(), today or date.today(), use)
 
 
 def search(
@@ -78,6 +181,8 @@ def search(
         InputError: The query is empty.
         LibraryError: The library cannot be read.
     """
+    from assistant.answering.searching import search_articles
+
     return search_articles(query, history, library.current(), today or date.today(), limit)
 
 
@@ -99,22 +204,165 @@ def index(
     library: str | PathLike[str],
     manifest: str | PathLike[str] | None = None,
     national_laws: bool = False,
+    on_file: OnFile | None = None,
 ) -> IndexReport:
     """Brings a library up to date with files, or, where ``paths`` is empty, with the built-in guides.
 
-    Vectors are another matter: :func:`assistant.library.vectorizing.compute_vectors`.
+    Vectors are another matter: :func:`start_vectors`.
 
     Args:
         paths: Folders and files; one alone may stand without a list.
         library: The library's folder; made where it does not exist.
         manifest: What is known of the files, one JSON line each.
         national_laws: Whether the national laws of the extra ``laws`` go in as well.
+        on_file: Told of each file; may stop the run.
 
     Raises:
         InputError: A path does not exist or holds nothing to read.
         ManifestError: The manifest cannot be used.
         LibraryError: The library cannot be changed.
     """
+    from assistant.library.keeper import index_into
+
     given = [paths] if isinstance(paths, (str, PathLike)) else paths
     listed = None if manifest is None else Path(manifest)
-    return index_into(Path(library), [Path(path) for path in given], listed, national_laws)
+    return index_into(Path(library), [Path(path) for path in given], listed, national_laws, on_file)
+
+
+def start_vectors(library: Path, wanted: bool = True) -> str:
+    """Where the vectors of a library are: ``ready``, ``building`` in a process of its own, or ``none``.
+
+    Args:
+        library: The library's folder.
+        wanted: Whether the computation of what is missing is started.
+    """
+    from assistant.library.vectorizing import start_in_background, vectors_of
+
+    started = start_in_background(library) if wanted else None
+    return vectors_of(library, started is not None)
+
+
+def validity_of(document: SourceDocument) -> Validity:
+    """Whether a document of a library may be relied on today."""
+    from assistant.library.validity import validity_on
+
+    return validity_on(document, date.today())
+
+
+def check(source: str | PathLike[str], profile: str = "standard") -> Report:
+    """The findings in a document, as ``gongwu check --json`` prints them.
+
+    Args:
+        source: The file.
+        profile: Name of the house norm.
+
+    Raises:
+        DocumentError: It cannot be read.
+        ProfileError: There is no such norm, or it cannot be used.
+    """
+    from assistant.proofreading.checker import Checker
+    from assistant.rules.profile import load_profile
+
+    with Checker() as checker:
+        return checker.check(Path(source), load_profile(profile))
+
+
+def check_files(
+    paths: Iterable[Path], profile: str = "standard", on_file: Callable[[str], None] | None = None
+) -> Batch:
+    """The findings in several files, or in those of folders; one that cannot be read does not stop the rest.
+
+    Args:
+        paths: Files and folders.
+        profile: Name of the house norm.
+        on_file: Told the name of each file before it is checked, where there is more than one.
+
+    Raises:
+        InputError: There is no such file or folder, or nothing to read in it.
+        ProfileError: There is no such norm, or it cannot be used.
+    """
+    from assistant.proofreading.checker import Checker
+
+    with Checker() as checker:
+        # The process that checks loads its rules while this one loads the rest.
+        checker.warm_up()
+        from assistant.proofreading import batch
+        from assistant.rules.profile import load_profile
+
+        norm, found = load_profile(profile), batch.files_of(paths)
+        return batch.check_files(checker, found, norm, on_file if len(found) > 1 else None)
+
+
+def fix(
+    source: str | PathLike[str],
+    out: str | PathLike[str],
+    mode: str = "tracked",
+    *,
+    accept: Collection[str] = (),
+    rules: Collection[str] = (),
+    include_confirm: bool = False,
+    profile: str = "standard",
+    checker: Checker | None = None,
+) -> RepairReport:
+    """Writes a corrected copy of a .docx, and tells what became of every finding, as ``gongwu fix --json`` prints it.
+
+    Args:
+        source: The file; it is never written.
+        out: The copy; where it exists it is replaced.
+        mode: ``tracked`` for tracked changes with comments, ``clean`` for a copy without.
+        accept: Ids of findings to confirm that are repaired too.
+        rules: Codes of rules: only their findings are repaired, those to confirm too.
+        include_confirm: Whether all findings to confirm are repaired.
+        profile: Name of the house norm.
+        checker: One that is already running, for many files.
+
+    Raises:
+        InputError: The mode, a rule or a finding does not exist.
+        DocumentError: The file cannot be read, or is locked against editing.
+        OutputError: The copy cannot be written.
+    """
+    from assistant.proofreading.checker import Checker
+    from assistant.proofreading.fixing.choice import Choice
+    from assistant.proofreading.fixing.saving import refuse_output, save_copy
+    from assistant.rules.profile import load_profile
+
+    source, out = Path(source), Path(out)
+    refuse_output(out, source)
+    wanted, choice = _mode(mode), Choice(frozenset(accept), _codes(rules), include_confirm)
+    own = checker or Checker()
+    try:
+        report, data = own.fix(source, load_profile(profile), wanted, choice)
+    finally:
+        if checker is None:
+            own.close()
+    unknown = sorted(choice.accept - {finding["id"] for finding in report["findings"]})
+    if unknown:
+        raise InputError(f"没有编号为 {'、'.join(unknown)} 的问题；请先用 gongwu check 查看编号。")
+    save_copy(out, data)
+    report["output"] = str(out)
+    return report
+
+
+def _mode(mode: str) -> FixMode:
+    from assistant.proofreading.fixing.choice import FixMode
+
+    known = {each.code: each for each in FixMode}
+    if mode not in known:
+        raise InputError(f"--mode 只能是 {'、'.join(known)}，不能是“{mode}”。")
+    return known[mode]
+
+
+def _codes(rules: Collection[str]) -> frozenset[str]:
+    from assistant.rules.registry import rule_of
+
+    unknown = sorted(code for code in rules if rule_of(code) is None)
+    if unknown:
+        raise InputError(f"没有规则 {'、'.join(unknown)}；请用 gongwu rules 查看编号。")
+    return frozenset(rules)
+
+
+def diagnose(settings: Settings) -> list[Check]:
+    """What is set up on this machine, what is missing, and how to add it; nothing is changed."""
+    from assistant import diagnosis
+
+    return diagnosis.diagnose(settings)

@@ -30,6 +30,7 @@ SETTINGS = ROOT / "docs" / "settings.md"
 VEX = sorted((ROOT / "docs" / "security").glob("*.vex.json"))
 AUDIT = ROOT / "docs" / "security" / "audit.json"
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
 every_readme = pytest.mark.parametrize("readme", READMES, ids=lambda readme: readme.name)
 
 _FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -86,9 +87,14 @@ def test_the_two_commands_come_first(readme: Path) -> None:
     assert "pipx install uv" in read(readme)
 
 
-def mapped(readme: Path) -> list[str]:
+@every_readme
+def test_a_newcomer_reads_two_screens(readme: Path) -> None:
+    assert len(read(readme).splitlines()) <= 100
+
+
+def mapped() -> list[str]:
     """The paths in the map of the tree, folders with a slash at the end."""
-    tree = next(body for info, body in fences(read(readme)) if info == "text")
+    tree = next(body for info, body in fences(read(ARCHITECTURE)) if info == "text")
     above: dict[int, str] = {}
     paths: list[str] = []
     for line in tree.splitlines():
@@ -115,9 +121,8 @@ def rooms() -> Iterator[str]:
             yield path.relative_to(ROOT).as_posix()
 
 
-@every_readme
-def test_the_map_is_the_tree(readme: Path) -> None:
-    paths = mapped(readme)
+def test_the_map_is_the_tree() -> None:
+    paths = mapped()
     assert len(set(paths)) == len(paths)
     assert sorted(set(rooms()) - set(paths)) == []
     assert [path for path in paths if not (ROOT / path).exists() or (ROOT / path).is_dir() != path.endswith("/")] == []

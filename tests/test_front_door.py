@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import assistant
+from assistant import front_door
 
 REGULATION = """# 会议室使用管理办法
 
@@ -21,6 +22,12 @@ def test_every_public_name_exists_and_no_other_does() -> None:
     assert dir(assistant) == sorted(assistant.__all__)
     assert all(getattr(assistant, name) is not None for name in assistant.__all__)
     assert not hasattr(assistant, "no_such_name")
+
+
+def test_what_the_front_door_names_it_has() -> None:
+    assert sorted(set(front_door.__all__)) == front_door.__all__
+    assert all(getattr(front_door, name) is not None for name in front_door.__all__)
+    assert {*assistant.__all__} - {"GongwuError"} <= {*front_door.__all__}
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

@@ -17,7 +17,7 @@ from assistant.answering.pipeline import answer_question
 from assistant.answering.steps.disarm import LEFT_OUT
 from assistant.answering.steps.screen import REMEMBERED_TURNS, SHORTENED
 from assistant.answering.wording import MODEL_UNSUPPORTED, removed_sentences
-from assistant.command_output import print_sources
+from assistant.commands.ask import print_sources
 from assistant.library.keeper import index_into
 from assistant.library.search import LibrarySearch
 from assistant.models.fake import ScriptedModel, passages_of

@@ -17,7 +17,8 @@ from assistant.library.source import SearchHit
 from assistant.library.validity import validity_on
 
 GUIDE = "指南"
-LOOKED_AT = 8
+# Guides further down are seldom quoted, and following one costs a look into the library.
+FOLLOWED = 8
 
 FURTHER_SOURCE = 0.5
 """What every further source of the same passage loses: it adds to the first, and seldom answers."""
@@ -29,12 +30,12 @@ _ARTICLE = re.compile(r"第[零一二三四五六七八九十百千]+条(?:之[�
 
 def cite_the_law(inquiry: Inquiry, hits: list[SearchHit]) -> list[SearchHit]:
     """The hits with guides replaced by the articles they name, where the library holds all of these in force."""
-    if not any(hit.level == GUIDE for hit in hits[:LOOKED_AT]):
+    if not any(hit.level == GUIDE for hit in hits[:FOLLOWED]):
         return hits
     current = _current_documents(inquiry)
     followed: list[SearchHit] = []
     for position, hit in enumerate(hits):
-        articles = _articles_behind(inquiry, hit, current) if hit.level == GUIDE and position < LOOKED_AT else []
+        articles = _articles_behind(inquiry, hit, current) if hit.level == GUIDE and position < FOLLOWED else []
         followed.extend(articles or [hit])
     return _each_once(followed)
 

@@ -6,6 +6,7 @@ from assistant.answering.answer import Citation
 from assistant.answering.extract import decisive_passages
 from assistant.library.source import SearchHit
 
+# Characters: two or three sentences, which a reader takes in beside the answer.
 QUOTE_LENGTH = 120
 
 

@@ -14,10 +14,12 @@ FEW_WORDS = 3
 CLOSE = 0.02
 """Cosine similarities this near to the best one are equally good."""
 
-LOOKED_AT = 10
+COMPARED = 10
 """Without vectors, the first so many articles that hold the question's words are: lexical scores depend on length."""
 
+# Two rules that fit alike are both cited in one answer; more would be a list without an answer.
 FEWEST_CHOICES = 3
+# More choices are harder to read than the question is to ask again.
 MOST_CHOICES = 5
 
 _POINTING = frozenset(["这个", "那个", "这种", "那种", "该项", "这项", "那项", "它们"])
@@ -46,7 +48,7 @@ def _holds_most(hit: SearchHit, words: list[str]) -> bool:
 
 def _close_hits(inquiry: Inquiry) -> list[int]:
     if not inquiry.by_vectors:
-        return list(range(min(LOOKED_AT, len(inquiry.hits))))
+        return list(range(min(COMPARED, len(inquiry.hits))))
     best = max((hit.similarity or 0.0 for hit in inquiry.hits), default=0.0)
     return [index for index, hit in enumerate(inquiry.hits) if (hit.similarity or 0.0) >= best - CLOSE]
 

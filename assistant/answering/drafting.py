@@ -34,6 +34,7 @@ _LEAD = re.compile(r"^(?:[-*•]\s*)?(?:\*\*)?[^。！？\n]{0,40}[：:](?:\*\*)
 _ITEM = re.compile(
     r"^(?:[-*•·]\s|\d{1,2}[.．、)）]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、)"
 )
+# A sentence longer than this says more than that nothing was found.
 _SHORTENED = 60
 
 

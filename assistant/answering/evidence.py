@@ -16,7 +16,7 @@ from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit
 from assistant.library.terms import bigrams, content_words
 
-LOOKED_AT = 3
+WEIGHED = 3
 """How many of the best articles are weighed."""
 
 ALL_WORDS = 0.999
@@ -48,7 +48,7 @@ class Evidence:
 
 def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Evidence:
     """The signs for the best of ``hits``."""
-    best = list(hits)[:LOOKED_AT]
+    best = list(hits)[:WEIGHED]
     if not best:
         return Evidence(None, 0.0, 0.0, elsewhere=False, complete=False)
     passages = [_passage(hit) for hit in best]

@@ -15,8 +15,10 @@ from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit, Validity
 from assistant.library.validity import validity_on
 
+# Further articles seldom answer, and every one lowers the share of right citations; questions for lists need more.
 MOST_CITATIONS = 3
 MOST_CITATIONS_OF_LISTS = 5
+# Characters of all quotations together, so that answers are read and not skimmed; lists need more.
 TOTAL_LENGTH = 250
 LIST_LENGTH = 420
 FIRST_SHARE = 0.55

@@ -20,7 +20,6 @@ class Anchor:
         inline: Whether it stands in the line like a character.
         x: Horizontal offset, or None where it is aligned or not stated.
         y: Vertical offset, likewise.
-        horizontal_from: What ``x`` is measured from: page, margin, column, ….
         vertical_from: What ``y`` is measured from: page, margin, paragraph, ….
         alignment: Where it is aligned instead of having an ``x``: left, center, right, inside or outside; empty otherwise.
     """
@@ -31,7 +30,6 @@ class Anchor:
     inline: bool
     x: Length | None = None
     y: Length | None = None
-    horizontal_from: str = ""
     vertical_from: str = ""
     alignment: str = ""
 

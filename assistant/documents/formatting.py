@@ -248,7 +248,6 @@ class ParagraphFormat:
     keep_next: Effective[bool]
     keep_lines: Effective[bool]
     page_break_before: Effective[bool]
-    widow_control: Effective[bool]
     snap_to_grid: Effective[bool]
     outline_level: Effective[int | None]
     top_border: Effective[Border | None]

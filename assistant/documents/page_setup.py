@@ -145,11 +145,8 @@ class PageSetup:
         title_page: Whether the first page has a header and footer of its own.
         odd_and_even: Whether even pages have headers and footers of their own (a setting of the whole document).
         break_type: How the section begins: nextPage, continuous, evenPage, oddPage, nextColumn.
-        vertical_align: top, center, both or bottom.
         number_start: The page number it starts with, or None where numbers go on.
         number_format: The value of w:pgNumType/@w:fmt.
-        text_direction: The value of w:textDirection; lrTb is the usual one.
-        has_page_borders: Whether lines are drawn round the page.
         mirror_margins: Whether left and right are inside and outside.
     """
 
@@ -171,11 +168,8 @@ class PageSetup:
     odd_and_even: bool = False
     columns: int = 1
     break_type: str = "nextPage"
-    vertical_align: str = "top"
     number_start: int | None = None
     number_format: str = "decimal"
-    text_direction: str = "lrTb"
-    has_page_borders: bool = False
     mirror_margins: bool = False
 
     @property

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import TypedDict
 
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedParagraph
@@ -21,6 +22,22 @@ class Part(Enum):
     TEXT_BOX = "textbox"
     FOOTNOTE = "footnote"
     PAGE = "page"
+
+
+class PlaceEntry(TypedDict):
+    """A place as JSON; what does not apply is None."""
+
+    part: str
+    section: int | None
+    paragraph: int | None
+    index: int | None
+    row: int | None
+    column: int | None
+    margin: str | None
+    start: int | None
+    end: int | None
+    element: str | None
+    text: str
 
 
 @dataclass(frozen=True)
@@ -54,13 +71,20 @@ class Location:
     text: str = ""
     address: int | None = field(default=None, compare=False)
 
-    def as_json(self) -> dict[str, object]:
+    def as_json(self) -> PlaceEntry:
         """The place as ``gongwu check --json`` prints it."""
-        printed = {name: value for name, value in asdict(self).items() if name != "address"}
         return {
-            **printed,
             "part": self.part.value,
+            "section": self.section,
+            "paragraph": self.paragraph,
+            "index": self.index,
+            "row": self.row,
+            "column": self.column,
+            "margin": self.margin,
+            "start": self.start,
+            "end": self.end,
             "element": self.element.value if self.element else None,
+            "text": self.text,
         }
 
 

@@ -85,7 +85,6 @@ _PARAGRAPH = ParagraphFormat(
     keep_next=_NO,
     keep_lines=_NO,
     page_break_before=_NO,
-    widow_control=_YES,
     snap_to_grid=_YES,
     outline_level=Effective(None, Origin.APPLICATION),
     top_border=_NO_BORDER,

@@ -60,7 +60,6 @@ class Row:
 
     cells: tuple[Cell, ...]
     is_header: bool = False
-    cannot_split: bool = False
     height: Length | None = None
 
 

@@ -40,11 +40,6 @@ class Length:
         return cls(round(millimetres * EMU_PER_MM))
 
     @classmethod
-    def of_cm(cls, centimetres: float) -> Length:
-        """A length of that many centimetres."""
-        return cls(round(centimetres * EMU_PER_CM))
-
-    @classmethod
     def of_characters(cls, count: float, size: Length) -> Length:
         """A length of that many 字: a Chinese character is as wide as its font size."""
         return cls(round(count * size.emu))

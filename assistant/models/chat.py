@@ -35,6 +35,7 @@ IDLE = 20.0
 LONGEST_WAIT = 10.0
 """Seconds that are waited before asking again; who must wait longer is better served by the extracts."""
 
+# A service that does not take the call by then is down or not there; extracts are ready meanwhile.
 CONNECT = 5.0
 
 

@@ -11,6 +11,7 @@ from assistant.models.faults import FaultKind, ModelFault
 FAULTS = 5
 """So many in a row open the circuit."""
 
+# Long enough that nobody waits for a dead service again and again, short enough to find it back.
 SECONDS_OPEN = 30.0
 
 

@@ -49,7 +49,6 @@ def _placed(holder: Element, anchor: Anchor) -> Anchor:
         inline=False,
         x=_offset(horizontal),
         y=_offset(vertical),
-        horizontal_from=horizontal.get("relativeFrom", "") or "" if horizontal is not None else "",
         vertical_from=vertical.get("relativeFrom", "") or "" if vertical is not None else "",
         alignment=_alignment(horizontal),
     )
@@ -119,7 +118,6 @@ def _vml_shape(shape: Element, anchor: Anchor) -> Picture:
             where,
             x=_points(style.get("margin-left") or style.get("left", "")),
             y=_points(style.get("margin-top") or style.get("top", "")),
-            horizontal_from=style.get("mso-position-horizontal-relative", "column"),
             vertical_from=style.get("mso-position-vertical-relative", "paragraph"),
             alignment=_vml_alignment(style.get("mso-position-horizontal", "")),
         )

@@ -137,7 +137,6 @@ def paragraph_format(layers: Sequence[Layer], character: Length, line: Length | 
         keep_next=_value(layers, "keep_next", False),
         keep_lines=_value(layers, "keep_lines", False),
         page_break_before=_value(layers, "page_break_before", False),
-        widow_control=_value(layers, "widow_control", True),
         snap_to_grid=_value(layers, "snap_to_grid", True),
         outline_level=_value(layers, "outline_level", None),
         top_border=_value(layers, "top_border", None),

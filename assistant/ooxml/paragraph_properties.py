@@ -132,7 +132,6 @@ _READERS: dict[str, Callable[[Element], Properties]] = {
     f"{W}keepNext": _switch("keep_next"),
     f"{W}keepLines": _switch("keep_lines"),
     f"{W}pageBreakBefore": _switch("page_break_before"),
-    f"{W}widowControl": _switch("widow_control"),
     f"{W}snapToGrid": _switch("snap_to_grid"),
     f"{W}outlineLvl": _outline,
     f"{W}pBdr": _borders,

@@ -14,7 +14,6 @@ from assistant.ooxml.xml import Element, W
 
 Properties: TypeAlias = dict[str, Any]
 
-TOGGLES = ("bold", "italic", "strike", "hidden")
 _FONT_SLOTS = {
     "east_asian_font": "eastAsia",
     "latin_font": "ascii",

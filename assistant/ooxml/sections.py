@@ -47,11 +47,8 @@ def page_setup(section: Element | None, settings: Element | None, default_size: 
         odd_and_even=is_on(child(settings, "evenAndOddHeaders")),
         columns=max(integer(value(child(section, "cols"), "num")) or 1, 1),
         break_type=value(child(section, "type")) or "nextPage",
-        vertical_align=value(child(section, "vAlign")) or "top",
         number_start=integer(value(numbers, "start")),
         number_format=value(numbers, "fmt") or "decimal",
-        text_direction=value(child(section, "textDirection")) or "lrTb",
-        has_page_borders=_has_children(child(section, "pgBorders")),
         mirror_margins=is_on(child(settings, "mirrorMargins")),
     )
 
@@ -64,7 +61,3 @@ def _length(element: Element | None, name: str, default: Length) -> Length:
 def _grid(element: Element | None) -> DocumentGrid:
     kind = _GRIDS.get(value(element, "type"), GridType.NONE)
     return DocumentGrid(kind, _length(element, "linePitch", ZERO), signed(value(element, "charSpace")) or 0)
-
-
-def _has_children(element: Element | None) -> bool:
-    return element is not None and len(element) > 0

@@ -88,7 +88,6 @@ def _row(
     return Row(
         tuple(cells),
         is_header=is_on(child(properties, "tblHeader")),
-        cannot_split=is_on(child(properties, "cantSplit")),
         height=_length(child(properties, "trHeight"), "val"),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from assistant.errors import DocumentError, InputError
 from assistant.files.formats import Wing, endings, listed
 from assistant.proofreading.checker import Checker
+from assistant.proofreading.report_shapes import BatchReport, CheckedFile, FailedFile
 from assistant.rules.profile import Profile
 
 _READ = Wing.PROOFREADING.reads
@@ -24,7 +25,7 @@ class Batch:
         reports: One a file: the report of its check, or ``{"file", "error"}``.
     """
 
-    reports: tuple[dict[str, Any], ...]
+    reports: tuple[CheckedFile, ...]
 
     @property
     def summary(self) -> dict[str, int]:
@@ -38,12 +39,12 @@ class Batch:
         failed = any("error" in report for report in self.reports)
         return failed or self.summary["error"] + self.summary["warning"] > 0
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> BatchReport:
         """As ``gongwu check --json`` prints several files."""
         return {"files": [printed(report) for report in self.reports], "summary": self.summary}
 
 
-def printed(report: Mapping[str, Any]) -> dict[str, Any]:
+def printed(report: CheckedFile) -> dict[str, Any]:
     """A report without what only a preview needs."""
     return {name: value for name, value in report.items() if name != "paragraphs"}
 
@@ -85,12 +86,14 @@ def check_files(
         profile: The house norm.
         on_file: Told the name of each file before it is checked.
     """
-    reports: list[dict[str, Any]] = []
+    reports: list[CheckedFile] = []
     for path in paths:
         if on_file:
             on_file(path.name)
         try:
-            reports.append({**checker.check(path, profile), "file": str(path)})
+            report = checker.check(path, profile)
+            report["file"] = str(path)
+            reports.append(report)
         except DocumentError as error:
-            reports.append({"file": str(path), "error": error.message})
+            reports.append(FailedFile(file=str(path), error=error.message))
     return Batch(tuple(reports))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from assistant.documents.document import OfficialDocument
 from assistant.documents.identify import IdentifiedDocument, identify
 from assistant.documents.places import Location, Part
 from assistant.proofreading.findings import Abstention, Finding, numbered
 from assistant.proofreading.paragraphs import paragraphs_as_json
+from assistant.proofreading.report_shapes import Report
 from assistant.rules.profile import Profile
 from assistant.rules.registry import select
 from assistant.rules.rule import CannotTell, Rule, Severity, Violation
@@ -44,7 +44,7 @@ class CheckReport:
         counts = {each.value: sum(f.severity is each for f in self.findings) for each in _SEVERITIES}
         return {**counts, "fixable": sum(finding.fixable for finding in self.findings)}
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Report:
         """The report as ``gongwu check --json`` prints it."""
         kind = self.document.document_type
         return {

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from assistant.errors import Cancelled, UnreadableDocument, UnsupportedDocument
 from assistant.files.admission import admit_file, admit_size, check_content
@@ -20,6 +20,7 @@ from assistant.isolation.program import LimitedProgram
 from assistant.proofreading.allowance import MOST
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.inputs import Preparation, input_of
+from assistant.proofreading.report_shapes import RepairReport, Report
 from assistant.proofreading.requests import profile_as_json
 from assistant.rules.profile import Profile
 
@@ -67,7 +68,7 @@ class Checker:
         self._program.cancel()
         self._child.cancel()
 
-    def check(self, source: Path | bytes, profile: Profile, name: str = "") -> dict[str, Any]:
+    def check(self, source: Path | bytes, profile: Profile, name: str = "") -> Report:
         """The report on a file, as ``gongwu check --json`` prints it.
 
         Args:
@@ -94,11 +95,11 @@ class Checker:
             if self._cancelled.is_set():
                 raise Cancelled("已取消。")
             request = {"path": str(path.resolve()), "suffix": suffix, "prepared": preparation is not None}
-            return self._ask(name, profile, request)
+            return cast(Report, self._ask(name, profile, request))
 
     def fix(
         self, source: Path | bytes, profile: Profile, mode: FixMode, choice: Choice, name: str = ""
-    ) -> tuple[dict[str, Any], bytes]:
+    ) -> tuple[RepairReport, bytes]:
         """A repaired copy of a .docx, and the report, as ``gongwu fix --json`` prints it but for the output's name.
 
         Args:
@@ -125,10 +126,10 @@ class Checker:
             path, output = self._prepared(source, suffix, None, folder), folder / "output"
             wanted = {"mode": mode.code, "choice": choice.as_json(), "date": _now(), "output": str(output)}
             request = {"path": str(path.resolve()), "suffix": suffix, "prepared": False, "fix": wanted}
-            report = self._ask(name, profile, request)
+            report = cast(RepairReport, self._ask(name, profile, request))
             return report, output.read_bytes()
 
-    def check_text(self, text: str, profile: Profile, name: str = PASTED) -> dict[str, Any]:
+    def check_text(self, text: str, profile: Profile, name: str = PASTED) -> Report:
         """The report on pasted text: what text alone decides.
 
         Raises:
@@ -141,7 +142,7 @@ class Checker:
             raise UnreadableDocument("没有可以校对的文字；请粘贴正文后再试。")
         admit_size(len(text.encode("utf-8", "replace")), self._limits.file_bytes)
         with self._lock:
-            return self._ask(name, profile, {"text": text})
+            return cast(Report, self._ask(name, profile, {"text": text}))
 
     def _ask(self, name: str, profile: Profile, request: Mapping[str, Any]) -> dict[str, Any]:
         common = {"name": name, "profile": profile_as_json(profile), "seconds": self._limits.cpu_seconds}

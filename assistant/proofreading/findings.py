@@ -6,8 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from assistant.proofreading.report_shapes import AbstentionEntry, FindingEntry
 from assistant.rules.registry import group_of
 from assistant.rules.rule import Repair, Rule, Severity, Violation
 
@@ -38,7 +38,7 @@ class Finding:
         """Whether a program can repair it: a person need not, and there are edits that do."""
         return self.repair is not Repair.PERSON and bool(self.violation.all_edits)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> FindingEntry:
         """The finding as ``gongwu check --json`` prints it."""
         return {
             "id": self.id,
@@ -66,7 +66,7 @@ class Abstention:
     rule: Rule
     reason: str
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> AbstentionEntry:
         """The abstention as ``gongwu check --json`` prints it."""
         return {"rule": self.rule.code, "title": self.rule.title, "reason": self.reason}
 

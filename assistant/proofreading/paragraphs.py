@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from typing import cast
 
 from assistant.documents.fonts import typeface_of
 from assistant.documents.formatting import Alignment, RunFormat
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.paragraph import Paragraph
 from assistant.documents.places import in_paragraph
+from assistant.proofreading.report_shapes import Layout, Look, ParagraphEntry, ParagraphPlace
 
 _ALIGNMENTS = {
     Alignment.LEFT: "left",
@@ -22,7 +23,7 @@ _ALIGNMENTS = {
 _PLACE = ("index", "row", "column", "paragraph")
 
 
-def paragraphs_as_json(document: IdentifiedDocument, *, text_only: bool = False) -> list[dict[str, Any]]:
+def paragraphs_as_json(document: IdentifiedDocument, *, text_only: bool = False) -> list[ParagraphEntry]:
     """All paragraphs in reading order.
 
     Each has ``place`` (part, and those of index, row, column and paragraph that apply), ``element``, ``number`` (the
@@ -36,21 +37,21 @@ def paragraphs_as_json(document: IdentifiedDocument, *, text_only: bool = False)
     return [_as_json(found, text_only) for found in document.paragraphs]
 
 
-def _as_json(found: IdentifiedParagraph, text_only: bool) -> dict[str, Any]:
+def _as_json(found: IdentifiedParagraph, text_only: bool) -> ParagraphEntry:
     where, paragraph = in_paragraph(found), found.paragraph
     place = {name: value for name in _PLACE if (value := getattr(where, name)) is not None}
-    said: dict[str, Any] = {
-        "place": {"part": where.part.value, **place},
+    said: ParagraphEntry = {
+        "place": cast(ParagraphPlace, {"part": where.part.value, **place}),
         "element": found.element.value,
         "number": paragraph.number_text,
         "text": paragraph.text,
         "starts_page": paragraph.starts_page,
     }
-    return said if text_only else said | _layout(paragraph)
+    return said if text_only else {**said, **_layout(paragraph)}
 
 
-def _layout(paragraph: Paragraph) -> dict[str, Any]:
-    said: dict[str, Any] = {"align": _ALIGNMENTS[paragraph.format.alignment.value]}
+def _layout(paragraph: Paragraph) -> Layout:
+    said: Layout = {"align": _ALIGNMENTS[paragraph.format.alignment.value]}
     size = (paragraph.runs[0].format if paragraph.runs else paragraph.mark_format).size.value
     if first_line := round(paragraph.format.first_line.value.in_characters(size), 2):
         said["first_line"] = first_line
@@ -59,14 +60,14 @@ def _layout(paragraph: Paragraph) -> dict[str, Any]:
     return said
 
 
-def _runs(paragraph: Paragraph) -> Iterator[list[Any]]:
+def _runs(paragraph: Paragraph) -> Iterator[tuple[int, int, Look]]:
     """The stretches that look alike; runs that differ only in what a preview does not show are one."""
     for look, alike in groupby(paragraph.runs, lambda run: _look(run.format)):
         runs = list(alike)
-        yield [runs[0].start, runs[-1].end, look]
+        yield runs[0].start, runs[-1].end, look
 
 
-def _look(form: RunFormat) -> dict[str, Any]:
+def _look(form: RunFormat) -> Look:
     typeface = typeface_of(form.east_asian_font.value)
     look = {
         "size": form.size.value.pt,
@@ -74,4 +75,4 @@ def _look(form: RunFormat) -> dict[str, Any]:
         "typeface": typeface.value if typeface else form.east_asian_font.value,
         "colour": form.colour.value,
     }
-    return {name: value for name, value in look.items() if value}
+    return cast(Look, {name: value for name, value in look.items() if value})

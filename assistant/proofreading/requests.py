@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from typing import Any, cast
 
+from assistant.proofreading.report_shapes import ProfileEntry, SettingEntry
 from assistant.rules.profile import Profile, RuleSetting
 from assistant.rules.rule import Severity
 
 
-def profile_as_json(profile: Profile) -> dict[str, Any]:
+def profile_as_json(profile: Profile) -> ProfileEntry:
     """The norm with all its settings, so that one that stands in no file can be checked by too."""
     return {
         "name": profile.name,
@@ -20,19 +21,19 @@ def profile_as_json(profile: Profile) -> dict[str, Any]:
     }
 
 
-def profile_of(said: Mapping[str, Any]) -> Profile:
+def profile_of(said: ProfileEntry) -> Profile:
     """The norm that was sent."""
     rules = {code: _setting_of(setting) for code, setting in said["rules"].items()}
     return Profile(said["name"], said["title"], said["source"], rules, frozenset(said["words"]))
 
 
-def _setting_as_json(setting: RuleSetting) -> dict[str, Any]:
+def _setting_as_json(setting: RuleSetting) -> SettingEntry:
     severity = setting.severity.value if setting.severity else None
     parameters = {name: _plain(value) for name, value in setting.parameters.items()}
     return {"on": setting.on, "severity": severity, "parameters": parameters}
 
 
-def _setting_of(said: Mapping[str, Any]) -> RuleSetting:
+def _setting_of(said: SettingEntry) -> RuleSetting:
     severity = Severity(said["severity"]) if said["severity"] else None
     return RuleSetting(said["on"], severity, said["parameters"])
 

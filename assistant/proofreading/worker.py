@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from assistant.files.admission import check_content
 from assistant.isolation.serving import serve
@@ -20,6 +20,7 @@ from assistant.proofreading.check import check_document
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.fixing.fix import fix_document
 from assistant.proofreading.inputs import Input, input_of, pasted_input
+from assistant.proofreading.report_shapes import FileRequest, RepairReport, RepairRequest, Report, TextRequest
 from assistant.proofreading.requests import profile_of
 from assistant.rules.registry import all_rules
 
@@ -31,35 +32,38 @@ def answer(request: Mapping[str, Any]) -> Mapping[str, Any]:
         DocumentError: The file cannot be read.
         ProfileError: The house norm names what does not exist.
     """
+    return _answer(cast("FileRequest | TextRequest", request))
+
+
+def _answer(request: FileRequest | TextRequest) -> Report | RepairReport:
     if "fix" in request:
         return _fixed(request, request["fix"])
     given = _input(request)
-    allow_time(given.document, int(request["seconds"]))
+    allow_time(given.document, request["seconds"])
     profile = profile_of(request["profile"])
     return check_document(given.document, profile, text_only=given.text_only, not_judged=given.not_judged).as_json()
 
 
-def _fixed(request: Mapping[str, Any], wanted: Mapping[str, Any]) -> Mapping[str, Any]:
+def _fixed(request: FileRequest, wanted: RepairRequest) -> RepairReport:
     data, profile = Path(request["path"]).read_bytes(), profile_of(request["profile"])
-    check_content(str(request["suffix"]), data)
-    mode, choice = FixMode[str(wanted["mode"]).upper()], Choice.of(wanted["choice"])
-    seconds = int(request["seconds"])
+    check_content(request["suffix"], data)
+    mode, choice = FixMode[wanted["mode"].upper()], Choice.of(wanted["choice"])
+    seconds = request["seconds"]
     fixed = fix_document(
-        *(data, str(request["name"]), profile, mode, choice, str(wanted["date"])),
+        *(data, request["name"], profile, mode, choice, wanted["date"]),
         on_read=lambda document: allow_time(document, seconds, repair=True),
     )
     Path(wanted["output"]).write_bytes(fixed.data)
     return fixed.as_json()
 
 
-def _input(request: Mapping[str, Any]) -> Input:
-    name = str(request["name"])
+def _input(request: FileRequest | TextRequest) -> Input:
     if "text" in request:
-        return pasted_input(str(request["text"]), name)
-    suffix, data = str(request["suffix"]), Path(request["path"]).read_bytes()
+        return pasted_input(request["text"], request["name"])
+    suffix, data = request["suffix"], Path(request["path"]).read_bytes()
     if not request["prepared"]:
         check_content(suffix, data)
-    return input_of(suffix).read(data, name)
+    return input_of(suffix).read(data, request["name"])
 
 
 if __name__ == "__main__":

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import inspect
-import pkgutil
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import Any, cast
 
 from assistant import rules
 from assistant.errors import ProfileError
 from assistant.rules.profile import Profile, RuleSetting
 from assistant.rules.rule import Rule, Severity
+from assistant.walking import modules_in
 
 # The folders in the order in which a document is read, with their Chinese names.
 GROUPS = {
@@ -51,16 +52,14 @@ def all_rules() -> tuple[type[Rule], ...]:
     """All rules, in the order of their groups and codes."""
     found: list[type[Rule]] = []
     for group in GROUPS:
-        package = import_module(f"{rules.__name__}.{group}")
-        for module in pkgutil.iter_modules(package.__path__):
-            if not module.name.startswith("_"):
-                found += _rules_of(f"{package.__name__}.{module.name}")
+        for module in modules_in(f"{rules.__name__}.{group}"):
+            found += _rules_of(module)
     return tuple(sorted(found, key=lambda rule: (list(GROUPS).index(group_of(rule)), rule.code)))
 
 
-def _rules_of(module: str) -> list[type[Rule]]:
-    members = inspect.getmembers(import_module(module), inspect.isclass)
-    return [member for _, member in members if issubclass(member, Rule) and member.__module__ == module]
+def _rules_of(module: ModuleType) -> list[type[Rule]]:
+    members = inspect.getmembers(module, inspect.isclass)
+    return [member for _, member in members if issubclass(member, Rule) and member.__module__ == module.__name__]
 
 
 def rule_of(code: str) -> type[Rule] | None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pkgutil
-from importlib import import_module
-
+from assistant.walking import modules_in
 from evals.ranking.baseline import Baseline
 
 
 def all_baselines() -> list[Baseline]:
     """Every baseline, in the order of the files."""
-    modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
-    return [module.BASELINE for module in modules]
+    return [module.BASELINE for module in modules_in(__name__)]

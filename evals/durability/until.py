@@ -34,7 +34,7 @@ def _command(command: list[str]) -> Callable[[], int]:
         from assistant.library.vectorizing import main as compute
 
         return lambda: compute(command[1:])
-    from assistant import cli, command_output  # noqa: F401 - loaded ahead, so that only the work is timed
+    from assistant import cli, front_door  # noqa: F401 - loaded ahead, so that only the work is timed
     from assistant.library import keeper, vectorizing  # noqa: F401
 
     def run() -> int:

@@ -6,7 +6,7 @@ import difflib
 from dataclasses import asdict, dataclass
 
 from evals.format.draft import Draft
-from evals.format.names import DOCUMENT, LABEL, STYLES, w
+from evals.format.names import DOCUMENT, STYLES, w
 from evals.format.xml import Node, etree
 
 
@@ -42,31 +42,6 @@ def undo_of(base: Draft, mutant: Draft) -> list[Undo]:
         for tag, i, j, m, n in difflib.SequenceMatcher(None, after, before, autojunk=False).get_opcodes():
             found += [] if tag == "equal" else [Undo(part, i, j - i, tuple(before[m:n]))]
     return found
-
-
-def apply_undo(mutant: Draft, undo: list[Undo]) -> Draft:
-    """The mutant with the undo applied; labels are those of the pieces put back."""
-    draft = mutant.copy()
-    for step in reversed(undo):
-        if step.part in {DOCUMENT, STYLES}:
-            container = _container(draft.trees[step.part])
-            for node in list(container)[step.at : step.at + step.remove]:
-                container.remove(node)
-            for offset, xml in enumerate(step.xml):
-                container.insert(step.at + offset, etree.fromstring(xml))
-        elif step.xml:
-            draft.trees[step.part] = etree.fromstring(step.xml[0])
-        else:
-            del draft.trees[step.part]
-    return draft
-
-
-def canonical(draft: Draft) -> dict[str, str]:
-    """Every XML part in canonical form (exclusive C14N), without labels."""
-    plain = draft.copy()
-    for node in plain.trees[DOCUMENT].iter(w("p")):
-        node.attrib.pop(LABEL, None)
-    return {name: _canonical(tree) for name, tree in plain.trees.items()}
 
 
 def _container(tree: Node) -> Node:

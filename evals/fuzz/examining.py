@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 from assistant.errors import DocumentTooLarge, GongwuError
+from assistant.front_door import fix
 from assistant.library.keeper import index_into
 from assistant.proofreading.checker import Checker
-from assistant.proofreading.front_door import fix
 from assistant.rules.profile import load_profile
 from evals.fuzz.copies import lost_parts, lost_words
 from evals.fuzz.mutants import Base, Mutant, mutant

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from evals.harness.figures import Figure, average, pooled, share_of
 from evals.harness.samples import Case, Score
-
-MetricScores = Mapping[str, Sequence[Score]]
 
 
 class Summary(Enum):

@@ -40,10 +40,6 @@ class TrueAnswer:
     cites: Mapping[str, tuple[str, str]]
     says: tuple[Said, ...]
 
-    def as_text(self, labels: Mapping[str, str]) -> str:
-        """The whole answer as a model writes it."""
-        return "".join(said.marked(labels) for said in self.says)
-
 
 def load_answers(path: Path = ANSWERS) -> list[TrueAnswer]:
     """The answers of a file.

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
-from importlib import import_module
 
+from assistant.walking import modules_in
 from evals.harness.metric import Metric
 
 
 @cache
 def all_metrics() -> tuple[Metric, ...]:
     """Every metric, in the order in which tables show them."""
-    modules = [import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
-    metrics = [metric for module in modules for metric in module.METRICS]
+    metrics = [metric for module in modules_in(__name__) for metric in module.METRICS]
     return tuple(sorted(metrics, key=lambda metric: metric.after))
 
 

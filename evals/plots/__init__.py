@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pkgutil
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from assistant.walking import modules_in, names_in
 from evals.harness.task import Evaluation
 
 
@@ -25,5 +24,4 @@ def draw_all(evaluation: Evaluation, folder: Path) -> dict[str, str]:
 
 def _plots() -> list[tuple[str, Any]]:
     """Name and module of every plot, in the order in which reports show them."""
-    names = [module.name for module in pkgutil.iter_modules(__path__)]
-    return sorted(((name, import_module(f"{__name__}.{name}")) for name in names), key=lambda plot: plot[1].ORDER)
+    return sorted(zip(names_in(__name__), modules_in(__name__), strict=True), key=lambda plot: plot[1].ORDER)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from assistant.front_door import fix
 from assistant.proofreading.checker import Checker
-from assistant.proofreading.front_door import fix
 
 Fixer = Callable[[Path, Path, str, bool, str], Mapping[str, Any]]
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pkgutil
 from importlib import import_module
 
+from assistant.walking import names_in
 from evals.harness.task import Task
 
 
 def task_names() -> list[str]:
     """The names of all tasks."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return names_in(__name__)
 
 
 def load_task(name: str) -> Task:

@@ -11,7 +11,6 @@ from assistant.documents.units import FontSize, Length, size_name
     ("length", "millimetres"),
     [
         (Length.of_mm(37), 37),
-        (Length.of_cm(3.7), 37),
         (Length.of_twips(1440), 25.4),
         (Length.of_pt(72), 25.4),
         (-Length.of_mm(5), -5),

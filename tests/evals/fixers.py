@@ -14,7 +14,8 @@ from typing import Any
 from assistant.errors import InputError
 from evals.format.cases import read_cases
 from evals.format.draft import open_draft
-from evals.format.undo import Undo, apply_undo
+from evals.format.undo import Undo
+from tests.evals.undoing import apply_undo
 
 NOTHING: Mapping[str, Any] = {"findings": []}
 DOCUMENT = "word/document.xml"

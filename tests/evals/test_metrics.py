@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from importlib import import_module
 from typing import Any
 
 import pytest
 
+from assistant.walking import modules_in, names_in
 from evals import metrics as package
 from evals.harness.metric import Better, Metric, Summary
 from evals.harness.samples import UNSCORED, Case, Score
@@ -18,9 +17,7 @@ from evals.metrics import all_metrics, metrics_of
 from evals.tasks import task_names
 from tests.evals.metric_fixtures import Expected, Fixture, FixtureCase, build_case, fixture_names, load_fixture
 
-MODULES = {
-    module.name: import_module(f"{package.__name__}.{module.name}") for module in pkgutil.iter_modules(package.__path__)
-}
+MODULES = dict(zip(names_in(package.__name__), modules_in(package.__name__), strict=True))
 FIXTURES = {module: load_fixture(module) for module in MODULES if module in fixture_names()}
 BY_NAME = {metric.name: metric for metric in all_metrics()}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -144,14 +144,14 @@ def test_switches_borders_tabs_and_frames_are_read() -> None:
                 "snap_to_grid": False,
                 "outline": 0,
                 "border": (1.5, "FF0000"),
-                "ppr": '<w:widowControl w:val="0"/><w:keepLines/><w:contextualSpacing/>'
+                "ppr": "<w:keepLines/><w:contextualSpacing/>"
                 '<w:framePr w:w="8845" w:y="4082" w:vAnchor="page" w:hAnchor="margin"/>',
             }
         ]
     )
 
     assert (appearance.keep_next.value, appearance.keep_lines.value, appearance.page_break_before.value) == (True,) * 3
-    assert (appearance.widow_control.value, appearance.snap_to_grid.value) == (False, False)
+    assert appearance.snap_to_grid.value is False
     assert (appearance.outline_level.value, appearance.contextual_spacing.value) == (0, True)
     border, frame = appearance.bottom_border.value, appearance.frame.value
     assert border is not None
@@ -162,11 +162,10 @@ def test_switches_borders_tabs_and_frames_are_read() -> None:
     assert frame.y.mm == pytest.approx(72, abs=0.01)
 
 
-def test_widow_control_and_the_grid_are_on_where_nobody_says_otherwise() -> None:
+def test_the_grid_is_on_where_nobody_says_otherwise() -> None:
     appearance = first(given=[{"text": "文"}])
 
-    assert (appearance.widow_control.value, appearance.widow_control.origin) == (True, Origin.APPLICATION)
-    assert appearance.snap_to_grid.value is True
+    assert (appearance.snap_to_grid.value, appearance.snap_to_grid.origin) == (True, Origin.APPLICATION)
     assert appearance.outline_level.value is None
 
 

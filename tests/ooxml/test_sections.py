@@ -47,9 +47,9 @@ def test_every_property_of_a_page_is_read() -> None:
     assert page.text_height.twips == 11906 - 1134 - 1984 - 100
     assert (page.header_distance.twips, page.footer_distance.twips) == (600, 700)
     assert (page.grid.type, page.grid.char_space) == (GridType.SNAP_TO_CHARACTERS, 5)
-    assert (page.break_type, page.columns, page.vertical_align, page.text_direction) == ("oddPage", 2, "center", "tbRl")
+    assert (page.break_type, page.columns) == ("oddPage", 2)
     assert (page.number_start, page.number_format) == (3, "numberInDash")
-    assert (page.title_page, page.odd_and_even, page.mirror_margins, page.has_page_borders) == (True,) * 4
+    assert (page.title_page, page.odd_and_even, page.mirror_margins) == (True,) * 3
 
 
 def test_a_grid_without_a_type_is_none() -> None:

@@ -105,7 +105,7 @@ def test_rows_that_are_deleted_are_gone() -> None:
     table = only_table({"xml": f"<w:tbl>{rows}</w:tbl>"})
 
     assert [cell.text for cell in table.cells] == ["留"]
-    assert (table.rows[0].is_header, table.rows[0].cannot_split) == (True, True)
+    assert table.rows[0].is_header
 
 
 def test_a_text_box_in_both_notations_is_read_once() -> None:

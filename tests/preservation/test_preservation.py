@@ -14,8 +14,8 @@ from typing import Any, TypeAlias
 import pytest
 
 from assistant.errors import ProtectedDocument
+from assistant.front_door import fix
 from assistant.proofreading.checker import Checker
-from assistant.proofreading.front_door import fix
 from assistant.proofreading.inputs.office import office_program
 from tests.needs import needs_office, shared_files
 from tests.preservation.comparing import canonical, parts_of, stories

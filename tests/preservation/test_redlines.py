@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from assistant.front_door import fix
 from assistant.proofreading.checker import Checker
-from assistant.proofreading.front_door import fix
 from tests.needs import needs_redlines
 from tests.preservation.documents import DOCUMENTS
 from tests.preservation.rejector import accept, reject

@@ -46,11 +46,6 @@ def normal(text: str) -> str:
     return text.translate(_SPELLING)
 
 
-def without_marks(text: str) -> str:
-    """The text without marks of citations and without light Markdown."""
-    return re.sub(r"\*\*|__|^#{1,6} |^> ?", "", MARK.sub("", text), flags=re.MULTILINE)
-
-
 def blanked(text: str) -> str:
     """The text with everything that holds numbers and is no value replaced by as many NULs."""
     for pattern in (TITLE, DOCUMENT_NUMBER, ARTICLE, DIVISION, DATE, ORDINAL):

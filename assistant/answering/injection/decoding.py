@@ -15,6 +15,7 @@ _HEXADECIMAL = re.compile(r"(?<![0-9A-Za-z])(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[ ,]?){1
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){6,}")
 _ESCAPED = re.compile(r"(?:\\u[0-9A-Fa-f]{4}){3,}")
 _LATIN = re.compile(r"[A-Za-z]{4,}(?:[ ,.:;!?]+[A-Za-z]+){3,}")
+# No order is shorter; shorter pieces decode by chance.
 _SHORTEST = 4
 _ORDERS_IN_ENGLISH = re.compile(r"ignore|answer|reply|respond|instruction|assistant|output", re.IGNORECASE)
 

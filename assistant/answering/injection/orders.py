@@ -23,6 +23,7 @@ _SPACED_OUT = re.compile(r"(?<![a-z])(?:[a-z] ){3,}[a-z](?![a-z])")
 _BACKWARDS = re.compile(r"略忽|出输|[答复]回|令指|示指|求要|词示提|手助|erongi|tuptuo|tpmorp|snoitcurtsni")
 _PAIR = re.compile(r"问[：:][^\n]{1,60}?答[：:]\s*(?P<answer>[^\n]{1,60}?)(?=\s*(?:问[：:]|\n|$))")
 _PLAIN_ANSWER = re.compile(r"(?:不|没|无)?(?:是|否|对|可以?|能|会|需要?|应当?|有|要|行|必)[^\n]{0,3}")
+# One answer to so many different questions is taught, not told.
 _FEW_PAIRS = 3
 _ASKS = re.compile(r"如何|怎[么样]|什么|多少|哪|吗|是否|能否|可否|何时|几|呢|有没有|[?？]")
 _ALWAYS = frozenset({"role", "prompt"})

@@ -8,7 +8,7 @@ from assistant.answering.gathering.harmless import harmless
 from assistant.answering.injection.passages import OMITTED
 from assistant.answering.inquiry import Inquiry
 
-LOOKED_AT = 8
+SEEN = 8
 """Of so many of the best hits it is said that something was left out; what nobody sees needs no notice."""
 
 LEFT_OUT = "找到的文件里夹有写给程序的文字，已经略去，请管理员核对该文件。"
@@ -17,7 +17,7 @@ LEFT_OUT = "找到的文件里夹有写给程序的文字，已经略去，请�
 def disarm(inquiry: Inquiry) -> Inquiry:
     """The inquiry with harmless hits: titles, headings and texts without hidden characters and orders to the machine."""
     hits = harmless(inquiry.hits)
-    found = any(OMITTED in f"{hit.title}{hit.text}" for hit in hits[:LOOKED_AT])
+    found = any(OMITTED in f"{hit.title}{hit.text}" for hit in hits[:SEEN])
     clean = replace(
         inquiry,
         hits=hits,

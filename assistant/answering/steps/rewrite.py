@@ -14,7 +14,7 @@ from assistant.answering.prompts import fingerprint, step_prompt
 from assistant.models.faults import ModelFault
 from assistant.models.messages import Limits, whole_answer
 
-REMEMBERED_TURNS = 2
+EARLIER_QUESTIONS = 2
 """How many of the user's earlier questions a follow-up may lean on."""
 
 BETTER = 0.012
@@ -26,6 +26,7 @@ SHARED = 0.5
 PATIENCE = 15.0
 """Seconds for a model to complete a question; the rules are ready at once."""
 
+# A completed question that is longer is no question: the model has begun to answer.
 LONGEST_QUERY = 200
 UNSURE = 0.5
 """Below this confidence a question alone does not say what it is about."""
@@ -38,7 +39,7 @@ _POINTS_BACK = re.compile(
 
 def rewrite(inquiry: Inquiry) -> Inquiry:
     """Puts the user's earlier questions in front of a follow-up; without a conversation nothing changes."""
-    earlier = [turn.content for turn in inquiry.history if turn.role == "user"][-REMEMBERED_TURNS:]
+    earlier = [turn.content for turn in inquiry.history if turn.role == "user"][-EARLIER_QUESTIONS:]
     alone = replace(inquiry, query=inquiry.question)
     together = replace(inquiry, query=" ".join([*earlier, inquiry.question]))
     if not earlier or not _leans_back(alone, together):

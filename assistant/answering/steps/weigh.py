@@ -9,7 +9,7 @@ from assistant.answering.answer import Answer, AnswerStatus
 from assistant.answering.citing import cite
 from assistant.answering.clarity import choices
 from assistant.answering.departments import known_department
-from assistant.answering.evidence import LOOKED_AT, confidence, coverage, weigh_evidence
+from assistant.answering.evidence import WEIGHED, confidence, coverage, weigh_evidence
 from assistant.answering.gathering.harmless import harmless_title
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.places import other_legal_systems, speaks_of
@@ -23,7 +23,7 @@ THRESHOLD = 0.28
 def weigh(inquiry: Inquiry) -> Inquiry | Answer:
     """Passes on what is good enough to answer from, and concludes with a typed refusal otherwise."""
     abroad = other_legal_systems(inquiry.question)
-    if abroad and not speaks_of(inquiry.hits[:3], abroad):
+    if abroad and not speaks_of(inquiry.hits[:WEIGHED], abroad):
         return inquiry.conclude(AnswerStatus.OUT_OF_SCOPE, wording.other_legal_system(abroad[0]))
     named = any(reference.article for reference in inquiry.references)
     sure = 0.0 if _only_history_fits(inquiry) else confidence(weigh_evidence(inquiry, inquiry.hits))
@@ -45,7 +45,7 @@ def _only_history_fits(inquiry: Inquiry) -> bool:
     return (
         inquiry.query != inquiry.question
         and bool(content_words(inquiry.question))
-        and not coverage(newest, inquiry.hits[:LOOKED_AT])
+        and not coverage(newest, inquiry.hits[:WEIGHED])
     )
 
 

@@ -9,6 +9,7 @@ from assistant.documents.elements import Element
 from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft
 
+# A longer run of centred lines is a cover or a table, no title.
 _MOST_TITLE_LINES = 4
 
 

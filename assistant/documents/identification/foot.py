@@ -8,7 +8,9 @@ from assistant.documents.elements import Element
 from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft
 
+# Several bodies on one line stay below; sentences of the body do not.
 _LONGEST_SIGNATURE = 60
+# 附注 tell who may read it or whom to call; what is longer is text.
 _LONGEST_REMARK = 120
 
 

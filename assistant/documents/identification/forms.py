@@ -49,9 +49,6 @@ PRINTED = re.compile(
 )
 ATTACHMENT_LIST = re.compile(r"《?附件?》?(?:[:：]|[一二三四五六七八九十\d]{1,2}[:：.．、])|附件?(?=《)")
 ATTACHMENT_LABEL = re.compile(r"附件?(?:之?[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d{1,2})?)?[:：]?$")
-ATTACHMENT_LABEL_AND_TITLE = re.compile(
-    r"(?P<label>附件?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[:：.．、]?)(?P<title>.+)$"
-)
 BRACKETED = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）][。]?$")
 _CAPTION = re.compile(rf"[（(](?:{DATE.pattern}|(?=.*年.{{1,3}}月).*(?:通过|公布|发布|批准|修正|修订|施行).*)[）)]$")
 REMARK_WORDS = re.compile(r"此件|联系人|联系电话|公开(?:发布|属性|方式)|不公开|依申请|传达|发至|登报|主动公开")

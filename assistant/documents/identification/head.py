@@ -18,7 +18,9 @@ _CORNER = (
 )
 # A masthead of more lines than this, or a longer line than that, was never seen.
 _LONGEST_HEAD = 40
+# A number and a signer on one line stay below; a sentence that cites a number does not.
 _LONGEST_NUMBER = 45
+# What is longer is a text without marks.
 _MOST_TITLE_LINES = 5
 _WITHOUT_RECIPIENTS = (
     DocumentType.RESOLUTION,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.files.xml import Element
 
+# A cell of data holds a paragraph or two; pages laid out with tables hold the text in one cell.
 _PARAGRAPHS_OF_A_LAYOUT_CELL = 4
 
 

@@ -32,6 +32,7 @@ _BLOCKS = frozenset(
         "hr html li main ol p pre section summary table tbody td tfoot th thead tr ul",
     )
 )
+# Navigation is mostly links and short; articles with many links are long.
 _LINK_SHARE = 0.6
 _MAXIMUM_NOISE = 300
 

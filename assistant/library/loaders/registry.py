@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Protocol, cast
 
 from assistant.files.formats import Format, Wing, unsupported
 from assistant.library.loaders import LoadedText
+from assistant.walking import modules_in
 
 
 class Loader(Protocol):
@@ -30,10 +29,10 @@ def loaders() -> dict[str, Loader]:
         ValueError: Two loaders name the same ending.
     """
     found: dict[str, Loader] = {}
-    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
-        if module.name.startswith("_") or module.name == "registry":
+    for module in modules_in("assistant.library.loaders"):
+        if module.__name__ == __name__:
             continue
-        loader = cast(Loader, importlib.import_module(f"assistant.library.loaders.{module.name}"))
+        loader = cast(Loader, module)
         for suffix in loader.FORMAT.suffixes:
             if suffix in found:
                 raise ValueError(f"two loaders read {suffix}")

@@ -9,6 +9,7 @@ from assistant.library.structure.lines import LONGEST_HEADING, Line, compact
 
 _LEADER = re.compile(r"[\s.．…·•]*(?:[.．…·•]{2,}|\s)[\s.．…·•]*[（(]?\d{0,4}[)）]?$|[.．…·•]{2,}$")
 _NAMES = ("目录", "目次")
+# Tables of contents stand at the beginning, behind a cover and a foreword at most.
 _SEARCHED = 300
 _LONGEST_ENTRY = 200
 _CHAPTERS = (LabelKind.PART, LabelKind.SUBPART, LabelKind.CHAPTER, LabelKind.SECTION)

@@ -10,6 +10,7 @@ from assistant.library.structure.builder import ArticleBuilder, is_attachment
 from assistant.library.structure.lines import Line
 
 _CHAPTER = re.compile(r"(?P<number>\d{1,2})\s+(?P<title>[\u4e00-\u9fff][^。；，]{0,40})")
+# Fewer numbers with a dot may be amounts or versions.
 _FEWEST = 3
 
 

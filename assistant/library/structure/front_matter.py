@@ -10,7 +10,9 @@ from assistant.library.structure.lines import Line, compact
 from assistant.library.structure.metadata import is_note
 from assistant.library.structure.title import find_title
 
+# A line that is longer cites a number and is not one.
 _LONGEST_NUMBER_LINE = 40
+# So long are notes with the history of all amendments; after that a bracket was left open.
 _MOST_NOTE_LINES = 15
 _ADDRESSEES = ("各", "有关", "直属")
 

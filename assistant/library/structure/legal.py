@@ -13,6 +13,7 @@ _CHAPTERS = (LabelKind.PART, LabelKind.SUBPART, LabelKind.CHAPTER, LabelKind.SEC
 # 第五条第二款规定的, 第三条至第八条: a reference and not the beginning of an article.
 _REFERENCE = re.compile(r"(?:第[一二三四五六七八九十百零0-9]+[款项条]|[规所至、和及或与的之中，；]|以及|规定|有关)")
 
+# Between a title and the first article stand number, date and note, at most.
 _TITLE_DISTANCE = 12
 
 

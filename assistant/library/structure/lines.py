@@ -20,6 +20,7 @@ _SIGNED_DATE = re.compile(
     r"[0-9〇零○一二三四五六七八九十]{2,4}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日"
 )
 
+# Names of chapters stay below; a sentence without its full stop does not.
 LONGEST_HEADING = 45
 
 

@@ -32,7 +32,9 @@ _FROM = re.compile(r"自\s*(?P<date>[^自，。；]{4,20}日)\s*起(?:正式|试
 _FROM_NOW = re.compile(r"自(?:公布|发布|颁布|印发|通过|下发)之日起(?:施行|实施|执行|生效|实行)")
 # The signature run together with the last sentence, as text copied from web pages has it.
 _GLUED = re.compile(r"。(?P<body>[\u4e00-\u9fff、 ]{2,40}?)\s*(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)$")
+# When a text takes effect stands in its last articles.
 _SEARCHED_ARTICLES = 4
+# What stands above so many names of signers is text.
 _MOST_SIGNATURES = 5
 _LONGEST_SIGNATURE = 30
 

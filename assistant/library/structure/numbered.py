@@ -8,6 +8,7 @@ from assistant.documents.numbering import LabelKind
 from assistant.library.structure.builder import ArticleBuilder, is_attachment
 from assistant.library.structure.lines import Line
 
+# What is longer is a sentence of the text that begins with a number.
 _LONGEST_HEADING = 30
 _CLOSING = re.compile(r"本[\u4e00-\u9fff]{2,6}(?:自.{4,30}(?:施行|实施|执行|生效)|由.{2,30}负责解释)")
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from assistant.library.structure.builder import ArticleBuilder, is_attachment
 from assistant.library.structure.lines import Line
 
+# Characters: what a search finds should be read at a glance.
 GROUP_LENGTH = 500
+# Without any mark only short lines are likely to be headings.
 _LONGEST_UNMARKED_HEADING = 20
 
 

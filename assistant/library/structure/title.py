@@ -16,8 +16,10 @@ _TITLE = re.compile(rf".*(?:{_KINDS})(?:[（(][^（）()]*[）)])*")
 _MASTHEAD = re.compile(
     r"[^关于]{2,40}文件|[\d]{6}|(?:绝密|机密|秘密)(?:★.*)?|特急|加急|急件|签发人[：:].*|附件\s*\d*\s*[：:]?"
 )
+# Above a title stand mark, number and issuer at most.
 _SEARCHED = 20
 _LONGEST_LINE = 60
+# What is put together from more lines is the beginning of the text.
 _MOST_LINES = 4
 
 

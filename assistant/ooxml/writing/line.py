@@ -47,12 +47,6 @@ class Line:
         """The pieces that share characters with a stretch."""
         return (piece for piece in self.pieces if piece.start < end and piece.start + len(piece.text) > start)
 
-    def text_between(self, start: int, end: int) -> str:
-        """The text of a stretch."""
-        return "".join(
-            piece.text[max(start - piece.start, 0) : end - piece.start] for piece in self.between(start, end)
-        )
-
     def run_at(self, offset: int) -> Node | None:
         """The run of the character before an offset, else of that after it, else the first run; None without any."""
         before = [piece.run for piece in self.pieces if piece.start < offset]

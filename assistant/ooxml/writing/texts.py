@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.documents.paragraph import COLUMN_BREAK, LINE_BREAK, PAGE_BREAK, Field
 from assistant.ooxml.writing.line import Line, plain_text, write
-from assistant.ooxml.writing.nodes import Node, child_of, copied, found, holds_text, local, new
+from assistant.ooxml.writing.nodes import Node, copied, found, holds_text, local, new
 from assistant.ooxml.writing.refusals import Reason, Refused
 from assistant.ooxml.writing.revisions import Revisions, refuse_others
 from assistant.ooxml.xml import W
@@ -131,17 +131,3 @@ def fill(run: Node, text: str) -> None:
                 run.append(new(name, type=kind) if kind else new(name))
         else:
             piece += character
-
-
-def paragraph_with(text: str, mark: Node | None) -> Node:
-    """A new w:p with a text whose runs look like a paragraph mark."""
-    paragraph = new("p")
-    if mark is not None:
-        child_of(paragraph, "pPr").append(copied(mark))
-    if text:
-        run = new("r")
-        if mark is not None:
-            run.append(copied(mark))
-        fill(run, text)
-        paragraph.append(run)
-    return paragraph

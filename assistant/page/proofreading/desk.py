@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import PurePath
-from typing import Any, Self
+from typing import Self
 
 from assistant.errors import InputError
 from assistant.page.proofreading.repair_desk import RepairDesk, why_not_repaired
@@ -12,6 +11,7 @@ from assistant.page.proofreading.shelf import Entry, Shelf
 from assistant.page.proofreading.state import CheckOptions, CheckStatus
 from assistant.page.proofreading.tasks import Task, TaskPool, Worker
 from assistant.page.services import Services
+from assistant.proofreading.report_shapes import Report
 from assistant.rules.profile import Profile, load_profile, profile_names
 from assistant.rules.registry import all_rules
 
@@ -86,8 +86,8 @@ class ProofreadingDesk:
         return key
 
 
-def _check(name: str, content: bytes, norm: Profile) -> Task[Mapping[str, Any]]:
-    def work(worker: Worker) -> Mapping[str, Any]:
+def _check(name: str, content: bytes, norm: Profile) -> Task[Report]:
+    def work(worker: Worker) -> Report:
         if name:
             return worker.checker.check(content, norm, name)
         return worker.checker.check_text(content.decode("utf-8"), norm)

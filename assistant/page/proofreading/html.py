@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from html import escape
-from typing import Any
 
 from assistant.files.formats import Wing, converted, endings, listed, repaired, text_only
 from assistant.proofreading.report.cards import abstentions_html, card_html
 from assistant.proofreading.report.preview import preview_html
 from assistant.proofreading.report.wording import SEVERITIES, count_sentence, repair_label
+from assistant.proofreading.report_shapes import FindingEntry, Report
 from assistant.rules.registry import GROUPS
 
 ROOT_HTML = '<div id="proofreading"></div>'
@@ -43,7 +42,7 @@ def files_taken() -> dict[str, str]:
     return {"endings": ",".join(endings(Wing.PROOFREADING.reads)), "hint": hint}
 
 
-def result_html(report: Mapping[str, Any], why_not_repaired: str = "") -> str:
+def result_html(report: Report, why_not_repaired: str = "") -> str:
     """All of a result; every text of the document is escaped.
 
     Args:
@@ -62,23 +61,23 @@ def result_html(report: Mapping[str, Any], why_not_repaired: str = "") -> str:
     )
 
 
-def _kind(report: Mapping[str, Any]) -> str:
+def _kind(report: Report) -> str:
     kind = report["document_type"]
     return f"识别为：{kind}，{report['format']}" if kind else f"没有识别出文种，按{report['format']}检查"
 
 
-def _not_official(report: Mapping[str, Any]) -> str:
+def _not_official(report: Report) -> str:
     if report["official"]:
         return ""
     reasons = escape("".join(report["reasons"]))
     return f'<p class="notice">这份文件看起来不是公文，只按一般要求检查。{reasons}</p>'
 
 
-def _left_out(report: Mapping[str, Any]) -> str:
+def _left_out(report: Report) -> str:
     return "".join(f'<p class="notice">{escape(sentence)}</p>' for sentence in report["not_judged"])
 
 
-def _filters(report: Mapping[str, Any]) -> str:
+def _filters(report: Report) -> str:
     if not report["findings"]:
         return ""
     severities = "".join(
@@ -98,7 +97,7 @@ def _filters(report: Mapping[str, Any]) -> str:
     )
 
 
-def _repairing(report: Mapping[str, Any], why_not: str) -> str:
+def _repairing(report: Report, why_not: str) -> str:
     """What is done with the findings that people accept; a sentence where nothing can be."""
     if not report["findings"]:
         return ""
@@ -107,7 +106,7 @@ def _repairing(report: Mapping[str, Any], why_not: str) -> str:
     return _REPAIR_BAR
 
 
-def _card(finding: Mapping[str, Any], repairs: bool) -> str:
+def _card(finding: FindingEntry, repairs: bool) -> str:
     if not repairs or not finding["fixable"]:
         return card_html(finding, label=_AS_DOCX if finding["fixable"] else "", actions=_actions(finding))
     safe = finding["repair"] == "safe"
@@ -115,7 +114,7 @@ def _card(finding: Mapping[str, Any], repairs: bool) -> str:
     return card_html(finding, choice=_choice(finding, safe), label=label, actions=_actions(finding))
 
 
-def _choice(finding: Mapping[str, Any], accepted: bool) -> str:
+def _choice(finding: FindingEntry, accepted: bool) -> str:
     """Whether a finding is repaired: two radio buttons, which keyboards and screen readers know."""
     name, title = escape(f"choice-{finding['id']}"), escape(finding["title"])
     boxes = "".join(
@@ -127,7 +126,7 @@ def _choice(finding: Mapping[str, Any], accepted: bool) -> str:
     return f'<span class="choice" role="radiogroup" aria-label="是否修正：{title}" data-repair="{kind}">{boxes}</span>'
 
 
-def _actions(finding: Mapping[str, Any]) -> str:
+def _actions(finding: FindingEntry) -> str:
     buttons = [("ignore-once", "本次忽略"), ("rule-off", "停用此规则")]
     if finding["group"] == "wording" and finding["place"]["text"]:
         buttons.append(("add-word", "加入我的词"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import PurePath
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from assistant.errors import InputError
 from assistant.files.formats import endings, repaired
@@ -13,6 +13,7 @@ from assistant.page.proofreading.state import CheckState, Copy, PagesStatus, Rep
 from assistant.page.proofreading.tasks import Task, TaskPool, Worker
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.rendering.pages import Pages, why_not_drawn
+from assistant.proofreading.report_shapes import Report
 from assistant.rules.profile import Profile
 
 _SUFFIX = ".docx"
@@ -77,7 +78,7 @@ class RepairDesk:
     def go_on(self, key: str) -> str:
         """Begins to check the clean copy as a document of its own; gives its key."""
         made, entry = _done(self._repair(key, FixMode.CLEAN).task, _NO_COPY), self._shelf.get(key)
-        check: Task[Mapping[str, Any]] = Task(lambda _: made.after)
+        check: Task[Report] = Task(lambda _: made.after)
         new = self._shelf.put(Entry(copy_name(entry.name, FixMode.CLEAN), made.data, entry.norm, check, entry.owner))
         self._pool.start(check)
         return new

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -10,21 +9,22 @@ from assistant.proofreading.rendering.pages import why_not_drawn
 from assistant.proofreading.report.cards import outcome_html
 from assistant.proofreading.report.comparison import comparison_html
 from assistant.proofreading.report.repairs import repair_sentence
+from assistant.proofreading.report_shapes import RepairReport, Report
 
 _LAID_OUT = "版面由本机的 LibreOffice 排出，缺少的字体用相近的代替，分页可能与 Word、WPS 略有不同。"
 
 
-def outcomes_of(report: Mapping[str, Any]) -> dict[str, Any]:
+def outcomes_of(report: RepairReport) -> dict[str, Any]:
     """What became of each finding that somebody had accepted, by its id: ``outcome`` and the HTML of it."""
     return {each["id"]: {"outcome": each["outcome"], "html": outcome_html(each)} for each in report["findings"]}
 
 
-def repair_html(report: Mapping[str, Any]) -> str:
+def repair_html(report: RepairReport) -> str:
     """The result in a line, and why what was accepted could not be repaired."""
     return f"<p>{escape(repair_sentence(report))}</p>"
 
 
-def comparison_of(report: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+def comparison_of(report: RepairReport, after: Report) -> str:
     """The document before and after: pages on demand, and paragraphs."""
     reason = why_not_drawn()
     pages = (

@@ -19,6 +19,7 @@ from assistant.page.proofreading.state import Side
 from assistant.page.proofreading.tasks import Task
 from assistant.proofreading.fixing.choice import FixMode
 from assistant.proofreading.rendering.pages import Pages
+from assistant.proofreading.report_shapes import RepairReport, Report
 from assistant.rules.profile import Profile
 
 KEPT = 20
@@ -40,8 +41,8 @@ class Repaired:
     """A corrected copy, with the report on its repair and on what it is now."""
 
     data: bytes
-    report: Mapping[str, Any]
-    after: Mapping[str, Any]
+    report: RepairReport
+    after: Report
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Entry:
     name: str
     content: bytes
     norm: Profile
-    check: Task[Mapping[str, Any]]
+    check: Task[Report]
     owner: str = ""
     repairs: dict[FixMode, Repair] = field(default_factory=dict)
     accept: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from assistant.proofreading.fixing.choice import FixMode
+from assistant.proofreading.report_shapes import RepairReport, Report
 
 UPLOAD_LIMIT_MB = 50
 TOO_LARGE = f"文件超过 {UPLOAD_LIMIT_MB} MB，请压缩其中的图片或拆分后再上传。"
@@ -81,7 +82,7 @@ class CheckStatus:
 
     name: str
     standing: Standing
-    report: Mapping[str, Any] | None = None
+    report: Report | None = None
     why_not_repaired: str = ""
 
 
@@ -117,8 +118,8 @@ class RepairStatus:
 
     mode: FixMode
     standing: Standing
-    report: Mapping[str, Any] | None = None
-    after: Mapping[str, Any] | None = None
+    report: RepairReport | None = None
+    after: Report | None = None
 
 
 @dataclass(frozen=True)

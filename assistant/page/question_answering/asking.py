@@ -10,11 +10,11 @@ from time import monotonic
 
 from assistant.answering.answer import Answer
 from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta
+from assistant.answering.steps.screen import LONGEST_QUESTION
 from assistant.page.failures import INCOMPLETE, CaughtFailure
 from assistant.page.question_answering.conversation import Conversation, Exchange
 from assistant.page.services import Services
 
-QUESTION_LIMIT = 500
 _SECONDS_BETWEEN_VIEWS = 0.05
 
 
@@ -37,8 +37,8 @@ def hint_for(question: str) -> str:
     length = len(question.strip())
     if not length:
         return "请先输入问题，例如“年休假可以分几次休”。"
-    if length > QUESTION_LIMIT:
-        return f"问题共 {length} 字，请精简到 {QUESTION_LIMIT} 字以内；一次只问一件事，查得更准。"
+    if length > LONGEST_QUESTION:
+        return f"问题共 {length} 字，请精简到 {LONGEST_QUESTION} 字以内；一次只问一件事，查得更准。"
     return ""
 
 

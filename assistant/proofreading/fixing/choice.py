@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
 from assistant.proofreading.findings import Finding
+from assistant.proofreading.report_shapes import ChoiceEntry
 from assistant.rules.rule import Repair
 
 
@@ -55,7 +54,7 @@ class Choice:
             return "需要人工判断和修改。"
         return "没有选择这一处。" if finding.repair is Repair.SAFE else "需要确认后才修改，这次没有选择。"
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> ChoiceEntry:
         """The choice as it goes to the process that repairs."""
         return {
             "accept": sorted(self.accept),
@@ -65,7 +64,7 @@ class Choice:
         }
 
     @classmethod
-    def of(cls, said: Mapping[str, Any]) -> Choice:
+    def of(cls, said: ChoiceEntry) -> Choice:
         """The choice that was sent."""
-        flags = bool(said["include_confirm"]), bool(said["only_accepted"])
+        flags = said["include_confirm"], said["only_accepted"]
         return cls(frozenset(said["accept"]), frozenset(said["rules"]), *flags)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Any
 
 from assistant.documents.document import OfficialDocument
 from assistant.documents.places import Part
@@ -21,9 +20,12 @@ from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.fixing.invariants import broken, new_errors, paragraph_texts
 from assistant.proofreading.fixing.merging import Merged, merged
 from assistant.proofreading.inputs.docx import read_docx
+from assistant.proofreading.report_shapes import RepairedFinding, RepairReport
 from assistant.rules.profile import Profile
 
+# Rules that undo each other would never end.
 MAXIMUM_PASSES = 10
+# Repairs change a few signs; two paragraphs of one document have less in common.
 _SAME_PARAGRAPH = 0.8
 # Comments cannot stand in headers, footers and other comments.
 _COMMENTED = (Part.BODY, Part.TABLE, Part.TEXT_BOX)
@@ -57,10 +59,10 @@ class Fixed:
     remaining: CheckReport
     mode: FixMode
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> RepairReport:
         """The report of ``gongwu fix --json``, but for the name of the file that is written."""
         said = self.report.as_json()
-        findings = [
+        findings: list[RepairedFinding] = [
             {**each, "outcome": outcome.outcome, "reason": outcome.reason}
             for each in said["findings"]
             for outcome in [self.outcomes[each["id"]]]

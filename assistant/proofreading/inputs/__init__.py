@@ -6,14 +6,12 @@ name starts with ``_`` are parts of others.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
-from pathlib import Path
 
 from assistant.files.formats import Wing, unsupported
 from assistant.proofreading.inputs._format import Input, InputFormat, Preparation
 from assistant.proofreading.inputs._text import pasted_input
+from assistant.walking import modules_in
 
 __all__ = ["Input", "InputFormat", "Preparation", "input_of", "inputs", "pasted_input"]
 
@@ -26,10 +24,8 @@ def inputs() -> dict[str, InputFormat]:
         ValueError: Two formats name the same ending.
     """
     found: dict[str, InputFormat] = {}
-    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
-        if module.name.startswith("_"):
-            continue
-        made: InputFormat = importlib.import_module(f"{__name__}.{module.name}").FORMAT
+    for module in modules_in(__name__):
+        made: InputFormat = module.FORMAT
         for suffix in (ending for each in made.formats for ending in each.suffixes):
             if suffix in found:
                 raise ValueError(f"two formats read {suffix}")

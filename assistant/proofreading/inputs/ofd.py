@@ -26,6 +26,7 @@ _DAMAGED = f"OFD 文件已损坏或结构不完整，无法读取；{_ADVICE}。
 _SCAN = "OFD 文件里没有文字（可能是扫描件或图片）；请先做文字识别（OCR），或使用起草时的 .docx。"
 _PT_PER_MM = 72 / 25.4
 _DEFAULT_SIZE = 5.6
+# In millimetres: beyond it there is no page, and sums overflow.
 _FARTHEST = 1e6
 
 

@@ -15,6 +15,7 @@ from assistant.isolation.program import LimitedProgram
 from assistant.proofreading.inputs.office import office_command, office_program
 from assistant.proofreading.rendering.font_map import font_map
 
+# Each is a picture in memory, and a comparison is looked at, not printed.
 MAXIMUM_PAGES = 40
 _DPI = 110
 # LibreOffice maps far more memory than it uses.

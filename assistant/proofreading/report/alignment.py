@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-Paragraph: TypeAlias = Mapping[str, Any]
-Pair: TypeAlias = tuple[Paragraph | None, Paragraph | None]
+from assistant.proofreading.report_shapes import ParagraphEntry
+
+Pair: TypeAlias = tuple[ParagraphEntry | None, ParagraphEntry | None]
 
 # Paragraphs whose texts have less in common are two paragraphs.
 _ALIKE = 0.4
@@ -16,7 +17,7 @@ _LONGEST_BLOCK = 60
 _LONG = 2_000
 
 
-def paired(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Iterator[Pair]:
+def paired(before: Sequence[ParagraphEntry], after: Sequence[ParagraphEntry]) -> Iterator[Pair]:
     """Pairs of paragraphs; one side is None where a paragraph was put in or taken out."""
     texts = [paragraph["text"] for paragraph in before], [paragraph["text"] for paragraph in after]
     # What comes again and again, as blank lines do, tells nothing of its place in a long document, and costs most there.
@@ -28,7 +29,7 @@ def paired(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Iterator[
             yield from _block(before[start:end], after[first:last])
 
 
-def _block(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Iterator[Pair]:
+def _block(before: Sequence[ParagraphEntry], after: Sequence[ParagraphEntry]) -> Iterator[Pair]:
     """Pairs of a stretch in which texts differ: each with the next that is like it."""
     rest = list(after)
     in_order = len(before) == len(after) or max(len(before), len(after)) > _LONGEST_BLOCK
@@ -43,7 +44,7 @@ def _block(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> Iterator[
     yield from ((None, each) for each in rest)
 
 
-def _like(paragraph: Paragraph, others: Sequence[Paragraph]) -> int | None:
+def _like(paragraph: ParagraphEntry, others: Sequence[ParagraphEntry]) -> int | None:
     text = paragraph["text"]
     alike = (at for at, other in enumerate(others) if _similarity(text, other["text"]) >= _ALIKE)
     return next(alike, None)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
-from typing import Any
 
 from assistant.proofreading.report.repairs import OUTCOMES, plain_reason
 from assistant.proofreading.report.wording import SEVERITIES, element_and_place, repair_label
+from assistant.proofreading.report_shapes import AnyReport, FindingEntry, RepairedFinding
 
 
 def card_html(
-    finding: Mapping[str, Any], prefix: str = "", choice: str = "", label: str = "", actions: str = ""
+    finding: FindingEntry | RepairedFinding, prefix: str = "", choice: str = "", label: str = "", actions: str = ""
 ) -> str:
     """One finding.
 
@@ -38,16 +37,16 @@ def card_html(
     )
 
 
-def outcome_html(finding: Mapping[str, Any]) -> str:
+def outcome_html(finding: FindingEntry | RepairedFinding) -> str:
     """What became of a finding in a repair, and why; empty where nothing was repaired."""
-    outcome = finding.get("outcome")
-    if outcome is None:
+    if "outcome" not in finding:
         return ""
+    outcome = finding["outcome"]
     reason = escape(plain_reason(finding["reason"]))
     return f'<p class="outcome {outcome}"><b>{OUTCOMES[outcome]}</b>{reason}</p>'
 
 
-def abstentions_html(report: Mapping[str, Any]) -> str:
+def abstentions_html(report: AnyReport) -> str:
     """What could not be told and what was not judged; empty where there is neither."""
     told = [f"<li>{escape(each['title'])}：{escape(each['reason'])}</li>" for each in report["cannot_tell"]]
     left = [f"<li>{escape(sentence)}</li>" for sentence in report["not_judged"]]

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
 from itertools import groupby, pairwise
 from typing import Any, TypeAlias
 
-from assistant.proofreading.report.alignment import Pair, Paragraph, paired
+from assistant.proofreading.report.alignment import Pair, paired
 from assistant.proofreading.report.preview import Key, class_of, key_of, look_at, looking, style_of
 from assistant.proofreading.report.wording import element_and_place
+from assistant.proofreading.report_shapes import ParagraphEntry, RepairedFinding, RepairReport, Report
 
 _ALIGNMENTS = {"left": "左对齐", "center": "居中", "right": "右对齐", "justify": "两端对齐"}
 _LOOKS = {"typeface": "字体", "size": "字号", "bold": "加粗", "colour": "颜色"}
 # So many unchanged paragraphs around a changed one are shown as they are; what lies between is folded where it is longer.
 _CONTEXT, _SHORT = 1, 2
-Finding: TypeAlias = Mapping[str, Any]
 Stretch: TypeAlias = tuple[int, int]
 
 
@@ -26,8 +26,8 @@ Stretch: TypeAlias = tuple[int, int]
 class _Row:
     """A paragraph on both sides, and what became another, in Chinese."""
 
-    before: Paragraph | None
-    after: Paragraph | None
+    before: ParagraphEntry | None
+    after: ParagraphEntry | None
     notes: tuple[str, ...]
 
     @property
@@ -38,14 +38,14 @@ class _Row:
         )
 
 
-def comparison_html(repair: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+def comparison_html(repair: RepairReport, after: Report) -> str:
     """All paragraphs side by side; unchanged stretches are folded.
 
     Args:
         repair: The JSON of ``gongwu fix``.
         after: The JSON of ``gongwu check`` of the copy.
     """
-    fixed: dict[Key, list[Finding]] = defaultdict(list)
+    fixed: dict[Key, list[RepairedFinding]] = defaultdict(list)
     for finding in repair["findings"]:
         if finding["outcome"] == "fixed":
             fixed[key_of(finding["place"])].append(finding)
@@ -57,7 +57,7 @@ def comparison_html(repair: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     return f'<div class="comparison">{_summary(rows, beside)}{head}{_beside(beside)}{"".join(_folded(rows))}</div>'
 
 
-def _summary(rows: Sequence[_Row], beside: Sequence[Finding]) -> str:
+def _summary(rows: Sequence[_Row], beside: Sequence[RepairedFinding]) -> str:
     count = sum(row.changed for row in rows)
     if not count and not beside:
         return '<p class="comparison-count">修改前后没有差别。</p>'
@@ -73,27 +73,34 @@ def _moved(pairs: Sequence[Pair]) -> frozenset[str]:
 
 
 def _notes(
-    old: Paragraph | None, new: Paragraph | None, fixed: dict[Key, list[Finding]], moved: frozenset[str]
+    old: ParagraphEntry | None,
+    new: ParagraphEntry | None,
+    fixed: dict[Key, list[RepairedFinding]],
+    moved: frozenset[str],
 ) -> tuple[str, ...]:
     """What became another: what was repaired here, and what else differs in the layout."""
     here = fixed.pop(key_of(old["place"]), []) if old is not None else []
     said = [_said(finding) for finding in here]
     if old is None or new is None:
-        one = old or new or {"text": ""}
+        text = _text(old) or _text(new)
         what = "移到别处" if old is not None else "从别处移来"
-        other = ("删去" if old is not None else "增加") + ("" if one["text"] else "空行")
-        return (*said, what if one["text"] in moved else other)
+        other = ("删去" if old is not None else "增加") + ("" if text else "空行")
+        return (*said, what if text in moved else other)
     explained = any(finding["changes"] == "layout" for finding in here)
     return tuple(said) if explained else (*said, *_differences(old, new))
 
 
-def _said(finding: Finding) -> str:
+def _text(paragraph: ParagraphEntry | None) -> str:
+    return paragraph["text"] if paragraph else ""
+
+
+def _said(finding: RepairedFinding) -> str:
     if finding["changes"] == "text":
-        return str(finding["title"])
+        return finding["title"]
     return f"{finding['title']}：{finding['actual']} → {finding['expected']}"
 
 
-def _differences(old: Paragraph, new: Paragraph) -> Iterator[str]:
+def _differences(old: ParagraphEntry, new: ParagraphEntry) -> Iterator[str]:
     """What differs in the layout of a paragraph, as far as the reports know it."""
     one, other = (_ALIGNMENTS.get(each.get("align") or "", "") for each in (old, new))
     if one != other:
@@ -109,7 +116,7 @@ def _differences(old: Paragraph, new: Paragraph) -> Iterator[str]:
         yield from _look_difference(old, new, name, title)
 
 
-def _look_difference(old: Paragraph, new: Paragraph, name: str, title: str) -> Iterator[str]:
+def _look_difference(old: ParagraphEntry, new: ParagraphEntry, name: str, title: str) -> Iterator[str]:
     before, after = _shares(old, name), _shares(new, name)
     lost = [value for value in before if value not in after or before[value] > after[value]]
     gained = [value for value in after if value not in before or after[value] > before[value]]
@@ -117,7 +124,7 @@ def _look_difference(old: Paragraph, new: Paragraph, name: str, title: str) -> I
         yield f"{title}：{'、'.join(_value(name, each) for each in lost)} → {'、'.join(_value(name, each) for each in gained)}"
 
 
-def _shares(paragraph: Paragraph, name: str) -> Counter[Any]:
+def _shares(paragraph: ParagraphEntry, name: str) -> Counter[Any]:
     """How many characters have each value of a property."""
     shares: Counter[Any] = Counter()
     for start, end, look in paragraph.get("runs", ()):
@@ -137,7 +144,7 @@ def _value(name: str, value: Any) -> str:
             return str(value or "未注明")
 
 
-def _beside(findings: Sequence[Finding]) -> str:
+def _beside(findings: Sequence[RepairedFinding]) -> str:
     """What was repaired on pages, in headers and in footers."""
     if not findings:
         return ""
@@ -164,12 +171,25 @@ def _pair(row: _Row) -> str:
     return f'<section class="pair changed"><h4>{escape(_name(old or new))}</h4>{_list(row.notes)}{sides}</section>'
 
 
-def _name(paragraph: Paragraph | None) -> str:
+def _name(paragraph: ParagraphEntry | None) -> str:
     """What and where a paragraph is, counted in the document that has it."""
     if paragraph is None:
         return ""
+    place = paragraph["place"]
     return element_and_place(
-        {"section": None, "paragraph": None, **paragraph["place"], "element": paragraph["element"]}
+        {
+            "part": place["part"],
+            "section": None,
+            "paragraph": place.get("paragraph"),
+            "index": place.get("index"),
+            "row": place.get("row"),
+            "column": place.get("column"),
+            "margin": None,
+            "start": None,
+            "end": None,
+            "element": paragraph["element"],
+            "text": paragraph["text"],
+        }
     )
 
 
@@ -177,23 +197,23 @@ def _list(notes: Sequence[str]) -> str:
     return f'<ul class="became">{"".join(f"<li>{escape(note)}</li>" for note in notes)}</ul>' if notes else ""
 
 
-def _stretches(old: Paragraph | None, new: Paragraph | None) -> tuple[list[Stretch], list[Stretch]]:
+def _stretches(old: ParagraphEntry | None, new: ParagraphEntry | None) -> tuple[list[Stretch], list[Stretch]]:
     """The characters that were taken out of the one and put into the other."""
-    one, other = (each["text"] if each else "" for each in (old, new))
+    one, other = _text(old), _text(new)
     if one == other:
         return [], []
     steps = [step for step in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if step[0] != "equal"]
     return [(a, b) for _, a, b, _, _ in steps if a < b], [(a, b) for _, _, _, a, b in steps if a < b]
 
 
-def _side(paragraph: Paragraph | None, side: str, marked: Sequence[Stretch], tag: str) -> str:
+def _side(paragraph: ParagraphEntry | None, side: str, marked: Sequence[Stretch], tag: str) -> str:
     if paragraph is None:
         return f'<div class="{side} none"></div>'
     content = f"{escape(paragraph['number'])}{_content(paragraph, marked, tag)}" or "&nbsp;"
     return f'<div class="{side}"><p class="{class_of(paragraph)}" style="{style_of(paragraph)}">{content}</p></div>'
 
 
-def _content(paragraph: Paragraph, marked: Sequence[Stretch], tag: str) -> str:
+def _content(paragraph: ParagraphEntry, marked: Sequence[Stretch], tag: str) -> str:
     """Text as it looks, with what differs in elements of their own."""
     text, looks = paragraph["text"], paragraph.get("runs", ())
     edges = {0, len(text), *(edge for stretch in marked for edge in stretch), *(e for a, b, _ in looks for e in (a, b))}

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from assistant.errors import InputError
 from assistant.proofreading.report.cards import abstentions_html, card_html
 from assistant.proofreading.report.preview import preview_html
 from assistant.proofreading.report.repairs import repair_sentence
 from assistant.proofreading.report.wording import SEVERITIES, count_sentence
+from assistant.proofreading.report_shapes import AnyReport, FailedFile
 
 _FOLDER = Path(__file__).resolve().parent
 
 
-def page_html(reports: Sequence[Mapping[str, Any]], made_on: str) -> str:
+def page_html(reports: Sequence[AnyReport | FailedFile], made_on: str) -> str:
     """A page for one or several files.
 
     Args:
@@ -37,7 +37,7 @@ def page_html(reports: Sequence[Mapping[str, Any]], made_on: str) -> str:
     )
 
 
-def write_page(path: Path, reports: Sequence[Mapping[str, Any]]) -> None:
+def write_page(path: Path, reports: Sequence[AnyReport | FailedFile]) -> None:
     """Writes the page for some files.
 
     Raises:
@@ -50,7 +50,7 @@ def write_page(path: Path, reports: Sequence[Mapping[str, Any]]) -> None:
         raise InputError(f"报告无法写到 {path}，请检查文件夹是否存在、是否有写入权限。") from error
 
 
-def _index(reports: Sequence[Mapping[str, Any]]) -> str:
+def _index(reports: Sequence[AnyReport | FailedFile]) -> str:
     rows = "".join(
         f'<li><a href="#f{number}-">{escape(report["file"])}</a>：{escape(_outcome(report))}</li>'
         for number, report in enumerate(reports)
@@ -58,13 +58,13 @@ def _index(reports: Sequence[Mapping[str, Any]]) -> str:
     return f'<ol class="index">{rows}</ol>'
 
 
-def _outcome(report: Mapping[str, Any]) -> str:
+def _outcome(report: AnyReport | FailedFile) -> str:
     if "error" in report:
-        return str(report["error"])
+        return report["error"]
     return repair_sentence(report) if "mode" in report else count_sentence(report["summary"])
 
 
-def _file(report: Mapping[str, Any], prefix: str) -> str:
+def _file(report: AnyReport | FailedFile, prefix: str) -> str:
     head = f'<section id="{prefix}"><h2>{escape(report["file"])}</h2>'
     if "error" in report:
         return f'{head}<p class="fault">{escape(report["error"])}</p></section>'
@@ -80,7 +80,7 @@ def _file(report: Mapping[str, Any], prefix: str) -> str:
     )
 
 
-def _chips(report: Mapping[str, Any]) -> str:
+def _chips(report: AnyReport) -> str:
     shown = [key for key in SEVERITIES if report["summary"][key]]
     if len(shown) < 2:
         return ""

@@ -5,30 +5,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
-from typing import Any
+from typing import Literal, TypeAlias
 
+from assistant.documents.places import PlaceEntry
 from assistant.proofreading.report.wording import place_name
+from assistant.proofreading.report_shapes import AnyReport, FindingEntry, Look, ParagraphEntry, ParagraphPlace
 
+# 三号, the size of the body: other sizes are shown in proportion to it.
 _BODY_POINTS = 16
-_NO_LOOK: Mapping[str, Any] = {}
+_NO_LOOK: Look = {}
 _TYPEFACES = {"黑体": "heiti", "楷体": "kaiti", "小标宋": "xiaobiaosong", "宋体": "songti"}
 # A place that more findings share names the last of them; each is named where it begins, and all stand in the list.
 _MOST_IN_ONE_PLACE = 20
 _ORDER = ("error", "warning", "info")
-Key = tuple[str, int | None, int | None, int | None, int | None]
+Key: TypeAlias = tuple[str, int | None, int | None, int | None, int | None]
 
 
-def preview_html(report: Mapping[str, Any], prefix: str = "") -> str:
+def preview_html(report: AnyReport, prefix: str = "") -> str:
     """All paragraphs in reading order, then what was found beside them: on pages, in headers and footers.
 
     Args:
         report: The report of a check.
         prefix: What the ids of elements begin with, where several reports stand on one page.
     """
-    findings: dict[Key, list[Mapping[str, Any]]] = defaultdict(list)
+    findings: dict[Key, list[FindingEntry]] = defaultdict(list)
     for finding in report["findings"]:
         findings[key_of(finding["place"])].append(finding)
     lines = [_paragraph(each, findings.pop(key_of(each["place"]), []), prefix) for each in report["paragraphs"]]
@@ -36,18 +39,18 @@ def preview_html(report: Mapping[str, Any], prefix: str = "") -> str:
     return f'<div class="sheet">{"".join(beside)}{"".join(lines)}</div>'
 
 
-def key_of(place: Mapping[str, Any]) -> Key:
+def key_of(place: PlaceEntry | ParagraphPlace) -> Key:
     """What tells one paragraph of a document from all others."""
     return place["part"], place.get("index"), place.get("row"), place.get("column"), place.get("paragraph")
 
 
-def _beside(finding: Mapping[str, Any], prefix: str) -> str:
+def _beside(finding: FindingEntry, prefix: str) -> str:
     place = finding["place"]
     text = f"{place_name(place)}：{place['text'] or finding['actual']}"
     return f'<p class="beside">{_mark(escape(text), [finding], prefix)}</p>'
 
 
-def _paragraph(paragraph: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], prefix: str) -> str:
+def _paragraph(paragraph: ParagraphEntry, findings: Sequence[FindingEntry], prefix: str) -> str:
     whole = [each for each in findings if each["place"]["start"] is None]
     parts = [each for each in findings if each["place"]["start"] is not None]
     body = _marked(paragraph, parts, prefix)
@@ -58,12 +61,12 @@ def _paragraph(paragraph: Mapping[str, Any], findings: Sequence[Mapping[str, Any
     return f'<p class="{class_of(paragraph)}" style="{style_of(paragraph)}" title="{escape(paragraph["element"])}"{page}>{content}</p>'
 
 
-def class_of(paragraph: Mapping[str, Any]) -> str:
+def class_of(paragraph: ParagraphEntry) -> str:
     """What kind of paragraph it is, for style sheets."""
     return "cell" if paragraph["place"]["part"] == "table" else "line"
 
 
-def style_of(paragraph: Mapping[str, Any]) -> str:
+def style_of(paragraph: ParagraphEntry) -> str:
     """How a paragraph stands on its line."""
     align = paragraph.get("align") or "justify"
     # A hanging first line has its room in the left indent, which a preview has not.
@@ -71,7 +74,7 @@ def style_of(paragraph: Mapping[str, Any]) -> str:
     return f"text-align:{align};text-indent:{indent:g}em"
 
 
-def _marked(paragraph: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], prefix: str) -> str:
+def _marked(paragraph: ParagraphEntry, findings: Sequence[FindingEntry], prefix: str) -> str:
     """Text as it looks, with the stretches of findings marked; where they overlap, a stretch carries all of them."""
     text, looks = paragraph["text"], paragraph.get("runs", ())
     edges = {edge for start, end, _ in looks for edge in (start, end) if 0 <= edge <= len(text)}
@@ -91,32 +94,33 @@ def _marked(paragraph: Mapping[str, Any], findings: Sequence[Mapping[str, Any]],
     return "".join(pieces)
 
 
-def look_at(looks: Sequence[tuple[int, int, Mapping[str, Any]]], offset: int) -> Mapping[str, Any]:
+def look_at(looks: Sequence[tuple[int, int, Look]], offset: int) -> Look:
     """How the character at an offset looks; the stretches stand in order."""
     at = bisect_right(looks, offset, key=lambda each: each[0]) - 1
     return looks[at][2] if at >= 0 and offset < looks[at][1] else _NO_LOOK
 
 
-def looking(content: str, look: Mapping[str, Any]) -> str:
+def looking(content: str, look: Look) -> str:
     """A piece of text with the typeface, weight, size and colour that the document gives it."""
     styles: list[str] = []
     if (size := look.get("size")) and size != _BODY_POINTS:
         styles.append(f"font-size:{min(max(size / _BODY_POINTS, 0.6), 2.2):.2f}em")
     if look.get("bold"):
         styles.append("font-weight:700")
-    if re.fullmatch(r"[0-9A-Fa-f]{6}", look.get("colour") or "") and look["colour"] != "000000":
-        styles.append(f"color:#{look['colour']}")
+    colour = look.get("colour") or ""
+    if re.fullmatch(r"[0-9A-Fa-f]{6}", colour) and colour != "000000":
+        styles.append(f"color:#{colour}")
     name = _TYPEFACES.get(look.get("typeface") or "", "")
     kind = f' class="{name}"' if name else ""
     style = f' style="{";".join(styles)}"' if styles else ""
     return f"<span{kind}{style}>{content}</span>" if kind or style else content
 
 
-def _end(finding: Mapping[str, Any], edge: str, text: str) -> int:
-    return min(max(int(finding["place"][edge]), 0), len(text))
+def _end(finding: FindingEntry, edge: Literal["start", "end"], text: str) -> int:
+    return min(max(finding["place"][edge] or 0, 0), len(text))
 
 
-def _mark(content: str, findings: Sequence[Mapping[str, Any]], prefix: str) -> str:
+def _mark(content: str, findings: Sequence[FindingEntry], prefix: str) -> str:
     severity = min((each["severity"] for each in findings), key=_ORDER.index)
     ids = " ".join(prefix + each["id"] for each in findings)
     said = "；".join(_tip(findings))
@@ -125,5 +129,5 @@ def _mark(content: str, findings: Sequence[Mapping[str, Any]], prefix: str) -> s
     )
 
 
-def _tip(findings: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _tip(findings: Sequence[FindingEntry]) -> Iterator[str]:
     return (f"{each['title']}：应为{each['expected']}" for each in findings)

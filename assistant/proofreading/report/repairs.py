@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from assistant.proofreading.report.wording import element_and_place
+from assistant.proofreading.report_shapes import RepairedFinding, RepairReport
 
 OUTCOMES = {"fixed": "已修正", "skipped": "未修正", "failed": "修正失败"}
 
 
-def repair_lines(report: Mapping[str, Any]) -> Iterator[str]:
+def repair_lines(report: RepairReport) -> Iterator[str]:
     """The lines for one file: each finding with its outcome, then a sentence and where the copy is."""
     yield f"{report['file']}　{report['document_type'] or '未识别文种'}，{report['format']}"
     for finding in report["findings"]:
         yield from _lines(finding)
     yield f"  {repair_sentence(report)}"
-    yield f"  {_MODES[report['mode']]}已写到 {report['output']}，原件没有改动。"
+    yield f"  {_MODES[report['mode']]}已写到 {report.get('output')}，原件没有改动。"
 
 
 _MODES = {"tracked": "修订稿", "clean": "清洁稿"}
 
 
-def _lines(finding: Mapping[str, Any]) -> Iterator[str]:
+def _lines(finding: RepairedFinding) -> Iterator[str]:
     place = element_and_place(finding["place"])
     yield f"  {OUTCOMES[finding['outcome']]} {finding['rule']} {finding['title']}（{place}）"
     yield f"    {finding['message']}"
@@ -38,7 +38,7 @@ def plain_reason(reason: str) -> str:
     return rest if colon and code.isascii() else reason
 
 
-def repair_sentence(report: Mapping[str, Any]) -> str:
+def repair_sentence(report: RepairReport) -> str:
     """How many findings were repaired, in a sentence."""
     findings = report["findings"]
     if not findings:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from assistant.proofreading.report.wording import SEVERITIES, count_sentence, element_and_place, repair_label
+from assistant.proofreading.report_shapes import CheckedFile, FindingEntry
 
 
-def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
+def report_lines(report: CheckedFile) -> Iterator[str]:
     """The lines for one file; a file that could not be read has one line."""
     if "error" in report:
         yield f"{report['file']}：{report['error']}"
@@ -26,7 +26,7 @@ def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
     yield f"  {count_sentence(report['summary'])}"
 
 
-def _finding_lines(finding: Mapping[str, Any]) -> Iterator[str]:
+def _finding_lines(finding: FindingEntry) -> Iterator[str]:
     severity, repair = SEVERITIES[finding["severity"]], repair_label(finding)
     yield f"  {severity} {finding['rule']} {finding['title']}（{element_and_place(finding['place'])}）"
     yield f"    {finding['message']}"
@@ -34,7 +34,7 @@ def _finding_lines(finding: Mapping[str, Any]) -> Iterator[str]:
     yield f"    依据：{finding['clause']}（{finding['level']}）　{repair}　编号 {finding['id']}"
 
 
-def summary_lines(reports: Sequence[Mapping[str, Any]], summary: Mapping[str, int]) -> Iterator[str]:
+def summary_lines(reports: Sequence[CheckedFile], summary: Mapping[str, int]) -> Iterator[str]:
     """The lines that end the report of several files."""
     failed = sum("error" in report for report in reports)
     trouble = f"，{failed} 个未能读取" if failed else ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+
+from assistant.documents.places import PlaceEntry
+from assistant.proofreading.report_shapes import FindingEntry
 
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 REPAIRS = {"safe": "可自动修正", "confirm": "确认后修正", "person": "请人工处理"}
@@ -11,26 +13,26 @@ _BY_HAND = "请手工修改"
 _MARGINS = {"default": "", "first": "首页", "even": "偶数页"}
 
 
-def repair_label(finding: Mapping[str, Any]) -> str:
+def repair_label(finding: FindingEntry) -> str:
     """Who repairs a finding: what has no edits is left to people, whatever its rule can repair elsewhere."""
     repair = finding["repair"]
     return REPAIRS[repair] if finding["fixable"] or repair == "person" else _BY_HAND
 
 
-def place_name(place: Mapping[str, Any]) -> str:
+def place_name(place: PlaceEntry) -> str:
     """Where a finding stands, for people: counted from 1."""
     part, paragraph = place["part"], place["paragraph"]
     nth = f"第 {paragraph + 1} 段" if paragraph is not None else ""
-    index = (place.get("index") or 0) + 1
+    index = (place["index"] or 0) + 1
     match part:
         case "page":
             return f"第 {(place['section'] or 0) + 1} 节页面"
         case "table":
-            return f"表 {index} 第 {place['row'] + 1} 行第 {place['column'] + 1} 格{nth if paragraph else ''}"
+            return f"表 {index} 第 {(place['row'] or 0) + 1} 行第 {(place['column'] or 0) + 1} 格{nth if paragraph else ''}"
         case "textbox":
             return f"文本框 {index} {nth}"
         case "header" | "footer":
-            kind = _MARGINS.get(place.get("margin") or "default", "")
+            kind = _MARGINS.get(place["margin"] or "default", "")
             return f"{kind}{'页脚' if part == 'footer' else '页眉'}"
         case "footnote":
             return f"脚注 {nth}"
@@ -38,7 +40,7 @@ def place_name(place: Mapping[str, Any]) -> str:
             return nth or "全文"
 
 
-def element_and_place(place: Mapping[str, Any]) -> str:
+def element_and_place(place: PlaceEntry) -> str:
     """The element and where it stands."""
     element = place["element"]
     return f"{element} · {place_name(place)}" if element else place_name(place)

@@ -14,7 +14,8 @@ from evals.format.facts import facts, value_of
 from evals.format.norms import permits
 from evals.format.operators import all_operators, families
 from evals.format.plan import CI_COUNT, DEFAULT_COUNT, plan
-from evals.format.undo import Undo, apply_undo, canonical
+from evals.format.undo import Undo
+from tests.evals.undoing import apply_undo, canonical
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from evals.format.facts import facts, value_of
 from evals.format.norms import permits
 from evals.format.operator import Operator, make_defect
 from evals.format.operators import all_operators, families
-from evals.format.undo import apply_undo, canonical
+from tests.evals.undoing import apply_undo, canonical
 
 OPERATORS = all_operators()
 NAMED = {operator.name: operator for operator in OPERATORS}

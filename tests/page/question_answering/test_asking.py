@@ -12,10 +12,10 @@ import pytest
 
 from assistant.answering.answer import AnswerStatus, Turn
 from assistant.answering.events import AnswerEvent, StepStarted
+from assistant.answering.steps.screen import LONGEST_QUESTION
 from assistant.page.failures import INTERNAL_ERROR
 from assistant.page.question_answering.asking import (
     INCOMPLETE,
-    QUESTION_LIMIT,
     ConversationView,
     ask,
     hint_for,
@@ -47,7 +47,7 @@ def asked(question: str, conversation: Conversation | None = None) -> list[Conve
     return list(ask(InMemoryServices(), question, conversation or Conversation()))
 
 
-@pytest.mark.parametrize("question", ["", "  \n", "问" * (QUESTION_LIMIT + 1)])
+@pytest.mark.parametrize("question", ["", "  \n", "问" * (LONGEST_QUESTION + 1)])
 def test_a_question_that_cannot_be_asked_gives_a_hint_and_keeps_the_box(question: str) -> None:
     (view,) = asked(question)
     assert view.hint
@@ -56,7 +56,7 @@ def test_a_question_that_cannot_be_asked_gives_a_hint_and_keeps_the_box(question
 
 
 def test_a_question_of_the_greatest_length_is_asked() -> None:
-    assert hint_for("问" * QUESTION_LIMIT) == ""
+    assert hint_for("问" * LONGEST_QUESTION) == ""
 
 
 def test_views_begin_running_with_an_empty_box_and_end_with_the_answer() -> None:

@@ -15,8 +15,10 @@ _MODAL = re.compile(
 ALIKE = 0.8
 """Share of the sentence's words behind the verb that must follow the other verb, so that only the verb is turned."""
 
+# Characters after the verb that say what is allowed or not; an article puts conditions in between.
 BEHIND = 10
 BEHIND_IN_SOURCE = 40
+# Fewer characters than this stand behind many verbs by chance.
 SHORTEST = 4
 _NOISE = re.compile(r"[，、：:“”《》（）()\s的]")
 _ENDS = re.compile(r"[。；！？，\n]")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
-from importlib import import_module
 
 from assistant.answering.sensitive.detector import Detector
+from assistant.walking import modules_in
 
 
 @cache
 def all_detectors() -> tuple[Detector, ...]:
     """Every detector, the surest first."""
-    names = [module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")]
-    detectors: list[Detector] = [import_module(f"{__name__}.{name}").DETECTOR for name in names]
+    detectors: list[Detector] = [module.DETECTOR for module in modules_in(__name__)]
     return tuple(sorted(detectors, key=lambda detector: (detector.rank, detector.code)))

@@ -1,0 +1,48 @@
+"""``gongwu search``: ranked articles with the beginning of their text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.commands._options import HistoryOption, JsonOption, LibraryOption, history_in, opened, readable
+from assistant.commands._printing import print_json, print_line
+
+if TYPE_CHECKING:
+    from assistant.front_door import SearchHit
+
+ORDER = 2
+# Two lines of a terminal: enough to tell an article by.
+_BEGINNING = 120
+
+
+def run(
+    query: Annotated[str, typer.Argument(help="要检索的问题或词语。")],
+    limit: Annotated[int, typer.Option("-k", min=1, max=200, help="最多给出多少条。")] = 10,
+    history: HistoryOption = None,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """检索条文，按相关程度排列。"""
+    from assistant.front_door import hit_as_json, search
+
+    today, asked = date.today(), opened(library)
+    hits = search(readable(query), asked, limit, history_in(history), today)
+    if as_json:
+        print_json({"query": query, "as_of": today.isoformat(), "hits": [hit_as_json(hit) for hit in hits]})
+    else:
+        _print(hits)
+    if notice := asked.current().notice:
+        typer.echo(notice, err=True)
+
+
+def _print(hits: Sequence[SearchHit]) -> None:
+    if not hits:
+        print_line("没有检索到相关条文，可以换一种说法，或用 gongwu library list 查看收录了哪些文件。")
+    for hit in hits:
+        number = f"（{hit.document_number}）" if hit.document_number else ""
+        print_line(f"{hit.rank}. 《{hit.title}》{number}{hit.article or ''}  {hit.validity.value}")
+        print_line(f"   {hit.text[:_BEGINNING].replace(chr(10), ' ')}{'……' if len(hit.text) > _BEGINNING else ''}")
