@@ -34,6 +34,7 @@ _OTHER_KIND = re.compile(
 _LEAD = re.compile(r"(?:根据|按照|依据|依照|参照|收入|支出|[年月日的和与见于在为是等批期])$")
 # 项目编号： and the like before it.
 _LABEL = re.compile(r"(?:编号|案号|证号|合同号)[:：]\s*$")
+_LONGEST_LABEL = 24
 _OLD_CODE = re.compile(r"[发函字办电文]$")
 _SERIES = re.compile(r"(?:公告|通告|公报|令|纪要|简报|会议|会)$")
 
@@ -97,7 +98,7 @@ def cited_numbers(document: IdentifiedDocument) -> Iterator[FoundNumber]:
 
 def _is_issued(match: re.Match[str]) -> bool:
     """Whether it is the number of a document; years of two digits in round brackets need a code that says so."""
-    label = _LABEL.search(match.string[: match.start()])
+    label = _LABEL.search(match.string, max(match.start() - _LONGEST_LABEL, 0), match.start())
     if label or _OTHER_KIND.search(match["code"][-8:]) or (match["close"] == "》" and match["open"] != "《"):
         return False
     if _LEAD.search(match["code"]):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from assistant.rules.prose import untouched
+from assistant.rules.prose import overlaps, untouched
 from assistant.rules.punctuation._private import CHINESE, HAN, has_han
 
+_Stretches: TypeAlias = tuple[tuple[int, int], ...]
 _SIGNS = dict(zip(",;:?!.．()", "，；：？！。。（）", strict=True))
 _STOP = re.compile(rf"(?<=[{CHINESE}])[,;:?!]|[,;:?!](?=\s?[{HAN}“《（])")
 _PERIOD = re.compile(rf"(?<=[{HAN}”’》）〕])[.．](?=\s*$|[{HAN}“《（”’）])(?![.．])")
@@ -17,6 +19,8 @@ _DATE = re.compile(r"(?<=[一二三四五六七八九十])[.．](?=[一二三四
 _BRACKET = re.compile(r"[(（)）]")
 _INTERVAL = re.compile(r"\([-+\d.,，\s∞]+\]|\[[-+\d.,，\s∞]+\)")
 _TITLE = re.compile(r"[<＜](?P<name>[^<>＜＞\s\d][^<>＜＞]{1,80})[>＞]")
+# Blanks in a longer row than this are no matter of a sign any more.
+_NEAR = 100
 _OPERATORS = "=＝×÷*/+＋<>≤≥√"
 # In document numbers round brackets are wrong at any width; that is said where document numbers are judged.
 _YEAR_OF_NUMBER = re.compile(r"[(（](?:19|20)\d\d[)）](?=第?\d+号)")
@@ -46,10 +50,11 @@ def half_width(text: str, first: int = 0) -> tuple[HalfWidth, ...]:
         text: The text.
         first: Offset before which nothing is looked at.
     """
-    written, pairs = list(text), [*_brackets(text, first), *_titles(text, first)]
+    kept = untouched(text)
+    written, pairs = list(text), [*_brackets(text, first, kept), *_titles(text, first, kept)]
     for start, end, signs in pairs:
         written[start], written[end - 1] = signs
-    for at, sign in _stops("".join(written), first):
+    for at, sign in _stops("".join(written), first, kept):
         written[at] = sign
         pairs.append((at, at + 1, sign))
     fixed = "".join(written)
@@ -69,7 +74,7 @@ def _outermost(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _brackets(text: str, first: int) -> Iterator[tuple[int, int, str]]:
+def _brackets(text: str, first: int, kept: _Stretches) -> Iterator[tuple[int, int, str]]:
     numbers = {match.start() for match in _YEAR_OF_NUMBER.finditer(text)}
     intervals = _INTERVAL.sub(lambda interval: "-" * len(interval[0]), text)
     opened: list[int] = []
@@ -78,7 +83,7 @@ def _brackets(text: str, first: int) -> Iterator[tuple[int, int, str]]:
             opened.append(match.start())
         elif opened:
             start, end = opened.pop(), match.end()
-            if start not in numbers and not _left_alone(text, start, end):
+            if start not in numbers and not _left_alone(text, start, end, kept):
                 yield from _half_of(text, start, end)
 
 
@@ -96,29 +101,25 @@ def _half_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 def _is_chinese(text: str, start: int, end: int) -> bool:
     """Whether a pair of brackets holds Chinese, or stands between Chinese characters."""
-    before, after = text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
+    before, after = text[max(start - _NEAR, 0) : start].rstrip()[-1:], text[end : end + _NEAR].lstrip()[:1]
     around = re.fullmatch(f"[{CHINESE}]", before) and (not after or re.fullmatch(f"[{CHINESE},.;:]", after))
     return has_han(text[start:end]) or bool(around)
 
 
-def _left_alone(text: str, start: int, end: int) -> bool:
+def _left_alone(text: str, start: int, end: int, kept: _Stretches) -> bool:
     """Whether a pair is part of a sum or of an address."""
     neighbours = text[max(start - 1, 0) : start] + text[end : end + 1]
-    return any(each in _OPERATORS for each in neighbours) or _in_untouched(text, start)
+    return any(each in _OPERATORS for each in neighbours) or overlaps(kept, start, start + 1)
 
 
-def _titles(text: str, first: int) -> Iterator[tuple[int, int, str]]:
+def _titles(text: str, first: int, kept: _Stretches) -> Iterator[tuple[int, int, str]]:
     for match in _TITLE.finditer(text, first):
-        if has_han(match["name"]) and not _left_alone(text, *match.span()):
+        if has_han(match["name"]) and not _left_alone(text, *match.span(), kept):
             yield *match.span(), "《》"
 
 
-def _stops(text: str, first: int) -> Iterator[tuple[int, str]]:
+def _stops(text: str, first: int, kept: _Stretches) -> Iterator[tuple[int, str]]:
     for pattern in (_STOP, _PERIOD):
         for match in pattern.finditer(text, first):
-            if not _in_untouched(text, match.start()) and not _DATE.match(text, match.start()):
+            if not overlaps(kept, match.start(), match.start() + 1) and not _DATE.match(text, match.start()):
                 yield match.start(), _SIGNS[match[0]]
-
-
-def _in_untouched(text: str, at: int) -> bool:
-    return any(start <= at < end for start, end in untouched(text))

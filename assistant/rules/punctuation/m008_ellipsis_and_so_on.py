@@ -14,7 +14,8 @@ import re
 from assistant.rules.prose import LONGEST_SENTENCE, RUNNING, each_match, replaced
 from assistant.rules.vocabulary import *
 
-_DOTS = r"(?:…+|\.{3,}|。{3,})"
+# From the first dot on only: beginning at each would go through a long row of them again and again.
+_DOTS = r"(?:(?<!…)…+|(?<!\.)\.{3,}|(?<!。)。{3,})"
 _BOTH = re.compile(rf"{_DOTS}(?P<after>等等|等(?![待候到级于])|什么的)|(?<=[\u4e00-\u9fff”》])(?P<before>等等?){_DOTS}")
 
 
