@@ -255,7 +255,7 @@ def test_deep_nesting_ends_in_a_document_or_an_error() -> None:
 
     assert len(read_document(with_body(wrapped), "深.docx").paragraphs) == 1
     assert len(read_document(with_body(nested), "深.docx").tables) == 1
-    with pytest.raises(UnreadableDocument):
+    with pytest.raises(DocumentTooLarge, match="嵌套过深"):
         read_document(with_body(too_deep), "深.docx")
 
 
