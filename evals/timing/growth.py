@@ -1,7 +1,7 @@
 """How time grows with size: ``python -m evals.timing.growth [SHAPE …]`` prints seconds at n and 2n and their ratio.
 
 Every shape is a notice in which one thing stands very often (:mod:`evals.timing.shapes`). What grows as the document does has a
-ratio of about two; four is a quadratic. Figures are medians of processor time, without reading a process's code.
+ratio of about two; four is a quadratic. Figures are medians of processor time.
 """
 
 from __future__ import annotations
