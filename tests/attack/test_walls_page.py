@@ -15,16 +15,16 @@ from assistant.page.evaluation.desk import EvaluationDesk
 from assistant.page.evaluation.harness import Harness
 from assistant.page.evaluation.html import starting_html
 from assistant.page.evaluation.state import RunStatus, Wanted
-from tests.browser.conftest import CHROMIUM, OpenPage, browser, open_page
+from tests.browser.conftest import OpenPage, browser, open_page
 from tests.browser.running_server import RunningServer, running_server
 from tests.browser.test_evaluation import evaluation
 from tests.browser.test_evaluation import upload as upload_sheet
 from tests.browser.test_proofreading import cards, upload
+from tests.needs import needs_browser
 from tests.page.evaluation.fake_harness import fake_harness
 from tests.proofreading.flawed import flawed_document
 
 __all__ = ["browser", "open_page"]
-needs_browser = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}")
 
 
 @dataclass(frozen=True)

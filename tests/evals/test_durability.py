@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
@@ -18,8 +17,9 @@ from evals.durability.scene import Scene
 from evals.harness.samples import Case, Input, Output, Sample, Target
 from evals.tasks.durability import evaluate
 from tests.evals.command import run_as_json, run_evals
+from tests.needs import posix_only
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is for POSIX")
+pytestmark = posix_only
 
 
 @pytest.fixture
