@@ -24,6 +24,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LibrarySearch]
     search.close()
 
 
+@pytest.mark.thorough
 def test_every_question_gives_a_figure(library: LibrarySearch) -> None:
     for measure in (overhead_seconds, passed_on_seconds):
         seconds = measure(QUESTIONS, library)

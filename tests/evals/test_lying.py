@@ -50,6 +50,7 @@ def test_our_answers_name_sentences_with_sections() -> None:
     assert len({answer.question for answer in answers}) == len(answers)
 
 
+@pytest.mark.thorough
 def test_no_easy_lie_reaches_the_user_and_true_sentences_stay(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -59,6 +59,7 @@ def test_sensitive_counts_what_is_kept_back(tmp_path: Path, capsys: pytest.Captu
     assert [failure["id"] for failure in result["failures"]] == ["t5"]
 
 
+@pytest.mark.thorough
 def test_injection_asks_twice_about_every_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = tmp_path / "orders"
     data.mkdir()

@@ -122,6 +122,7 @@ def test_of_two_indexers_at_once_each_publishes_or_is_told(gongwu: CommandLine, 
     assert len({hit.source_id for hit in find(library, "船舶应当停泊在指定泊位", limit=200)}) == len(files)
 
 
+@pytest.mark.thorough
 def test_searches_go_on_in_eight_threads_while_another_process_indexes(gongwu: CommandLine, tmp_path: Path) -> None:
     """Each search sees one generation whole, whichever; an old one stays usable for whoever still holds it."""
     documents = write_files(tmp_path / "docs", {f"{n}.txt": BOATS.replace("船舶", f"{n}类船舶") for n in range(30)})
