@@ -15,16 +15,13 @@ from assistant.page.evaluation.desk import EvaluationDesk
 from assistant.page.evaluation.harness import Harness
 from assistant.page.evaluation.html import starting_html
 from assistant.page.evaluation.state import RunStatus, Wanted
-from tests.browser.conftest import OpenPage, browser, open_page
+from tests.browser.conftest import OpenPage
 from tests.browser.running_server import RunningServer, running_server
 from tests.browser.test_evaluation import evaluation
 from tests.browser.test_evaluation import upload as upload_sheet
 from tests.browser.test_proofreading import cards, upload
-from tests.needs import needs_browser
 from tests.page.evaluation.fake_harness import fake_harness
 from tests.proofreading.flawed import flawed_document
-
-__all__ = ["browser", "open_page"]
 
 
 @dataclass(frozen=True)
@@ -65,7 +62,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
         yield running
 
 
-@needs_browser
 @pytest.mark.parametrize(
     ("name", "content"), [("照片.jpg", b"\xff\xd8\xff"), ("空.docx", b""), ("坏.docx", b"no document")]
 )
@@ -81,7 +77,6 @@ def test_a_failed_upload_clears_what_another_document_had(open_page: OpenPage, n
     expect(page.get_by_role("button", name="重新校对")).to_be_hidden()
 
 
-@needs_browser
 def test_a_failed_upload_of_a_sheet_clears_the_result(
     open_page: OpenPage, server: RunningServer, tmp_path: Path
 ) -> None:
