@@ -6,13 +6,9 @@ import os
 import signal
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from pathlib import Path
 
-import psutil
 import pytest
 
 from assistant.errors import DocumentError, MachineBusy
@@ -32,37 +28,15 @@ WORKER = "tests.isolation.obedient_worker"
 IMPATIENT = Limits(wall_seconds=3.0)
 
 
-@contextmanager
-def stopped(times: int) -> Iterator[list[int]]:
-    """Keeps the next so many processes that this one starts from running, as a machine that is too busy does."""
-    found: list[int] = []
-    own = psutil.Process().cmdline()
-    known = {each.pid for each in psutil.Process().children()}
-    over = threading.Event()
-
-    def runs_its_program(child: psutil.Process) -> bool:
-        """Until then it shares our memory, and stopping it would stop us."""
-        with suppress(psutil.Error):
-            return child.cmdline() not in ([], own)
-        return False
-
-    def stop_new_ones() -> None:
-        while not over.is_set() and len(found) < times:
-            for each in psutil.Process().children():
-                if each.pid not in known and runs_its_program(each):
-                    known.add(each.pid)
-                    with suppress(ProcessLookupError):
-                        os.kill(each.pid, signal.SIGSTOP)
-                    found.append(each.pid)
-            time.sleep(0.01)
-
-    thread = threading.Thread(target=stop_new_ones)
-    thread.start()
-    try:
-        yield found
-    finally:
-        over.set()
-        thread.join()
+# Keeps itself from running, as a machine that is too busy does; it is told how often.
+STOPS_ITSELF = """
+import os, signal, sys
+starts = os.path.getsize("starts") if os.path.exists("starts") else 0
+open("starts", "a").write(".")
+if starts < int(sys.argv[1]):
+    os.kill(os.getpid(), signal.SIGSTOP)
+open("made", "a").write("好")
+"""
 
 
 def stop_process_of(child: LimitedChild) -> None:
@@ -120,18 +94,19 @@ def test_twice_in_vain_is_told_as_a_busy_machine_and_not_as_a_fault_of_the_file(
 
 @posix_only
 def test_a_conversion_that_is_kept_from_running_is_tried_again(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", "open('made', 'a').write('好')"]
-    with stopped(1) as found:
-        LimitedProgram(IMPATIENT).run(command, "文.doc", tmp_path)
+    LimitedProgram(IMPATIENT).run([sys.executable, "-c", STOPS_ITSELF, "1"], "文.doc", tmp_path)
 
-    assert found
+    assert (tmp_path / "starts").read_text() == ".."
     assert (tmp_path / "made").read_text() == "好"
 
 
 @posix_only
 def test_a_conversion_that_twice_is_kept_from_running_is_told_so(tmp_path: Path) -> None:
-    with stopped(2), pytest.raises(MachineBusy, match="机器繁忙"):
-        LimitedProgram(IMPATIENT).run([sys.executable, "-c", "pass"], "文.doc", tmp_path)
+    with pytest.raises(MachineBusy, match="机器繁忙"):
+        LimitedProgram(IMPATIENT).run([sys.executable, "-c", STOPS_ITSELF, "2"], "文.doc", tmp_path)
+
+    assert (tmp_path / "starts").read_text() == ".."
+    assert not (tmp_path / "made").exists()
 
 
 @posix_only
