@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self, cast
 
 from assistant.errors import MachineBusy
-from assistant.isolation.ending import Ending, Stoppable, error_of
+from assistant.isolation.ending import Ending, OutOfMemory, Stoppable, error_of
 from assistant.isolation.limits import Limits
 from assistant.isolation.messages import raise_error, read_message, write_message
 from assistant.isolation.processor import processor_seconds
@@ -41,7 +41,7 @@ class LimitedChild:
         self._limits = limits or Limits()
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._ready = False
+        self._ready = self._worn = False
         self._asked: Stoppable | None = None
 
     def __enter__(self) -> Self:
@@ -88,10 +88,18 @@ class LimitedChild:
         return cast(dict[str, Any], answer["answer"])
 
     def _answer(self, request: Mapping[str, Any], name: str) -> dict[str, Any]:
-        """What the child says; where the machine was too busy a new one is asked once more."""
+        """What the child says; a new one is asked once more where the machine was too busy, or memory ran out in a worn one.
+
+        What earlier documents took of a child's memory is not all given back.
+        """
+        worn = self._worn
         try:
             return self._exchange(request, name)
         except MachineBusy:
+            return self._exchange(request, name)
+        except OutOfMemory:
+            if not worn:
+                raise
             return self._exchange(request, name)
 
     def _exchange(self, request: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -104,6 +112,7 @@ class LimitedChild:
         if answer is None or "crash" in answer:
             self._stop()
             raise self._failure(asked.ending, process.returncode, answer or {}, name)
+        self._worn = True
         if asked.ending:
             self._stop()
         return answer
@@ -144,7 +153,7 @@ class LimitedChild:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._stop()
-            self._ready = False
+            self._ready = self._worn = False
             # What a file makes a library print must not reach the terminal, so standard error leads nowhere.
             self._process = subprocess.Popen(
                 [sys.executable, "-m", self._module],

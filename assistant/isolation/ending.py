@@ -27,6 +27,10 @@ _GRACE_SECONDS = 2.0
 _FAIR_SHARE = 0.05
 
 
+class OutOfMemory(DocumentTooLarge):
+    """A document took more memory than one may."""
+
+
 class Ending(Enum):
     """Why we ended a process."""
 
@@ -102,5 +106,5 @@ def error_of(ending: Ending | None, exit_code: int | None, crash: str = "") -> G
     if ending is Ending.OVERDUE or ran_out_of_time(exit_code):
         return DocumentTooLarge(_TOO_LONG)
     if crash == "MemoryError":
-        return DocumentTooLarge(_TOO_BIG)
+        return OutOfMemory(_TOO_BIG)
     return UnreadableDocument(_BROKEN)

@@ -15,6 +15,8 @@ from assistant.rules.profile import Profile
 from assistant.rules.registry import select
 from assistant.rules.rule import CannotTell, Rule, Severity, Violation
 
+MOST_OF_A_RULE = 20_000
+"""How many findings of one rule are told one by one; nobody reads more, and four rules' worth of them fit the memory of a check."""
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -87,14 +89,24 @@ def check_document(
     for rule, severity in select(profile):
         if text_only and not rule.on_text:
             continue
+        told, untold = 0, 0
         for verdict in rule.check(identified):
             if isinstance(verdict, CannotTell):
                 abstained.append(Abstention(rule, verdict.reason))
-            else:
+            elif told < MOST_OF_A_RULE:
+                told += 1
                 found.append((rule, _lighter(severity, verdict.severity), verdict))
+            else:
+                untold += 1
+        if untold:
+            abstained.append(Abstention(rule, _too_many(told, untold)))
     order = {place: at for at, place in enumerate(_places(identified))}
     found.sort(key=lambda each: _position(each[2].place, order))
     return CheckReport(identified, profile, numbered(found), tuple(abstained), not_judged, text_only)
+
+
+def _too_many(told: int, untold: int) -> str:
+    return f"同类问题有 {told + untold} 处，只列出前 {told} 处；改好这些后再校对一次，会列出其余的 {untold} 处。"
 
 
 def _lighter(of_rule: Severity, of_case: Severity | None) -> Severity:

@@ -10,6 +10,8 @@ from typing import Any
 from assistant import errors
 from assistant.isolation.serving import serve
 
+KEPT: list[bytearray] = []
+
 
 def answer(request: Mapping[str, Any]) -> Mapping[str, Any]:
     match request["do"]:
@@ -28,8 +30,10 @@ def answer(request: Mapping[str, Any]) -> Mapping[str, Any]:
             while True:
                 pass
         case "eat":
-            eaten = [bytearray(2**20) for _ in range(4096)]
+            eaten = [bytearray(2**20) for _ in range(request.get("megabytes", 4096))]
             return {"eaten": len(eaten)}
+        case "keep":
+            KEPT.append(bytearray(request["megabytes"] * 2**20))
     return {}
 
 

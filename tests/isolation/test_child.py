@@ -95,6 +95,14 @@ def test_limits_hold_and_the_next_request_is_answered(limits: Limits, request_: 
         assert child.ask({"do": "echo", "say": "好"}, "文.docx")["said"] == "好"
 
 
+@posix_only
+def test_memory_that_an_earlier_document_took_costs_the_next_one_nothing() -> None:
+    with LimitedChild(WORKER, Limits(memory_bytes=400 * 2**20)) as child:
+        child.ask({"do": "keep", "megabytes": 200}, "长.docx")
+
+        assert child.ask({"do": "eat", "megabytes": 200}, "文.docx") == {"eaten": 200}
+
+
 def test_another_thread_cancels_what_runs_and_nothing_else(child: LimitedChild) -> None:
     child.cancel()
     before = process_of(child)
