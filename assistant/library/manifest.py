@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
@@ -16,6 +16,9 @@ from assistant.errors import ManifestError
 from assistant.library.precedence import RANK_OF_LEVEL
 from assistant.library.source import Validity
 
+# Names and values by which people mean the validity; under another name than ``status`` it would be passed over.
+_NAMES_VALIDITY = re.compile(r"时效|有效性|失效|废止|valid|repeal|abolish|expire|in_force|superseded$", re.IGNORECASE)
+_MEANS_VALIDITY = re.compile(r"(已|现行|尚未|未)?(失效|废止|有效|修改|生效|被新版取代)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -155,13 +158,35 @@ def _entry(label: str, fields: Any) -> tuple[ManifestEntry | None, str]:
     file, doc_id = fields.get("file"), fields.get("doc_id")  # pyright: ignore
     if not file or not isinstance(file, str):
         return None, "没有 file 字段，不知道说的是哪个文件。"
+    named = ManifestEntry(file=file, doc_id=doc_id if isinstance(doc_id, str) else None)
+    if strange := _strange_validity(cast("dict[str, Any]", fields)):
+        return (
+            named,
+            f"{label}的时效写在 {'、'.join(strange)} 里，不能识别；请写在 status 字段，{_allowed('status')}。改正后才能收录。",
+        )
     try:
         return ManifestEntry.model_validate(fields), ""
     except ValidationError as error:
         names = sorted({str(detail["loc"][0]) for detail in error.errors()})
         wrong = "；".join(f"{name} 写的是 {_shown(fields, name)}，{_allowed(name)}" for name in names)
-        named = ManifestEntry(file=file, doc_id=doc_id if isinstance(doc_id, str) else None)
         return named, f"{label}有值不能识别：{wrong}。改正后才能收录。"
+
+
+def _strange_validity(fields: dict[str, Any]) -> list[str]:
+    """The fields that say a document's validity under another name, where ``status`` does not say it."""
+    if fields.get("status"):
+        return []
+    others = {
+        name: value
+        for name, value in fields.items()
+        if name not in ManifestEntry.model_fields and value not in (None, "")
+    }
+    return [name for name, value in others.items() if _NAMES_VALIDITY.search(name) or _means_validity(value)]
+
+
+def _means_validity(value: object) -> bool:
+    codes = {validity.code for validity in Validity}
+    return isinstance(value, str) and (value.strip().lower() in codes or bool(_MEANS_VALIDITY.fullmatch(value.strip())))
 
 
 def _shown(fields: Any, name: str) -> str:

@@ -21,6 +21,12 @@ WRONG: list[tuple[str, object, str, str]] = [
     ("departments", "交通", '"交通"', '["办公室", "人事处"]'),
     ("level", ["法律"], '["法律"]', "行政法规"),
     ("title", {"zh": "办法"}, '{"zh": "办法"}', "文字"),
+    # Under another name than status it would be passed over, and a repealed text would ground answers.
+    ("validity", "repealed", "status", "repealed（已废止）"),
+    ("时效", "失效", "status", "repealed（已废止）"),
+    ("备注", "已废止", "status", "repealed（已废止）"),
+    ("state", "Superseded", "status", "repealed（已废止）"),
+    ("is_valid", False, "status", "repealed（已废止）"),
 ]
 
 
@@ -40,6 +46,20 @@ def test_a_wrong_value_names_the_allowed_ones(
     assert failed["file"] == "a.txt"
     for said in ("清单第 2 行", field, shown, allowed):
         assert said in failed["reason"]
+
+
+@pytest.mark.parametrize(
+    "beside", [{"validity": "repealed", "status": "in_force"}, {"备注": "2019年修订"}, {"validity": ""}]
+)
+def test_other_fields_are_passed_over(call: Call, tmp_path: Path, beside: dict[str, object]) -> None:
+    folder = write_files(tmp_path / "docs", {"a.txt": BOATS})
+    manifest = write_manifest(tmp_path / "m.jsonl", {"file": "a.txt", **beside})
+
+    report = call(
+        *("index", folder, "--manifest", manifest, "--library", tmp_path / "library", "--no-vectors", "--json")
+    )
+
+    assert (report.code, report.json["failed"]) == (0, [])
 
 
 def test_every_wrong_line_and_every_wrong_value_of_it_is_told(call: Call, tmp_path: Path) -> None:
