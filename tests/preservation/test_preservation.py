@@ -17,12 +17,13 @@ from assistant.errors import ProtectedDocument
 from assistant.front_door import fix
 from assistant.proofreading.checker import Checker
 from assistant.proofreading.inputs.office import office_program
+from evals.format.rejecting import accept_in as accept
+from evals.format.rejecting import reject_in as reject
 from tests.needs import needs_office, shared_files
 from tests.preservation.comparing import canonical, parts_of, stories
 from tests.preservation.documents import DOCUMENTS
 from tests.preservation.objects import lost, objects
 from tests.preservation.packaged import protected, signed
-from tests.preservation.rejector import accept, reject
 from tests.preservation.schema_order import disorder
 
 pytestmark = pytest.mark.thorough

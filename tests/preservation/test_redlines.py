@@ -13,9 +13,10 @@ from lxml import etree
 
 from assistant.front_door import fix
 from assistant.proofreading.checker import Checker
+from evals.format.rejecting import accept_in as accept
+from evals.format.rejecting import reject_in as reject
 from tests.needs import needs_redlines
 from tests.preservation.documents import DOCUMENTS
-from tests.preservation.rejector import accept, reject
 
 pytestmark = [pytest.mark.thorough, needs_redlines]
 AUTHOR = "公务助手"

@@ -8,7 +8,8 @@ import zipfile
 import pytest
 from lxml import etree
 
-from tests.preservation.rejector import accept, reject
+from evals.format.rejecting import accept_in as accept
+from evals.format.rejecting import reject_in as reject
 
 W_URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT_URI = "http://purl.oclc.org/ooxml/wordprocessingml/main"
