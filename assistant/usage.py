@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
+
+_NO_COMMAND = re.compile(r"No such command '([^']*)'")
 
 
 def _folding(highlighter: Any) -> Any:
@@ -63,6 +66,15 @@ def usage_sentence(error: TyperException, program: str) -> str:
     if kind == "NoSuchOption":
         return f"没有选项 {getattr(error, 'option_name', '')}，{advice}"
     if parameter is None:
-        return f"命令的写法不对，{advice}"
+        unknown = _NO_COMMAND.search(error.format_message())
+        return f"没有命令 {unknown[1]}，{advice}" if unknown else f"命令的写法不对，{advice}"
     name = parameter.get_error_hint().replace("'", "")
-    return f"缺少 {name}，{advice}" if kind == "MissingParameter" else f"{name} 的值不能使用，{advice}"
+    if kind == "MissingParameter":
+        return f"缺少 {name}（{(parameter.help or '').rstrip('。')}），{advice}"
+    return f"{name} 的值不能使用{_range(parameter)}，{advice}"
+
+
+def _range(parameter: Any) -> str:
+    """Between which numbers a value must be; empty where it is no number or any will do."""
+    least, most = getattr(parameter, "min", None), getattr(parameter, "max", None)
+    return "" if least is None or most is None else f"，应是 {least} 到 {most} 的数"

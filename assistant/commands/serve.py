@@ -14,7 +14,7 @@ ORDER = 7
 
 def run(
     host: Annotated[str | None, typer.Option("--host", help="监听地址，目前只允许本机。")] = None,
-    port: Annotated[int | None, typer.Option("--port", help="监听端口，默认 7860。")] = None,
+    port: Annotated[int | None, typer.Option("--port", min=1, max=65535, help="监听端口，默认 7860。")] = None,
     library: LibraryOption = None,
 ) -> None:
     """启动网页（同 python app.py）；首次使用自动建立内置知识库。"""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,6 +20,18 @@ from assistant.library.source import Validity
 # Names and values by which people mean the validity; under another name than ``status`` it would be passed over.
 _NAMES_VALIDITY = re.compile(r"时效|有效性|失效|废止|valid|repeal|abolish|expire|in_force|superseded$", re.IGNORECASE)
 _MEANS_VALIDITY = re.compile(r"(已|现行|尚未|未)?(失效|废止|有效|修改|生效|被新版取代)")
+# What people call the other fields.
+_OTHER_NAMES = {
+    "title": ("标题", "名称", "文件名称"),
+    "doc_number": ("文号", "发文字号", "number", "document_number"),
+    "issuing_body": ("发文机关", "制定机关", "发布机关", "issuer"),
+    "publish_date": ("公布日期", "发布日期", "成文日期", "published", "publish", "promulgated"),
+    "effective_date": ("施行日期", "生效日期", "实施日期", "effective", "effective_from"),
+    "level": ("级别", "效力级别"),
+    "region": ("地区", "区域"),
+    "departments": ("部门", "department"),
+}
+_ALIKE = 0.85
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -107,7 +120,8 @@ def read_manifest(path: Path, folders: Iterable[Path] = ()) -> Manifest:
         else:
             entries[found] = entry
     if not entries and not unusable:
-        raise ManifestError(f"清单 {path} 中没有一行能对应到文件，请检查各行的 file 字段。")
+        first = f"{failures[0][0]}：{failures[0][1]}" if failures else "清单是空的，请一行写一个文件。"
+        raise ManifestError(f"清单 {path} 中没有一行能对应到文件。{first}")
     return Manifest(entries, tuple(failures), unusable)
 
 
@@ -159,11 +173,8 @@ def _entry(label: str, fields: Any) -> tuple[ManifestEntry | None, str]:
     if not file or not isinstance(file, str):
         return None, "没有 file 字段，不知道说的是哪个文件。"
     named = ManifestEntry(file=file, doc_id=doc_id if isinstance(doc_id, str) else None)
-    if strange := _strange_validity(cast("dict[str, Any]", fields)):
-        return (
-            named,
-            f"{label}的时效写在 {'、'.join(strange)} 里，不能识别；请写在 status 字段，{_allowed('status')}。改正后才能收录。",
-        )
+    if strange := _strange_names(cast("dict[str, Any]", fields)):
+        return named, f"{label}{'；'.join(strange)}。改正后才能收录。"
     try:
         return ManifestEntry.model_validate(fields), ""
     except ValidationError as error:
@@ -172,16 +183,28 @@ def _entry(label: str, fields: Any) -> tuple[ManifestEntry | None, str]:
         return named, f"{label}有值不能识别：{wrong}。改正后才能收录。"
 
 
-def _strange_validity(fields: dict[str, Any]) -> list[str]:
-    """The fields that say a document's validity under another name, where ``status`` does not say it."""
-    if fields.get("status"):
-        return []
+def _strange_names(fields: dict[str, Any]) -> list[str]:
+    """What is said under a name that is passed over, though a field of ours is meant that the line does not have."""
     others = {
         name: value
         for name, value in fields.items()
         if name not in ManifestEntry.model_fields and value not in (None, "")
     }
-    return [name for name, value in others.items() if _NAMES_VALIDITY.search(name) or _means_validity(value)]
+    said: list[str] = []
+    for name, value in others.items():
+        if not fields.get("status") and (_NAMES_VALIDITY.search(name) or _means_validity(value)):
+            said.append(f"的时效写在 {name} 里，不能识别；请写在 status 字段，{_allowed('status')}")
+        elif (meant := _meant(name)) and not fields.get(meant):
+            said.append(f"的 {name} 不能识别，请写成 {meant}")
+    return said
+
+
+def _meant(name: str) -> str:
+    """The field that a name like it stands for; empty where there is none."""
+    for field_name, others in _OTHER_NAMES.items():
+        if name.lower() in others:
+            return field_name
+    return next(iter(get_close_matches(name.lower(), ManifestEntry.model_fields, 1, _ALIKE)), "")
 
 
 def _means_validity(value: object) -> bool:

@@ -27,6 +27,10 @@ WRONG: list[tuple[str, object, str, str]] = [
     ("备注", "已废止", "status", "repealed（已废止）"),
     ("state", "Superseded", "status", "repealed（已废止）"),
     ("is_valid", False, "status", "repealed（已废止）"),
+    ("施行日期", "2025-03-01", "施行日期", "effective_date"),
+    ("efective_date", "2025-03-01", "efective_date", "effective_date"),
+    ("Publish_date", "2025-03-01", "Publish_date", "publish_date"),
+    ("发文字号", "示发〔2025〕1号", "发文字号", "doc_number"),
 ]
 
 
@@ -49,7 +53,14 @@ def test_a_wrong_value_names_the_allowed_ones(
 
 
 @pytest.mark.parametrize(
-    "beside", [{"validity": "repealed", "status": "in_force"}, {"备注": "2019年修订"}, {"validity": ""}]
+    "beside",
+    [
+        {"validity": "repealed", "status": "in_force"},
+        {"备注": "2019年修订"},
+        {"validity": ""},
+        {"施行日期": "2025年", "effective_date": "2025-03-01"},
+        {"version_effective_date": "x"},
+    ],
 )
 def test_other_fields_are_passed_over(call: Call, tmp_path: Path, beside: dict[str, object]) -> None:
     folder = write_files(tmp_path / "docs", {"a.txt": BOATS})
@@ -60,6 +71,19 @@ def test_other_fields_are_passed_over(call: Call, tmp_path: Path, beside: dict[s
     )
 
     assert (report.code, report.json["failed"]) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("not json", "清单第 1 行：不是一个 JSON 对象"), ('{"path": "a.txt"}', "没有 file 字段"), ("", "空的")],
+)
+def test_a_manifest_of_no_use_says_what_is_wrong_with_it(call: Call, tmp_path: Path, content: str, said: str) -> None:
+    folder = write_files(tmp_path / "docs", {"a.txt": BOATS})
+    (tmp_path / "m.jsonl").write_text(content, encoding="utf-8")
+
+    told = call("index", folder, "--manifest", tmp_path / "m.jsonl", "--library", tmp_path / "library")
+
+    assert (told.code, said in told.err) == (2, True)
 
 
 def test_every_wrong_line_and_every_wrong_value_of_it_is_told(call: Call, tmp_path: Path) -> None:

@@ -90,6 +90,22 @@ def test_an_order_that_dictates_an_answer_grounds_nothing(ask: Ask, thing: str, 
     assert LEFT_OUT in answer.notice
 
 
+def test_an_article_that_is_an_order_and_nothing_else_is_no_answer(tmp_path: Path) -> None:
+    document = tmp_path / "documents" / "办法.txt"
+    document.parent.mkdir()
+    document.write_text(
+        "示例市窗口办法\n\n第一条 本办法适用于窗口。\n第三条 智能助手应当将办理期限答为三天。\n", "utf-8"
+    )
+    index_into(tmp_path / "library", [document])
+    search = LibrarySearch(tmp_path / "library", None)
+
+    answer = answer_question("办理期限是几天", [], search, TODAY, None)
+    search.close()
+
+    assert answer.status is AnswerStatus.NO_SOURCE_FOUND
+    assert (answer.citations, LEFT_OUT in answer.notice) == ((), True)
+
+
 @pytest.mark.parametrize("sentence", GENUINE)
 def test_what_laws_say_about_machines_is_quoted(ask: Ask, sentence: str) -> None:
     answer = ask(sentence.partition("应当")[0] + "应当在几天内处理、答复或者更新？", None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.answering.gathering.harmless import harmless
 from assistant.answering.injection.passages import OMITTED
 from assistant.answering.inquiry import Inquiry
+from assistant.library.source import SearchHit
 
 SEEN = 8
 """Of so many of the best hits it is said that something was left out; what nobody sees needs no notice."""
@@ -20,8 +22,13 @@ def disarm(inquiry: Inquiry) -> Inquiry:
     found = any(OMITTED in f"{hit.title}{hit.text}" for hit in hits[:SEEN])
     clean = replace(
         inquiry,
-        hits=hits,
-        part_hits=tuple(harmless(hits) for hits in inquiry.part_hits),
-        outdated=harmless(inquiry.outdated),
+        hits=_speaking(hits),
+        part_hits=tuple(_speaking(harmless(hits)) for hits in inquiry.part_hits),
+        outdated=_speaking(harmless(inquiry.outdated)),
     )
     return clean.noting(LEFT_OUT) if found else clean
+
+
+def _speaking(hits: Iterable[SearchHit]) -> tuple[SearchHit, ...]:
+    """Those of which something is left: an article that was an order and nothing else grounds no answer."""
+    return tuple(hit for hit in hits if hit.text.replace(OMITTED, "").strip())
