@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sys
@@ -58,6 +59,11 @@ def _run(arguments: list[str] | None) -> int | None:
         return 2
     except BrokenPipeError:
         return 0
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        typer.echo("磁盘空间不足，结果没有写完；请清理磁盘后再试。", err=True)
+        return 2
     if code == CANCELLED:
         typer.echo("已取消；没有完成的部分未写入，原有内容不受影响。", err=True)
     return code

@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from assistant.library.indexing import IndexReport, OnFile, remove_documents
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
     from assistant.library.store import PolicyLibrary
-    from assistant.proofreading.batch import Batch, printed
+    from assistant.proofreading.batch import Batch, files_of, printed
     from assistant.proofreading.checker import Checker
     from assistant.proofreading.fixing.choice import FixMode
     from assistant.proofreading.reference import list_lines, named_rule, reference_page, rule_as_json, rule_lines
-    from assistant.proofreading.report.page import write_page
+    from assistant.proofreading.report.page import refuse_page, write_page
     from assistant.proofreading.report.repairs import repair_lines
     from assistant.proofreading.report.text import report_lines, summary_lines
     from assistant.proofreading.report_shapes import RepairReport, Report
@@ -63,6 +63,7 @@ __all__ = [
     "check",
     "check_files",
     "diagnose",
+    "files_of",
     "fix",
     "hit_as_json",
     "index",
@@ -71,6 +72,7 @@ __all__ = [
     "open_library",
     "printed",
     "reference_page",
+    "refuse_page",
     "remove_documents",
     "repair_lines",
     "report_lines",
@@ -93,9 +95,9 @@ _HOME = {
     "assistant.library.indexing": ("IndexReport", "remove_documents"),
     "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
     "assistant.library.store": ("PolicyLibrary",),
-    "assistant.proofreading.batch": ("printed",),
+    "assistant.proofreading.batch": ("files_of", "printed"),
     "assistant.proofreading.reference": ("list_lines", "named_rule", "reference_page", "rule_as_json", "rule_lines"),
-    "assistant.proofreading.report.page": ("write_page",),
+    "assistant.proofreading.report.page": ("refuse_page", "write_page"),
     "assistant.proofreading.report.repairs": ("repair_lines",),
     "assistant.proofreading.report.text": ("report_lines", "summary_lines"),
     "assistant.rules.registry": ("all_rules",),
@@ -338,7 +340,7 @@ def fix(
     unknown = sorted(choice.accept - {finding["id"] for finding in report["findings"]})
     if unknown:
         raise InputError(f"没有编号为 {'、'.join(unknown)} 的问题；请先用 gongwu check 查看编号。")
-    save_copy(out, data)
+    save_copy(out, data, source)
     report["output"] = str(out)
     return report
 

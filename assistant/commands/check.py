@@ -21,8 +21,18 @@ def run(
     html: Annotated[Path | None, typer.Option("--html", help="另存一份网页报告：问题与原文对照，可打印。")] = None,
 ) -> None:
     """校对公文：逐处指出与国家标准不符的地方，不改动原文件。"""
-    from assistant.front_door import check_files, printed, report_lines, summary_lines, write_page
+    from assistant.front_door import (
+        check_files,
+        files_of,
+        printed,
+        refuse_page,
+        report_lines,
+        summary_lines,
+        write_page,
+    )
 
+    if html is not None:
+        refuse_page(html, files_of(files))
     batch = check_files(files, profile, _say_file)
     single = len(files) == 1 and not files[0].is_dir()
     first = batch.reports[0]

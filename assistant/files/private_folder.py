@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.files.saving import no_room
+
 PREFIX = "gongwu-work-"
 _LOCK = "in-use.lock"
 _making = threading.Lock()
@@ -52,10 +54,17 @@ def private_folder(name: str = "") -> Path:
 
 @contextmanager
 def temporary_folder() -> Generator[Path]:
-    """An empty folder within the private one, for the length of a ``with`` block."""
-    # LibreOffice may still write into its profile while it is removed.
-    with tempfile.TemporaryDirectory(dir=private_folder(), ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
+    """An empty folder within the private one, for the length of a ``with`` block.
+
+    Raises:
+        OutputError: What was done in it found the disk full.
+    """
+    try:
+        # LibreOffice may still write into its profile while it is removed.
+        with tempfile.TemporaryDirectory(dir=private_folder(), ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise no_room(error) or error from error
 
 
 def _new() -> _Held:

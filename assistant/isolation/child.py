@@ -145,7 +145,7 @@ class LimitedChild:
         why = f"{crash or (ending.value if ending else 'no answer')}, exit code {exit_code}"
         if not self._ready and ending is None:
             return RuntimeError(f"{self._module} does not start: {why}")
-        if str(said.get("at", "")).startswith(self._ours):
+        if str(said.get("at", "")).startswith(self._ours) and said.get("crash") != "MemoryError":
             return RuntimeError(f"{self._module} failed: {why}")
         _log.warning("%s on %s ended: %s", self._module, name, why)
         return error_of(ending, exit_code, str(said.get("crash", "")))

@@ -14,6 +14,7 @@ from assistant.errors import (
     DocumentTooLarge,
     EncryptedDocument,
     GongwuError,
+    OutputError,
     ProfileError,
     ProtectedDocument,
     UnreadableDocument,
@@ -26,7 +27,7 @@ _ERRORS: dict[str, type[GongwuError]] = {
     error.__name__: error
     for error in (
         *(UnreadableDocument, UnsupportedDocument, EncryptedDocument, DocumentTooLarge),
-        *(ProtectedDocument, ProfileError),
+        *(ProtectedDocument, ProfileError, OutputError),
     )
 }
 

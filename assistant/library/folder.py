@@ -39,6 +39,7 @@ LOCK_TIMEOUT = 0.5
 """Seconds that a second writer waits before it is told that the library is busy."""
 
 _UNPUBLISHED = ".unpublished"
+_LARGEST = 10**9
 _PARTS = frozenset({"catalogue.sqlite3", "catalogue.sqlite3-journal", "lexical"})
 """What a generation is made of; a folder that holds anything else is not ours to remove."""
 
@@ -102,11 +103,38 @@ class LibraryFolder:
             if not self.exists:  # Else it was published while we looked.
                 raise missing
         published = self._stated()
-        if not (self.generation(published.generation) / "catalogue.sqlite3").is_file():
+        if self._is_older(published):
+            raise self._damaged("清单 library.json 比已经发布的内容旧")
+        if not self._catalogue_of(published.generation).is_file():
             raise self._damaged("目录文件缺失")
-        if not (self.generation(published.generation) / "lexical" / "meta.json").is_file():
+        if not self._index_of(published.generation).is_file():
             raise self._damaged("检索索引缺失")
         return published
+
+    def _catalogue_of(self, number: int) -> Path:
+        return self.generation(number) / "catalogue.sqlite3"
+
+    def _index_of(self, number: int) -> Path:
+        return self.generation(number) / "lexical" / "meta.json"
+
+    def _is_whole(self, number: int) -> bool:
+        return self._catalogue_of(number).is_file() and self._index_of(number).is_file()
+
+    def _is_older(self, published: Published) -> bool:
+        """Whether something newer was published, as where an older ``library.json`` was put back.
+
+        A writer that publishes, or was killed on the way, has written which generation is to follow.
+        """
+        newer = [number for number in self._generations() if number > published.generation and self._is_whole(number)]
+        return bool(newer) and newer != [self._next] and self._stated() == published
+
+    @property
+    def _next(self) -> int:
+        """The generation that ``library.new`` names; 0 where it names none."""
+        try:
+            return int(json.loads(self._next_manifest.read_text(encoding="utf-8"))["generation"])
+        except (ValueError, KeyError, TypeError, OSError, RecursionError):
+            return 0
 
     def _stated(self) -> Published:
         """What ``library.json`` says."""
@@ -117,7 +145,7 @@ class LibraryFolder:
                     f"知识库 {self.path} 由另一版本的程序建立，请用那个版本打开，或用 --library 换一个文件夹重新运行 gongwu index。"
                 )
             return _checked(Published(**fields))
-        except (ValueError, KeyError, TypeError, OSError) as error:
+        except (ValueError, KeyError, TypeError, OSError, RecursionError) as error:
             raise self._damaged("清单 library.json 无法读取") from error
 
     def opened(self, open_generation: Callable[[Published, Path], Opened]) -> Opened:
@@ -162,15 +190,8 @@ class LibraryFolder:
         """
         generations = self._generations()
         if generations == [1] and not self.vectors.exists():
-            return not self._first_is_next
+            return self._next != 1
         return bool(generations) or self.vectors.exists()
-
-    @property
-    def _first_is_next(self) -> bool:
-        try:
-            return json.loads(self._next_manifest.read_text(encoding="utf-8"))["generation"] == 1
-        except (ValueError, KeyError, TypeError, OSError):
-            return False
 
     def _damaged(self, reason: str) -> LibraryDamaged:
         return damaged_library(reason, self.path)
@@ -218,7 +239,7 @@ class LibraryFolder:
         """
         current = self._built_upon()
         self._drop_leftovers(keep=current)
-        number = max([current, *self._generations(), *(int(path.stem) for path in self._unpublished())]) + 1
+        number = max([current, *self._taken_numbers()]) + 1
         folder = self.generation(number).with_suffix(_UNPUBLISHED)
         folder.parent.mkdir(mode=0o700, exist_ok=True)
         folder.mkdir(mode=0o700)
@@ -243,7 +264,9 @@ class LibraryFolder:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         published = Published(FORMAT, int(folder.stem), documents, articles, chunks, now, _digest(folder))
         _restrict(folder)
-        with self._next_manifest.open("w", encoding="utf-8") as file:
+        # Not through a link that somebody has put there.
+        self._next_manifest.unlink(missing_ok=True)
+        with self._next_manifest.open("x", encoding="utf-8") as file:
             json.dump(asdict(published), file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
@@ -265,6 +288,12 @@ class LibraryFolder:
             if {path.name for path in folder.iterdir()} <= _PARTS:
                 shutil.rmtree(folder, ignore_errors=True)
 
+    def _taken_numbers(self) -> list[int]:
+        """Of whatever bears the name of a generation, a stray file too."""
+        generations = self.path / "generations"
+        names = [path.name.removesuffix(_UNPUBLISHED) for path in generations.iterdir()] if generations.is_dir() else []
+        return [int(name) for name in names if _is_number(name)]
+
     def _generations(self) -> list[int]:
         return sorted(int(folder.name) for folder in self._folders() if _is_number(folder.name))
 
@@ -283,14 +312,14 @@ def _checked(published: Published) -> Published:
         ValueError: They are not.
     """
     numbers = (published.generation, published.documents, published.articles, published.chunks)
-    if not all(type(number) is int and number >= 0 for number in numbers) or published.generation == 0:
+    if not all(type(number) is int and 0 <= number < _LARGEST for number in numbers) or published.generation == 0:
         raise ValueError(numbers)
     datetime.fromisoformat(published.updated)
     return published
 
 
 def _is_number(name: str) -> bool:
-    return name.isascii() and name.isdecimal() and not name.startswith("0")
+    return name.isascii() and name.isdecimal() and not name.startswith("0") and int(name[:10]) < _LARGEST
 
 
 def modification(path: Path) -> tuple[int, int]:

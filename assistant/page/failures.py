@@ -6,6 +6,7 @@ import logging
 from types import TracebackType
 
 from assistant.errors import GongwuError
+from assistant.files.saving import no_room
 
 INTERNAL_ERROR = "程序内部出错，已记录，请重试或联系管理员。"
 INCOMPLETE = "回答没有完成，请重新提问。"
@@ -32,6 +33,8 @@ class CaughtFailure:
         """Takes every error but those that end the program or close a generator."""
         if isinstance(error, GongwuError):
             self.sentence = error.message
+        elif isinstance(error, OSError) and (full := no_room(error)):
+            self.sentence = full.message
         elif isinstance(error, Exception):
             _log.error("unexpected error behind the page", exc_info=error)
             self.sentence = INTERNAL_ERROR

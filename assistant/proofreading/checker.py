@@ -156,7 +156,7 @@ class Checker:
 
     def _prepared(self, source: Path | bytes, suffix: str, preparation: Preparation | None, folder: Path) -> Path:
         """The file that the child reads."""
-        if isinstance(source, Path) and preparation is None:
+        if isinstance(source, Path) and preparation is None and _is_text(source):
             return source
         data = source.read_bytes() if isinstance(source, Path) else source
         if preparation is not None:
@@ -165,6 +165,15 @@ class Checker:
         path = folder / "document"
         path.write_bytes(data)
         return path
+
+
+def _is_text(path: Path) -> bool:
+    """Whether a path can be told to the child: names in another encoding than this system's cannot."""
+    try:
+        str(path.resolve()).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _now() -> str:

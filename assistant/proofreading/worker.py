@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from assistant.files.admission import check_content
+from assistant.files.saving import save_whole
 from assistant.isolation.serving import serve
 from assistant.proofreading.allowance import allow_time
 from assistant.proofreading.check import check_document
@@ -53,7 +54,7 @@ def _fixed(request: FileRequest, wanted: RepairRequest) -> RepairReport:
         *(data, request["name"], profile, mode, choice, wanted["date"]),
         on_read=lambda document: allow_time(document, seconds, repair=True),
     )
-    Path(wanted["output"]).write_bytes(fixed.data)
+    save_whole(Path(wanted["output"]), fixed.data, 0o600)
     return fixed.as_json()
 
 

@@ -248,11 +248,12 @@ class _Resolver:
 
     def _join_with_next(self, paragraph: Node) -> None:
         content = [child for child in paragraph if not self._is(child, "pPr")]
-        between, following = [], paragraph.getnext()
+        between: list[Node] = []
+        following: Node = paragraph.getnext()
         while following is not None and (not isinstance(following.tag, str) or self._is(following, *_RANGE_MARKUP)):
             between.append(following)
             following = following.getnext()
-        if self._is(following, "p"):
+        if following is not None and self._is(following, "p"):
             place = 1 if len(following) and self._is(following[0], "pPr") else 0
             following[place:place] = [*content, *between]
             paragraph.getparent().remove(paragraph)

@@ -186,8 +186,7 @@ def test_a_newer_layout_is_told_as_such_and_left_alone(library: Path, tmp_path: 
 
 def test_leftover_generations_are_swept_and_only_ours(library: Path, tmp_path: Path) -> None:
     generations = library / "generations"
-    for name in ("7", "3.unpublished"):
-        shutil.copytree(generations / "1", generations / name)
+    shutil.copytree(generations / "1", generations / "3.unpublished")
     write_files(generations, {"8/照片.txt": "theirs", "9.unpublished/记事.txt": "theirs", "note.txt": "theirs"})
 
     index_texts(library, write_files(tmp_path / "docs", {"井.txt": WELLS}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from assistant.errors import InputError, OutputError, ProtectedDocument, Unsuppo
 from assistant.ooxml.reader import read_document
 from assistant.proofreading.checker import Checker
 from tests.command_line import CommandLine, says_one_sentence
-from tests.needs import needs_full_device, ordinary_user_only
+from tests.needs import ordinary_user_only
 from tests.ooxml.building import build
 from tests.proofreading.flawed import flawed_document
 
@@ -153,20 +152,6 @@ def test_without_permission_nothing_half_written_is_left(checker: Checker, flawe
     with pytest.raises(OutputError, match="权限"):
         assistant.fix(flawed, folder / "out.docx", checker=checker)
     assert list(folder.iterdir()) == []
-
-
-@needs_full_device
-def test_a_full_disk_is_told_and_leaves_nothing(
-    checker: Checker, flawed: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from assistant.proofreading.fixing import saving
-
-    monkeypatch.setattr(
-        saving.tempfile, "mkstemp", lambda **_: (os.open("/dev/full", os.O_WRONLY), str(flawed.parent / "t"))
-    )
-    with pytest.raises(OutputError, match="磁盘空间不足"):
-        assistant.fix(flawed, flawed.with_name("out.docx"), checker=checker)
-    assert not flawed.with_name("out.docx").exists()
 
 
 @pytest.mark.parametrize(

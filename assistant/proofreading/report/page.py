@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape
 from pathlib import Path
 
-from assistant.errors import InputError
+from assistant.errors import OutputError
+from assistant.files.saving import same_file, save_whole
 from assistant.proofreading.report.cards import abstentions_html, card_html
 from assistant.proofreading.report.preview import preview_html
 from assistant.proofreading.report.repairs import repair_sentence
 from assistant.proofreading.report.wording import SEVERITIES, count_sentence
 from assistant.proofreading.report_shapes import AnyReport, FailedFile
 
+_PAGES = (".html", ".htm")
 _FOLDER = Path(__file__).resolve().parent
 
 
@@ -41,13 +43,26 @@ def write_page(path: Path, reports: Sequence[AnyReport | FailedFile]) -> None:
     """Writes the page for some files.
 
     Raises:
-        InputError: It cannot be written there.
+        OutputError: It cannot be written there.
     """
     made_on = f"{datetime.now():%Y年%m月%d日 %H:%M}"
-    try:
-        path.write_text(page_html(reports, made_on), encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"报告无法写到 {path}，请检查文件夹是否存在、是否有写入权限。") from error
+    save_whole(path, page_html(reports, made_on).encode("utf-8", "replace"))
+
+
+def refuse_page(path: Path, files: Iterable[Path]) -> None:
+    """Refuses a place where no page may or can be written, before any work is done.
+
+    Raises:
+        OutputError: It is one of the files that are checked, no page by its name, a folder, or in a folder that is not there.
+    """
+    if path.suffix.lower() not in _PAGES:
+        raise OutputError(f"报告文件 {path.name} 应当以 .html 结尾；请改名后再试。")
+    if not path.parent.is_dir():
+        raise OutputError(f"报告所在的文件夹 {path.parent} 不存在；请先建立，或换一个位置。")
+    if path.is_dir():
+        raise OutputError(f"{path} 是文件夹；请写出文件名。")
+    if any(same_file(path, file) for file in files):
+        raise OutputError("报告不能覆盖被校对的文件；请另起一个文件名。")
 
 
 def _index(reports: Sequence[AnyReport | FailedFile]) -> str:
