@@ -310,3 +310,17 @@ def test_pdf_without_a_map_to_characters_is_said_to_be_garbled() -> None:
 
     with pytest.raises(UnreadableDocument, match="乱码"):
         load("乱码.pdf", stream.getvalue())
+
+
+def test_what_reaches_over_rows_of_a_page_s_table_stands_in_each_of_them() -> None:
+    page = """<html><body><p>标准如下。</p><table><tr><th>级别</th><th>车型</th><th>上限</th></tr>
+<tr><td rowspan="2">一类</td><td>越野车</td><td rowspan="3">3万公里</td></tr><tr><td>客车</td></tr>
+<tr><td>二类</td><td>轿车</td></tr><tr><td rowspan="x">三类</td><td>货车</td><td>2万公里</td></tr></table></body></html>"""
+
+    assert [block.text for block in load("标准.html", page.encode()).blocks][1:] == [
+        "级别 | 车型 | 上限",
+        "一类 | 越野车 | 3万公里",
+        "一类 | 客车 | 3万公里",
+        "二类 | 轿车 | 3万公里",
+        "三类 | 货车 | 2万公里",
+    ]

@@ -164,3 +164,25 @@ def test_a_cell_over_millions_of_columns_is_one_cell() -> None:
 def test_more_paragraphs_than_any_document_has_are_refused() -> None:
     with pytest.raises(DocumentTooLarge, match="上限.*拆分"):
         load(with_body("<w:p/>" * (MAXIMUM_PARAGRAPHS + 1)))
+
+
+def test_what_is_merged_downwards_stands_in_each_of_its_rows() -> None:
+    def cell(text: str, merge: str = "") -> str:
+        return f"<w:tc><w:tcPr>{merge}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+    top, below = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [
+        [cell("车型"), cell("里程上限")],
+        [cell("越野车"), cell("3万公里", top)],
+        [cell("客车"), cell("", below)],
+        [cell("货车"), cell("", below)],
+        [cell("轿车"), cell("")],
+    ]
+
+    assert texts({"table": rows}) == [
+        "车型 | 里程上限",
+        "越野车 | 3万公里",
+        "客车 | 3万公里",
+        "货车 | 3万公里",
+        "轿车 | ",
+    ]

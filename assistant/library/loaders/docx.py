@@ -68,7 +68,7 @@ class _BodyReader:
                 yield line
 
     def _table(self, table: Table, started: bool) -> Iterator[TextBlock]:
-        rows = [[" ".join(self._words(cell)) for cell in row.cells] for row in table.rows]
+        rows = list(self._rows(table))
         pairs = None if started else information_pairs(rows)
         if pairs is not None:
             self.properties |= properties_of(pairs)
@@ -76,6 +76,17 @@ class _BodyReader:
         for cells in rows:
             if any(cells):
                 yield TextBlock(" | ".join(cells))
+
+    def _rows(self, table: Table) -> Iterator[list[str]]:
+        """The texts of the cells row by row; what is merged downwards holds for each of its rows, and stands in each."""
+        above: dict[int, str] = {}
+        for row in table.rows:
+            texts = [
+                (above.get(cell.grid_column, "") if cell.merged_above else "") or " ".join(self._words(cell))
+                for cell in row.cells
+            ]
+            above = {cell.grid_column: text for cell, text in zip(row.cells, texts, strict=True)}
+            yield texts
 
     def _words(self, cell: Cell) -> Iterator[str]:
         """The words of a cell, those of tables within it in their place."""
