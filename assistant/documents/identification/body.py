@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 
+from assistant.documents.certainty import Certainty
 from assistant.documents.elements import Element
 from assistant.documents.identification import forms
+from assistant.documents.identification.doubts import is_set_apart
 from assistant.documents.identification.draft import Draft
+from assistant.documents.identification.items import run_in_items
 
 _HEADINGS = {1: Element.HEADING_1, 2: Element.HEADING_2, 3: Element.HEADING_3, 4: Element.HEADING_4}
 _SHAPES = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
@@ -33,9 +36,15 @@ def _part(draft: Draft, start: int, end: int, attachment: int | None) -> None:
     regulation = any(forms.is_provision(draft.text(at)) for at in outline)
     items = _items(draft, outline)
     points = _are_points([draft.text(at) for at in outline if forms.heading_level(draft.text(at)) == 1])
+    run_in = {outline[place] for place in run_in_items([draft.text(at) for at in outline])}
     for at in lines:
         level = None if draft.lines[at].in_table else forms.heading_level(draft.text(at))
-        if level is None:
+        if at in run_in and not regulation:
+            draft.give(at, Element.HEADING_3, "以第三层次序数“1.”的形式开头，前后的序数相接。", attachment)
+        elif level is None and attachment is None and not regulation and is_set_apart(draft, at):
+            draft.give(at, Element.UNKNOWN, "居中或者靠右的短行，没有层次序数，也不成句。")
+            draft.doubt(at, Certainty.UNSURE, "可能是小标题、图表题名或者署名")
+        elif level is None:
             draft.give(at, text_element, _text_evidence(draft, at, attachment), attachment)
         elif regulation:
             draft.give(at, text_element, "在分条的文本中，序号引出的是条款的项，不是标题。", attachment)

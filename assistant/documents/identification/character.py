@@ -14,6 +14,7 @@ from assistant.documents.document_types import (
     type_of_title,
 )
 from assistant.documents.elements import Element
+from assistant.documents.genres import Genre, genre_of_title, is_briefing_mark
 from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft
 
@@ -31,6 +32,9 @@ class Character:
         upward: Whether it goes to a superior.
         official: Whether it is an official document.
         reasons: Chinese sentences that say what speaks for that, or what is missing.
+        genre: What it is where it is plainly no official document; None where it is one, or where that is not plain.
+        candidates: What kinds it may be where that is not clear, the likeliest first; empty where it is clear.
+        said: Whether somebody has said what it is.
     """
 
     document_type: FoundType | None
@@ -41,13 +45,27 @@ class Character:
     upward: bool
     official: bool
     reasons: tuple[str, ...]
+    genre: Genre | None = None
+    candidates: tuple[DocumentType, ...] = ()
+    said: bool = False
 
 
-def character_of(draft: Draft) -> Character:
-    """What the elements say of the whole."""
-    found = _document_type(draft)
+def character_of(draft: Draft, said: DocumentType | None = None, *, as_official: bool = False) -> Character:
+    """What the elements say of the whole.
+
+    Args:
+        draft: The decided lines.
+        said: The 文种 that somebody has said it is.
+        as_official: Whether somebody has said that it is to be taken for an official document.
+    """
+    read = _document_type(draft)
+    found = read if said is None else _said_type(said, read)
     direction = _direction(draft, found)
     official, reasons = _official(draft, found)
+    genre = None if as_official or said is not None else _genre(draft, read)
+    if genre is not None:
+        official, reasons = False, (f"从标题看是{genre.value}，不是《党政机关公文处理工作条例》规定的文种。",)
+    candidates = () if genre is not None or said is not None else candidates_of(draft, read)
     return Character(
         document_type=found,
         format=_format(draft, found),
@@ -55,8 +73,11 @@ def character_of(draft: Draft) -> Character:
         has_masthead=bool(draft.given(Element.ISSUING_AUTHORITY_MARK)),
         joint=_is_joint(draft),
         upward=direction is Direction.UPWARD,
-        official=official,
+        official=official or as_official or said is not None,
         reasons=reasons,
+        genre=genre,
+        candidates=candidates,
+        said=said is not None,
     )
 
 
@@ -68,6 +89,42 @@ def _document_type(draft: Draft) -> FoundType | None:
         return FoundType(kind, f"发文机关标志以“{_last_word(mark)}”结尾。", from_title=True)
     body = draft.given(Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
     return type_of_closing(tuple(draft.text(at) for at in body if at < draft.main_end))
+
+
+def _said_type(said: DocumentType, read: FoundType | None) -> FoundType:
+    if read is not None and read.type is said:
+        return read
+    return FoundType(said, f"使用者说明是{said.value}。", from_title=False)
+
+
+def _genre(draft: Draft, found: FoundType | None) -> Genre | None:
+    """The genre of what is no official document: its title says so, and it has none of what only such documents have.
+
+    A plan that is attached to a 通知, or issued under a number, is part of an official document.
+    """
+    title, mark = draft.joined(Element.TITLE), draft.joined(Element.ISSUING_AUTHORITY_MARK)
+    if is_briefing_mark(title) or is_briefing_mark(mark):
+        return Genre.BRIEFING
+    issued = draft.given(Element.DOCUMENT_NUMBER, Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
+    if issued or mark or (found is not None and found.from_title):
+        return None
+    return genre_of_title(title)
+
+
+def candidates_of(draft: Draft, found: FoundType | None) -> tuple[DocumentType, ...]:
+    """The kinds that a document may be where its title does not tell: by its closing phrases, and by what it has."""
+    title = draft.joined(Element.TITLE)
+    if re.search(r"请示报告$|报告请示$", re.sub(r"\s|[（(].*$", "", title)):
+        return (DocumentType.REQUEST, DocumentType.REPORT)
+    if found is not None and found.from_title:
+        return ()
+    if found is not None:
+        usual = (DocumentType.NOTICE, DocumentType.LETTER, DocumentType.REPORT, DocumentType.REQUEST)
+        return (found.type, *(kind for kind in usual if kind is not found.type))
+    likely = draft.given(Element.DOCUMENT_NUMBER, Element.MAIN_RECIPIENTS, Element.ISSUER_SIGNATURE)
+    if not likely or not draft.given(Element.TITLE, Element.MAIN_RECIPIENTS):
+        return ()
+    return (DocumentType.NOTICE, DocumentType.REQUEST, DocumentType.REPORT, DocumentType.LETTER)
 
 
 def _last_word(text: str) -> str:

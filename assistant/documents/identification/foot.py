@@ -7,9 +7,12 @@ import re
 from assistant.documents.elements import Element
 from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft
+from assistant.documents.identification.placeholders import is_blank_placeholder, named_placeholder
 
 # Several bodies on one line stay below; sentences of the body do not.
 _LONGEST_SIGNATURE = 60
+# 说明：… and 注：… under a list are no name of an attachment.
+_LABELLED = re.compile(r"(?:说明|备?注|来源|单位|联系\w{0,3}|电话)[:：]")
 # 附注 tell who may read it or whom to call; what is longer is text.
 _LONGEST_REMARK = 120
 
@@ -93,7 +96,8 @@ def recognise_close(draft: Draft) -> None:
 def _signing_date(draft: Draft) -> int | None:
     """The last date that stands alone; one without a year only among the last lines, where nothing else can be meant."""
     lines = [at for at in draft.open_between(draft.body_start, draft.main_end) if not draft.lines[at].in_table]
-    dates = [at for at in lines if forms.DATE.fullmatch(draft.text(at))]
+    dates = [at for at in draft.dates if draft.body_start <= at < draft.main_end and at not in draft.verdicts]
+    dates = dates or [at for at in lines[-3:] if named_placeholder(draft.text(at)) is Element.SIGNING_DATE]
     short = [at for at in lines[1:][-2:] if forms.DATE_WITHOUT_YEAR.fullmatch(draft.text(at))]
     return next(iter(dates[-1:] or short[-1:]), None)
 
@@ -129,6 +133,10 @@ def _is_signature(draft: Draft, at: int, date: int | None) -> bool:
     line, text = draft.lines[at], draft.text(at)
     if line.in_data_table or len(text) > _LONGEST_SIGNATURE or forms.ATTACHMENT_LIST.match(text):
         return False
+    if named_placeholder(text) is Element.ISSUER_SIGNATURE or (is_blank_placeholder(text) and date is not None):
+        return True
+    if len(line.pieces) > 1 and _is_close_in_one(line.pieces):
+        return True
     with_date = re.fullmatch(rf"(?P<name>[^，。；]+?){forms.DATE.pattern}", text)
     if with_date is not None and date is None:
         return forms.are_organisations(with_date["name"])
@@ -138,6 +146,12 @@ def _is_signature(draft: Draft, at: int, date: int | None) -> bool:
         return False
     named = forms.are_organisations(text) or forms.ROLE.match(text) is not None
     return named or (line.is_right and date is not None)
+
+
+def _is_close_in_one(pieces: tuple[str, ...]) -> bool:
+    """Whether soft returns divide a paragraph into names of bodies and a date."""
+    names = [piece for piece in pieces if not forms.DATE.fullmatch(piece)]
+    return 0 < len(names) < len(pieces) and all(forms.are_organisations(name) for name in names)
 
 
 def _attachment_list(draft: Draft) -> None:
@@ -159,12 +173,14 @@ def _attachment_list(draft: Draft) -> None:
 def _opens_list(text: str) -> bool:
     if forms.ATTACHMENT_LIST.match(text):
         return len(text) < 150 and not re.search(r"[。；]", text[:-1])
+    if forms.REMARKED_LABEL.fullmatch(text):
+        return False
     # The colon is missing.
     return re.match(r"附件[^是中所的]", text) is not None and len(text) < 60 and not forms.is_prose(text)
 
 
 def _continues_list(draft: Draft, at: int) -> bool:
     text = draft.text(at)
-    if len(text) > 100 or "。" in text[:-1]:
+    if len(text) > 100 or "。" in text[:-1] or _LABELLED.match(text):
         return False
     return forms.heading_level(text) == 3 or re.match(r"\d", text) is not None or not forms.is_prose(text)
