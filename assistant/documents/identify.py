@@ -11,7 +11,7 @@ from functools import cached_property
 
 from assistant.documents.certainty import Certainty, Doubt, least
 from assistant.documents.document import OfficialDocument
-from assistant.documents.document_types import Direction, DocumentFormat, DocumentType, FoundType
+from assistant.documents.document_types import NOTHING_STATED, Direction, DocumentFormat, FoundType, StatedKind
 from assistant.documents.elements import Element
 from assistant.documents.formatting import ParagraphFormat
 from assistant.documents.identification.attachments import find_attachments, recognise_attachments
@@ -186,17 +186,14 @@ class IdentifiedDocument:
         return "".join("".join(each.text.split()) for each in self.of(element))
 
 
-def identify(
-    document: OfficialDocument, kind: DocumentType | None = None, *, as_official: bool = False
-) -> IdentifiedDocument:
+def identify(document: OfficialDocument, stated: StatedKind = NOTHING_STATED) -> IdentifiedDocument:
     """Gives every paragraph its element, with what speaks against it, and the document its 文种, format and direction.
 
     The order of the recognisers is the design: what has the plainest text is taken first, and what is left over is body.
 
     Args:
         document: The document.
-        kind: The 文种 that somebody has said it is; None where it is to be told from the text.
-        as_official: Whether it is taken for an official document whatever it looks like.
+        stated: What somebody has said that it is.
     """
     draft = Draft(lines_of(document))
     recognise_head(draft)
@@ -206,7 +203,7 @@ def identify(
     recognise_attachments(draft, starts)
     recognise_close(draft)
     recognise_body(draft, starts)
-    character = character_of(draft, kind, as_official=as_official)
+    character = character_of(draft, stated)
     weigh(draft)
     return IdentifiedDocument(document, _identified(draft), character)
 

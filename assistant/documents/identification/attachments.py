@@ -88,7 +88,9 @@ def recognise_attachments(draft: Draft, starts: list[int]) -> None:
             draft.give(start, Element.ATTACHMENT_LABEL, "单独成行的“附件”及其顺序号，位于正文之后。", number)
             first = start + 1
         elif forms.REMARKED_LABEL.fullmatch(draft.text(start)):
-            draft.give(start, Element.ATTACHMENT_LABEL, "以“附件”及其顺序号开头，括号里有说明，位于成文日期之后。", number)
+            draft.give(
+                start, Element.ATTACHMENT_LABEL, "以“附件”及其顺序号开头，括号里有说明，位于成文日期之后。", number
+            )
             draft.doubt(start, Certainty.LIKELY, "“附件”之后还有括号里的说明")
             first = start + 1
         elif forms.ATTACHMENT_LIST.match(draft.text(start)):

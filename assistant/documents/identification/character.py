@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from assistant.documents.document_types import (
+    NOTHING_STATED,
     Direction,
     DocumentFormat,
     DocumentType,
     FoundType,
+    StatedKind,
     type_of_closing,
     type_of_title,
 )
@@ -50,22 +52,22 @@ class Character:
     said: bool = False
 
 
-def character_of(draft: Draft, said: DocumentType | None = None, *, as_official: bool = False) -> Character:
+def character_of(draft: Draft, stated: StatedKind = NOTHING_STATED) -> Character:
     """What the elements say of the whole.
 
     Args:
         draft: The decided lines.
-        said: The 文种 that somebody has said it is.
-        as_official: Whether somebody has said that it is to be taken for an official document.
+        stated: What somebody has said that it is.
     """
     read = _document_type(draft)
-    found = read if said is None else _said_type(said, read)
+    found = read if stated.type is None else _said_type(stated.type, read)
+    said = stated.type is not None or stated.as_official
     direction = _direction(draft, found)
     official, reasons = _official(draft, found)
-    genre = None if as_official or said is not None else _genre(draft, read)
+    genre = None if said else _genre(draft, read)
     if genre is not None:
         official, reasons = False, (f"从标题看是{genre.value}，不是《党政机关公文处理工作条例》规定的文种。",)
-    candidates = () if genre is not None or said is not None else candidates_of(draft, read)
+    candidates = () if genre is not None or stated.type is not None else candidates_of(draft, read)
     return Character(
         document_type=found,
         format=_format(draft, found),
@@ -73,11 +75,11 @@ def character_of(draft: Draft, said: DocumentType | None = None, *, as_official:
         has_masthead=bool(draft.given(Element.ISSUING_AUTHORITY_MARK)),
         joint=_is_joint(draft),
         upward=direction is Direction.UPWARD,
-        official=official or as_official or said is not None,
+        official=official or said,
         reasons=reasons,
         genre=genre,
         candidates=candidates,
-        said=said is not None,
+        said=said,
     )
 
 

@@ -246,9 +246,12 @@ def _groups(draft: Draft) -> list[list[int]]:
             fresh = True
         elif draft.lines[at].is_blank:
             fresh = fresh or _stands_alone(draft, groups[-1] if groups else [])
-        elif draft.text(at).endswith(("：", ":")) or forms.is_caption(draft.text(at)):
-            fresh = True
-        elif _is_beside_the_title(draft, at) or (not fresh and _is_byline(draft, groups[-1], at)):
+        elif (
+            draft.text(at).endswith(("：", ":"))
+            or forms.is_caption(draft.text(at))
+            or _is_beside_the_title(draft, at)
+            or (not fresh and _is_byline(draft, groups[-1], at))
+        ):
             fresh = True
         elif fresh:
             groups.append([at])
@@ -312,7 +315,9 @@ def _recipients(draft: Draft) -> None:
     for at in draft.open_between(titles[-1] + 1 if titles else 0, draft.body_start):
         text = draft.text(at)
         if len(draft.lines[at].pieces) > 1 and _is_recipients_line(draft, at):
-            draft.give(at, Element.MAIN_RECIPIENTS, "位于标题之后，第一行列的是机关名称，以冒号结尾；其后用软回车接着正文。")
+            draft.give(
+                at, Element.MAIN_RECIPIENTS, "位于标题之后，第一行列的是机关名称，以冒号结尾；其后用软回车接着正文。"
+            )
         elif _is_recipients_line(draft, at):
             draft.give(at, Element.MAIN_RECIPIENTS, "位于标题之后、正文之前，顶格，列的都是机关名称，末尾不是冒号。")
         elif titles and named_placeholder(text) is Element.MAIN_RECIPIENTS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from assistant.documents.identification import forms
@@ -38,6 +39,5 @@ def _divided(lines: list[int], bounds: list[int]) -> list[list[int]]:
     """The lines that no higher heading divides."""
     lists: dict[int, list[int]] = {}
     for at in lines:
-        above = sum(bound < at for bound in bounds)
-        lists.setdefault(above, []).append(at)
+        lists.setdefault(bisect_left(bounds, at), []).append(at)
     return list(lists.values())

@@ -14,7 +14,10 @@ _NAMES = (
     (Element.COPY_RECIPIENTS, re.compile(r"抄送")),
     (Element.SIGNING_DATE, re.compile(r"(?:成文|发文|签发|落款)?(?:日期|时间)$|^年月日$")),
     (Element.ISSUING_AUTHORITY_MARK, re.compile(r"发文机关标志|版头|红头")),
-    (Element.ISSUER_SIGNATURE, re.compile(r"署名|落款|^(?:发文|制发|印发|本)?(?:机关|单位)(?:名称|全称)?$|(?:加盖)?(?:公章|印章)$|^盖章$")),
+    (
+        Element.ISSUER_SIGNATURE,
+        re.compile(r"署名|落款|^(?:发文|制发|印发|本)?(?:机关|单位)(?:名称|全称)?$|(?:加盖)?(?:公章|印章)$|^盖章$"),
+    ),
     (Element.TITLE, re.compile(r"^(?:公文|文件|大)?标题$")),
 )
 

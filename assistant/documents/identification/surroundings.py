@@ -45,11 +45,23 @@ def recognise_record(draft: Draft) -> None:
 def recognise_captions(draft: Draft) -> None:
     """Names of figures and tables, as 图1　路线图: a number, then a gap or a colon, or set in the middle; and a phrase."""
     for at, line in enumerate(draft.lines):
-        if line.in_table or len(line.text) > _LONGEST_CAPTION or (found := _CAPTION.match(line.text)) is None:
+        if line.in_table or line.is_blank or len(line.text) > _LONGEST_CAPTION:
+            continue
+        if at >= draft.body_start and line.is_centred and _is_beside_a_picture(draft, at):
+            draft.give(at, Element.CAPTION, "紧挨着图片、居中的短语，国标没有这一要素。")
+        if (found := _CAPTION.match(line.text)) is None:
             continue
         apart = _CAPTION_APART.match(line.paragraph.text) is not None
         if found["phrase"] and (apart or line.is_centred) and not re.search("[，；！？]|。.", line.text):
             draft.give(at, Element.CAPTION, "以“图”“表”及其编号开头，是短语，国标没有这一要素。")
+
+
+def _is_beside_a_picture(draft: Draft, at: int) -> bool:
+    """Whether a line of a few words stands right above or below a picture."""
+    if re.search("[。，；：！？:]", draft.text(at)) or forms.heading_level(draft.text(at)) is not None:
+        return False
+    beside = [draft.lines[each] for each in (at - 1, at + 1) if 0 <= each < len(draft.lines)]
+    return any(line.is_blank and any(each.kind not in ("line", "shape") for each in line.pictures) for line in beside)
 
 
 def recognise_contents(draft: Draft) -> int | None:

@@ -46,7 +46,8 @@ def new_errors(before: CheckReport, after: CheckReport) -> tuple[Finding, ...]:
         after: The report on the copy when nothing is left to repair.
     """
     old, new = (Counter(f.rule.code for f in report.findings) for report in (before, after))
-    worse = (f for f in after.findings if f.severity is Severity.ERROR and new[f.rule.code] > old[f.rule.code])
+    heavy = (f for f in after.findings if f.severity is not Severity.INFO and f.rule.severity is Severity.ERROR)
+    worse = (f for f in heavy if new[f.rule.code] > old[f.rule.code])
     known = "\n".join(paragraph.text for paragraph in _paragraphs(before.document.document))
     return tuple(f for f in worse if not _was_there(f, known))
 

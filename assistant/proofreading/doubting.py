@@ -1,0 +1,103 @@
+"""Doubt first: how heavy a finding may be, and who may repair it, where it is not sure what it rests on.
+
+A wrong comma is wrong whatever the paragraph is; where a title has to stand only matters if it is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assistant.documents.certainty import Certainty, least
+from assistant.documents.elements import Element
+from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
+from assistant.documents.places import Location, Part
+from assistant.rules.registry import group_of
+from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Violation
+
+_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_REPAIRS = (Repair.SAFE, Repair.CONFIRM, Repair.PERSON)
+_AT_MOST = {Certainty.LIKELY: Severity.WARNING, Certainty.UNSURE: Severity.INFO}
+_AT_LEAST = {Certainty.LIKELY: Repair.CONFIRM, Certainty.UNSURE: Repair.PERSON}
+_SAID = {
+    Certainty.LIKELY: "（这一段看来是{element}，请核对。）",
+    Certainty.UNSURE: "（不能确定这一段是不是{element}，仅供参考。）",
+}
+_NO_OFFICIAL_DOCUMENT = "（{genre}不是公文，仅供参考。）"
+# Groups of rules that only concern what is issued as an official document.
+_OF_OFFICIAL_DOCUMENTS = ("masthead", "signature", "imprint", "special", "routing", "attachment")
+
+
+class Doubting:
+    """Weighs the violations of one document.
+
+    Args:
+        document: The document with its elements.
+    """
+
+    def __init__(self, document: IdentifiedDocument) -> None:
+        self._document = document
+        self._by_address: Mapping[int, IdentifiedParagraph] = {
+            each.address: each for each in document.paragraphs if each.address >= 0
+        }
+
+    def asks(self, rule: Rule) -> bool:
+        """Whether a rule has anything to say of such a document: what is no official document has no masthead or imprint."""
+        return self._document.character.genre is None or group_of(rule) not in _OF_OFFICIAL_DOCUMENTS
+
+    def weighed(self, rule: Rule, severity: Severity, violation: Violation) -> tuple[Severity, Violation]:
+        """A violation and its severity, lighter and with a repair that asks more where there is doubt.
+
+        Args:
+            rule: The rule.
+            severity: How heavy it would be without doubt.
+            violation: What the rule says.
+        """
+        severity = _lighter(severity, violation.severity or severity)
+        if rule.level is Level.USUAL:
+            # What the standard only calls usual (一般) is no error.
+            severity = _lighter(severity, Severity.WARNING)
+        character = self._document.character
+        genre, layout = character.genre, not rests_on_text(rule)
+        if genre is not None and layout and rule.changes is Change.LAYOUT:
+            note = _NO_OFFICIAL_DOCUMENT.format(genre=genre.value.partition("、")[0])
+            return Severity.INFO, replace(violation, message=_with(violation.message, note), repair=Repair.PERSON)
+        if not layout:
+            return severity, violation
+        if not character.official and rule.changes is Change.LAYOUT:
+            repair = max(violation.repair or rule.repair, Repair.CONFIRM, key=_REPAIRS.index)
+            severity, violation = _lighter(severity, Severity.WARNING), replace(violation, repair=repair)
+        return self._doubted(rule, severity, violation)
+
+    def _doubted(self, rule: Rule, severity: Severity, violation: Violation) -> tuple[Severity, Violation]:
+        touched = {getattr(edit, "paragraph", None) for edit in violation.all_edits}
+        own = self._by_address.get(violation.place.address or -1) if _in_text(violation.place) else None
+        told = own.certainty if own is not None else Certainty.SURE
+        edited = least(self._by_address[each].certainty for each in touched if each in self._by_address)
+        repair = violation.repair or rule.repair
+        for certainty in (told, edited):
+            repair = max(repair, _AT_LEAST.get(certainty, repair), key=_REPAIRS.index)
+        if told is Certainty.SURE or own is None:
+            return severity, replace(violation, repair=repair)
+        note = _SAID[told].format(element=own.element.value)
+        return _lighter(severity, _AT_MOST[told]), replace(
+            violation, repair=repair, message=_with(violation.message, note)
+        )
+
+
+def rests_on_text(rule: Rule) -> bool:
+    """Whether a rule is one of words that hold whatever a paragraph is, and not one of an element or of the layout."""
+    return rule.changes is Change.TEXT and (not rule.elements or Element.BODY in rule.elements)
+
+
+def _in_text(place: Location) -> bool:
+    return place.part in (Part.BODY, Part.TABLE, Part.TEXT_BOX) and place.address is not None
+
+
+def _lighter(one: Severity, other: Severity) -> Severity:
+    return max(one, other, key=_SEVERITIES.index)
+
+
+def _with(message: str, note: str) -> str:
+    """A message with a note before its last stop."""
+    return f"{message.removesuffix('。')}{note[:-2]}）。" if message.endswith("。") else message + note
