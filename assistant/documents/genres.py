@@ -55,12 +55,15 @@ _ENDINGS = (
 )
 _PATTERNS = tuple((genre, re.compile(rf"(?:{endings})$")) for genre, endings in _ENDINGS)
 _TAIL = re.compile(r"(?:[（(〔\[][^（()）〕\]]*[)）〕\]]|[。．.，,；;：:！!\d]|\s)+$")
+_ARGUES = re.compile(r"论(?!坛|证会)|试论|浅[谈析议论]|谈谈|刍议")
 _BRIEFING_MARK = re.compile(r"简报|专报|快报|动态$")
 
 
 def genre_of_title(title: str) -> Genre | None:
     """The genre that a title ends with, as 在…会议上的讲话; None where it ends with none."""
     text = _TAIL.sub("", re.sub(r"\s", "", title))
+    if _ARGUES.match(text):
+        return Genre.THESIS
     return next((genre for genre, pattern in _PATTERNS if pattern.search(text)), None)
 
 

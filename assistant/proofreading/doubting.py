@@ -24,8 +24,9 @@ _SAID = {
     Certainty.UNSURE: "（不能确定这一段是不是{element}，仅供参考。）",
 }
 _NO_OFFICIAL_DOCUMENT = "（{genre}不是公文，仅供参考。）"
-# Groups of rules that only concern what is issued as an official document.
-_OF_OFFICIAL_DOCUMENTS = ("masthead", "signature", "imprint", "special", "routing", "attachment")
+# Rules that only concern what is issued as an official document: recipients, order of elements, greetings, the separator.
+_OF_OFFICIAL_DOCUMENTS = ("B001", "B002", "B012", "B016", "T004")
+_GROUPS_OF_OFFICIAL_DOCUMENTS = ("masthead", "signature", "imprint", "special", "routing", "attachment")
 
 
 class Doubting:
@@ -43,7 +44,8 @@ class Doubting:
 
     def asks(self, rule: Rule) -> bool:
         """Whether a rule has anything to say of such a document: what is no official document has no masthead or imprint."""
-        return self._document.character.genre is None or group_of(rule) not in _OF_OFFICIAL_DOCUMENTS
+        of_official_documents = group_of(rule) in _GROUPS_OF_OFFICIAL_DOCUMENTS or rule.code in _OF_OFFICIAL_DOCUMENTS
+        return self._document.character.genre is None or not of_official_documents
 
     def weighed(self, rule: Rule, severity: Severity, violation: Violation) -> tuple[Severity, Violation]:
         """A violation and its severity, lighter and with a repair that asks more where there is doubt.

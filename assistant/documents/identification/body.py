@@ -41,6 +41,9 @@ def _part(draft: Draft, start: int, end: int, attachment: int | None) -> None:
         level = None if draft.lines[at].in_table else forms.heading_level(draft.text(at))
         if at in run_in and not regulation:
             draft.give(at, Element.HEADING_3, "以第三层次序数“1.”的形式开头，前后的序数相接。", attachment)
+        elif attachment is None and forms.REMARKED_LABEL.fullmatch(draft.text(at)):
+            draft.give(at, Element.UNKNOWN, "“附件”及其顺序号，括号里有说明，位于正文之中。")
+            draft.doubt(at, Certainty.UNSURE, "可能是附件标识，也可能是正文")
         elif level is None and attachment is None and not regulation and is_set_apart(draft, at):
             draft.give(at, Element.UNKNOWN, "居中或者靠右的短行，没有层次序数，也不成句。")
             draft.doubt(at, Certainty.UNSURE, "可能是小标题、图表题名或者署名")

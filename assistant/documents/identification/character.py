@@ -105,12 +105,18 @@ def _genre(draft: Draft, found: FoundType | None) -> Genre | None:
     A plan that is attached to a 通知, or issued under a number, is part of an official document.
     """
     title, mark = draft.joined(Element.TITLE), draft.joined(Element.ISSUING_AUTHORITY_MARK)
-    if is_briefing_mark(title) or is_briefing_mark(mark):
+    if is_briefing_mark(mark):
         return Genre.BRIEFING
     issued = draft.given(Element.DOCUMENT_NUMBER, Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
-    if issued or mark or (found is not None and found.from_title):
+    sent = any(_are_bodies(draft.text(at)) for at in draft.given(Element.MAIN_RECIPIENTS))
+    if issued or mark or sent or (found is not None and found.from_title):
         return None
     return genre_of_title(title)
+
+
+def _are_bodies(recipients: str) -> bool:
+    """Whether bodies are addressed, and not people, as 同志们 or 各位代表 are."""
+    return forms.are_organisations(recipients) and not forms.are_people(recipients)
 
 
 def candidates_of(draft: Draft, found: FoundType | None) -> tuple[DocumentType, ...]:

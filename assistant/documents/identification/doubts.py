@@ -12,7 +12,7 @@ from assistant.documents.elements import Element
 from assistant.documents.genres import genre_of_title
 from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft
-from assistant.documents.identification.placeholders import is_blank_placeholder
+from assistant.documents.identification.placeholders import is_blank_placeholder, named_placeholder
 
 _TEXT = (Element.BODY, Element.ATTACHMENT_BODY)
 # What is longer is text, however it stands.
@@ -72,7 +72,7 @@ def _of_title(draft: Draft, at: int) -> None:
 def _of_recipients(draft: Draft, at: int) -> None:
     line = draft.lines[at]
     if len(line.pieces) > 1:
-        draft.doubt(at, Certainty.UNSURE, _SOFT_RETURN)
+        draft.doubt(at, Certainty.LIKELY, _SOFT_RETURN)
     if not line.text.endswith(("：", ":")) and line.is_centred:
         draft.doubt(at, Certainty.LIKELY, "居中而且没有冒号，也可能是发文机关或者副题")
 
@@ -82,7 +82,7 @@ def _of_signature(draft: Draft, at: int) -> None:
     if len(line.pieces) > 1:
         draft.doubt(at, Certainty.UNSURE, "署名和日期用软回车连成一段")
     named = forms.are_organisations(line.text) or forms.ROLE.search(line.text) is not None or draft.has_date_in(at)
-    if not named and not is_blank_placeholder(line.text):
+    if not named and not is_blank_placeholder(line.text) and named_placeholder(line.text) is None:
         draft.doubt(at, Certainty.LIKELY, "不是机关名称，也不是职务姓名")
 
 

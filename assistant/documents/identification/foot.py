@@ -119,7 +119,7 @@ def _signatures(draft: Draft, date: int | None) -> None:
     end = date if date is not None else draft.main_end
     lines = list(draft.open_between(draft.body_start, end))
     for at in reversed(lines):
-        if not _is_signature(draft, at, date):
+        if not _is_signature(draft, at, date) or _is_under_a_heading(draft, at):
             break
         draft.give(at, Element.ISSUER_SIGNATURE, "正文之后、成文日期之前单独成行的机关名称或者职务。")
     if date is None:
@@ -127,6 +127,15 @@ def _signatures(draft: Draft, date: int | None) -> None:
     below = next(iter(draft.open_between(date + 1, draft.main_end)), None)
     if below is not None and forms.is_organisation(draft.text(below)) and not draft.lines[below].paragraph.starts_page:
         draft.give(below, Element.ISSUER_SIGNATURE, "紧接在成文日期之下的机关名称。")
+
+
+def _is_under_a_heading(draft: Draft, at: int) -> bool:
+    """Whether it stands like text right under a heading, as a place does under 二、地点."""
+    line = draft.lines[at]
+    above = next((draft.text(each) for each in range(at - 1, draft.body_start - 1, -1) if draft.text(each)), "")
+    indented = line.paragraph.format.first_line.value.length.pt > 5 or line.paragraph.text[:1].isspace()
+    heading = forms.heading_level(above) is not None and not above.endswith(("。", "；", "！"))
+    return heading and indented and not line.is_right and not line.is_centred
 
 
 def _is_signature(draft: Draft, at: int, date: int | None) -> bool:

@@ -43,7 +43,7 @@ DATE = re.compile(
     rf"|(?:(?:19|20)?\d\d|[一二][〇零○ＯOo0一二三四五六七八九]{{3}}|(?:20|二[〇零○])?{_UNFILLED}{{0,4}})"
     rf"年{_PART_OF_DATE}月(?:{_PART_OF_DATE}[日号]|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})?)"
 )
-_UNFILLED_DATE = re.compile(rf"年(?:{_UNFILLED}*月|.*月{_UNFILLED}*[日号]?$)|{_UNFILLED}{{2,4}}年|^(?:20|二[〇零○])?年")
+_UNFILLED_DATE = re.compile(rf"年(?:{_UNFILLED}*月|.*月{_UNFILLED}*[日号]$)|{_UNFILLED}{{2,4}}年|^(?:20|二[〇零○])?年")
 
 DATE_WITHOUT_YEAR = re.compile(r"\d{1,2}月\d{1,2}日")
 PAGE_NUMBER = re.compile(r"[—–─－-]+\d{1,4}[—–─－-]+$|第\d{1,4}页(?:[，,]?共\d{1,4}页)?$")
@@ -71,7 +71,7 @@ _BYLINE = re.compile(
 )
 # What forms have above their table.
 FORM_FIELD = re.compile(
-    r"(?:编号|表号|填[表报]\w{0,4}|申[报请]\w{0,4}|制[表定]\w{0,4}|单位(?:名称)?|部门|姓名|联系\w{0,3}|电话|(?:批准|备案)文号|有效期至?|金额单位|计量单位)"
+    r"(?:[\u4e00-\u9fff、]{1,8}[（(][^（()）]{0,8}[）)]|[\u4e00-\u9fff、]{1,8}|填[表报]\w{0,4}|申[报请]\w{0,4}|制[表定]\w{0,4}|单位(?:名称)?|部门|姓名|联系\w{0,3}|电话)"
     r"(?:[（(][^（()）]{0,8}[）)])?[:：]"
 )
 _ORGANISATION = (
@@ -83,8 +83,15 @@ _NAME = re.compile(rf"[\u4e00-\u9fff（）()〇×✕╳XxＸ*＊_＿□△·“�
 _PEOPLE = re.compile(
     r"(?:同志|同志们|先生|女士|代表|委员|同学|职工|群众|居民|用户|人员|企业|领导|负责人|院校|高校|开发区|管委会)(?:们)?$"
 )
+_PERSONS = re.compile(
+    r"同志们?$|先生$|女士$|^各位|^尊敬|同学们?$|代表们?$|委员们$|朋友们?$|老师们?$|来宾|嘉宾|战友们?$"
+)
 _NARRATION = re.compile(
     r"如下|以下|下列|做好|现将|根据|为了|会议|议定|认为|指出|决定如|为贯彻|经研究|关于|收悉|按照|事项"
+)
+# What sentences have and names of bodies have not; 行 ends both.
+_VERBAL = re.compile(
+    r"要|应当|须|请|将|把|按|认真|抓好|加强|落实|开展|推进|执行|进行|负责|组织实施|(?<![银支分总商])行(?:$|[，、；])"
 )
 _SENTENCE_END = re.compile(r"[。；;！!？?]$")
 _LOOSE_LEVELS = (
@@ -139,12 +146,28 @@ def are_organisations(text: str) -> bool:
 def are_all_organisations(text: str) -> bool:
     """Whether it is names of bodies and nothing else."""
     names = [name for name in re.split(r"[，,、；;]", _without_brackets(text)) if name]
-    return bool(names) and all(_NAME.match(name) for name in names) and _NARRATION.search(text) is None
+    verbal = _NARRATION.search(text) or _VERBAL.search(text)
+    return bool(names) and verbal is None and all(len(name) <= 25 and _NAME.match(name) for name in names)
+
+
+def are_people(text: str) -> bool:
+    """Whether people are addressed: 同志们, 各位代表, 尊敬的……"""
+    return any(_PERSONS.search(name) for name in re.split(r"[，,、；;：:]", text) if name)
+
+
+def is_personal_name(text: str) -> bool:
+    """Whether it may be somebody's name, by its length alone."""
+    return re.fullmatch(r"[\u4e00-\u9fff·×]{2,4}", text) is not None
 
 
 def is_byline(text: str) -> bool:
     """Whether it is somebody's office, with or without a name, as under the title of a speech."""
     return _BYLINE.fullmatch(text) is not None
+
+
+def is_unfilled_date(text: str) -> bool:
+    """Whether parts of a date are still to be filled in, as 2026年月日 without white space, or 2026年×月×日."""
+    return DATE.fullmatch(text) is not None and _UNFILLED_DATE.search(text) is not None
 
 
 def is_address(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from assistant.documents.document_types import DocumentType, type_of_title
 from assistant.documents.elements import Element
-from assistant.documents.genres import genre_of_title
+from assistant.documents.genres import Genre, genre_of_title
 from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft, Verdict
 from assistant.documents.identification.placeholders import is_blank_placeholder, named_placeholder
@@ -87,7 +87,8 @@ def _is_recipients_line(draft: Draft, at: int) -> bool:
     if len(line.pieces) > 1 and line.pieces[0].endswith(("：", ":")):
         return _are_recipients(line.pieces[0])
     above = next((draft.text(each) for each in range(at - 1, -1, -1) if not draft.lines[each].is_blank), "")
-    misended = text.endswith(("。", "，", "；", ";", ",")) and line.is_flush_left
+    below = next((draft.text(each) for each in range(at + 1, len(draft.lines)) if not draft.lines[each].is_blank), "")
+    misended = text.endswith(("。", "，", "；", ";", ",")) and line.is_flush_left and not _are_recipients(below)
     return misended and forms.is_title(above) and forms.are_all_organisations(text[:-1])
 
 
@@ -228,7 +229,7 @@ def _is_beside_the_title(draft: Draft, at: int) -> bool:
     return (
         forms.DATE.fullmatch(text) is not None
         or (dated is not None and forms.is_organisation(dated["body"]))
-        or forms.FORM_FIELD.match(text) is not None
+        or (forms.FORM_FIELD.match(text) is not None and "关于" not in text and not forms.is_title(text))
         or named_placeholder(text) is not None
     )
 
@@ -264,7 +265,10 @@ def _groups(draft: Draft) -> list[list[int]]:
 def _is_byline(draft: Draft, group: list[int], at: int) -> bool:
     """Whether it names who speaks or wrote, under a title that is whole: 县水务局局长 under 在…会议上的讲话."""
     joined = "".join(draft.text(each) for each in group)
-    return (genre_of_title(joined) is not None or forms.is_title(joined)) and forms.is_byline(draft.text(at))
+    genre, text = genre_of_title(joined), draft.text(at)
+    if genre in (Genre.THESIS, Genre.SPEECH) and forms.is_personal_name(text):
+        return True
+    return (genre is not None or forms.is_title(joined)) and forms.is_byline(text)
 
 
 def _stands_alone(draft: Draft, group: list[int]) -> bool:
@@ -343,13 +347,13 @@ def _under_the_title(draft: Draft) -> None:
     """What else stands between title and body: 题注, date, name of the issuer."""
     for at in draft.open_between(0, draft.body_start):
         text = draft.text(at)
-        if forms.DATE.fullmatch(text):
+        if forms.DATE.fullmatch(text) and draft.given(Element.TITLE):
             draft.give(at, Element.SIGNING_DATE, "标题之下单独成行的日期。")
         elif forms.BRACKETED.fullmatch(text) or forms.is_caption(text):
             draft.give(at, Element.UNKNOWN, "标题之下用圆括号括起的题注，国标未列这一要素。")
-        elif _is_beside_the_title(draft, at):
+        elif _is_beside_the_title(draft, at) and not forms.DATE.fullmatch(text):
             draft.give(at, Element.UNKNOWN, "标题上下单独成行的机关和日期，或者表格的填报项目，国标未列这一要素。")
-        elif draft.given(Element.TITLE) and at > draft.given(Element.TITLE)[-1] and forms.is_byline(text):
+        elif draft.given(Element.TITLE) and _is_byline(draft, draft.given(Element.TITLE), at):
             draft.give(at, Element.UNKNOWN, "标题之下单独成行的职务、姓名，是讲话或者文章的署名，国标未列这一要素。")
         elif _issues(draft, text) or (forms.is_organisation(text) and _is_public(draft)):
             draft.give(at, Element.ISSUER_SIGNATURE, "标题之下单独成行的发文机关名称。")

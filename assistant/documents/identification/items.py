@@ -8,9 +8,7 @@ from collections.abc import Sequence
 
 from assistant.documents.identification import forms
 
-_RUN_IN = re.compile(
-    r"(?P<label>[1-9]\d?)[.．](?:(?:19|20)\d\d年|\d{1,2}月|\d{1,2}日|\d[\d,.]*(?:[%％‰]|[万亿千百余多]|[\u4e00-\u9fff])|\d{3,})"
-)
+_RUN_IN = re.compile(r"(?P<label>[1-9]\d?)[.．](?:(?P<plain>\d{3,}|\d{1,2}[月日])|\d[\d,.]*(?:[%％‰]|[\u4e00-\u9fff]))")
 
 
 def run_in_items(texts: Sequence[str]) -> dict[int, int]:
@@ -22,15 +20,19 @@ def run_in_items(texts: Sequence[str]) -> dict[int, int]:
     Args:
         texts: The lines of a part in order, without white space.
     """
-    maybe = {at: int(found["label"]) for at, text in enumerate(texts) if (found := _RUN_IN.match(text))}
-    if not maybe:
+    run_in = {at: found for at, text in enumerate(texts) if (found := _RUN_IN.match(text))}
+    if not run_in:
         return {}
+    maybe = {at: int(found["label"]) for at, found in run_in.items()}
+    plain = {at for at, found in run_in.items() if found["plain"]}
     known = {at: step[1] for at, text in enumerate(texts) if (step := forms.heading_step(text)) and step[0] == 3}
     bounds = [at for at, text in enumerate(texts) if forms.heading_level(text) in (1, 2)]
     found: dict[int, int] = {}
     for lists in _divided(sorted({*maybe, *known}), bounds):
         numbers = [maybe.get(at, known.get(at, 0)) for at in lists]
-        if len(lists) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] == 1:
+        in_order = len(lists) > 1 and numbers == list(range(1, len(numbers) + 1))
+        # 1.5亿元 and 2.3万人 may be decimals that happen to follow each other.
+        if in_order and any(at in known or at in plain for at in lists):
             found |= {at: maybe[at] for at in lists if at in maybe}
     return found
 

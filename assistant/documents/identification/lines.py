@@ -15,6 +15,7 @@ from assistant.documents.paragraph import PAGE_BREAK, Paragraph
 from assistant.documents.tables import Table
 
 # The star in the middle is how mastheads of the Party looked before 2012.
+_STARS = ("★", "☆")
 _DASHES = re.compile(r"[—–─━＿_=＝－-]{3,}[★☆]?[—–─━＿_=＝－-]{3,}")
 
 
@@ -124,7 +125,7 @@ class Line:
     def draws_line(self) -> bool:
         """Whether it is a line: blank with a border, a drawn line, or made of dashes."""
         if self.text:
-            return _DASHES.fullmatch(self.text) is not None
+            return _DASHES.fullmatch(self.text) is not None or self.text in _STARS
         form = self.paragraph.format
         bordered = form.bottom_border.value is not None or form.top_border.value is not None
         return bordered or any(picture.kind in ("line", "shape") for picture in self.pictures)
