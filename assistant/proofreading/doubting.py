@@ -5,18 +5,19 @@ A wrong comma is wrong whatever the paragraph is; where a title has to stand onl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from assistant.documents.certainty import Certainty, least
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
-from assistant.documents.places import Location, Part
+from assistant.documents.places import Part
 from assistant.rules.registry import group_of
 from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Violation
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _REPAIRS = (Repair.SAFE, Repair.CONFIRM, Repair.PERSON)
+_TEXT_PARTS = (Part.BODY, Part.TABLE, Part.TEXT_BOX)
 _AT_MOST = {Certainty.LIKELY: Severity.WARNING, Certainty.UNSURE: Severity.INFO}
 _AT_LEAST = {Certainty.LIKELY: Repair.CONFIRM, Certainty.UNSURE: Repair.PERSON}
 _SAID = {
@@ -72,10 +73,10 @@ class Doubting:
         return self._doubted(rule, severity, violation)
 
     def _doubted(self, rule: Rule, severity: Severity, violation: Violation) -> tuple[Severity, Violation]:
-        touched = {getattr(edit, "paragraph", None) for edit in violation.all_edits}
-        own = self._by_address.get(violation.place.address or -1) if _in_text(violation.place) else None
+        place = violation.place
+        own = self._by_address.get(place.address) if place.address is not None and place.part in _TEXT_PARTS else None
         told = own.certainty if own is not None else Certainty.SURE
-        edited = least(self._by_address[each].certainty for each in touched if each in self._by_address)
+        edited = least(each.certainty for each in self._edited(violation))
         repair = violation.repair or rule.repair
         for certainty in (told, edited):
             repair = max(repair, _AT_LEAST.get(certainty, repair), key=_REPAIRS.index)
@@ -86,14 +87,17 @@ class Doubting:
             violation, repair=repair, message=_with(violation.message, note)
         )
 
+    def _edited(self, violation: Violation) -> Iterator[IdentifiedParagraph]:
+        """The paragraphs that its edits touch."""
+        for edit in violation.all_edits:
+            address = getattr(edit, "paragraph", None)
+            if isinstance(address, int) and address in self._by_address:
+                yield self._by_address[address]
+
 
 def rests_on_text(rule: Rule) -> bool:
     """Whether a rule is one of words that hold whatever a paragraph is, and not one of an element or of the layout."""
     return rule.changes is Change.TEXT and (not rule.elements or Element.BODY in rule.elements)
-
-
-def _in_text(place: Location) -> bool:
-    return place.part in (Part.BODY, Part.TABLE, Part.TEXT_BOX) and place.address is not None
 
 
 def _lighter(one: Severity, other: Severity) -> Severity:

@@ -41,8 +41,11 @@ def _answer(request: FileRequest | TextRequest) -> Report | RepairReport:
     given = _input(request)
     allow_time(given.document, request["seconds"])
     profile = profile_of(request["profile"])
-    told = {"text_only": given.text_only, "not_judged": given.not_judged}
-    return check_document(given.document, profile, **told, stated=stated_of(request["stated"])).as_json()
+    stated = stated_of(request["stated"])
+    report = check_document(
+        given.document, profile, text_only=given.text_only, not_judged=given.not_judged, stated=stated
+    )
+    return report.as_json()
 
 
 def _fixed(request: FileRequest, wanted: RepairRequest) -> RepairReport:

@@ -20,11 +20,11 @@ def run_in_items(texts: Sequence[str]) -> dict[int, int]:
     Args:
         texts: The lines of a part in order, without white space.
     """
-    run_in = {at: found for at, text in enumerate(texts) if (found := _RUN_IN.match(text))}
+    run_in = {at: match for at, text in enumerate(texts) if (match := _RUN_IN.match(text))}
     if not run_in:
         return {}
-    maybe = {at: int(found["label"]) for at, found in run_in.items()}
-    plain = {at for at, found in run_in.items() if found["plain"]}
+    maybe = {at: int(match["label"]) for at, match in run_in.items()}
+    plain = {at for at, match in run_in.items() if match["plain"]}
     known = {at: step[1] for at, text in enumerate(texts) if (step := forms.heading_step(text)) and step[0] == 3}
     bounds = [at for at, text in enumerate(texts) if forms.heading_level(text) in (1, 2)]
     found: dict[int, int] = {}

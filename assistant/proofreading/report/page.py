@@ -11,7 +11,7 @@ from assistant.errors import InputError
 from assistant.proofreading.report.cards import abstentions_html, card_html
 from assistant.proofreading.report.preview import preview_html
 from assistant.proofreading.report.repairs import repair_sentence
-from assistant.proofreading.report.wording import SEVERITIES, count_sentence
+from assistant.proofreading.report.wording import SEVERITIES, count_sentence, kind_notices
 from assistant.proofreading.report_shapes import AnyReport, FailedFile
 
 _FOLDER = Path(__file__).resolve().parent
@@ -69,9 +69,7 @@ def _file(report: AnyReport | FailedFile, prefix: str) -> str:
     if "error" in report:
         return f'{head}<p class="fault">{escape(report["error"])}</p></section>'
     kind = report["document_type"] or "未识别文种"
-    other = (
-        "" if report["official"] else f"<p>看起来不是公文，只按一般要求检查。{escape(''.join(report['reasons']))}</p>"
-    )
+    other = "".join(f"<p>{escape(notice)}</p>" for notice in kind_notices(report))
     cards = "".join(card_html(finding, prefix) for finding in report["findings"])
     return (
         f"{head}<p>{escape(kind)}，{escape(report['format'])}。{escape(_outcome(report))}</p>{other}"
