@@ -13,7 +13,7 @@ from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import Part
 from assistant.rules.registry import group_of
-from assistant.rules.rule import Change, Level, Repair, Rule, Severity, Violation
+from assistant.rules.rule import Change, Repair, Rule, Severity, Violation
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _REPAIRS = (Repair.SAFE, Repair.CONFIRM, Repair.PERSON)
@@ -57,9 +57,6 @@ class Doubting:
             violation: What the rule says.
         """
         severity = _lighter(severity, violation.severity or severity)
-        if rule.level is Level.USUAL:
-            # What the standard only calls usual (一般) is no error.
-            severity = _lighter(severity, Severity.WARNING)
         character = self._document.character
         genre, layout = character.genre, not rests_on_text(rule)
         if genre is not None and layout and rule.changes is Change.LAYOUT:

@@ -70,7 +70,8 @@ def _end_of_head(draft: Draft, contents: int | None) -> int:
 def _passes_over(draft: Draft, at: int) -> bool:
     """Whether it belongs to the head although it is long or ends like a sentence."""
     text = draft.text(at)
-    return bool(_document_number_end(text)) or forms.is_caption(text) or _ends_title(draft, at)
+    fields = forms.FORM_FIELD.match(text) is not None and len(re.findall("[：:]", text)) > 1
+    return bool(_document_number_end(text)) or forms.is_caption(text) or _ends_title(draft, at) or fields
 
 
 def _ends_title(draft: Draft, at: int) -> bool:
@@ -88,7 +89,8 @@ def _is_recipients_line(draft: Draft, at: int) -> bool:
         return _are_recipients(line.pieces[0])
     above = next((draft.text(each) for each in range(at - 1, -1, -1) if not draft.lines[each].is_blank), "")
     below = next((draft.text(each) for each in range(at + 1, len(draft.lines)) if not draft.lines[each].is_blank), "")
-    misended = text.endswith(("。", "，", "；", ";", ",")) and line.is_flush_left and not _are_recipients(below)
+    goes_on = below.endswith(("：", ":")) and _are_recipients(below)
+    misended = text.endswith(("。", "，", "；", ";", ",")) and line.is_flush_left and not goes_on
     return misended and forms.is_title(above) and forms.are_all_organisations(text[:-1])
 
 
