@@ -50,7 +50,7 @@ _ENDINGS = (
     (Genre.SCHEDULE, r"议程|日程|日程安排|流程|议题"),
     (
         Genre.CERTIFICATE,
-        r"证明|证书|申请书|申报书|推荐信|介绍信|倡议书|邀请函|感谢信|慰问信|公开信|说明书|任务书|计划书|建议书|意见书|检讨书|聘书",
+        r"[^表]证明|^证明|证书|申请书|申报书|推荐信|介绍信|倡议书|邀请函|感谢信|慰问信|公开信|说明书|任务书|计划书|建议书|意见书|检讨书|聘书",
     ),
 )
 _PATTERNS = tuple((genre, re.compile(rf"(?:{endings})$")) for genre, endings in _ENDINGS)

@@ -119,7 +119,7 @@ def _title(draft: Draft, start: int, end: int, number: int) -> None:
             continue
         if line.is_blank or at in draft.verdicts or line.in_table or forms.is_prose(text) or text.endswith(("：", ":")):
             return
-        if taken >= _MOST_TITLE_LINES or forms.BRACKETED.fullmatch(text):
+        if taken >= _MOST_TITLE_LINES or forms.BRACKETED.fullmatch(text) or forms.DATE.fullmatch(text):
             return
         draft.give(at, Element.ATTACHMENT_TITLE, "附件标识之后、附件正文之前的几行，不是成句的文字。", number)
         taken += 1

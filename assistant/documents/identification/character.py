@@ -109,7 +109,11 @@ def _genre(draft: Draft, found: FoundType | None) -> Genre | None:
         return Genre.BRIEFING
     issued = draft.given(Element.DOCUMENT_NUMBER, Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
     sent = any(_are_bodies(draft.text(at)) for at in draft.given(Element.MAIN_RECIPIENTS))
-    if issued or mark or sent or (found is not None and found.from_title):
+    if genre_of_title(title) is Genre.CERTIFICATE and not (issued or mark):
+        return Genre.CERTIFICATE
+    # What is left of 关于印发…办法的通知 without its last word.
+    issues = re.search(r"关于(?:印发|公布|发布|转发|批转|颁布|实施|修改|废止|同意|批准)", title) is not None
+    if issued or mark or sent or issues or (found is not None and found.from_title):
         return None
     return genre_of_title(title)
 
@@ -129,6 +133,8 @@ def candidates_of(draft: Draft, found: FoundType | None) -> tuple[DocumentType, 
     if found is not None:
         usual = (DocumentType.NOTICE, DocumentType.LETTER, DocumentType.REPORT, DocumentType.REQUEST)
         return (found.type, *(kind for kind in usual if kind is not found.type))
+    if genre_of_title(title) is not None:
+        return ()
     likely = draft.given(Element.DOCUMENT_NUMBER, Element.MAIN_RECIPIENTS, Element.ISSUER_SIGNATURE)
     if not likely or not draft.given(Element.TITLE, Element.MAIN_RECIPIENTS):
         return ()

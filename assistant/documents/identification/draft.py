@@ -73,19 +73,16 @@ class Draft:
     @cached_property
     def dates(self) -> tuple[int, ...]:
         """The lines outside tables that are a date and nothing else, but for those that are a matter of the text."""
-        texts = [(at, line) for at, line in enumerate(self.lines) if not line.is_blank]
-        found: list[int] = []
-        numbers: dict[int, int] = {}
-        for place, (at, line) in enumerate(texts):
-            above = texts[place - 1][1] if place else None
-            below = texts[place + 1][1] if place + 1 < len(texts) else None
-            if (step := forms.heading_step(line.text)) is not None:
-                numbers[step[0]] = step[1]
-            if line.in_table or not forms.DATE.fullmatch(line.text):
-                continue
-            if not (_is_under_a_heading(line, above) or _goes_on_below(below, numbers)):
-                found.append(at)
-        return tuple(found)
+        written = [(at, line) for at, line in enumerate(self.lines) if not line.is_blank]
+        lines = [line for _, line in written]
+        return tuple(
+            at
+            for place, (at, line) in enumerate(written)
+            if not line.in_table
+            and forms.DATE.fullmatch(line.text)
+            and not _is_under_a_heading(line, lines[place - 1] if place else None)
+            and not _goes_on_below(lines, place)
+        )
 
     def has_date_in(self, index: int) -> bool:
         """Whether a line ends with a date."""
@@ -125,7 +122,10 @@ def _is_under_a_heading(date: Line, above: Line | None) -> bool:
     return heading or above.text.endswith(("：", ":"))
 
 
-def _goes_on_below(below: Line | None, numbers: dict[int, int]) -> bool:
+def _goes_on_below(lines: list[Line], place: int) -> bool:
     """Whether the headings above it are continued right below: then the text has not ended yet."""
-    step = forms.heading_step(below.text) if below is not None else None
-    return step is not None and step[1] > 1 and numbers.get(step[0]) == step[1] - 1
+    step = forms.heading_step(lines[place + 1].text) if place + 1 < len(lines) else None
+    if step is None or step[1] == 1:
+        return False
+    above = (forms.heading_step(lines[at].text) for at in range(place - 1, -1, -1))
+    return next((each[1] for each in above if each is not None and each[0] == step[0]), 0) == step[1] - 1

@@ -71,7 +71,8 @@ def _passes_over(draft: Draft, at: int) -> bool:
     """Whether it belongs to the head although it is long or ends like a sentence."""
     text = draft.text(at)
     fields = forms.FORM_FIELD.match(text) is not None and len(re.findall("[：:]", text)) > 1
-    return bool(_document_number_end(text)) or forms.is_caption(text) or _ends_title(draft, at) or fields
+    subtitle = text.startswith("——") and draft.lines[at].is_centred and not text.endswith(("。", "；"))
+    return bool(_document_number_end(text)) or forms.is_caption(text) or _ends_title(draft, at) or fields or subtitle
 
 
 def _ends_title(draft: Draft, at: int) -> bool:
@@ -249,6 +250,9 @@ def _groups(draft: Draft) -> list[list[int]]:
             fresh = True
         elif draft.lines[at].is_blank:
             fresh = fresh or _stands_alone(draft, groups[-1] if groups else [])
+        elif fresh and forms.BRACKETED.fullmatch(draft.text(at)):
+            # （征求意见稿） above a title is no part of it.
+            continue
         elif (
             draft.text(at).endswith(("：", ":"))
             or forms.is_caption(draft.text(at))

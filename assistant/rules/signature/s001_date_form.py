@@ -13,6 +13,7 @@ import re
 
 from assistant.documents.dates import find_dates
 from assistant.documents.identification.forms import is_unfilled_date
+from assistant.documents.identification.placeholders import named_placeholder
 from assistant.documents.numbering import chinese_to_int
 from assistant.rules.vocabulary import *
 
@@ -50,7 +51,7 @@ class DateForm(TextRule):
                 compact = re.sub(r"\s", "", bare)
                 if not bare or _RIGHT.fullmatch(compact):
                     continue
-                if is_unfilled_date(compact) or not re.search(r"[\d年月日]", compact):
+                if is_unfilled_date(compact) or named_placeholder(compact) is not None:
                     yield _to_fill(paragraph, span.start + text.index(bare), bare)
                     continue
                 start = span.start + text.index(bare)
