@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -129,6 +129,24 @@ def test_signature_and_date_in_one_paragraph_are_both_read() -> None:
     assert [span.element for span in spans] == [E.ISSUER_SIGNATURE, E.SIGNING_DATE]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        [["白河县水利局"], ["2026年5月6日"]],
+        [["", "白河县水利局"], ["", "2026年5月6日"]],
+        [[[{"text": "白河县水利局"}, {"text": "2026年5月6日"}]]],
+    ],
+)
+def test_signature_and_date_in_a_small_table_are_both_read(table: list[list[Any]]) -> None:
+    found = [each for each in elements(TITLE, TO, BODY, {"table": table}) if each is not E.BLANK]
+    assert found[-2:] == [E.ISSUER_SIGNATURE, E.SIGNING_DATE]
+
+
+def test_a_small_table_within_the_text_is_text() -> None:
+    table = {"table": [["时间", "2026年5月9日"], ["地点", "县水利局"]]}
+    assert set(elements(TITLE, TO, BODY, table)[3:]) == {E.BODY}
+
+
 def test_the_line_of_issuer_and_date_and_the_red_mark_of_minutes() -> None:
     mark = {"text": "会议纪要", "colour": "FF0000", "size": 40, "align": "center"}
     line = {"text": "白河县水利局　　　　2026年5月6日"}
@@ -191,8 +209,6 @@ def test_a_title_of_another_genre_that_is_sent_like_an_official_document_is_judg
     assert identified(title, {"text": "白河县人民政府："}, BODY, SIGNED, DATED).character.genre is None
 
 
-def test_kinds_that_may_be_meant(given: Sequence[str] = ("白河县人民政府：", "特此报告。")) -> None:
-    assert [kind.value for kind in identified(*texts(*given), SIGNED, DATED).character.candidates][:2] == [
-        "报告",
-        "通知",
-    ]
+def test_kinds_that_may_be_meant() -> None:
+    given = [*texts("白河县人民政府：", "特此报告。"), SIGNED, DATED]
+    assert [kind.value for kind in identified(*given).character.candidates][:2] == ["报告", "通知"]

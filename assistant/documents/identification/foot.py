@@ -86,6 +86,8 @@ def _between(draft: Draft, start: int, end: int) -> None:
 def recognise_close(draft: Draft) -> None:
     """附注, 成文日期, 署名, 附件说明, in the part before the attachments."""
     date = _signing_date(draft)
+    if date is None:
+        date = _date_of_a_closing_table(draft)
     if date is not None:
         draft.give(date, Element.SIGNING_DATE, "单独成行的日期，位于正文之后。")
     _remarks(draft, date)
@@ -100,6 +102,23 @@ def _signing_date(draft: Draft) -> int | None:
     dates = dates or [at for at in lines[-3:] if named_placeholder(draft.text(at)) is Element.SIGNING_DATE]
     short = [at for at in lines[1:][-2:] if forms.DATE_WITHOUT_YEAR.fullmatch(draft.text(at))]
     return next(iter(dates[-1:] or short[-1:]), None)
+
+
+def _date_of_a_closing_table(draft: Draft) -> int | None:
+    """The date in a small table that ends the text and holds names of bodies and dates alone; its names are decided too."""
+    last = max(draft.open_between(draft.body_start, draft.main_end), default=None)
+    table = draft.lines[last].place.table if last is not None else None
+    if last is None or table is None or draft.lines[last].in_data_table:
+        return None
+    first = next(at for at in range(last, -1, -1) if at == 0 or draft.lines[at - 1].place.table != table)
+    cells = list(draft.open_between(first, last + 1))
+    dates = [at for at in cells if forms.DATE.fullmatch(draft.text(at))]
+    names = [at for at in cells if at not in dates]
+    if not dates or not names or not all(forms.are_organisations(draft.text(at)) for at in names):
+        return None
+    for at in names:
+        draft.give(at, Element.ISSUER_SIGNATURE, "正文之后的小表格里只有机关名称和日期，这是机关名称。")
+    return dates[-1]
 
 
 def _remarks(draft: Draft, date: int | None) -> None:
@@ -140,7 +159,9 @@ def _is_under_a_heading(draft: Draft, at: int) -> bool:
 
 def _is_signature(draft: Draft, at: int, date: int | None) -> bool:
     line, text = draft.lines[at], draft.text(at)
-    if line.in_data_table or len(text) > _LONGEST_SIGNATURE or forms.ATTACHMENT_LIST.match(text):
+    if line.in_data_table or (line.in_table and date is None):
+        return False
+    if len(text) > _LONGEST_SIGNATURE or forms.ATTACHMENT_LIST.match(text):
         return False
     if named_placeholder(text) is Element.ISSUER_SIGNATURE or (is_blank_placeholder(text) and date is not None):
         return True
