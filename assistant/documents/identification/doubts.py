@@ -12,7 +12,7 @@ from assistant.documents.elements import Element
 from assistant.documents.genres import genre_of_title
 from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft
-from assistant.documents.identification.placeholders import is_blank_placeholder, named_placeholder
+from assistant.documents.identification.placeholders import is_placeholder
 
 _TEXT = (Element.BODY, Element.ATTACHMENT_BODY)
 # What is longer is text, however it stands.
@@ -82,7 +82,7 @@ def _of_signature(draft: Draft, at: int) -> None:
     if len(line.pieces) > 1:
         draft.doubt(at, Certainty.UNSURE, "署名和日期用软回车连成一段")
     named = forms.are_organisations(line.text) or forms.ROLE.search(line.text) is not None or draft.has_date_in(at)
-    if not named and not is_blank_placeholder(line.text) and named_placeholder(line.text) is None:
+    if not named and not is_placeholder(line.text):
         draft.doubt(at, Certainty.LIKELY, "不是机关名称，也不是职务姓名")
 
 

@@ -30,6 +30,11 @@ def named_placeholder(text: str) -> Element | None:
     return next((element for element, pattern in _NAMES if pattern.search(found["name"])), None)
 
 
+def is_placeholder(text: str) -> bool:
+    """Whether it holds the place of an element: signs alone, or its name in brackets."""
+    return is_blank_placeholder(text) or named_placeholder(text) is not None
+
+
 def is_blank_placeholder(text: str) -> bool:
     """Whether it is nothing but signs that hold a place, as ××××, XXXX or ____, with or without a colon."""
     return _BLANKS.fullmatch(text) is not None
