@@ -111,6 +111,13 @@ def test_labels_that_run_into_a_number_are_items_where_they_count_on() -> None:
     assert elements(TITLE, TO, BODY, *items, SIGNED, DATED)[3:7] == [E.HEADING_3] * 4
 
 
+def test_a_label_that_the_program_counts_is_read_alone() -> None:
+    lists = {1: [{"format": "decimal", "text": "%1."}]}
+    given = [TITLE, TO, BODY, {"text": "2026年7月底前完成普查。", "list": [1, 0]}, BODY, SIGNED, DATED]
+    found = identify(read_document(build({"given": given, "lists": lists}), "测试.docx")).paragraphs[3]
+    assert (found.text, found.element) == ("1.2026年7月底前完成普查。", E.HEADING_3)
+
+
 def test_decimals_at_the_beginning_of_paragraphs_are_none() -> None:
     assert (
         elements(TITLE, TO, *texts("1.5亿元资金已经到位。", "2.3万人参加了培训。"), SIGNED, DATED)[2:4] == [E.BODY] * 2

@@ -38,7 +38,7 @@ def _part(draft: Draft, start: int, end: int, attachment: int | None) -> None:
     points = _are_points([draft.text(at) for at in outline if forms.heading_level(draft.text(at)) == 1])
     run_in = {outline[place] for place in run_in_items([draft.text(at) for at in outline])}
     for at in lines:
-        level = None if draft.lines[at].in_table else forms.heading_level(draft.text(at))
+        level = None if draft.lines[at].in_table else _level(draft, at)
         if at in run_in and not regulation:
             draft.give(at, Element.HEADING_3, "以第三层次序数“1.”的形式开头，前后的序数相接。", attachment)
         elif attachment is None and forms.REMARKED_LABEL.fullmatch(draft.text(at)):
@@ -59,6 +59,13 @@ def _part(draft: Draft, start: int, end: int, attachment: int | None) -> None:
             draft.give(
                 at, _HEADINGS[level], f"以第{'一二三四'[level - 1]}层次序数“{_SHAPES[level]}”的形式开头。", attachment
             )
+
+
+def _level(draft: Draft, at: int) -> int | None:
+    """The level of its label; one that the program counts is read alone, since 1. before 2026年 would look like a decimal."""
+    number = draft.lines[at].paragraph.number
+    counted = forms.heading_level(number.text.strip()) if number and number.number_format != "bullet" else None
+    return counted or forms.heading_level(draft.text(at))
 
 
 def _text_evidence(draft: Draft, at: int, attachment: int | None) -> str:
