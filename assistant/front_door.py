@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta, Withdrawn
     from assistant.answering.model_use import ModelUse
     from assistant.diagnosis import Check
+    from assistant.documents.document_types import StatedKind
     from assistant.library.catalogue import DocumentEntry
     from assistant.library.indexing import IndexReport, OnFile, remove_documents
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
@@ -251,14 +252,19 @@ def validity_of(document: SourceDocument) -> Validity:
     return validity_on(document, date.today())
 
 
-def check(source: str | PathLike[str], profile: str = "standard") -> Report:
+def check(
+    source: str | PathLike[str], profile: str = "standard", *, kind: str = "", as_official: bool = False
+) -> Report:
     """The findings in a document, as ``gongwu check --json`` prints them.
 
     Args:
         source: The file.
         profile: Name of the house norm.
+        kind: The 文种 that it is, where its title does not tell; as ``请示``.
+        as_official: Whether it is taken for an official document, whatever it looks like.
 
     Raises:
+        InputError: There is no such 文种.
         DocumentError: It cannot be read.
         ProfileError: There is no such norm, or it cannot be used.
     """
@@ -266,11 +272,16 @@ def check(source: str | PathLike[str], profile: str = "standard") -> Report:
     from assistant.rules.profile import load_profile
 
     with Checker() as checker:
-        return checker.check(Path(source), load_profile(profile))
+        return checker.check(Path(source), load_profile(profile), stated=_stated(kind, as_official))
 
 
 def check_files(
-    paths: Iterable[Path], profile: str = "standard", on_file: Callable[[str], None] | None = None
+    paths: Iterable[Path],
+    profile: str = "standard",
+    on_file: Callable[[str], None] | None = None,
+    *,
+    kind: str = "",
+    as_official: bool = False,
 ) -> Batch:
     """The findings in several files, or in those of folders; one that cannot be read does not stop the rest.
 
@@ -278,9 +289,11 @@ def check_files(
         paths: Files and folders.
         profile: Name of the house norm.
         on_file: Told the name of each file before it is checked, where there is more than one.
+        kind: The 文种 that they are.
+        as_official: Whether they are taken for official documents, whatever they look like.
 
     Raises:
-        InputError: There is no such file or folder, or nothing to read in it.
+        InputError: There is no such file or folder, nothing to read in it, or no such 文种.
         ProfileError: There is no such norm, or it cannot be used.
     """
     from assistant.proofreading.checker import Checker
@@ -291,8 +304,8 @@ def check_files(
         from assistant.proofreading import batch
         from assistant.rules.profile import load_profile
 
-        norm, found = load_profile(profile), batch.files_of(paths)
-        return batch.check_files(checker, found, norm, on_file if len(found) > 1 else None)
+        norm, stated, found = load_profile(profile), _stated(kind, as_official), batch.files_of(paths)
+        return batch.check_files(checker, found, norm, on_file if len(found) > 1 else None, stated)
 
 
 def fix(
@@ -305,6 +318,8 @@ def fix(
     include_confirm: bool = False,
     profile: str = "standard",
     checker: Checker | None = None,
+    kind: str = "",
+    as_official: bool = False,
 ) -> RepairReport:
     """Writes a corrected copy of a .docx, and tells what became of every finding, as ``gongwu fix --json`` prints it.
 
@@ -317,9 +332,11 @@ def fix(
         include_confirm: Whether all findings to confirm are repaired.
         profile: Name of the house norm.
         checker: One that is already running, for many files.
+        kind: The 文种 that it is, where its title does not tell.
+        as_official: Whether it is taken for an official document, whatever it looks like.
 
     Raises:
-        InputError: The mode, a rule or a finding does not exist.
+        InputError: The mode, a rule, a finding or a 文种 does not exist.
         DocumentError: The file cannot be read, or is locked against editing.
         OutputError: The copy cannot be written.
     """
@@ -331,9 +348,10 @@ def fix(
     source, out = Path(source), Path(out)
     refuse_output(out, source)
     wanted, choice = _mode(mode), Choice(frozenset(accept), _codes(rules), include_confirm)
+    norm, stated = load_profile(profile), _stated(kind, as_official)
     own = checker or Checker()
     try:
-        report, data = own.fix(source, load_profile(profile), wanted, choice)
+        report, data = own.fix(source, norm, wanted, choice, stated=stated)
     finally:
         if checker is None:
             own.close()
@@ -352,6 +370,15 @@ def _mode(mode: str) -> FixMode:
     if mode not in known:
         raise InputError(f"--mode 只能是 {'、'.join(known)}，不能是“{mode}”。")
     return known[mode]
+
+
+def _stated(kind: str, as_official: bool) -> StatedKind:
+    from assistant.documents.document_types import DocumentType, StatedKind
+
+    known = {each.value: each for each in DocumentType} | {"令": DocumentType.ORDER}
+    if kind and kind not in known:
+        raise InputError(f"没有“{kind}”这个文种；可以写 {'、'.join(each.value for each in DocumentType)}。")
+    return StatedKind(known[kind] if kind else None, as_official)
 
 
 def _codes(rules: Collection[str]) -> frozenset[str]:

@@ -21,6 +21,11 @@ HistoryOption = Annotated[
 ]
 ProfileOption = Annotated[str, typer.Option("--profile", help="按哪个规范校对，见 knowledge/profiles。")]
 
+KindOption = Annotated[str, typer.Option("--type", help="这份公文的文种，例如请示；标题看不出文种时用。")]
+OfficialOption = Annotated[
+    bool, typer.Option("--as-official", help="方案、讲话稿等不是公文的材料，也按公文格式校对和修正。")
+]
+
 
 def settings_with(library: Path | None) -> Settings:
     """The settings, with the library that the command line names."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.commands._options import JsonOption, ProfileOption
+from assistant.commands._options import JsonOption, KindOption, OfficialOption, ProfileOption
 from assistant.commands._printing import print_json, print_lines
 from assistant.errors import InputError
 
@@ -17,6 +17,8 @@ ORDER = 4
 def run(
     files: Annotated[list[Path], typer.Argument(help="要校对的公文，或装着公文的文件夹。")],
     profile: ProfileOption = "standard",
+    kind: KindOption = "",
+    as_official: OfficialOption = False,
     as_json: JsonOption = False,
     html: Annotated[Path | None, typer.Option("--html", help="另存一份网页报告：问题与原文对照，可打印。")] = None,
 ) -> None:
@@ -33,7 +35,7 @@ def run(
 
     if html is not None:
         refuse_page(html, files_of(files))
-    batch = check_files(files, profile, _say_file)
+    batch = check_files(files, profile, _say_file, kind=kind, as_official=as_official)
     single = len(files) == 1 and not files[0].is_dir()
     first = batch.reports[0]
     if single and "error" in first:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.commands._options import JsonOption, ProfileOption, listed
+from assistant.commands._options import JsonOption, KindOption, OfficialOption, ProfileOption, listed
 from assistant.commands._printing import print_json, print_lines
 
 ORDER = 5
@@ -23,6 +23,8 @@ def run(
     accept: Annotated[str, typer.Option("--accept", help="一并修正这些需要确认的问题，问题编号用逗号隔开。")] = "",
     include_confirm: Annotated[bool, typer.Option("--include-confirm", help="需要确认的问题也全部修正。")] = False,
     profile: ProfileOption = "standard",
+    kind: KindOption = "",
+    as_official: OfficialOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """修正公文：只改有问题的那一处，写出修订稿或清洁稿，原件不动。"""
@@ -34,6 +36,8 @@ def run(
         rules=listed(rules),
         include_confirm=include_confirm,
         profile=profile,
+        kind=kind,
+        as_official=as_official,
     )
     if as_json:
         print_json(report)

@@ -68,6 +68,23 @@ class FoundType:
     from_title: bool
 
 
+@dataclass(frozen=True)
+class StatedKind:
+    """What somebody has said that a document is.
+
+    Attributes:
+        type: Its 文种; None where nobody has said.
+        as_official: Whether it is to be taken for an official document, whatever it looks like.
+    """
+
+    type: DocumentType | None = None
+    as_official: bool = False
+
+
+NOTHING_STATED = StatedKind()
+"""Nobody has said what the document is."""
+
+
 _DIRECTIONS = {
     DocumentType.RESOLUTION: Direction.DOWNWARD,
     DocumentType.DECISION: Direction.DOWNWARD,

@@ -39,6 +39,7 @@ class Element(Enum):
     SIGNING_DATE = "成文日期"
     SEAL = "印章"
     REMARKS = "附注"
+    CAPTION = "图表题名"
     ATTACHMENT_LABEL = "附件标识"
     ATTACHMENT_TITLE = "附件标题"
     ATTACHMENT_BODY = "附件正文"

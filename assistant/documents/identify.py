@@ -9,18 +9,21 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.documents.certainty import Certainty, Doubt, least
 from assistant.documents.document import OfficialDocument
-from assistant.documents.document_types import Direction, DocumentFormat, FoundType
+from assistant.documents.document_types import NOTHING_STATED, Direction, DocumentFormat, FoundType, StatedKind
 from assistant.documents.elements import Element
 from assistant.documents.formatting import ParagraphFormat
 from assistant.documents.identification.attachments import find_attachments, recognise_attachments
 from assistant.documents.identification.body import recognise_body
 from assistant.documents.identification.character import Character, character_of
+from assistant.documents.identification.doubts import weigh
 from assistant.documents.identification.draft import Draft
 from assistant.documents.identification.foot import recognise_close, recognise_imprint
 from assistant.documents.identification.head import recognise_head
 from assistant.documents.identification.lines import Place, lines_of
 from assistant.documents.identification.spans import Span, spans_of
+from assistant.documents.identification.surroundings import recognise_captions
 from assistant.documents.page_setup import PageSetup
 from assistant.documents.paragraph import AutomaticNumber, Paragraph, Run
 
@@ -34,6 +37,7 @@ class IdentifiedParagraph:
         paragraph: The paragraph.
         element: What it is.
         evidence: A Chinese sentence that says why.
+        doubts: What speaks against it.
         attachment: Number of the attachment that it belongs to, from 1; None before the attachments.
         spans: Its parts where it holds several elements: a run-in heading and the text after it, 发文字号 and 签发人, 署名 and
             成文日期; else the whole as one part. Offsets are those of the paragraph's text.
@@ -45,6 +49,12 @@ class IdentifiedParagraph:
     evidence: str
     attachment: int | None
     spans: tuple[Span, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+    @cached_property
+    def certainty(self) -> Certainty:
+        """How sure it is that it is that element."""
+        return least(doubt.left for doubt in self.doubts)
 
     @property
     def text(self) -> str:
@@ -176,19 +186,26 @@ class IdentifiedDocument:
         return "".join("".join(each.text.split()) for each in self.of(element))
 
 
-def identify(document: OfficialDocument) -> IdentifiedDocument:
-    """Gives every paragraph its element and the document its 文种, format and direction.
+def identify(document: OfficialDocument, stated: StatedKind = NOTHING_STATED) -> IdentifiedDocument:
+    """Gives every paragraph its element, with what speaks against it, and the document its 文种, format and direction.
 
     The order of the recognisers is the design: what has the plainest text is taken first, and what is left over is body.
+
+    Args:
+        document: The document.
+        stated: What somebody has said that it is.
     """
     draft = Draft(lines_of(document))
     recognise_head(draft)
+    recognise_captions(draft)
     recognise_imprint(draft)
     starts = find_attachments(draft)
     recognise_attachments(draft, starts)
     recognise_close(draft)
     recognise_body(draft, starts)
-    return IdentifiedDocument(document, _identified(draft), character_of(draft))
+    character = character_of(draft, stated)
+    weigh(draft)
+    return IdentifiedDocument(document, _identified(draft), character)
 
 
 def _identified(draft: Draft) -> tuple[IdentifiedParagraph, ...]:
@@ -196,9 +213,6 @@ def _identified(draft: Draft) -> tuple[IdentifiedParagraph, ...]:
     for at, line in enumerate(draft.lines):
         verdict = draft.verdicts.get(at) or draft.blank_verdict(at)
         spans = spans_of(verdict.element, line.paragraph)
-        found.append(
-            IdentifiedParagraph(
-                line.place, line.paragraph, verdict.element, verdict.evidence, verdict.attachment, spans
-            )
-        )
+        given = (line.place, line.paragraph, verdict.element, verdict.evidence, verdict.attachment, spans)
+        found.append(IdentifiedParagraph(*given, tuple(draft.doubts.get(at, ()))))
     return tuple(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.documents.document_types import NOTHING_STATED, StatedKind
 from assistant.errors import DocumentError, InputError
 from assistant.files.formats import Wing, endings, listed
 from assistant.proofreading.checker import Checker
@@ -76,7 +77,11 @@ def _files_at(given: Path) -> Iterator[Path]:
 
 
 def check_files(
-    checker: Checker, paths: Iterable[Path], profile: Profile, on_file: Callable[[str], None] | None = None
+    checker: Checker,
+    paths: Iterable[Path],
+    profile: Profile,
+    on_file: Callable[[str], None] | None = None,
+    stated: StatedKind = NOTHING_STATED,
 ) -> Batch:
     """Checks files one after another in a process of their own.
 
@@ -85,13 +90,14 @@ def check_files(
         paths: The files.
         profile: The house norm.
         on_file: Told the name of each file before it is checked.
+        stated: What somebody has said that they are.
     """
     reports: list[CheckedFile] = []
     for path in paths:
         if on_file:
             on_file(path.name)
         try:
-            report = checker.check(path, profile)
+            report = checker.check(path, profile, stated=stated)
             report["file"] = str(path)
             reports.append(report)
         except DocumentError as error:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.documents.document import OfficialDocument
+from assistant.documents.document_types import NOTHING_STATED, StatedKind
 from assistant.documents.identify import IdentifiedDocument, identify
 from assistant.documents.places import Location, Part
+from assistant.proofreading.doubting import Doubting
 from assistant.proofreading.findings import Abstention, Finding, numbered
 from assistant.proofreading.paragraphs import paragraphs_as_json
 from assistant.proofreading.report_shapes import Report
@@ -31,6 +33,7 @@ class CheckReport:
         cannot_tell: What the file does not let decide.
         not_judged: Chinese sentences on what was left out, as all layout of pasted text.
         text_only: Whether only its text is known.
+        stated: What somebody has said that it is.
     """
 
     document: IdentifiedDocument
@@ -39,6 +42,7 @@ class CheckReport:
     cannot_tell: tuple[Abstention, ...]
     not_judged: tuple[str, ...] = ()
     text_only: bool = False
+    stated: StatedKind = NOTHING_STATED
 
     @property
     def summary(self) -> dict[str, int]:
@@ -48,16 +52,25 @@ class CheckReport:
 
     def as_json(self) -> Report:
         """The report as ``gongwu check --json`` prints it."""
-        kind = self.document.document_type
+        kind, character = self.document.document_type, self.document.character
         return {
             "file": self.document.document.source_name,
             "document_type": kind.type.value if kind else None,
             "format": self.document.format.value,
-            "official": self.document.character.official,
-            "reasons": list(self.document.character.reasons),
+            "official": character.official,
+            "reasons": list(character.reasons),
+            "genre": character.genre.value if character.genre else None,
+            "candidates": [each.value for each in character.candidates],
             "profile": self.profile.name,
             "elements": [
-                {"paragraph": each.place.paragraph, "element": each.element.value, "text": each.text}
+                {
+                    "paragraph": each.place.paragraph,
+                    "element": each.element.value,
+                    "text": each.text,
+                    "certainty": each.certainty.code,
+                    "evidence": each.evidence,
+                    "doubts": [doubt.reason for doubt in each.doubts],
+                }
                 for each in self.document.paragraphs
                 if each.place.table is None and each.place.text_box is None
             ],
@@ -70,7 +83,12 @@ class CheckReport:
 
 
 def check_document(
-    document: OfficialDocument, profile: Profile, *, text_only: bool = False, not_judged: tuple[str, ...] = ()
+    document: OfficialDocument,
+    profile: Profile,
+    *,
+    text_only: bool = False,
+    not_judged: tuple[str, ...] = (),
+    stated: StatedKind = NOTHING_STATED,
 ) -> CheckReport:
     """Checks a document that has been read.
 
@@ -79,15 +97,17 @@ def check_document(
         profile: The house norm.
         text_only: Whether only its text is known, as of pasted text: rules of layout are left out.
         not_judged: What else was left out, in Chinese.
+        stated: What somebody has said that it is.
 
     Raises:
         ProfileError: The profile names what does not exist.
     """
-    identified = identify(document)
+    identified = identify(document, stated)
+    doubting = Doubting(identified)
     found: list[tuple[Rule, Severity, Violation]] = []
     abstained: list[Abstention] = []
     for rule, severity in select(profile):
-        if text_only and not rule.on_text:
+        if (text_only and not rule.on_text) or not doubting.asks(rule):
             continue
         told, untold = 0, 0
         for verdict in rule.check(identified):
@@ -95,23 +115,18 @@ def check_document(
                 abstained.append(Abstention(rule, verdict.reason))
             elif told < MOST_OF_A_RULE:
                 told += 1
-                found.append((rule, _lighter(severity, verdict.severity), verdict))
+                found.append((rule, *doubting.weighed(rule, severity, verdict)))
             else:
                 untold += 1
         if untold:
             abstained.append(Abstention(rule, _too_many(told, untold)))
     order = {place: at for at, place in enumerate(_places(identified))}
     found.sort(key=lambda each: _position(each[2].place, order))
-    return CheckReport(identified, profile, numbered(found), tuple(abstained), not_judged, text_only)
+    return CheckReport(identified, profile, numbered(found), tuple(abstained), not_judged, text_only, stated)
 
 
 def _too_many(told: int, untold: int) -> str:
     return f"同类问题有 {told + untold} 处，只列出前 {told} 处；改好这些后再校对一次，会列出其余的 {untold} 处。"
-
-
-def _lighter(of_rule: Severity, of_case: Severity | None) -> Severity:
-    """The lighter of two, so that a house norm that plays a rule down is kept."""
-    return max(of_rule, of_case or of_rule, key=_SEVERITIES.index)
 
 
 def _places(document: IdentifiedDocument) -> Iterator[tuple[Part, int | None, int | None, int | None, int | None]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
 
+from assistant.documents.document_types import NOTHING_STATED, StatedKind
 from assistant.errors import Cancelled, UnreadableDocument, UnsupportedDocument
 from assistant.files.admission import admit_file, admit_size, check_content
 from assistant.files.formats import endings, listed, repaired
@@ -21,7 +22,7 @@ from assistant.proofreading.allowance import MOST
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.inputs import Preparation, input_of
 from assistant.proofreading.report_shapes import RepairReport, Report
-from assistant.proofreading.requests import profile_as_json
+from assistant.proofreading.requests import profile_as_json, stated_as_json
 from assistant.rules.profile import Profile
 
 # What comes after reading works on nouns: it may not fail, whatever the file is like.
@@ -68,13 +69,16 @@ class Checker:
         self._program.cancel()
         self._child.cancel()
 
-    def check(self, source: Path | bytes, profile: Profile, name: str = "") -> Report:
+    def check(
+        self, source: Path | bytes, profile: Profile, name: str = "", stated: StatedKind = NOTHING_STATED
+    ) -> Report:
         """The report on a file, as ``gongwu check --json`` prints it.
 
         Args:
             source: The file, or its bytes.
             profile: The house norm.
             name: What people call it; its ending tells the format. The name of the file where none is given.
+            stated: What somebody has said that it is.
 
         Raises:
             UnreadableDocument: It is missing, empty, damaged, without text, or not what its name says.
@@ -95,10 +99,16 @@ class Checker:
             if self._cancelled.is_set():
                 raise Cancelled("已取消。")
             request = {"path": str(path.resolve()), "suffix": suffix, "prepared": preparation is not None}
-            return cast(Report, self._ask(name, profile, request))
+            return cast(Report, self._ask(name, profile, stated, request))
 
     def fix(
-        self, source: Path | bytes, profile: Profile, mode: FixMode, choice: Choice, name: str = ""
+        self,
+        source: Path | bytes,
+        profile: Profile,
+        mode: FixMode,
+        choice: Choice,
+        name: str = "",
+        stated: StatedKind = NOTHING_STATED,
     ) -> tuple[RepairReport, bytes]:
         """A repaired copy of a .docx, and the report, as ``gongwu fix --json`` prints it but for the output's name.
 
@@ -108,6 +118,7 @@ class Checker:
             mode: How repairs are written.
             choice: Which findings are repaired.
             name: What people call it; the name of the file where none is given.
+            stated: What somebody has said that it is.
 
         Raises:
             UnsupportedDocument: It is no .docx; other formats are only checked.
@@ -126,11 +137,19 @@ class Checker:
             path, output = self._prepared(source, suffix, None, folder), folder / "output"
             wanted = {"mode": mode.code, "choice": choice.as_json(), "date": _now(), "output": str(output)}
             request = {"path": str(path.resolve()), "suffix": suffix, "prepared": False, "fix": wanted}
-            report = cast(RepairReport, self._ask(name, profile, request))
+            report = cast(RepairReport, self._ask(name, profile, stated, request))
             return report, output.read_bytes()
 
-    def check_text(self, text: str, profile: Profile, name: str = PASTED) -> Report:
+    def check_text(
+        self, text: str, profile: Profile, name: str = PASTED, stated: StatedKind = NOTHING_STATED
+    ) -> Report:
         """The report on pasted text: what text alone decides.
+
+        Args:
+            text: The text.
+            profile: The house norm.
+            name: What people call it.
+            stated: What somebody has said that it is.
 
         Raises:
             UnreadableDocument: There is nothing but white space.
@@ -142,11 +161,11 @@ class Checker:
             raise UnreadableDocument("没有可以校对的文字；请粘贴正文后再试。")
         admit_size(len(text.encode("utf-8", "replace")), self._limits.file_bytes)
         with self._lock:
-            return cast(Report, self._ask(name, profile, {"text": text}))
+            return cast(Report, self._ask(name, profile, stated, {"text": text}))
 
-    def _ask(self, name: str, profile: Profile, request: Mapping[str, Any]) -> dict[str, Any]:
-        common = {"name": name, "profile": profile_as_json(profile), "seconds": self._limits.cpu_seconds}
-        return self._child.ask({**common, **request}, name)
+    def _ask(self, name: str, profile: Profile, stated: StatedKind, request: Mapping[str, Any]) -> dict[str, Any]:
+        common = {"name": name, "profile": profile_as_json(profile), "stated": stated_as_json(stated)}
+        return self._child.ask({**common, "seconds": self._limits.cpu_seconds, **request}, name)
 
     def _admit(self, source: Path | bytes) -> None:
         if isinstance(source, Path):

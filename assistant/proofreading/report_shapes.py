@@ -52,6 +52,9 @@ class ElementEntry(TypedDict):
     paragraph: int | None
     element: str
     text: str
+    certainty: str
+    evidence: str
+    doubts: list[str]
 
 
 class Look(TypedDict, total=False):
@@ -99,6 +102,8 @@ class About(TypedDict):
     format: str
     official: bool
     reasons: list[str]
+    genre: str | None
+    candidates: list[str]
     profile: str
     elements: list[ElementEntry]
     cannot_tell: list[AbstentionEntry]
@@ -180,11 +185,19 @@ class RepairRequest(TypedDict):
     output: str
 
 
+class StatedEntry(TypedDict):
+    """What somebody has said that a document is."""
+
+    type: str | None
+    as_official: bool
+
+
 class _Request(TypedDict):
     """What every request says: ``seconds`` is the processor time for documents of usual length."""
 
     name: str
     profile: ProfileEntry
+    stated: StatedEntry
     seconds: int
 
 

@@ -1,11 +1,12 @@
-"""A house norm as JSON, in which it goes to the process that checks."""
+"""A house norm, and what somebody has said that a document is, as JSON: so they go to the process that checks."""
 
 from __future__ import annotations
 
 from collections.abc import Set
 from typing import Any, cast
 
-from assistant.proofreading.report_shapes import ProfileEntry, SettingEntry
+from assistant.documents.document_types import DocumentType, StatedKind
+from assistant.proofreading.report_shapes import ProfileEntry, SettingEntry, StatedEntry
 from assistant.rules.profile import Profile, RuleSetting
 from assistant.rules.rule import Severity
 
@@ -25,6 +26,16 @@ def profile_of(said: ProfileEntry) -> Profile:
     """The norm that was sent."""
     rules = {code: _setting_of(setting) for code, setting in said["rules"].items()}
     return Profile(said["name"], said["title"], said["source"], rules, frozenset(said["words"]))
+
+
+def stated_as_json(stated: StatedKind) -> StatedEntry:
+    """What was said, as JSON."""
+    return {"type": stated.type.value if stated.type else None, "as_official": stated.as_official}
+
+
+def stated_of(said: StatedEntry) -> StatedKind:
+    """What was said."""
+    return StatedKind(DocumentType(said["type"]) if said["type"] else None, said["as_official"])
 
 
 def _setting_as_json(setting: RuleSetting) -> SettingEntry:

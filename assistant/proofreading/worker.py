@@ -1,7 +1,7 @@
 """The process that checks files of strangers: ``python -m assistant.proofreading.worker``.
 
-A request is ``{"name", "profile", "seconds", "path", "suffix", "prepared"}`` for a file, where ``prepared`` says that the file
-holds what the parent made of it, or ``{"name", "profile", "seconds", "text"}`` for pasted text; ``seconds`` is the processor
+A request is ``{"name", "profile", "stated", "seconds", "path", "suffix", "prepared"}`` for a file, where ``prepared`` says that the file
+holds what the parent made of it, or with ``"text"`` in place of the last three for pasted text; ``seconds`` is the processor
 time for documents of usual length. The answer is the report of ``gongwu check --json``.
 With ``"fix": {"mode", "choice", "date", "output"}`` beside a file it is repaired into ``output``, and the answer is the report
 of ``gongwu fix --json``.
@@ -22,7 +22,7 @@ from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.fixing.fix import fix_document
 from assistant.proofreading.inputs import Input, input_of, pasted_input
 from assistant.proofreading.report_shapes import FileRequest, RepairReport, RepairRequest, Report, TextRequest
-from assistant.proofreading.requests import profile_of
+from assistant.proofreading.requests import profile_of, stated_of
 from assistant.rules.registry import all_rules
 
 
@@ -42,7 +42,11 @@ def _answer(request: FileRequest | TextRequest) -> Report | RepairReport:
     given = _input(request)
     allow_time(given.document, request["seconds"])
     profile = profile_of(request["profile"])
-    return check_document(given.document, profile, text_only=given.text_only, not_judged=given.not_judged).as_json()
+    stated = stated_of(request["stated"])
+    report = check_document(
+        given.document, profile, text_only=given.text_only, not_judged=given.not_judged, stated=stated
+    )
+    return report.as_json()
 
 
 def _fixed(request: FileRequest, wanted: RepairRequest) -> RepairReport:
@@ -53,6 +57,7 @@ def _fixed(request: FileRequest, wanted: RepairRequest) -> RepairReport:
     fixed = fix_document(
         *(data, request["name"], profile, mode, choice, wanted["date"]),
         on_read=lambda document: allow_time(document, seconds, repair=True),
+        stated=stated_of(request["stated"]),
     )
     save_whole(Path(wanted["output"]), fixed.data, 0o600)
     return fixed.as_json()

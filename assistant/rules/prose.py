@@ -13,7 +13,7 @@ from assistant.rules.rule import Severity, Violation
 
 HEADINGS = (Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
 TEXT = (Element.BODY, *HEADINGS, Element.ATTACHMENT_BODY)
-RUNNING = (*TEXT, Element.REMARKS, Element.UNKNOWN)
+RUNNING = (*TEXT, Element.REMARKS, Element.CAPTION, Element.UNKNOWN)
 LONGEST_SENTENCE = 1_000
 """How far a sentence is looked at around a place in it; none that people write is longer."""
 

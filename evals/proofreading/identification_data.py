@@ -27,7 +27,7 @@ _COARSER = {
     "attendance": [Element.BODY],
     "attachment_chapter": [Element.ATTACHMENT_BODY],
     "figure": [Element.ATTACHMENT_BODY, Element.BODY],
-    "figure_caption": [Element.ATTACHMENT_BODY, Element.BODY],
+    "figure_caption": [Element.CAPTION, Element.ATTACHMENT_BODY, Element.BODY],
     "table_cell": [Element.ATTACHMENT_BODY, Element.BODY, Element.BLANK],
 }
 

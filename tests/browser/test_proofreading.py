@@ -109,3 +109,18 @@ def test_what_cannot_be_read_is_said_in_a_sentence(open_page: OpenPage) -> None:
     hint = page.locator("#proofreading .check-drop .hint")
     for which in (repaired, converted, text_only):
         expect(hint).to_contain_text(listed(which))
+
+
+def test_the_kind_of_a_document_is_asked_and_answered_with_a_click(open_page: OpenPage) -> None:
+    page = open_page()
+    page.get_by_role("tab", name="公文校对").click()
+    page.get_by_role("button", name="改为粘贴文字").click()
+    page.locator("#proofreading textarea").fill("县人民政府：\n经费不足。\n特此报告。\n县水利局\n2026年3月16日")
+    page.get_by_role("button", name="校对文字").click()
+
+    question = page.locator(".check-kind")
+    expect(question).to_contain_text("这是报告吗？", timeout=30_000)
+    question.get_by_role("button", name="是请示").click()
+
+    expect(page.locator(".check-head")).to_contain_text("识别为：请示", timeout=30_000)
+    expect(question).to_have_count(0)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import CommandLine, says_one_sentence
+from tests.ooxml.building import build
 from tests.proofreading.flawed import PARAGRAPHS, flawed_document
 
 
@@ -29,17 +30,24 @@ def flawed(tmp_path: Path) -> Path:
 def test_check_prints_the_agreed_shape(gongwu: CommandLine, flawed: Path) -> None:
     done = gongwu.run("check", flawed, "--json")
 
-    assert done.code == 1, "an error was found"
+    assert done.code == 1, "a warning was found"
     report = done.json
     names = ["file", "document_type", "format", "profile", "elements", "findings", "cannot_tell", "summary"]
     assert [name for name in report if name in names] == names
     assert (report["file"], report["document_type"], report["format"]) == (str(flawed), "通知", "通用格式")
     assert report["profile"] == "standard"
     assert [each["text"] for each in report["elements"]] == [each["text"] for each in PARAGRAPHS]
-    assert report["elements"][2] == {"paragraph": 2, "element": "主送机关", "text": "各县（市、区）人民政府："}
-    assert report["summary"]["error"] >= 1
+    assert report["elements"][2] == {
+        "paragraph": 2,
+        "element": "主送机关",
+        "text": "各县（市、区）人民政府：",
+        "certainty": "sure",
+        "evidence": "位于标题之后、正文之前，以冒号结尾，列的是机关名称。",
+        "doubts": [],
+    }
+    assert report["summary"]["warning"] >= 1
     wrong_type = next(finding for finding in report["findings"] if finding["rule"] == "B006")
-    assert (wrong_type["severity"], wrong_type["repair"], wrong_type["changes"]) == ("error", "safe", "layout")
+    assert (wrong_type["severity"], wrong_type["repair"], wrong_type["changes"]) == ("warning", "safe", "layout")
     assert wrong_type["clause"].startswith("GB/T 9704—2012")
     assert wrong_type["level"] == "国标一般要求"
     place = wrong_type["place"]
@@ -68,12 +76,12 @@ def test_several_files_are_summed_up_and_one_that_cannot_be_read_does_not_stop_t
         "坏的.docx": True,
         "防汛通知.docx": False,
     }
-    assert done.json["summary"]["error"] >= 1
+    assert done.json["summary"]["warning"] >= 1
 
 
 def test_people_read_what_is_wrong_where_and_why(gongwu: CommandLine, flawed: Path) -> None:
     said = gongwu.run("check", flawed).out
-    for words in ("通知", "错误 B006", "第 4 段", "现状：宋体", "应为：三号仿宋", "GB/T 9704—2012 7.3.3", "可自动修正"):
+    for words in ("通知", "警告 B006", "第 4 段", "现状：宋体", "应为：三号仿宋", "GB/T 9704—2012 7.3.3", "可自动修正"):
         assert words in said
 
 
@@ -161,3 +169,55 @@ def test_rules_are_listed_and_explained(gongwu: CommandLine) -> None:
 def test_the_json_is_one_document(gongwu: CommandLine, flawed: Path) -> None:
     done = gongwu.run("check", flawed, flawed, "--json")
     assert len(json.loads(done.out)["files"]) == 1, "a file that is named twice is checked once"
+
+
+def speech(folder: Path) -> Path:
+    """A speech, whose body is in another face than that of official documents."""
+    given = [
+        {"text": "在全县防汛工作会议上的讲话", "align": "center"},
+        {"text": "县水利局局长　陈远山", "align": "center"},
+        {"text": "同志们："},
+        {"text": "今天会议的主要任务是部署防汛工作,请大家认真落实。", "font": "宋体", "size": "四号"},
+    ]
+    path = folder / "讲话.docx"
+    path.write_bytes(build(given))
+    return path
+
+
+def test_what_is_no_official_document_gets_text_rules_and_advice(gongwu: CommandLine, tmp_path: Path) -> None:
+    report = gongwu.run("check", speech(tmp_path), "--json").json
+
+    assert (report["official"], report["genre"], report["candidates"]) == (False, "讲话稿", [])
+    layout = [finding for finding in report["findings"] if finding["changes"] == "layout"]
+    assert layout
+    assert {(each["severity"], each["repair"]) for each in layout} == {("info", "person")}
+    assert not any(each["group"] in ("masthead", "signature", "imprint", "routing") for each in report["findings"])
+    comma = next(finding for finding in report["findings"] if finding["rule"] == "M001")
+    assert comma["severity"] == "error"
+
+
+def test_it_is_judged_as_an_official_document_where_asked(gongwu: CommandLine, tmp_path: Path) -> None:
+    asked = gongwu.run("check", speech(tmp_path), "--json", "--as-official").json
+
+    assert (asked["official"], asked["genre"]) == (True, None)
+    assert any(each["rule"] == "B006" and each["repair"] == "safe" for each in asked["findings"])
+
+
+def test_the_kind_is_asked_where_it_is_not_clear_and_may_be_said(gongwu: CommandLine, tmp_path: Path) -> None:
+    given = [
+        {"text": "清江市水利局关于追加经费的请示报告"},
+        {"text": "清江市人民政府："},
+        {"text": "今年防汛任务较重，妥否，请批示。"},
+        {"text": "清江市水利局"},
+        {"text": "2026年3月16日"},
+    ]
+    path = tmp_path / "请示报告.docx"
+    path.write_bytes(build(given))
+
+    assert gongwu.run("check", path, "--json").json["candidates"] == ["请示", "报告"]
+    assert "--type 请示" in gongwu.run("check", path).out
+    said = gongwu.run("check", path, "--json", "--type", "请示").json
+    assert (said["document_type"], said["candidates"]) == ("请示", [])
+    refused = gongwu.run("check", path, "--type", "汇报")
+    assert refused.code == 2
+    assert says_one_sentence(refused)

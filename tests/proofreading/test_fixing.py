@@ -16,7 +16,7 @@ from assistant.proofreading.checker import Checker
 from tests.command_line import CommandLine, says_one_sentence
 from tests.needs import ordinary_user_only
 from tests.ooxml.building import build
-from tests.proofreading.flawed import flawed_document
+from tests.proofreading.flawed import document_with_five_faults, flawed_document
 
 _BODY = {"font": "仿宋_GB2312", "size": "三号", "first_line": 2}
 
@@ -176,7 +176,7 @@ def test_what_does_not_exist_is_told_in_one_sentence(
 def test_locked_signed_and_other_files_are_refused(checker: Checker, tmp_path: Path) -> None:
     out, locked = tmp_path / "out.docx", tmp_path / "锁定.docx"
     settings = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
-    locked.write_bytes(build({"given": [{"text": "现将有关事项通知如下：", "font": "宋体"}], "settings": settings}))
+    locked.write_bytes(document_with_five_faults(settings))
     with pytest.raises(ProtectedDocument, match="编辑保护"):
         assistant.fix(locked, out, checker=checker)
     signed = tmp_path / "签名.docx"

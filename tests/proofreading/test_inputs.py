@@ -100,7 +100,8 @@ def test_pasted_text_is_checked_without_a_file(checker: Checker) -> None:
     report = checker.check_text(TEXT.replace("防汛", "防\x00汛"), PROFILE)
 
     assert report["file"] == "粘贴的文字"
-    assert report["elements"][0] == {"paragraph": 0, "element": "标题", "text": TITLE}
+    first = report["elements"][0]
+    assert (first["paragraph"], first["element"], first["text"]) == (0, "标题", TITLE)
     assert found_slips(report) == [(SLIP, "等")]
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 
+from assistant.documents.certainty import Certainty
 from assistant.documents.elements import Element
 from assistant.documents.identification import forms
+from assistant.documents.identification.doubts import is_set_apart
 from assistant.documents.identification.draft import Draft
+from assistant.documents.identification.items import run_in_items
 
 _HEADINGS = {1: Element.HEADING_1, 2: Element.HEADING_2, 3: Element.HEADING_3, 4: Element.HEADING_4}
 _SHAPES = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
@@ -33,9 +36,18 @@ def _part(draft: Draft, start: int, end: int, attachment: int | None) -> None:
     regulation = any(forms.is_provision(draft.text(at)) for at in outline)
     items = _items(draft, outline)
     points = _are_points([draft.text(at) for at in outline if forms.heading_level(draft.text(at)) == 1])
+    run_in = {outline[place] for place in run_in_items([draft.text(at) for at in outline])}
     for at in lines:
-        level = None if draft.lines[at].in_table else forms.heading_level(draft.text(at))
-        if level is None:
+        level = None if draft.lines[at].in_table else _level(draft, at)
+        if at in run_in and not regulation:
+            draft.give(at, Element.HEADING_3, "以第三层次序数“1.”的形式开头，前后的序数相接。", attachment)
+        elif attachment is None and forms.REMARKED_LABEL.fullmatch(draft.text(at)):
+            draft.give(at, Element.UNKNOWN, "“附件”及其顺序号，括号里有说明，位于正文之中。")
+            draft.doubt(at, Certainty.UNSURE, "可能是附件标识，也可能是正文")
+        elif level is None and attachment is None and not regulation and is_set_apart(draft, at):
+            draft.give(at, Element.UNKNOWN, "居中或者靠右的短行，没有层次序数，也不成句。")
+            draft.doubt(at, Certainty.UNSURE, "可能是小标题、图表题名或者署名")
+        elif level is None:
             draft.give(at, text_element, _text_evidence(draft, at, attachment), attachment)
         elif regulation:
             draft.give(at, text_element, "在分条的文本中，序号引出的是条款的项，不是标题。", attachment)
@@ -47,6 +59,13 @@ def _part(draft: Draft, start: int, end: int, attachment: int | None) -> None:
             draft.give(
                 at, _HEADINGS[level], f"以第{'一二三四'[level - 1]}层次序数“{_SHAPES[level]}”的形式开头。", attachment
             )
+
+
+def _level(draft: Draft, at: int) -> int | None:
+    """The level of its label; one that the program counts is read alone, since 1. before 2026年 would look like a decimal."""
+    number = draft.lines[at].paragraph.number
+    counted = forms.heading_level(number.text.strip()) if number and number.number_format != "bullet" else None
+    return counted or forms.heading_level(draft.text(at))
 
 
 def _text_evidence(draft: Draft, at: int, attachment: int | None) -> str:

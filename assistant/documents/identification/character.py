@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass
 
 from assistant.documents.document_types import (
+    NOTHING_STATED,
     Direction,
     DocumentFormat,
     DocumentType,
     FoundType,
+    StatedKind,
     type_of_closing,
     type_of_title,
 )
 from assistant.documents.elements import Element
+from assistant.documents.genres import Genre, genre_of_title, is_briefing_mark
 from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft
 
@@ -31,6 +34,9 @@ class Character:
         upward: Whether it goes to a superior.
         official: Whether it is an official document.
         reasons: Chinese sentences that say what speaks for that, or what is missing.
+        genre: What it is where it is plainly no official document; None where it is one, or where that is not plain.
+        candidates: What kinds it may be where that is not clear, the likeliest first; empty where it is clear.
+        said: Whether somebody has said what it is.
     """
 
     document_type: FoundType | None
@@ -41,13 +47,27 @@ class Character:
     upward: bool
     official: bool
     reasons: tuple[str, ...]
+    genre: Genre | None = None
+    candidates: tuple[DocumentType, ...] = ()
+    said: bool = False
 
 
-def character_of(draft: Draft) -> Character:
-    """What the elements say of the whole."""
-    found = _document_type(draft)
+def character_of(draft: Draft, stated: StatedKind = NOTHING_STATED) -> Character:
+    """What the elements say of the whole.
+
+    Args:
+        draft: The decided lines.
+        stated: What somebody has said that it is.
+    """
+    read = _document_type(draft)
+    found = read if stated.type is None else _said_type(stated.type, read)
+    said = stated.type is not None or stated.as_official
     direction = _direction(draft, found)
     official, reasons = _official(draft, found)
+    genre = None if said else _genre(draft, read)
+    if genre is not None:
+        official, reasons = False, (f"从标题看是{genre.value}，不是《党政机关公文处理工作条例》规定的文种。",)
+    candidates = () if genre is not None or stated.type is not None else candidates_of(draft, read)
     return Character(
         document_type=found,
         format=_format(draft, found),
@@ -55,8 +75,11 @@ def character_of(draft: Draft) -> Character:
         has_masthead=bool(draft.given(Element.ISSUING_AUTHORITY_MARK)),
         joint=_is_joint(draft),
         upward=direction is Direction.UPWARD,
-        official=official,
+        official=official or said,
         reasons=reasons,
+        genre=genre,
+        candidates=candidates,
+        said=said,
     )
 
 
@@ -68,6 +91,54 @@ def _document_type(draft: Draft) -> FoundType | None:
         return FoundType(kind, f"发文机关标志以“{_last_word(mark)}”结尾。", from_title=True)
     body = draft.given(Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
     return type_of_closing(tuple(draft.text(at) for at in body if at < draft.main_end))
+
+
+def _said_type(said: DocumentType, read: FoundType | None) -> FoundType:
+    if read is not None and read.type is said:
+        return read
+    return FoundType(said, f"使用者说明是{said.value}。", from_title=False)
+
+
+def _genre(draft: Draft, found: FoundType | None) -> Genre | None:
+    """The genre of what is no official document: its title says so, and it has none of what only such documents have.
+
+    A plan that is attached to a 通知, or issued under a number, is part of an official document.
+    """
+    title, mark = draft.joined(Element.TITLE), draft.joined(Element.ISSUING_AUTHORITY_MARK)
+    if is_briefing_mark(mark):
+        return Genre.BRIEFING
+    issued = draft.given(Element.DOCUMENT_NUMBER, Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
+    sent = any(_are_bodies(draft.text(at)) for at in draft.given(Element.MAIN_RECIPIENTS))
+    if genre_of_title(title) is Genre.CERTIFICATE and not (issued or mark):
+        return Genre.CERTIFICATE
+    # What is left of 关于印发…办法的通知 without its last word.
+    issues = re.search(r"关于(?:印发|公布|发布|转发|批转|颁布|实施|修改|废止|同意|批准)", title) is not None
+    if issued or mark or sent or issues or (found is not None and found.from_title):
+        return None
+    return genre_of_title(title)
+
+
+def _are_bodies(recipients: str) -> bool:
+    """Whether bodies are addressed, and not people, as 同志们 or 各位代表 are."""
+    return forms.are_organisations(recipients) and not forms.are_people(recipients)
+
+
+def candidates_of(draft: Draft, found: FoundType | None) -> tuple[DocumentType, ...]:
+    """The kinds that a document may be where its title does not tell: by its closing phrases, and by what it has."""
+    title = draft.joined(Element.TITLE)
+    if re.search(r"请示报告$|报告请示$", re.sub(r"\s|[（(].*$", "", title)):
+        return (DocumentType.REQUEST, DocumentType.REPORT)
+    if found is not None and found.from_title:
+        return ()
+    if found is not None:
+        usual = (DocumentType.NOTICE, DocumentType.LETTER, DocumentType.REPORT, DocumentType.REQUEST)
+        return (found.type, *(kind for kind in usual if kind is not found.type))
+    if genre_of_title(title) is not None:
+        return ()
+    likely = draft.given(Element.DOCUMENT_NUMBER, Element.MAIN_RECIPIENTS, Element.ISSUER_SIGNATURE)
+    if not likely or not draft.given(Element.TITLE, Element.MAIN_RECIPIENTS):
+        return ()
+    return (DocumentType.NOTICE, DocumentType.REQUEST, DocumentType.REPORT, DocumentType.LETTER)
 
 
 def _last_word(text: str) -> str:

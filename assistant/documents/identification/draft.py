@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from assistant.documents.certainty import Certainty, Doubt
 from assistant.documents.elements import Element
 from assistant.documents.identification import forms
 from assistant.documents.identification.lines import Line
+
+# A heading that is a label of what stands below it is no longer.
+_LONGEST_HEADING = 30
 
 
 @dataclass(frozen=True)
@@ -28,18 +32,26 @@ class Draft:
     Attributes:
         lines: All lines.
         verdicts: What was decided.
+        doubts: What speaks against it.
         body_start: Index of the first line after the head.
         main_end: Index after the last line before the attachments.
+        unmarked: Whether what is taken for an attachment has neither a mark nor a new page.
     """
 
     lines: tuple[Line, ...]
     verdicts: dict[int, Verdict] = field(default_factory=dict[int, Verdict])
+    doubts: dict[int, list[Doubt]] = field(default_factory=dict[int, list[Doubt]])
     body_start: int = 0
     main_end: int = 0
+    unmarked: bool = False
 
     def give(self, index: int, element: Element, evidence: str, attachment: int | None = None) -> None:
         """Decides a line; what was decided before stays."""
         self.verdicts.setdefault(index, Verdict(element, evidence, attachment))
+
+    def doubt(self, index: int, left: Certainty, reason: str) -> None:
+        """Says what speaks against what a line was decided to be, and how sure it still is."""
+        self.doubts.setdefault(index, []).append(Doubt(left, reason))
 
     def element(self, index: int) -> Element | None:
         """What a line was decided to be."""
@@ -60,9 +72,21 @@ class Draft:
 
     @cached_property
     def dates(self) -> tuple[int, ...]:
-        """The lines outside tables that are a date and nothing else, whatever was decided of them."""
-        lines = enumerate(self.lines)
-        return tuple(at for at, line in lines if not line.in_table and forms.DATE.fullmatch(line.text))
+        """The lines outside tables that are a date and nothing else, but for those that are a matter of the text."""
+        written = [(at, line) for at, line in enumerate(self.lines) if not line.is_blank]
+        lines = [line for _, line in written]
+        return tuple(
+            at
+            for place, (at, line) in enumerate(written)
+            if not line.in_table
+            and forms.DATE.fullmatch(line.text)
+            and not _is_under_a_heading(line, lines[place - 1] if place else None)
+            and not _goes_on_below(lines, place)
+        )
+
+    def has_date_in(self, index: int) -> bool:
+        """Whether a line ends with a date."""
+        return forms.NAME_AND_DATE.fullmatch(self.text(index)) is not None or index in self.dates
 
     def has_date(self, start: int, end: int) -> bool:
         """Whether any line there is a date."""
@@ -88,3 +112,20 @@ class Draft:
             attached = index >= self.main_end
             return Verdict(Element.ATTACHMENT_BODY if attached else Element.BODY, "没有文字，有图片。")
         return Verdict(Element.BLANK, "没有文字。")
+
+
+def _is_under_a_heading(date: Line, above: Line | None) -> bool:
+    """Whether it is what a heading or a label above it asks for, as under 一、时间."""
+    if above is None or date.is_right or len(above.text) > _LONGEST_HEADING:
+        return False
+    heading = forms.heading_level(above.text) is not None and not above.text.endswith(("。", "；", "！"))
+    return heading or above.text.endswith(("：", ":"))
+
+
+def _goes_on_below(lines: list[Line], place: int) -> bool:
+    """Whether the headings above it are continued right below: then the text has not ended yet."""
+    step = forms.heading_step(lines[place + 1].text) if place + 1 < len(lines) else None
+    if step is None or step[1] == 1:
+        return False
+    above = (forms.heading_step(lines[at].text) for at in range(place - 1, -1, -1))
+    return next((each[1] for each in above if each is not None and each[0] == step[0]), 0) == step[1] - 1

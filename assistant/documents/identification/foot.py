@@ -7,9 +7,12 @@ import re
 from assistant.documents.elements import Element
 from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft
+from assistant.documents.identification.placeholders import is_blank_placeholder, named_placeholder
 
 # Several bodies on one line stay below; sentences of the body do not.
 _LONGEST_SIGNATURE = 60
+# 说明：… and 注：… under a list are no name of an attachment.
+_LABELLED = re.compile(r"(?:说明|备?注|来源|单位|联系\w{0,3}|电话)[:：]")
 # 附注 tell who may read it or whom to call; what is longer is text.
 _LONGEST_REMARK = 120
 
@@ -83,6 +86,8 @@ def _between(draft: Draft, start: int, end: int) -> None:
 def recognise_close(draft: Draft) -> None:
     """附注, 成文日期, 署名, 附件说明, in the part before the attachments."""
     date = _signing_date(draft)
+    if date is None:
+        date = _date_of_a_closing_table(draft)
     if date is not None:
         draft.give(date, Element.SIGNING_DATE, "单独成行的日期，位于正文之后。")
     _remarks(draft, date)
@@ -93,9 +98,27 @@ def recognise_close(draft: Draft) -> None:
 def _signing_date(draft: Draft) -> int | None:
     """The last date that stands alone; one without a year only among the last lines, where nothing else can be meant."""
     lines = [at for at in draft.open_between(draft.body_start, draft.main_end) if not draft.lines[at].in_table]
-    dates = [at for at in lines if forms.DATE.fullmatch(draft.text(at))]
+    dates = [at for at in draft.dates if draft.body_start <= at < draft.main_end and at not in draft.verdicts]
+    dates = dates or [at for at in lines[-3:] if named_placeholder(draft.text(at)) is Element.SIGNING_DATE]
     short = [at for at in lines[1:][-2:] if forms.DATE_WITHOUT_YEAR.fullmatch(draft.text(at))]
     return next(iter(dates[-1:] or short[-1:]), None)
+
+
+def _date_of_a_closing_table(draft: Draft) -> int | None:
+    """The date in a small table that ends the text and holds names of bodies and dates alone; its names are decided too."""
+    last = max(draft.open_between(draft.body_start, draft.main_end), default=None)
+    table = draft.lines[last].place.table if last is not None else None
+    if last is None or table is None or draft.lines[last].in_data_table:
+        return None
+    first = next(at for at in range(last, -1, -1) if at == 0 or draft.lines[at - 1].place.table != table)
+    cells = list(draft.open_between(first, last + 1))
+    dates = [at for at in cells if forms.DATE.fullmatch(draft.text(at))]
+    names = [at for at in cells if at not in dates]
+    if not dates or not names or not all(forms.are_organisations(draft.text(at)) for at in names):
+        return None
+    for at in names:
+        draft.give(at, Element.ISSUER_SIGNATURE, "正文之后的小表格里只有机关名称和日期，这是机关名称。")
+    return dates[-1]
 
 
 def _remarks(draft: Draft, date: int | None) -> None:
@@ -115,7 +138,7 @@ def _signatures(draft: Draft, date: int | None) -> None:
     end = date if date is not None else draft.main_end
     lines = list(draft.open_between(draft.body_start, end))
     for at in reversed(lines):
-        if not _is_signature(draft, at, date):
+        if not _is_signature(draft, at, date) or _is_under_a_heading(draft, at):
             break
         draft.give(at, Element.ISSUER_SIGNATURE, "正文之后、成文日期之前单独成行的机关名称或者职务。")
     if date is None:
@@ -125,10 +148,25 @@ def _signatures(draft: Draft, date: int | None) -> None:
         draft.give(below, Element.ISSUER_SIGNATURE, "紧接在成文日期之下的机关名称。")
 
 
+def _is_under_a_heading(draft: Draft, at: int) -> bool:
+    """Whether it stands like text right under a heading, as a place does under 二、地点."""
+    line = draft.lines[at]
+    above = next((draft.text(each) for each in range(at - 1, draft.body_start - 1, -1) if draft.text(each)), "")
+    indented = line.paragraph.format.first_line.value.length.pt > 5 or line.paragraph.text[:1].isspace()
+    heading = forms.heading_level(above) is not None and not above.endswith(("。", "；", "！"))
+    return heading and indented and not line.is_right and not line.is_centred
+
+
 def _is_signature(draft: Draft, at: int, date: int | None) -> bool:
     line, text = draft.lines[at], draft.text(at)
-    if line.in_data_table or len(text) > _LONGEST_SIGNATURE or forms.ATTACHMENT_LIST.match(text):
+    if line.in_data_table or (line.in_table and date is None):
         return False
+    if len(text) > _LONGEST_SIGNATURE or forms.ATTACHMENT_LIST.match(text):
+        return False
+    if named_placeholder(text) is Element.ISSUER_SIGNATURE or (is_blank_placeholder(text) and date is not None):
+        return True
+    if len(line.pieces) > 1 and _is_close_in_one(line.pieces):
+        return True
     with_date = re.fullmatch(rf"(?P<name>[^，。；]+?){forms.DATE.pattern}", text)
     if with_date is not None and date is None:
         return forms.are_organisations(with_date["name"])
@@ -138,6 +176,12 @@ def _is_signature(draft: Draft, at: int, date: int | None) -> bool:
         return False
     named = forms.are_organisations(text) or forms.ROLE.match(text) is not None
     return named or (line.is_right and date is not None)
+
+
+def _is_close_in_one(pieces: tuple[str, ...]) -> bool:
+    """Whether soft returns divide a paragraph into names of bodies and a date."""
+    names = [piece for piece in pieces if not forms.DATE.fullmatch(piece)]
+    return 0 < len(names) < len(pieces) and all(forms.are_organisations(name) for name in names)
 
 
 def _attachment_list(draft: Draft) -> None:
@@ -159,12 +203,14 @@ def _attachment_list(draft: Draft) -> None:
 def _opens_list(text: str) -> bool:
     if forms.ATTACHMENT_LIST.match(text):
         return len(text) < 150 and not re.search(r"[。；]", text[:-1])
+    if forms.REMARKED_LABEL.fullmatch(text):
+        return False
     # The colon is missing.
     return re.match(r"附件[^是中所的]", text) is not None and len(text) < 60 and not forms.is_prose(text)
 
 
 def _continues_list(draft: Draft, at: int) -> bool:
     text = draft.text(at)
-    if len(text) > 100 or "。" in text[:-1]:
+    if len(text) > 100 or "。" in text[:-1] or _LABELLED.match(text):
         return False
     return forms.heading_level(text) == 3 or re.match(r"\d", text) is not None or not forms.is_prose(text)

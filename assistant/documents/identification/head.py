@@ -6,11 +6,14 @@ import re
 
 from assistant.documents.document_types import DocumentType, type_of_title
 from assistant.documents.elements import Element
+from assistant.documents.genres import Genre, genre_of_title
 from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft, Verdict
+from assistant.documents.identification.placeholders import is_blank_placeholder, named_placeholder
 from assistant.documents.identification.surroundings import recognise_contents, recognise_record
 from assistant.documents.units import FontSize
 
+_MARK_SIZE = FontSize.YI_HAO.length.pt
 _CORNER = (
     (Element.SECURITY_CLASSIFICATION, forms.SECURITY, "文字是密级（可带保密期限）的写法，位于标题之前。"),
     (Element.URGENCY, forms.URGENCY, "文字是紧急程度的写法，位于标题之前。"),
@@ -20,6 +23,10 @@ _CORNER = (
 _LONGEST_HEAD = 40
 # A number and a signer on one line stay below; a sentence that cites a number does not.
 _LONGEST_NUMBER = 45
+# What placeholders of these mean is told by their place.
+_BELOW_THE_TITLE = (Element.MAIN_RECIPIENTS, Element.ISSUER_SIGNATURE, Element.SIGNING_DATE, Element.COPY_RECIPIENTS)
+# The mark of minutes is short, red and large, or stands right above the number of the issue.
+_LONGEST_MINUTES_MARK = 20
 # What is longer is a text without marks.
 _MOST_TITLE_LINES = 5
 _WITHOUT_RECIPIENTS = (
@@ -51,6 +58,8 @@ def _end_of_head(draft: Draft, contents: int | None) -> int:
             continue
         if line.in_data_table:
             return at
+        if _is_recipients_line(draft, at):
+            return at + 1
         if forms.is_prose(text) or forms.ATTACHMENT_LIST.match(text) or (forms.COPIES.match(text) and "：" in text[:5]):
             return at
         if text.endswith(("：", ":")) and not _is_head_label(text):
@@ -61,7 +70,9 @@ def _end_of_head(draft: Draft, contents: int | None) -> int:
 def _passes_over(draft: Draft, at: int) -> bool:
     """Whether it belongs to the head although it is long or ends like a sentence."""
     text = draft.text(at)
-    return bool(_document_number_end(text)) or forms.is_caption(text) or _ends_title(draft, at)
+    fields = forms.FORM_FIELD.match(text) is not None and len(re.findall("[：:]", text)) > 1
+    subtitle = text.startswith("——") and draft.lines[at].is_centred and not text.endswith(("。", "；"))
+    return bool(_document_number_end(text)) or forms.is_caption(text) or _ends_title(draft, at) or fields or subtitle
 
 
 def _ends_title(draft: Draft, at: int) -> bool:
@@ -72,12 +83,26 @@ def _ends_title(draft: Draft, at: int) -> bool:
     return plain and bool(above) and not forms.is_title(above) and not forms.is_prose(above) and above[-1] not in "：:"
 
 
+def _is_recipients_line(draft: Draft, at: int) -> bool:
+    """Whether it names the recipients but ends with another mark, or goes on with the body after a soft return."""
+    line, text = draft.lines[at], draft.text(at)
+    if len(line.pieces) > 1 and line.pieces[0].endswith(("：", ":")):
+        return _are_recipients(line.pieces[0])
+    above = next((draft.text(each) for each in range(at - 1, -1, -1) if not draft.lines[each].is_blank), "")
+    below = next((draft.text(each) for each in range(at + 1, len(draft.lines)) if not draft.lines[each].is_blank), "")
+    goes_on = below.endswith(("：", ":")) and _are_recipients(below)
+    misended = text.endswith(("。", "，", "；", ";", ",")) and line.is_flush_left and not goes_on
+    return misended and forms.is_title(above) and forms.are_all_organisations(text[:-1])
+
+
 def _is_head_label(text: str) -> bool:
     return forms.SIGNATORY.match(text) is not None
 
 
 def _are_recipients(text: str) -> bool:
     if len(text) <= 12 and forms.is_address(text):
+        return True
+    if is_blank_placeholder(text) or named_placeholder(text) is Element.MAIN_RECIPIENTS:
         return True
     return len(text) <= 300 and (
         forms.are_organisations(text) or re.match(r"(?:各|尊敬|你|贵|市|省|县|区)", text) is not None
@@ -107,6 +132,10 @@ def _masthead_forms(draft: Draft) -> None:
             draft.give(at, Element.DOCUMENT_NUMBER, "含机关代字、年份和发文顺序号，位于标题之上。")
         elif forms.SIGNATORY.match(text) and len(text) < _LONGEST_NUMBER:
             draft.give(at, Element.SIGNATORY, "以“签发人”开头，位于标题之前。")
+        elif forms.ATTACHMENT_LABEL.fullmatch(text) and not draft.has_open(0, at):
+            draft.give(at, Element.ATTACHMENT_LABEL, "单独成行的“附件”及其顺序号，位于第一行，全文是一个附件。")
+        elif (named := named_placeholder(text)) is not None and named not in _BELOW_THE_TITLE:
+            draft.give(at, named, "占位的文字写明了这一要素。")
         else:
             _corner(draft, at)
     _worded_copy_number(draft)
@@ -170,11 +199,10 @@ def _mark_and_title(draft: Draft) -> None:
 def _names_issuer(draft: Draft, at: int) -> bool:
     """Whether it is the name of a body, stands right above the number, or is set like a mark: 内部资料 is none."""
     line = draft.lines[at]
-    sizes = [run.format.size.value for run in line.paragraph.runs if run.text.strip()]
     below = next((each for each in range(at + 1, draft.body_start) if not draft.lines[each].is_blank), at)
     if draft.element(below) in (Element.DOCUMENT_NUMBER, Element.SIGNATORY, Element.ISSUING_AUTHORITY_MARK):
         return forms.CONTROL.search(line.text) is None
-    return forms.is_organisation(line.text) or line.is_red or bool(sizes and sizes[0] >= FontSize.YI_HAO.length)
+    return forms.is_organisation(line.text) or line.is_red or line.size >= _MARK_SIZE
 
 
 def _is_mark(draft: Draft, at: int) -> bool:
@@ -187,7 +215,26 @@ def _is_mark(draft: Draft, at: int) -> bool:
     issue = bool(numbered) and re.search(r"第[^号期]+[号期]", draft.text(numbered[0])) is not None
     if text.endswith("令"):
         return issue or not _later_titles(draft, at)
-    return text.endswith("纪要") and issue and not draft.has_open(at + 1, numbered[0])
+    return text.endswith("纪要") and _is_minutes_mark(draft, at, numbered)
+
+
+def _is_minutes_mark(draft: Draft, at: int, numbered: list[int]) -> bool:
+    """Whether 纪要 ends a mark: red letters, or a number right below, and no title with a matter."""
+    line = draft.lines[at]
+    below = bool(numbered) and not draft.has_open(at + 1, numbered[0])
+    return len(line.text) <= _LONGEST_MINUTES_MARK and (below or (line.is_red and line.size >= _MARK_SIZE))
+
+
+def _is_beside_the_title(draft: Draft, at: int) -> bool:
+    """Whether it is a date, a name with a date, or a field of a form, as they stand above and under titles."""
+    text = draft.text(at)
+    dated = forms.NAME_AND_DATE.fullmatch(text)
+    return (
+        forms.DATE.fullmatch(text) is not None
+        or (dated is not None and forms.is_organisation(dated["body"]))
+        or (forms.FORM_FIELD.match(text) is not None and "关于" not in text and not forms.is_title(text))
+        or named_placeholder(text) is not None
+    )
 
 
 def _later_titles(draft: Draft, at: int) -> bool:
@@ -203,7 +250,15 @@ def _groups(draft: Draft) -> list[list[int]]:
             fresh = True
         elif draft.lines[at].is_blank:
             fresh = fresh or _stands_alone(draft, groups[-1] if groups else [])
-        elif draft.text(at).endswith(("：", ":")) or forms.is_caption(draft.text(at)):
+        elif fresh and forms.BRACKETED.fullmatch(draft.text(at)):
+            # （征求意见稿） above a title is no part of it.
+            continue
+        elif (
+            draft.text(at).endswith(("：", ":"))
+            or forms.is_caption(draft.text(at))
+            or _is_beside_the_title(draft, at)
+            or (not fresh and _is_byline(draft, groups[-1], at))
+        ):
             fresh = True
         elif fresh:
             groups.append([at])
@@ -211,6 +266,15 @@ def _groups(draft: Draft) -> list[list[int]]:
         else:
             groups[-1].append(at)
     return groups
+
+
+def _is_byline(draft: Draft, group: list[int], at: int) -> bool:
+    """Whether it names who speaks or wrote, under a title that is whole: 县水务局局长 under 在…会议上的讲话."""
+    joined = "".join(draft.text(each) for each in group)
+    genre, text = genre_of_title(joined), draft.text(at)
+    if genre in (Genre.THESIS, Genre.SPEECH) and forms.is_personal_name(text):
+        return True
+    return (genre is not None or forms.is_title(joined)) and forms.is_byline(text)
 
 
 def _stands_alone(draft: Draft, group: list[int]) -> bool:
@@ -260,7 +324,15 @@ def _recipients(draft: Draft) -> None:
     titles = draft.given(Element.TITLE)
     for at in draft.open_between(titles[-1] + 1 if titles else 0, draft.body_start):
         text = draft.text(at)
-        if text.endswith(("：", ":")) and _are_recipients(text):
+        if len(draft.lines[at].pieces) > 1 and _is_recipients_line(draft, at):
+            draft.give(
+                at, Element.MAIN_RECIPIENTS, "位于标题之后，第一行列的是机关名称，以冒号结尾；其后用软回车接着正文。"
+            )
+        elif _is_recipients_line(draft, at):
+            draft.give(at, Element.MAIN_RECIPIENTS, "位于标题之后、正文之前，顶格，列的都是机关名称，末尾不是冒号。")
+        elif titles and named_placeholder(text) is Element.MAIN_RECIPIENTS:
+            draft.give(at, Element.MAIN_RECIPIENTS, "位于标题之后、正文之前，是待填的主送机关。")
+        elif text.endswith(("：", ":")) and _are_recipients(text):
             draft.give(at, Element.MAIN_RECIPIENTS, "位于标题之后、正文之前，以冒号结尾，列的是机关名称。")
         elif titles and forms.are_organisations(text) and not _issues(draft, text) and not _is_public(draft):
             draft.give(at, Element.MAIN_RECIPIENTS, "位于标题之后、正文之前，列的是机关名称，缺少冒号。")
@@ -281,9 +353,13 @@ def _under_the_title(draft: Draft) -> None:
     """What else stands between title and body: 题注, date, name of the issuer."""
     for at in draft.open_between(0, draft.body_start):
         text = draft.text(at)
-        if forms.DATE.fullmatch(text):
+        if forms.DATE.fullmatch(text) and draft.given(Element.TITLE):
             draft.give(at, Element.SIGNING_DATE, "标题之下单独成行的日期。")
         elif forms.BRACKETED.fullmatch(text) or forms.is_caption(text):
             draft.give(at, Element.UNKNOWN, "标题之下用圆括号括起的题注，国标未列这一要素。")
+        elif _is_beside_the_title(draft, at) and not forms.DATE.fullmatch(text):
+            draft.give(at, Element.UNKNOWN, "标题上下单独成行的机关和日期，或者表格的填报项目，国标未列这一要素。")
+        elif draft.given(Element.TITLE) and _is_byline(draft, draft.given(Element.TITLE), at):
+            draft.give(at, Element.UNKNOWN, "标题之下单独成行的职务、姓名，是讲话或者文章的署名，国标未列这一要素。")
         elif _issues(draft, text) or (forms.is_organisation(text) and _is_public(draft)):
             draft.give(at, Element.ISSUER_SIGNATURE, "标题之下单独成行的发文机关名称。")

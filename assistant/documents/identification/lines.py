@@ -11,10 +11,11 @@ from assistant.documents.colours import is_red
 from assistant.documents.document import OfficialDocument
 from assistant.documents.drawings import Picture, TextBox
 from assistant.documents.formatting import Alignment
-from assistant.documents.paragraph import Paragraph
+from assistant.documents.paragraph import PAGE_BREAK, Paragraph
 from assistant.documents.tables import Table
 
 # The star in the middle is how mastheads of the Party looked before 2012.
+_STARS = ("★", "☆")
 _DASHES = re.compile(r"[—–─━＿_=＝－-]{3,}[★☆]?[—–─━＿_=＝－-]{3,}")
 
 
@@ -62,6 +63,17 @@ class Line:
         label = number.text if number and number.number_format != "bullet" else ""
         return re.sub(r"\s", "", label + self.paragraph.text)
 
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """Its text between soft returns and page breaks, each piece without white space; empty ones are left out."""
+        own = re.split(r"[\n\f\v]", self.paragraph.text)
+        return tuple(piece for each in own if (piece := re.sub(r"\s", "", each)))
+
+    @property
+    def starts_page(self) -> bool:
+        """Whether it begins on a new page; the break may stand at the beginning of its own text."""
+        return self.paragraph.starts_page or self.paragraph.text.lstrip(" \u3000\t").startswith(PAGE_BREAK)
+
     @property
     def is_blank(self) -> bool:
         """Whether it has no text; it may still draw a line or hold a picture."""
@@ -84,6 +96,25 @@ class Line:
         return form.alignment.value is Alignment.RIGHT or form.left.value.length.pt > 200
 
     @property
+    def is_centred(self) -> bool:
+        """Whether it is set in the middle."""
+        return self.paragraph.format.alignment.value is Alignment.CENTER
+
+    @property
+    def is_flush_left(self) -> bool:
+        """Whether it begins at the left edge: not indented, not moved, without blanks in place of an indent."""
+        form = self.paragraph.format
+        moved = form.alignment.value in (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE)
+        indents = (form.first_line.value.length.pt, form.left.value.length.pt)
+        return not moved and all(abs(each) < 5 for each in indents) and not self.paragraph.text[:1].isspace()
+
+    @property
+    def size(self) -> float:
+        """The size of its first characters in points; 0 without text."""
+        sizes = [run.format.size.value.pt for run in self.paragraph.runs if run.text.strip()]
+        return sizes[0] if sizes else 0.0
+
+    @property
     def is_red(self) -> bool:
         """Whether its first characters are red, as a mark's are (GB/T 9704—2012, 7.2.4)."""
         colours = [run.format.colour.value for run in self.paragraph.runs if run.text.strip()]
@@ -94,7 +125,7 @@ class Line:
     def draws_line(self) -> bool:
         """Whether it is a line: blank with a border, a drawn line, or made of dashes."""
         if self.text:
-            return _DASHES.fullmatch(self.text) is not None
+            return _DASHES.fullmatch(self.text) is not None or self.text in _STARS
         form = self.paragraph.format
         bordered = form.bottom_border.value is not None or form.top_border.value is not None
         return bordered or any(picture.kind in ("line", "shape") for picture in self.pictures)

@@ -37,9 +37,15 @@ def _division(element: Element, text: str) -> tuple[int, Element]:
         name = re.search(r"(?<=号)\s+(?=[\u4e00-\u9fff·]{1,2}\s?[\u4e00-\u9fff·]{1,3}\s*$)", text)
         return max(text.find("签发"), name.end() if name else 0), Element.SIGNATORY
     if element is Element.ISSUER_SIGNATURE:
-        found = re.search(rf"{forms.DATE.pattern}\s*$", text)
-        return (found.start() if found else 0), Element.SIGNING_DATE
-    if element is Element.ATTACHMENT_LABEL:
+        return _date_at_end(text), Element.SIGNING_DATE
+    if element is Element.ATTACHMENT_LABEL and forms.REMARKED_LABEL.fullmatch(re.sub(r"\s", "", text)) is None:
         found = re.match(r"\s*附件?\s*[一二三四五六七八九十\d]*\s*[:：.．、]?\s*", text)
         return (found.end() if found else 0), Element.ATTACHMENT_TITLE
     return 0, element
+
+
+def _date_at_end(text: str) -> int:
+    """Where the date begins with which a text ends; 0 where there is none. Blanks may stand within it, as drafts leave them."""
+    places = [at for at, character in enumerate(text) if not character.isspace()]
+    found = re.search(rf"{forms.DATE.pattern}$", "".join(text[at] for at in places))
+    return places[found.start()] if found else 0

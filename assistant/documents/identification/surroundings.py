@@ -21,6 +21,10 @@ _FIELD = re.compile(
 _CONTENTS = re.compile(r"目录|目次")
 _PAGE_AT_END = re.compile(r"[.…·．]*\d{1,3}$")
 _CONTENTS_STYLE = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
+_LONGEST_CAPTION = 50
+_CAPTION_NUMBER = r"[附续]?[图表]\s*(?:\d+(?:[-－.–]\d+)*|[一二三四五六七八九十]{1,3})"
+_CAPTION = re.compile(rf"{_CAPTION_NUMBER}[:：]?(?P<phrase>.*)$")
+_CAPTION_APART = re.compile(rf"\s*{_CAPTION_NUMBER}(?:[ \t\u3000]+|[:：])")
 # Two lines that come back might be chance.
 _FEWEST_ENTRIES = 3
 
@@ -36,6 +40,28 @@ def recognise_record(draft: Draft) -> None:
         return
     for at in cells:
         draft.give(at, Element.UNKNOWN, "文件之前登记标题、发布机关、日期等项目的表格，国标没有这一要素。")
+
+
+def recognise_captions(draft: Draft) -> None:
+    """Names of figures and tables, as 图1　路线图: a number, then a gap or a colon, or set in the middle; and a phrase."""
+    for at, line in enumerate(draft.lines):
+        if line.in_table or line.is_blank or len(line.text) > _LONGEST_CAPTION:
+            continue
+        if at >= draft.body_start and line.is_centred and _is_beside_a_picture(draft, at):
+            draft.give(at, Element.CAPTION, "紧挨着图片、居中的短语，国标没有这一要素。")
+        if (found := _CAPTION.match(line.text)) is None:
+            continue
+        apart = _CAPTION_APART.match(line.paragraph.text) is not None
+        if found["phrase"] and (apart or line.is_centred) and not re.search("[，；！？]|。.", line.text):
+            draft.give(at, Element.CAPTION, "以“图”“表”及其编号开头，是短语，国标没有这一要素。")
+
+
+def _is_beside_a_picture(draft: Draft, at: int) -> bool:
+    """Whether a line of a few words stands right above or below a picture."""
+    if re.search("[。，；：！？:]", draft.text(at)) or forms.heading_level(draft.text(at)) is not None:
+        return False
+    beside = [draft.lines[each] for each in (at - 1, at + 1) if 0 <= each < len(draft.lines)]
+    return any(line.is_blank and any(each.kind not in ("line", "shape") for each in line.pictures) for line in beside)
 
 
 def recognise_contents(draft: Draft) -> int | None:

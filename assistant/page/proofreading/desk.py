@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Self
 
+from assistant.documents.document_types import StatedKind
 from assistant.errors import InputError
 from assistant.page.proofreading.repair_desk import RepairDesk, why_not_repaired
 from assistant.page.proofreading.shelf import Entry, Shelf
@@ -59,7 +60,8 @@ class ProofreadingDesk:
         """Checks the same document in another way; copies that were made of the earlier check go."""
         entry, norm = self._shelf.get(key), _profile(options)
         self._pool.cancel(entry.tasks())
-        entry.norm, entry.check = norm, _check(entry.name, entry.content, norm)
+        entry.norm, entry.stated = norm, options.stated
+        entry.check = _check(entry.name, entry.content, norm, options.stated)
         self.repairs.forget(entry)
         self._pool.start(entry.check)
 
@@ -80,17 +82,18 @@ class ProofreadingDesk:
     def _begin(self, name: str, content: bytes, options: CheckOptions, owner: str) -> str:
         # What cannot be done is said before anybody waits for it.
         norm = _profile(options)
-        entry = Entry(name, content, norm, _check(name, content, norm), owner)
+        check = _check(name, content, norm, options.stated)
+        entry = Entry(name, content, norm, check, owner, stated=options.stated)
         key = self._shelf.put(entry)
         self._pool.start(entry.check)
         return key
 
 
-def _check(name: str, content: bytes, norm: Profile) -> Task[Report]:
+def _check(name: str, content: bytes, norm: Profile, stated: StatedKind) -> Task[Report]:
     def work(worker: Worker) -> Report:
         if name:
-            return worker.checker.check(content, norm, name)
-        return worker.checker.check_text(content.decode("utf-8"), norm)
+            return worker.checker.check(content, norm, name, stated)
+        return worker.checker.check_text(content.decode("utf-8"), norm, stated=stated)
 
     return Task(work)
 

@@ -8,7 +8,7 @@ from html import escape
 from assistant.files.formats import Wing, converted, endings, listed, repaired, text_only
 from assistant.proofreading.report.cards import abstentions_html, card_html
 from assistant.proofreading.report.preview import preview_html
-from assistant.proofreading.report.wording import SEVERITIES, count_sentence, repair_label
+from assistant.proofreading.report.wording import SEVERITIES, count_sentence, kind_notices, repair_label
 from assistant.proofreading.report_shapes import FindingEntry, Report
 from assistant.rules.registry import GROUPS
 
@@ -53,7 +53,7 @@ def result_html(report: Report, why_not_repaired: str = "") -> str:
     empty = f'<p class="nothing-found">{_NOTHING}</p>' if not report["findings"] else ""
     return (
         f'<div class="check-head"><h3>{escape(report["file"])}</h3><p>{escape(_kind(report))}</p>'
-        f'<p class="check-count">{count_sentence(report["summary"])}</p>{_not_official(report)}{_left_out(report)}</div>'
+        f'<p class="check-count">{count_sentence(report["summary"])}</p>{_kind_question(report)}{_left_out(report)}</div>'
         f"{_repairing(report, why_not_repaired)}"
         f'<div class="view-findings">{_filters(report)}<div class="check-columns"><div class="findings">{empty}{cards}'
         f'<p class="filtered" hidden>按所选条件没有问题可显示。</p>{abstentions_html(report)}</div>'
@@ -66,11 +66,19 @@ def _kind(report: Report) -> str:
     return f"识别为：{kind}，{report['format']}" if kind else f"没有识别出文种，按{report['format']}检查"
 
 
-def _not_official(report: Report) -> str:
-    if report["official"]:
-        return ""
-    reasons = escape("".join(report["reasons"]))
-    return f'<p class="notice">这份文件看起来不是公文，只按一般要求检查。{reasons}</p>'
+def _kind_question(report: Report) -> str:
+    """What is to be said of the kind, and the one question that may be asked: answered with a click, for this document."""
+    notices = "".join(f'<p class="notice">{escape(notice)}</p>' for notice in kind_notices(report))
+    likeliest, *others = report["candidates"] or [""]
+    if likeliest:
+        asked, choices = f"这是{likeliest}吗？", [("是", f'data-kind="{likeliest}"')]
+        choices += [(f"是{other}", f'data-kind="{other}"') for other in others]
+    elif report["genre"] is not None:
+        asked, choices = "要按公文格式校对吗？", [("按公文格式校对", "data-as-official")]
+    else:
+        return notices
+    buttons = "".join(f'<button type="button" {data}>{escape(said)}</button>' for said, data in choices)
+    return f'{notices}<p class="check-kind">{escape(asked)}{buttons}</p>'
 
 
 def _left_out(report: Report) -> str:

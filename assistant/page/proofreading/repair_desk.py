@@ -14,7 +14,6 @@ from assistant.page.proofreading.tasks import Task, TaskPool, Worker
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.rendering.pages import Pages, why_not_drawn
 from assistant.proofreading.report_shapes import Report
-from assistant.rules.profile import Profile
 
 _SUFFIX = ".docx"
 _PASTED = "粘贴的文字只能校对，不能修正；要修正，请先把公文存成 .docx 再上传。"
@@ -79,7 +78,8 @@ class RepairDesk:
         """Begins to check the clean copy as a document of its own; gives its key."""
         made, entry = _done(self._repair(key, FixMode.CLEAN).task, _NO_COPY), self._shelf.get(key)
         check: Task[Report] = Task(lambda _: made.after)
-        new = self._shelf.put(Entry(copy_name(entry.name, FixMode.CLEAN), made.data, entry.norm, check, entry.owner))
+        name = copy_name(entry.name, FixMode.CLEAN)
+        new = self._shelf.put(Entry(name, made.data, entry.norm, check, entry.owner, stated=entry.stated))
         self._pool.start(check)
         return new
 
@@ -181,32 +181,33 @@ def _done(task: Task[Result], sentence: str) -> Result:
 
 
 def _repair(entry: Entry, mode: FixMode, accept: frozenset[str]) -> Task[Repaired]:
-    name, content, norm = entry.name, entry.content, entry.norm
+    name, content, norm, stated = entry.name, entry.content, entry.norm, entry.stated
 
     def work(worker: Worker) -> Repaired:
-        report, data = worker.checker.fix(content, norm, mode, _choice(accept), name)
+        report, data = worker.checker.fix(content, norm, mode, _choice(accept), name, stated)
         # Under the copy's name, so that going on with it need not check it once more.
-        return Repaired(data, report, worker.checker.check(data, norm, copy_name(name, mode)))
+        return Repaired(data, report, worker.checker.check(data, norm, copy_name(name, mode), stated))
 
     return Task(work)
 
 
 def _drawing(entry: Entry) -> Task[Mapping[Side, Pages]]:
     accept = entry.accept
-    name, content, norm, clean = entry.name, entry.content, entry.norm, entry.repairs.get(FixMode.CLEAN)
+    content, clean = entry.content, entry.repairs.get(FixMode.CLEAN)
 
     def work(worker: Worker) -> Mapping[Side, Pages]:
         entry.pages = before = entry.pages or worker.renderer.pages(content)
         after = clean.task.result if clean and clean.accept == accept else None
-        data = after.data if after else _clean(worker, content, norm, accept, name)
+        data = after.data if after else _clean(worker, entry, accept)
         return {Side.BEFORE: before, Side.AFTER: worker.renderer.pages(data)}
 
     return Task(work)
 
 
-def _clean(worker: Worker, content: bytes, norm: Profile, accept: frozenset[str], name: str) -> bytes:
+def _clean(worker: Worker, entry: Entry, accept: frozenset[str]) -> bytes:
     """The clean copy: revision marks would hide how the pages will look."""
-    return worker.checker.fix(content, norm, FixMode.CLEAN, _choice(accept), name)[1]
+    how = (entry.norm, FixMode.CLEAN, _choice(accept), entry.name, entry.stated)
+    return worker.checker.fix(entry.content, *how)[1]
 
 
 def _choice(accept: frozenset[str]) -> Choice:

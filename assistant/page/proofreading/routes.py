@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from assistant.documents.document_types import DocumentType, StatedKind
 from assistant.errors import InputError
 from assistant.page.proofreading.desk import ProofreadingDesk
 from assistant.page.proofreading.state import TEXT_LIMIT, CheckOptions, CheckStatus
@@ -81,8 +82,13 @@ def _options(request: Request) -> CheckOptions:
         said = json.loads(unquote(request.headers.get(_OPTIONS_HEADER, "")) or "{}")
         json.dumps(said, ensure_ascii=False).encode("utf-8")  # a lone half of a character pair cannot be reported
         off, words = said.get("off", []), said.get("words", [])
+        kind = DocumentType(said["kind"]) if said.get("kind") else None
+        stated = StatedKind(kind, bool(said.get("as_official")))
         return CheckOptions(
-            str(said.get("profile") or "standard"), frozenset(map(str, off[:_MANY])), frozenset(map(str, words[:_MANY]))
+            str(said.get("profile") or "standard"),
+            frozenset(map(str, off[:_MANY])),
+            frozenset(map(str, words[:_MANY])),
+            stated,
         )
     except (ValueError, AttributeError, TypeError, RecursionError) as error:
         raise InputError("校对选项无法识别，请刷新页面后重试。") from error

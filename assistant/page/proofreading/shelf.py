@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.documents.document_types import NOTHING_STATED, StatedKind
 from assistant.errors import InputError, TooManyRequests
 from assistant.page.proofreading.state import Side
 from assistant.page.proofreading.tasks import Task
@@ -62,6 +63,7 @@ class Entry:
         content: The bytes of the file, or of the text in UTF-8.
         norm: The house norm of the check.
         owner: Whose it is: what tells browsers apart.
+        stated: What the user has said that it is.
         check: Gives the JSON of ``gongwu check``.
         repairs: The copies of each mode.
         accept: What was accepted for the latest copy.
@@ -74,6 +76,7 @@ class Entry:
     norm: Profile
     check: Task[Report]
     owner: str = ""
+    stated: StatedKind = NOTHING_STATED
     repairs: dict[FixMode, Repair] = field(default_factory=dict)
     accept: frozenset[str] = frozenset()
     drawing: Task[Mapping[Side, Pages]] | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from assistant.documents.document_types import NOTHING_STATED, StatedKind
 from assistant.proofreading.fixing.choice import FixMode
 from assistant.proofreading.report_shapes import RepairReport, Report
 
@@ -63,11 +64,13 @@ class CheckOptions:
         profile: Name of the house norm.
         off: Codes of rules that the user has switched off.
         words: Words that the user has called right.
+        stated: What the user has said that the document is.
     """
 
     profile: str = "standard"
     off: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    stated: StatedKind = NOTHING_STATED
 
 
 @dataclass(frozen=True)

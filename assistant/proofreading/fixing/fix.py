@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from assistant.documents.document import OfficialDocument
+from assistant.documents.document_types import NOTHING_STATED, StatedKind
 from assistant.documents.places import Part
 from assistant.ooxml.reader import read_document
 from assistant.ooxml.writer import Tracking, Written, apply_edits
@@ -79,6 +80,7 @@ def fix_document(
     choice: Choice,
     date: str,
     on_read: Callable[[OfficialDocument], object] = lambda _: None,
+    stated: StatedKind = NOTHING_STATED,
 ) -> Fixed:
     """Repairs a document in memory.
 
@@ -90,6 +92,7 @@ def fix_document(
         choice: Which findings are repaired.
         date: When, as ``2026-03-20T09:00:00Z``; revisions and comments bear it.
         on_read: Told the document before anything is done.
+        stated: What somebody has said that it is.
 
     Raises:
         DocumentError: It cannot be read, or is locked against editing.
@@ -97,7 +100,7 @@ def fix_document(
     """
     given = read_docx(data, name)
     on_read(given.document)
-    first = check_document(given.document, profile, not_judged=given.not_judged)
+    first = check_document(given.document, profile, not_judged=given.not_judged, stated=stated)
     return _Fixing(data, name, first, mode, choice, date).run()
 
 
@@ -179,7 +182,8 @@ class _Fixing:
         return apply_edits(state.data, self._name, work.edits, tracking)
 
     def _check(self, data: bytes) -> CheckReport:
-        return check_document(read_document(data, self._name), self._first.profile, not_judged=self._first.not_judged)
+        document, first = read_document(data, self._name), self._first
+        return check_document(document, first.profile, not_judged=first.not_judged, stated=first.stated)
 
     def _comments(self, report: CheckReport, work: Merged) -> tuple[Comment, ...]:
         """One for each finding that is taken up; what stands on the page or in a footer is told at the section's start."""

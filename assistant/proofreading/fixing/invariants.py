@@ -17,7 +17,7 @@ from assistant.documents.edits import (
 from assistant.documents.paragraph import COLUMN_BREAK, PAGE_BREAK, Paragraph
 from assistant.proofreading.check import CheckReport
 from assistant.proofreading.findings import Finding
-from assistant.rules.rule import Change, Severity
+from assistant.rules.rule import Change, Level, Severity
 
 
 def broken(before: CheckReport, after: CheckReport, edits: Sequence[Edit]) -> str:
@@ -46,9 +46,15 @@ def new_errors(before: CheckReport, after: CheckReport) -> tuple[Finding, ...]:
         after: The report on the copy when nothing is left to repair.
     """
     old, new = (Counter(f.rule.code for f in report.findings) for report in (before, after))
-    worse = (f for f in after.findings if f.severity is Severity.ERROR and new[f.rule.code] > old[f.rule.code])
+    worse = (f for f in after.findings if _is_heavy(f) and new[f.rule.code] > old[f.rule.code])
     known = "\n".join(paragraph.text for paragraph in _paragraphs(before.document.document))
     return tuple(f for f in worse if not _was_there(f, known))
+
+
+def _is_heavy(finding: Finding) -> bool:
+    """Whether it is an error, or a departure from what the standard calls usual, as from the type of the text."""
+    usual = finding.rule.level is Level.USUAL and finding.severity is Severity.WARNING
+    return finding.severity is Severity.ERROR or usual
 
 
 def _was_there(finding: Finding, known: str) -> bool:

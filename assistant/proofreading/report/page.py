@@ -12,7 +12,7 @@ from assistant.files.saving import same_file, save_whole
 from assistant.proofreading.report.cards import abstentions_html, card_html
 from assistant.proofreading.report.preview import preview_html
 from assistant.proofreading.report.repairs import repair_sentence
-from assistant.proofreading.report.wording import SEVERITIES, count_sentence
+from assistant.proofreading.report.wording import SEVERITIES, count_sentence, kind_notices
 from assistant.proofreading.report_shapes import AnyReport, FailedFile
 
 _PAGES = (".html", ".htm")
@@ -84,9 +84,7 @@ def _file(report: AnyReport | FailedFile, prefix: str) -> str:
     if "error" in report:
         return f'{head}<p class="fault">{escape(report["error"])}</p></section>'
     kind = report["document_type"] or "未识别文种"
-    other = (
-        "" if report["official"] else f"<p>看起来不是公文，只按一般要求检查。{escape(''.join(report['reasons']))}</p>"
-    )
+    other = "".join(f"<p>{escape(notice)}</p>" for notice in kind_notices(report))
     cards = "".join(card_html(finding, prefix) for finding in report["findings"])
     return (
         f"{head}<p>{escape(kind)}，{escape(report['format'])}。{escape(_outcome(report))}</p>{other}"

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.proofreading.report.wording import SEVERITIES, count_sentence, element_and_place, repair_label
+from assistant.proofreading.report.wording import (
+    SEVERITIES,
+    count_sentence,
+    element_and_place,
+    kind_notices,
+    repair_label,
+)
 from assistant.proofreading.report_shapes import CheckedFile, FindingEntry
 
 
@@ -15,8 +21,11 @@ def report_lines(report: CheckedFile) -> Iterator[str]:
         return
     kind = report["document_type"] or "未识别文种"
     yield f"{report['file']}　{kind}，{report['format']}"
-    if not report["official"]:
-        yield f"  看起来不是公文，只按一般要求检查。{''.join(report['reasons'])}"
+    yield from (f"  {notice}" for notice in kind_notices(report))
+    if report["genre"] is not None:
+        yield "  需要按公文格式校对的，加 --as-official。"
+    if report["candidates"]:
+        yield f"  例如：--type {report['candidates'][0]}"
     for finding in report["findings"]:
         yield from _finding_lines(finding)
     for each in report["cannot_tell"]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from assistant.documents.places import PlaceEntry
-from assistant.proofreading.report_shapes import FindingEntry
+from assistant.proofreading.report_shapes import About, FindingEntry
 
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 REPAIRS = {"safe": "可自动修正", "confirm": "确认后修正", "person": "请人工处理"}
@@ -44,6 +44,16 @@ def element_and_place(place: PlaceEntry) -> str:
     """The element and where it stands."""
     element = place["element"]
     return f"{element} · {place_name(place)}" if element else place_name(place)
+
+
+def kind_notices(report: About) -> Iterator[str]:
+    """What is to be said of the kind of a document: that it is no official document, or that its 文种 is not clear."""
+    if report["genre"] is not None:
+        yield f"这是{report['genre']}，不是公文：校对文字，版面只作建议，也不自动改版面。"
+    elif not report["official"]:
+        yield f"看起来不是公文，只按一般要求检查。{''.join(report['reasons'])}"
+    if report["candidates"]:
+        yield f"文种不明确，可能是{'、'.join(report['candidates'])}，请指明。"
 
 
 def count_sentence(summary: Mapping[str, int]) -> str:

@@ -13,6 +13,7 @@ import re
 
 from assistant.documents.edits import RemoveParagraph, SetParagraphFormat
 from assistant.documents.numbering import chinese_to_int
+from assistant.documents.paragraph import PAGE_BREAK
 from assistant.rules.layout import blank_paragraphs_before, first_indent, in_characters
 from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.typography import TypeRule
@@ -57,7 +58,8 @@ class AttachmentLabel(TypeRule):
 def _wording(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
     """附件 and digits; what a title in the same line adds is looked at where titles are."""
     text = paragraph.own_text.strip()
-    if len(paragraph.spans) > 1 or _WORDING.match(text):
+    # Laws and standards call it 附录.
+    if len(paragraph.spans) > 1 or _WORDING.match(text) or text.startswith("附录"):
         return
     number = _ANY_NUMBER.search(text)
     expected = f"附件{chinese_to_int(number[0]) if number else ''}"
@@ -106,6 +108,6 @@ def _misplaced(paragraph: IdentifiedParagraph) -> str:
     if form.alignment.value in _MOVED:
         return form.alignment.value.value
     indent = first_indent(paragraph)
-    if paragraph.own_text[:1].isspace():
+    if paragraph.own_text.removeprefix(PAGE_BREAK)[:1].isspace():
         return "用空格缩进"
     return f"缩进 {indent:.1f} 字" if abs(indent) > _UNSEEN else ""

@@ -1,14 +1,15 @@
 """主送机关编排在标题下空一行的位置，居左顶格，回行仍顶格。
 
 依据：GB/T 9704—2012 7.3.2。
-错误示例：主送机关首行缩进二字，或与标题之间没有空行。
+错误示例：主送机关首行缩进二字，或与标题之间没有空行；主送机关与正文用软回车连成一段。
 正确示例：标题下空一行，主送机关左边不缩进。
-修复方式：去掉缩进、改为左对齐，并使它与标题之间空一行。
+修复方式：去掉缩进、改为左对齐，并使它与标题之间空一行；软回车处请人工分段。
 例外：主送机关移到版记的不在此列；纪要、命令没有主送机关。
 """
 
 from __future__ import annotations
 
+from assistant.documents.paragraph import LINE_BREAK
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines, set_paragraph, strip_blanks
 from assistant.rules.vocabulary import *
@@ -38,6 +39,9 @@ class RecipientsPlace(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Main recipients that are indented, not flush left, or not one line below the title."""
         for at, paragraph in enumerate(main_part(document, Element.MAIN_RECIPIENTS)):
+            if LINE_BREAK in paragraph.own_text.strip():
+                yield _joined(paragraph)
+                continue
             if actual := _misplaced(paragraph):
                 message = f"主送机关{actual}，应居左顶格，回行仍顶格。"
                 yield Violation(in_paragraph(paragraph), message, actual, "居左顶格", edits=tuple(_flush(paragraph)))
@@ -51,6 +55,15 @@ class RecipientsPlace(Rule):
                     "空 1 行",
                     edits=set_blank_lines(document, paragraph, 1),
                 )
+
+
+def _joined(paragraph: IdentifiedParagraph) -> Violation:
+    """Recipients that a soft return joins to the body, or to each other."""
+    text = paragraph.own_text
+    at = text.index(LINE_BREAK, len(text) - len(text.lstrip()))
+    message = "主送机关与后面的文字用软回车连成一段，请在这里分段，主送机关单独成段。"
+    place = in_paragraph(paragraph, 0, at)
+    return Violation(place, message, "软回车", "另起一段", severity=Severity.WARNING, repair=Repair.PERSON)
 
 
 def _misplaced(paragraph: IdentifiedParagraph) -> str:

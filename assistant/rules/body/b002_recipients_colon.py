@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.documents.identification.placeholders import is_placeholder
+from assistant.documents.paragraph import LINE_BREAK
 from assistant.rules.layout import main_part
 from assistant.rules.vocabulary import *
 
@@ -35,6 +37,9 @@ class RecipientsColon(TextRule):
         if not lines:
             return
         last = lines[-1]
+        # What a soft return joins to it is told with the place of the recipients; [主送机关] is to be filled in.
+        if LINE_BREAK in last.own_text.strip() or is_placeholder(last.own_text.strip()):
+            return
         text = last.own_text.rstrip()
         match = _END.search(text)
         if match is None or match[0] == "：":

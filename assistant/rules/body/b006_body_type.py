@@ -22,7 +22,7 @@ class BodyType(TypeRule):
     title = "正文字体字号"
     clause = "GB/T 9704—2012 7.3.3"
     level = Level.USUAL
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     repair = Repair.SAFE
     elements = (Element.BODY,)
 

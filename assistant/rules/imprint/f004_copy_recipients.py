@@ -30,7 +30,7 @@ class CopyRecipients(TypeRule):
     title = "抄送机关"
     clause = "GB/T 9704—2012 7.4.2"
     level = Level.USUAL
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     repair = Repair.SAFE
     changes = Change.TEXT
     elements = (Element.COPY_RECIPIENTS,)

@@ -36,7 +36,7 @@ class PrintingAuthority(TypeRule):
     title = "印发机关和印发日期"
     clause = "GB/T 9704—2012 7.4.3"
     level = Level.USUAL
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     repair = Repair.SAFE
     changes = Change.TEXT
     elements = (Element.PRINTING_AUTHORITY,)

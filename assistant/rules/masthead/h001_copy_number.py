@@ -35,7 +35,7 @@ class CopyNumber(Rule):
     title = "份号"
     clause = "GB/T 9704—2012 7.2.1；《党政机关公文处理工作条例》第九条（一）"
     level = Level.USUAL
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     repair = Repair.CONFIRM
     changes = Change.TEXT
     elements = (Element.COPY_NUMBER,)

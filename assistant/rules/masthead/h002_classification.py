@@ -24,7 +24,7 @@ class Classification(TypeRule):
     title = "密级的位置和字体"
     clause = "GB/T 9704—2012 7.2.2"
     level = Level.USUAL
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     repair = Repair.CONFIRM
     elements = (Element.SECURITY_CLASSIFICATION,)
 

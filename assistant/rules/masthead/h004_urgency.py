@@ -32,7 +32,7 @@ class Urgency(TypeRule):
     title = "紧急程度"
     clause = "GB/T 9704—2012 7.2.3；《党政机关公文处理工作条例》第九条（三）"
     level = Level.USUAL
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     repair = Repair.CONFIRM
     changes = Change.TEXT
     elements = (Element.URGENCY,)

@@ -73,7 +73,8 @@ class RedSeparator(Rule):
         longer = widened(document, line, border, wanted) if line.border and self._is_short(line) else ()
         if any(isinstance(edit, InsertParagraph) for edit in longer):
             edits = longer
-        if self._is_far(number, line):
+        # 10.3 leaves the form of minutes to the bodies that keep them: name and date often stand above the line.
+        if self._is_far(number, line) and document.format is not DocumentFormat.MINUTES:
             yield replace(self._distance(number, line), edits=edits, repair=None if edits else Repair.PERSON)
         if self._is_short(line):
             yield replace(self._width(line), edits=longer, repair=None if longer else Repair.PERSON)

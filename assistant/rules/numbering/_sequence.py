@@ -101,6 +101,17 @@ def _level_of(part: tuple[Label, ...], at: int, last: dict[int, int]) -> int:
     return upper if beside not in (label.number + 1, before + 2) and (opens or not before) else label.level
 
 
+def lists(part: tuple[Label, ...]) -> tuple[tuple[int, int], ...]:
+    """What tells the list of each label from others: its level, and where the heading above that level stands, or -1."""
+    found: list[tuple[int, int]] = []
+    above: dict[int, int] = {}
+    for at, label in enumerate(part):
+        above = {level: place for level, place in above.items() if level < label.level}
+        found.append((label.level, max(above.values(), default=-1)))
+        above[label.level] = at
+    return tuple(found)
+
+
 def siblings(part: tuple[Label, ...], at: int) -> Iterator[Label]:
     """The labels after one on its level, up to one of a higher level; one at a time, since most callers need the first."""
     for below in range(at + 1, len(part)):

@@ -21,7 +21,7 @@ class HeadingType(TypeRule):
 
     clause = "GB/T 9704—2012 7.3.3"
     level = Level.USUAL
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     repair = Repair.SAFE
     bold = False
 

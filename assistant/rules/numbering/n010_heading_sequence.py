@@ -3,14 +3,17 @@
 依据：通行做法；序数断了，引用“第几项”就会指错。
 错误示例：“一、”之后是“三、”；两个“（二）”。
 正确示例：“一、”“二、”“三、”依次编排。
-修复方式：改成接续的序数，后面接着编的一并改；层次写错的改为那一层的写法；可能是漏了一段，请本人确认；自动编号的请人工处理。
+修复方式：改成接续的序数，后面接着编的一并改；层次写错的改为那一层的写法；可能是漏了一段，请本人确认；自动编号的，同一列里还有别的序数不对或者读不出的，请人工处理。
 例外：“1.”“（1）”在另起一段列举时可以从 1 起；附件、各章、各条另成一套。
 """
 
 from __future__ import annotations
 
+from collections import Counter
+
 from assistant.rules.numbering._labels import numbered_parts, written
-from assistant.rules.numbering._sequence import Step, renumbered, renumbering, steps
+from assistant.rules.numbering._sequence import Step, lists, renumbered, renumbering, steps
+from assistant.rules.numbering._unread import unread_above
 from assistant.rules.prose import HEADINGS
 from assistant.rules.vocabulary import *
 
@@ -30,14 +33,22 @@ class HeadingSequence(TextRule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each heading whose number does not follow the one before it on its level."""
         for part in numbered_parts(document):
-            yield from (_broken(step) for step in steps(part) if not step.is_right)
+            wrong, list_of = [step for step in steps(part) if not step.is_right], lists(part)
+            amiss = Counter(list_of[step.at] for step in wrong)
+            for step in wrong:
+                unread = unread_above(document, step)
+                if unread and step.label.number - step.expected == unread:
+                    # The numbers that are missing are there, and only cannot be read.
+                    continue
+                yield _broken(step, understood=not unread and amiss[list_of[step.at]] == 1)
 
 
-def _broken(step: Step) -> Violation:
+def _broken(step: Step, *, understood: bool) -> Violation:
     label, wanted = step.label, written(step.level, step.expected)
     before = written(step.level, step.before)
     where = f"前一个是“{before}”" if step.before else "这一层从头编起"
-    fixed = label.automatic or label.compound
+    # Where more is amiss in the list than one number, which of them are right only the author knows.
+    fixed = label.automatic or label.compound or not understood
     return Violation(
         in_paragraph(label.paragraph, label.start, label.end),
         f"序数不连续：{where}，这里是“{label.text}”。",

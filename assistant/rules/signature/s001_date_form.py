@@ -4,7 +4,7 @@
 错误示例：“二〇二六年三月十六日”“2026.3.16”“26年3月16日”“2026年3月”。
 正确示例：“2026年3月16日”。
 修复方式：换成年、月、日标全的写法；缺日的由本人补上。
-例外：“2026年×月×日”一类待填的日期只提示；数字与“年”“月”“日”之间的空格不在此列；题注里会议通过的日期不在此列。
+例外：“2026年×月×日”“2026年　月　日”一类待填的日期只提示；数字与“年”“月”“日”之间的空格不在此列；题注里会议通过的日期不在此列。
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 
 from assistant.documents.dates import find_dates
+from assistant.documents.identification.forms import is_unfilled_date
+from assistant.documents.identification.placeholders import named_placeholder
 from assistant.documents.numbering import chinese_to_int
 from assistant.rules.vocabulary import *
 
@@ -23,7 +25,6 @@ _PARTS = re.compile(
 )
 # Two digits up to here are years of this century.
 _LATEST = 50
-_TO_FILL = re.compile(r"[×xXＸ]")
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,10 @@ class DateForm(TextRule):
                 text = paragraph.own_text[span.start : span.end]
                 bare = text.strip()
                 # White space within the date is looked at where white space is.
-                if not bare or _RIGHT.fullmatch(re.sub(r"\s", "", bare)):
+                compact = re.sub(r"\s", "", bare)
+                if not bare or _RIGHT.fullmatch(compact):
                     continue
-                if _TO_FILL.search(bare):
+                if is_unfilled_date(compact) or named_placeholder(compact) is not None:
                     yield _to_fill(paragraph, span.start + text.index(bare), bare)
                     continue
                 start = span.start + text.index(bare)

@@ -34,7 +34,7 @@ class TitleType(TypeRule):
     title = "标题字体字号"
     clause = "GB/T 9704—2012 7.3.1"
     level = Level.USUAL
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     repair = Repair.SAFE
     elements = (Element.TITLE,)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.documents.identification.placeholders import is_placeholder
 from assistant.documents.issuers import mark_issuers, same_issuer, signatures, title_issuer
 from assistant.rules.layout import main_part
 from assistant.rules.vocabulary import *
@@ -37,7 +38,8 @@ class TitleIssuer(TextRule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title whose issuer is neither in the mark nor among the signatures."""
         issuer = title_issuer(document)
-        others = tuple(each for each in (*mark_issuers(document), *signatures(document)) if not _PERSON.match(each))
+        names = (*mark_issuers(document), *signatures(document))
+        others = tuple(each for each in names if not _PERSON.match(each) and not is_placeholder(each))
         lines = list(main_part(document, Element.TITLE))
         if not issuer or not others or not lines:
             return

@@ -62,6 +62,30 @@ def test_a_document_is_checked_again_with_other_options(server: RunningServer) -
     assert "B006" not in rules_of(server, key)
 
 
+UNCLEAR = "县人民政府：\n今年防汛任务较重，经费不足。\n特此报告。\n县水利局\n2026年3月16日"
+SPEECH = "在全县防汛工作会议上的讲话\n\n同志们：\n今天会议的主要任务是部署防汛工作。"
+
+
+def test_the_kind_is_asked_once_and_the_answer_is_kept_for_the_document(server: RunningServer) -> None:
+    key = begun(server, UNCLEAR.encode())
+    asked = ended(server, key)["html"]
+    assert "这是报告吗？" in asked
+    assert 'data-kind="请示"' in asked
+
+    assert send(server, "POST", f"checks/{key}/again", options='{"kind": "请示"}')[0] == 202
+    assert "这是" not in ended(server, key)["html"]
+    assert json.loads(send(server, "GET", f"checks/{key}/report.json")[1])["document_type"] == "请示"
+
+
+def test_what_is_no_official_document_is_judged_as_one_where_asked(server: RunningServer) -> None:
+    key = begun(server, SPEECH.encode())
+    assert "data-as-official" in ended(server, key)["html"]
+
+    send(server, "POST", f"checks/{key}/again", options='{"as_official": true}')
+    ended(server, key)
+    assert json.loads(send(server, "GET", f"checks/{key}/report.json")[1])["official"]
+
+
 def test_a_key_that_nobody_was_given_leads_nowhere(server: RunningServer) -> None:
     key = begun(server, flawed_document(), name="防汛通知.docx")
     assert len(key) >= 20
@@ -98,6 +122,7 @@ def test_reports_are_downloaded_and_never_shown(server: RunningServer) -> None:
         (b"text", {"options": "no json"}, "刷新"),
         (b"text", {"options": '{"profile": "../../etc/passwd"}'}, "规范"),
         (b"text", {"options": '["off"]'}, "刷新"),
+        (b"text", {"options": '{"kind": "汇报"}'}, "刷新"),
         ("字".encode() * 200_001, {}, "分几次"),
     ],
 )

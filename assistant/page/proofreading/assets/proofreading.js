@@ -46,6 +46,8 @@
   let key = "";
   let turn = 0;
   let ignored = new Set();
+  // What the user has said that this document is; asked once, and remembered as long as the document is.
+  let stated = {};
 
   const find = (selector) => root.querySelector(selector);
   const tell = (what, detail) => root.dispatchEvent(new CustomEvent(`proofreading-${what}`, { detail, bubbles: true }));
@@ -81,7 +83,7 @@
   }
 
   async function ask(path, options = {}) {
-    const headers = { "X-Options": encodeURIComponent(JSON.stringify(settings())), ...options.headers };
+    const headers = { "X-Options": encodeURIComponent(JSON.stringify({ ...settings(), ...stated })), ...options.headers };
     const response = await fetch(`/proofreading/${path}`, { ...options, headers }).catch(() => null);
     if (response === null) throw new Error(LOST);
     if (!response.ok) throw new Error(await response.text());
@@ -116,6 +118,7 @@
   function begin(name, body) {
     guarded(async () => {
       await clear();
+      stated = {};
       progress(name ? `正在上传 ${name}……` : "正在提交……");
       const headers = name ? { "X-File-Name": encodeURIComponent(name) } : {};
       key = (await ask("checks", { method: "POST", body, headers: { ...headers, "Content-Type": "application/octet-stream" } })).key;
@@ -249,6 +252,11 @@
     else again();
   }
 
+  function state(button) {
+    stated = button.dataset.kind ? { kind: button.dataset.kind } : { as_official: true };
+    again();
+  }
+
   function forget(button) {
     const kind = button.dataset.kind;
     keep({ [kind]: settings()[kind].filter((each) => each !== button.textContent) });
@@ -265,6 +273,7 @@
     [".check-new", () => { root.scrollIntoView({ block: "start" }); choose(); }],
     [".show-ignored", () => { ignored.clear(); refilter(); }],
     [".forget", forget],
+    [".check-kind button", state],
     [".actions button", act],
   ];
 
