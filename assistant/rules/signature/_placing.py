@@ -85,6 +85,9 @@ def close_of(document: IdentifiedDocument, tolerance: float) -> Close | None:
     dates = list(main_part(document, Element.SIGNING_DATE))
     if not signatures or len(dates) != 1 or not _COMPLETE.fullmatch(dates[0].own_text.strip()):
         return None
+    if any(document.position(each) > document.position(dates[0]) for each in signatures):
+        # Which of the two lines moves is said elsewhere; their places follow from that.
+        return None
     if any(_signs_in_person(each) for each in signatures) or not all(_on_a_line(e) for e in (*signatures, *dates)):
         return None
     sealed = shows_seal(document, (*signatures, *dates))

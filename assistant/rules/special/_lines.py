@@ -14,6 +14,7 @@ from assistant.documents.page_setup import HeaderFooter, MarginKind, PageSetup
 from assistant.documents.paragraph import Paragraph
 from assistant.documents.places import Location, in_margin
 from assistant.documents.tables import Table
+from assistant.rules.masthead._marks import marks
 from assistant.rules.vocabulary import *
 
 # Word names the outer line first: thick over thin is 上粗下细.
@@ -57,7 +58,7 @@ def is_double(border: Border) -> bool:
 def is_letter(document: IdentifiedDocument) -> bool:
     """Whether it is in the letter format: by its elements, or by a double line, which no other format has."""
     if document.format is DocumentFormat.LETTER:
-        return True
+        return bool(marks(document))
     number = next(iter(document.of(Element.DOCUMENT_NUMBER)), None)
     if document.format is not DocumentFormat.GENERAL or number is None:
         return False

@@ -1,0 +1,40 @@
+"""署名在上，成文日期在下。
+
+依据：GB/T 9704—2012 7.3.5.1、7.3.5.2，署名编排在成文日期之上。
+错误示例：“2026年3月16日”下一行写“清江市人民政府”。
+正确示例：“清江市人民政府”下一行写“2026年3月16日”。
+修复方式：由本人把两行对调。
+例外：会议通过的日期写在标题之下的不在此列；联合行文有署名排在日期之上的不判断；写在表格、文本框里的不判断。
+"""
+
+from __future__ import annotations
+
+from assistant.rules.layout import main_part
+from assistant.rules.routing._kind import body_paragraphs
+from assistant.rules.vocabulary import *
+
+
+@dataclass(frozen=True)
+class DateBelowSignature(TextRule):
+    """Rule S020."""
+
+    code = "S020"
+    title = "署名与成文日期的先后"
+    clause = "GB/T 9704—2012 7.3.5.1、7.3.5.2"
+    level = Level.REQUIRED
+    severity = Severity.WARNING
+    repair = Repair.PERSON
+    elements = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """A date that stands above the only signatures, both behind the text."""
+        signed, dates = (
+            [each for each in main_part(document, element) if each.flows and each.own_text.strip()]
+            for element in (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
+        )
+        text = max((document.position(each) for each in body_paragraphs(document)), default=-1)
+        if not signed or len(dates) != 1 or document.position(dates[0]) < text:
+            return
+        if all(document.position(each) > document.position(dates[0]) for each in signed):
+            message = "成文日期排在了署名之上，应当署名在上，成文日期在下一行，两行颠倒了。"
+            yield Violation(in_paragraph(dates[0]), message, "日期在署名之上", "日期在署名的下一行")
