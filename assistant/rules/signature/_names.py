@@ -49,7 +49,11 @@ def signed_name(document: IdentifiedDocument) -> SignedName | None:
     paragraph, name = signed[0]
     if _TO_FILL.search("".join((name, *mark_issuers(document), title_issuer(document)))):
         return None
-    given = [bare for each in (*mark_issuers(document), title_issuer(document)) if (bare := each.rstrip("，,、。：:"))]
+    given = [
+        bare
+        for each in (*mark_issuers(document), *title_issuer(document).split("、"))
+        if (bare := each.rstrip("，,、。：:"))
+    ]
     if name in given:
         return SignedName(paragraph, name, name, True)
     alike = [each for each in given if same_issuer(name, each)]

@@ -4,7 +4,7 @@
 错误示例：“二〇二六年三月十六日”“2026.3.16”“26年3月16日”“2026年3月”。
 正确示例：“2026年3月16日”。
 修复方式：换成年、月、日标全的写法；缺日的由本人补上。
-例外：“2026年×月×日”“2026年　月　日”一类待填的日期只提示；数字与“年”“月”“日”之间的空格不在此列；题注里会议通过的日期不在此列。
+例外：“2026年×月×日”一类待填的日期只提示；数字与“年”“月”“日”之间的空格不在此列；题注里会议通过的日期不在此列。
 """
 
 from __future__ import annotations
@@ -23,8 +23,7 @@ _PARTS = re.compile(
 )
 # Two digits up to here are years of this century.
 _LATEST = 50
-# Signs or blanks in place of digits.
-_TO_FILL = re.compile(r"[×xXＸ＊*_＿□\[\]【】]|年\s*月|月\s*日|^\s*年")
+_TO_FILL = re.compile(r"[×xXＸ]")
 
 
 @dataclass(frozen=True)
