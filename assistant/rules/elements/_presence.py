@@ -16,6 +16,8 @@ from assistant.rules.vocabulary import *
 # How many lines after the title the recipients may stand in, and how many lines before the end a signature.
 _HEAD, _FOOT = 3, 12
 _SHORT = 40
+# A table of more rows or columns holds data.
+_LAYOUT = 3
 _OPEN = r"[\d×xXＸ*＊_＿〇○零一二三四五六七八九十〔〕\[\]（）()\s]*"
 _DATE = re.compile(rf"{_OPEN}年{_OPEN}月{_OPEN}日?|{forms.DATE.pattern}|\d{{8}}")
 _ENDS_WITH_DATE = re.compile(rf"(?:{_OPEN}年{_OPEN}月{_OPEN}日?|{forms.DATE.pattern})[）)]?$")
@@ -25,6 +27,7 @@ _TO_FILL = re.compile(r"[×＊*_＿]|[xXＸ]{2}|[\[【（(]?(?:主送|收文|受
 _NARRATES = re.compile(r"如下|以下|下列|现将|根据|为了|要求|如后|事项")
 # What bodies are asked to do, as 各县要明确责任人: a sentence, and no list of them.
 _ASKS = re.compile(r"要|须|应|请|可以|必须|不得|开展|建立")
+_LEAD = re.compile(r"([^。：:]{2,60})[：:](?=.)")
 _PASSED = re.compile(r"年.{1,6}月.*(?:通过|公布|发布|批准|修正|修订)")
 # The standard wants a signature beside a seal since July 2012; before, a single issuer only set its seal.
 _SIGNED_SINCE = (2012, 7)
@@ -59,6 +62,10 @@ def _under_the_title(document: IdentifiedDocument) -> Iterator[str]:
     lines = [each for each in document.paragraphs[start : start + 30] if each.own_text.strip()]
     for each in lines[:_HEAD]:
         text = _first_line(each.own_text)
+        # The text may go on behind the colon: 各科室：现将有关事项通知如下.
+        if (names := _LEAD.match(text)) is not None and forms.are_organisations(names[1]):
+            yield f"{names[1]}："
+            return
         if _NARRATES.search(text) or each.element in (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE):
             return
         yield each.own_text
@@ -70,7 +77,7 @@ def has_date(document: IdentifiedDocument) -> bool:
     """Whether there is a date of signing, or any short line that is or ends with a date, be it to be filled."""
     if document.of(Element.SIGNING_DATE):
         return True
-    return any(_may_date(each) for each in document.paragraphs)
+    return any(_may_date(each) for each in document.paragraphs if not _in_data_table(document, each))
 
 
 def _may_date(paragraph: IdentifiedParagraph) -> bool:
@@ -81,7 +88,7 @@ def _may_date(paragraph: IdentifiedParagraph) -> bool:
 
 
 def _reads_as_date(line: str) -> bool:
-    if _DATE.fullmatch(line) or (_PASSED.search(line) and line[0] in "（("):
+    if _DATE.fullmatch(line) or (_PASSED.search(line) and re.fullmatch(r"[（(].*[)）]", line)):
         return True
     ends = not re.search(r"[。；]", line) and _ENDS_WITH_DATE.search(line) is not None
     return len(line) <= _SHORT and (ends or _DATE_WORDS.search(line) is not None)
@@ -101,7 +108,7 @@ def _is_before_signatures(document: IdentifiedDocument) -> bool:
 
 def _near_the_end(document: IdentifiedDocument) -> list[IdentifiedParagraph]:
     """The last lines before the attachments, and those beside any date, which may be where the document truly ends."""
-    written = [each for each in document.paragraphs if each.own_text.strip()]
+    written = [each for each in document.paragraphs if each.own_text.strip() and not _in_data_table(document, each)]
     main = [each for each in written if each.attachment is None]
     beside = [
         neighbour
@@ -132,12 +139,22 @@ def _may_sign(paragraph: IdentifiedParagraph) -> bool:
     return False
 
 
+def _in_data_table(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
+    """Whether its table is larger than those that place a signature and a date."""
+    if paragraph.place.table is None or paragraph.place.text_box is not None:
+        return False
+    rows = document.document.tables[paragraph.place.table].rows
+    return len(rows) > _LAYOUT or any(len(row.cells) > _LAYOUT for row in rows)
+
+
 def is_pictured(document: IdentifiedDocument) -> bool:
     """Whether a picture stands in the last lines of the text: a scanned close, or a seal with its names."""
+    flowing = [each for each in document.paragraphs if each.flows]
     last = max((each.place.paragraph for each in main_part(document, *RUNNING_BODY) if each.flows), default=0)
+    end = next((each.place.paragraph for each in flowing if each.attachment is not None), len(flowing) + last)
     kinds = ("picture", "shape")
     drawn = [each for each in document.document.pictures if each.kind in kinds and each.anchor.part == "body"]
-    return any(each.anchor.paragraph >= last for each in drawn)
+    return any(last <= each.anchor.paragraph < end for each in drawn)
 
 
 def end_of_text(document: IdentifiedDocument) -> IdentifiedParagraph | None:

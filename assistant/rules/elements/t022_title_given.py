@@ -4,7 +4,7 @@
 错误示例：发文字号下面直接写“各县（市、区）人民政府：”。
 正确示例：发文字号与主送机关之间写“清江市人民政府关于做好防汛工作的通知”。
 修复方式：由本人补上标题。
-例外：命令、纪要可以没有标题；没有版头或者主送机关的看不出是不是公文，不判断；标题是图片或艺术字的看不出来，列为未判断。
+例外：命令、纪要可以没有标题；没有主送机关的、没有版头又没有落款的看不出是不是公文，不判断；标题是图片或艺术字的看不出来，列为未判断。
 """
 
 from __future__ import annotations
@@ -29,10 +29,12 @@ class TitleGiven(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A document with a number and main recipients and nothing between them that may be a title."""
         numbers, given = document.of(Element.DOCUMENT_NUMBER), recipients(document)
+        closed = document.of(Element.ISSUER_SIGNATURE) and document.of(Element.SIGNING_DATE)
         special = document.format in (DocumentFormat.ORDER, DocumentFormat.MINUTES)
-        if not numbers or not given or special or document.of(Element.TITLE) or not has_text(document):
+        if not given or not (numbers or closed) or special or document.of(Element.TITLE) or not has_text(document):
             return
-        between = document.paragraphs[document.position(numbers[-1]) + 1 : document.position(given[0])]
+        start = document.position(numbers[-1]) + 1 if numbers else 0
+        between = document.paragraphs[start : document.position(given[0])]
         if any(each.own_text.strip() and each.element is not Element.SIGNATORY for each in between):
             return
         if document.document.holders & {each.place.paragraph for each in between if each.flows}:

@@ -4,7 +4,7 @@
 错误示例：信函有标志而没有发文字号；“〔2026〕12号”缺代字；“清政发第12号”缺年份。
 正确示例：“清政发〔2026〕12号”。
 修复方式：由本人补上缺的部分。
-例外：草稿可以空着顺序号（“〔2026〕　号”“〔2026〕×号”）；命令、纪要、公告、通告、公报用“第×号”“第×期”或者不编号；没有版头的白头件不判断；字号写在文本框、表格里或者还空着（“　　号”“第　号”）的算有，版头里有图片的看不出来，列为未判断。
+例外：命令没有令号的照报；草稿可以空着顺序号（“〔2026〕　号”“〔2026〕×号”）；命令、纪要、公告、通告、公报用“第×号”“第×期”或者不编号；没有版头的白头件不判断；字号写在文本框、表格里或者还空着（“　　号”“第　号”）的算有，版头里有图片的看不出来，列为未判断。
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ class NumberParts(TextRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A masthead without a number, and numbers without a code or a year."""
+        if document.format is DocumentFormat.ORDER:
+            yield from _without_order_number(document)
         if document.format not in (DocumentFormat.GENERAL, DocumentFormat.LETTER) or is_public(document):
             return
         mark = next(iter(marks(document)), None)
@@ -49,6 +51,14 @@ class NumberParts(TextRule):
             yield Violation(in_paragraph(mark), "有版头而没有发文字号。", "没有发文字号", "机关代字、年份和顺序号")
         if document.character.has_masthead:
             yield from (message for paragraph in numbers[:1] for message in _missing_parts(paragraph))
+
+
+def _without_order_number(document: IdentifiedDocument) -> Iterator[Verdict]:
+    """An order counts 第×号 (10.2)."""
+    mark = next(iter(marks(document)), None)
+    if mark is None or document.of(Element.DOCUMENT_NUMBER) or _may_hold_number(document) or _is_pictured(document):
+        return
+    yield Violation(in_paragraph(mark), "命令缺令号，标志下空二行居中写“第×号”。", "没有令号", "第×号")
 
 
 def _head(document: IdentifiedDocument) -> tuple[IdentifiedParagraph, ...]:

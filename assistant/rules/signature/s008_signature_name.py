@@ -30,7 +30,7 @@ class SignatureName(TextRule):
         signed = signed_name(document)
         if signed is None:
             return
-        name, given = signed.name, signed.given
+        name, given, lighter = signed.name, signed.given, None
         if not given:
             yield CannotTell(f"标志和标题里没有机关名称，署名“{name}”是否为全称或规范化简称，请对照机构名录核对。")
             return
@@ -39,7 +39,10 @@ class SignatureName(TextRule):
         elif signed.is_sub_office:
             message = f"署名“{name}”与标志或标题中的“{given}”不一致，内设机构不代替本机关署名，请核对。"
         elif signed.is_short:
+            # Papers within a body, as of a university's offices, leave its name away.
+            lighter = None if document.character.has_masthead else Severity.INFO
             message = f"署名“{name}”比标志或标题中的“{given}”短，应当用全称或者规范化简称。"
         else:
             return
-        yield Violation(in_paragraph(signed.paragraph, element=Element.ISSUER_SIGNATURE), message, name, given)
+        place = in_paragraph(signed.paragraph, element=Element.ISSUER_SIGNATURE)
+        yield Violation(place, message, name, given, severity=lighter)

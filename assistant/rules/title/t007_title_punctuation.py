@@ -31,10 +31,14 @@ class TitlePunctuation(TextRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stop in or after the title, outside quotation marks and brackets."""
-        if not document.character.official or "关于" not in document.text_of(Element.TITLE):
+        kind = document.document_type
+        named = "关于" in document.text_of(Element.TITLE) or (kind is not None and kind.from_title)
+        if not document.character.official or not named:
             return
         for paragraph in main_part(document, Element.TITLE):
             for match in stops(paragraph.own_text):
-                inside = bool(paragraph.own_text[match.end() :].strip())
+                rest = paragraph.own_text[match.end() :].strip()
+                # Behind the issuer's name nothing else can be meant.
+                inside = bool(rest) and not rest.startswith("关于")
                 wrong = replaced(paragraph, match, "", f"标题里不用“{match[0]}”。")
                 yield replace(wrong, repair=Repair.CONFIRM) if inside else wrong
