@@ -16,6 +16,8 @@ from assistant.rules.vocabulary import *
 # The height of a single line over the font size, in the usual Chinese fonts.
 _NATURAL = 1.3
 _LINE = Length.of_pt(28.95)
+# No printer and no author sets a mark nearer to the edge of the page; a frame at 0 has no place of its own.
+_HIGHEST = Length.of_mm(8)
 
 
 def top_of(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length | None:
@@ -25,7 +27,7 @@ def top_of(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Leng
     of a paragraph that a reader counts otherwise.
     """
     top, page = _told(document, paragraph), _page(document, paragraph)
-    return top if top is not None and ZERO <= top + page.top <= page.height * 0.5 else None
+    return top if top is not None and _HIGHEST <= top + page.top <= page.height * 0.5 else None
 
 
 def may_stand_at(

@@ -29,11 +29,8 @@ class DateBelowSignature(TextRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A date that stands above the only signatures, both behind the text."""
-        signed, dates = (
-            [each for each in main_part(document, element) if each.flows and each.own_text.strip()]
-            for element in (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
-        )
         yield from _on_one_line(document)
+        signed, dates = _written(document, Element.ISSUER_SIGNATURE), _written(document, Element.SIGNING_DATE)
         text = max((document.position(each) for each in body_paragraphs(document)), default=-1)
         if not signed or len(dates) != 1 or document.position(dates[0]) < text:
             return
@@ -42,13 +39,17 @@ class DateBelowSignature(TextRule):
             yield Violation(in_paragraph(dates[0]), message, "日期在署名之上", "日期在署名的下一行")
 
 
+def _written(document: IdentifiedDocument, element: Element) -> list[IdentifiedParagraph]:
+    return [each for each in main_part(document, element) if each.flows and each.own_text.strip()]
+
+
 def _on_one_line(document: IdentifiedDocument) -> Iterator[Violation]:
     """A name with the date behind it in the same line, behind the text."""
     for paragraph in main_part(document, Element.ISSUER_SIGNATURE):
-        dated = len(paragraph.spans) > 1 and paragraph.spans[-1].element is Element.SIGNING_DATE
+        name, *others = paragraph.spans
+        dated = any(each.element is Element.SIGNING_DATE for each in others)
         if not dated or not paragraph.flows or "\n" in paragraph.own_text:
             continue
-        name = paragraph.own_text[: paragraph.spans[0].end].strip()
-        if forms.is_organisation("".join(name.split())):
+        if forms.is_organisation("".join(paragraph.own_text[: name.end].split())):
             message = "署名与成文日期写在了一行，应当署名一行，成文日期写在下一行。"
             yield Violation(in_paragraph(paragraph), message, "写在一行", "分成两行")
