@@ -21,6 +21,7 @@ _LAYOUT = 3
 _OPEN = r"[\d×xXＸ*＊_＿〇○零一二三四五六七八九十〔〕\[\]（）()\s]*"
 _DATE = re.compile(rf"{_OPEN}年{_OPEN}月{_OPEN}日?|{forms.DATE.pattern}|\d{{8}}")
 _ENDS_WITH_DATE = re.compile(rf"(?:{_OPEN}年{_OPEN}月{_OPEN}日?|{forms.DATE.pattern})[）)]?$")
+DATE_THEN_NAME = re.compile(rf"{forms.DATE.pattern}(?P<name>[^，。；：]{{2,30}})")
 _DATE_WORDS = re.compile(r"成文日期|落款日期|发文日期|签发日期|日期[:：]|年月日|\[日期\]|【日期】")
 _SIGNATURE_WORDS = re.compile(r"署名|落款|盖章|公章|印章|[（(]章[）)]|(?:单位|机关|机构)名称|发文(?:机关|单位)")
 _TO_FILL = re.compile(r"[×＊*_＿]|[xXＸ]{2}|[\[【（(]?(?:主送|收文|受文|抄送)[机单]")
@@ -91,7 +92,8 @@ def _reads_as_date(line: str) -> bool:
     if _DATE.fullmatch(line) or (_PASSED.search(line) and re.fullmatch(r"[（(].*[)）]", line)):
         return True
     ends = not re.search(r"[。；]", line) and _ENDS_WITH_DATE.search(line) is not None
-    return len(line) <= _SHORT and (ends or _DATE_WORDS.search(line) is not None)
+    begins = (found := DATE_THEN_NAME.fullmatch(line)) is not None and forms.is_organisation(found["name"])
+    return len(line) <= _SHORT and (ends or begins or _DATE_WORDS.search(line) is not None)
 
 
 def has_signature(document: IdentifiedDocument) -> bool:

@@ -46,5 +46,8 @@ class SignatureGiven(Rule):
         date = next(main_part(document, Element.SIGNING_DATE), None)
         place = date or end_of_text(document)
         if place is not None:
-            where = "写在成文日期的上一行" if date else f"{kind.value}应当署发文机关全称或者规范化简称"
+            name = f"{kind.value}应当署发文机关全称或者规范化简称"
+            if kind in (DocumentType.ORDER, DocumentType.PROPOSAL):
+                name = f"{kind.value}由签发人署职务、加盖签名章"
+            where = "写在成文日期的上一行" if date else name
             yield Violation(in_paragraph(place), f"缺发文机关署名，{where}。", "没有署名", "发文机关署名")

@@ -63,4 +63,4 @@ def signed_name(document: IdentifiedDocument) -> SignedName | None:
 def _name_of(paragraph: IdentifiedParagraph) -> str:
     """The name that is signed; empty where a person signs."""
     name = re.sub(r"\s", "", paragraph.own_text[: paragraph.spans[0].end])
-    return name if forms.is_organisation(name) else ""
+    return name if forms.is_organisation(name) or name.endswith("股") else ""

@@ -83,7 +83,7 @@ def close_of(document: IdentifiedDocument, tolerance: float) -> Close | None:
         return None
     signatures = list(main_part(document, Element.ISSUER_SIGNATURE))
     dates = list(main_part(document, Element.SIGNING_DATE))
-    if not signatures or len(dates) != 1 or not _COMPLETE.fullmatch(dates[0].own_text.strip()):
+    if not signatures or len(dates) != 1 or not _COMPLETE.fullmatch("".join(dates[0].own_text.split())):
         return None
     if any(document.position(each) > document.position(dates[0]) for each in signatures):
         # Which of the two lines moves is said elsewhere; their places follow from that.

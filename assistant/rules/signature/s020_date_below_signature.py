@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from assistant.documents.identification import forms
+from assistant.rules.elements._presence import DATE_THEN_NAME, end_of_text
 from assistant.rules.layout import main_part
 from assistant.rules.routing._kind import body_paragraphs
 from assistant.rules.vocabulary import *
@@ -30,6 +31,7 @@ class DateBelowSignature(TextRule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A date that stands above the only signatures, both behind the text."""
         yield from _on_one_line(document)
+        yield from _date_first(document)
         signed, dates = _written(document, Element.ISSUER_SIGNATURE), _written(document, Element.SIGNING_DATE)
         text = max((document.position(each) for each in body_paragraphs(document)), default=-1)
         if not signed or len(dates) != 1 or document.position(dates[0]) < text:
@@ -37,6 +39,18 @@ class DateBelowSignature(TextRule):
         if all(document.position(each) > document.position(dates[0]) for each in signed):
             message = "成文日期排在了署名之上，应当署名在上，成文日期在下一行，两行颠倒了。"
             yield Violation(in_paragraph(dates[0]), message, "日期在署名之上", "日期在署名的下一行")
+
+
+def _date_first(document: IdentifiedDocument) -> Iterator[Violation]:
+    """A date with a name behind it, in the last line of the text."""
+    last = end_of_text(document)
+    line = "".join(last.own_text.split()) if last else ""
+    found = DATE_THEN_NAME.fullmatch(line)
+    if last is None or found is None or not forms.is_organisation(found["name"]):
+        return
+    if not document.of(Element.SIGNING_DATE):
+        message = "成文日期写在了署名之前的同一行，应当署名一行，成文日期写在下一行。"
+        yield Violation(in_paragraph(last), message, "日期在署名之前", "日期在署名的下一行")
 
 
 def _written(document: IdentifiedDocument, element: Element) -> list[IdentifiedParagraph]:

@@ -4,12 +4,13 @@
 错误示例：清江市人民政府关于做好防汛工作通知。
 正确示例：清江市人民政府关于做好防汛工作的通知。
 修复方式：在文种前补“的”，请本人确认；文种前有“紧急”“补充”“情况”等修饰的，由本人决定“的”加在哪里。
-例外：“的紧急通知”“的实施意见”“的情况报告”一类，“的”在修饰语之前；纪要、命令、公报不在此列；没有“关于”的（“会议通知”“工作报告”）不判断；标题末行另有机关名称的不判断。
+例外：“工作报告”“情况报告”只提示；“的紧急通知”“的实施意见”“的专题报告”一类，“的”在修饰语之前；纪要、命令、公报不在此列；没有“关于”的（“会议通知”“工作报告”）不判断；标题末行另有机关名称的不判断。
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.documents.document_types import type_of_title
 from assistant.rules.layout import main_part
@@ -21,7 +22,7 @@ _KINDS = "通知|请示|报告|批复|函|通报|决定|意见|公告|通告|议
 _WITHOUT = re.compile(rf"关于(?P<matter>.*?)(?P<kind>{_KINDS})$")
 # 的 belongs before such words, or is dropped with them: 的紧急通知, 情况报告, 指导意见, 复函.
 _MODIFIED = re.compile(
-    r"(?:紧急|补充|预备|预|任免|任职|表彰|处理|情况|工作|专题|专项|综合|总结|自查|调研|调查|审计|评估|分析|检查|述职|年度"
+    r"(?:紧急|补充|预备|预|任免|任职|表彰|处理|专题|专项|综合|总结|自查|调研|调查|审计|评估|分析|检查|述职|年度"
     r"|实施|指导|若干|执行|修改|审查|审核|征求|反馈|商洽|复|公|便|来|去|催办|询问|答复|邀请|商请|请)$"
 )
 # After these, 的 is what is missing and nothing else.
@@ -54,7 +55,10 @@ class TitleWithDe(TextRule):
         sure, kind = _MATTER_ENDS.search(match["matter"]) is not None, match["kind"]
         if _MODIFIED.search(match["matter"]) and not (sure and kind in ("通知", "请示", "函")):
             return
-        yield _missing(lines, kind, sure=sure)
+        # 工作报告 and 情况报告 are said so often that it is a hint.
+        often = kind == "报告" and re.search(r"(?:工作|情况)$", match["matter"])
+        found = _missing(lines, kind, sure=sure and not often)
+        yield replace(found, severity=Severity.INFO) if often else found
 
 
 def _missing(lines: list[IdentifiedParagraph], kind: str, *, sure: bool) -> Violation:
