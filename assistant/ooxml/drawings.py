@@ -123,13 +123,22 @@ def _vml_shape(shape: Element, anchor: Anchor) -> Picture:
         )
     return Picture(
         where,
-        _points(style.get("width", "")),
-        _points(style.get("height", "")),
+        _points(style.get("width", "")) or _extent(shape, 0),
+        _points(style.get("height", "")) or _extent(shape, 1),
         _vml_kind(shape),
         _vml_colour(shape.get("strokecolor", "")),
         _points(shape.get("strokeweight", "")),
         shape.get("alt", "") or shape.get("id", "") or "",
     )
+
+
+def _extent(shape: Element, axis: int) -> Length | None:
+    """How far a v:line goes to the side or down, by the points that it runs from and to (ECMA-376 part 4, 19.1.2.12)."""
+    ends = [shape.get(name, "").split(",") for name in ("from", "to")]
+    if shape.tag != f"{V}line" or any(len(end) != 2 for end in ends):
+        return None
+    start, end = (_points(point[axis].strip() or "0") for point in ends)
+    return None if start is None or end is None else Length(abs(end.emu - start.emu))
 
 
 def _vml_alignment(said: str) -> str:

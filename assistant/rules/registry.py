@@ -29,6 +29,7 @@ GROUPS = {
     "page_number": "页码",
     "table": "表格",
     "special": "信函、命令、纪要",
+    "elements": "应有要素",
     "routing": "文种与行文规则",
     "punctuation": "标点",
     "numerals": "数字与计量",

@@ -156,11 +156,15 @@ def test_lines_drawn_as_separators_have_a_colour_and_a_width() -> None:
         '<a:prstGeom prst="line"/><a:ln w="19050"><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:ln></wps:spPr>'
         "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
     )
-    old = '<w:p><w:r><w:pict><v:line style="position:absolute" strokecolor="#f00" strokeweight="1.5pt"/></w:pict></w:r></w:p>'
+    old = (
+        '<w:p><w:r><w:pict><v:line style="position:absolute" from="-10pt,2pt" to="432.2pt,2pt" strokecolor="#f00" '
+        'strokeweight="1.5pt"/></w:pict></w:r></w:p>'
+    )
 
     found = read({"xml": modern}, {"xml": old}).pictures
 
     assert [(p.kind, p.line_colour, p.line_width) for p in found] == [("line", "FF0000", Length.of_pt(1.5))] * 2
+    assert [round(p.width.mm) for p in found if p.width is not None] == [156, 156]
 
 
 def test_embedded_objects_are_named_and_not_opened() -> None:

@@ -4,7 +4,7 @@
 错误示例：附件说明紧接正文，或顶格编排。
 正确示例：正文下空一行，左空二字写“附件：”。
 修复方式：增减空行，左空二字，回行和其余的附件与第一个名称、序号对齐；排在署名之后的由本人移动。
-例外：回行与名称首字对齐，第二个以后的附件与第一个的序号对齐；用空格对齐的看实际位置，用制表位、表格或文本框对齐的不判断；没有附件的没有附件说明。
+例外：方案、表格等不是公文的不判断；回行与名称首字对齐，第二个以后的附件与第一个的序号对齐；用空格对齐的看实际位置，用制表位、表格或文本框对齐的不判断；没有附件的没有附件说明。
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ class AttachmentListPlace(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A list of attachments that is not one line below the body, or not two 字 from the left."""
+        if document.of(Element.TITLE) and not document.character.official:
+            return
         lines = list(main_part(document, Element.ATTACHMENT_LIST))
         first = next((each for each in lines if each.own_text.strip().startswith(("附", "《附"))), None)
         if first is None or not first.flows:

@@ -4,7 +4,7 @@
 错误示例：“附：清单”“附件:清单”“《附件》：清单”。
 正确示例：“附件：防汛物资清单”。
 修复方式：把字样改成“附件：”。
-例外：第二个以后的附件不再写“附件”二字。
+例外：方案、表格等不是公文的不判断；第二个以后的附件不再写“附件”二字。
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ class AttachmentWord(TextRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A list of attachments that begins otherwise."""
+        if document.of(Element.TITLE) and not document.character.official:
+            return
         stretches = [(each, each.word[0], each.colon[1]) for each in pieces_of(document) if each.word and each.colon]
         for at, (item, start, end) in enumerate(stretches):
             text = item.paragraph.own_text[start:end]

@@ -4,7 +4,7 @@
 错误示例：“附件：1、清单”“附件：一、清单”，或一个附件编“1.”；几个名称挤在一行。
 正确示例：“附件：1.防汛物资清单”下一行“2.值班安排表”。
 修复方式：改成“1.”“2.”，挤在一行的另起一行；一个附件的去掉序号，请本人确认；自动编号由本人改。
-例外：只有一个附件而编号的只提示，国标没有明文；序号由软件自动编的不在文字里改；一个附件名称本身以数字开头（如“2026年计划”）不是序号。
+例外：方案、表格等不是公文的不判断；只有一个附件而编号的只提示，国标没有明文；序号由软件自动编的不在文字里改；一个附件名称本身以数字开头（如“2026年计划”）不是序号。
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ class AttachmentNumbers(TextRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Items whose numbers are missing, of another kind, or not wanted."""
+        if document.of(Element.TITLE) and not document.character.official:
+            return
         items = items_of(document)
         if len(items) == 1 and items[0].number is not None and items[0].after and not _follows(document):
             # The standard speaks of several only; that one has none is how it is read.

@@ -31,10 +31,9 @@ class AttachmentReference(TextRule):
     title = "正文所指的附件"
     clause = "通行做法"
     level = Level.PRACTICE
-    severity = Severity.INFO
+    severity = Severity.WARNING
     repair = Repair.PERSON
     elements = (Element.BODY, Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.HEADING_4)
-    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each attachment that the text speaks of and the document has not."""

@@ -1,7 +1,7 @@
 """抄送机关一般用四号仿宋体字，左右各空一字，“抄送”后加全角冒号，最后一个名称后用句号。
 
 依据：GB/T 9704—2012 7.4.2；回行与冒号后的首字对齐。
-错误示例：抄送用三号字；“抄送:”；末尾没有句号；名单回行后顶格。
+错误示例：抄送用三号字；“抄送:”；末尾没有句号；名称之间用半角逗号；名单回行后顶格。
 正确示例：“抄送：市委办公室，市人大常委会办公室。”四号仿宋。
 修复方式：改字体字号和缩进，换标点。
 例外：不满一行的右边空几字看不出来，只提示；标签和名单分在左右两格的不看缩进；抄送机关之间用逗号还是顿号国标没有统一规定，不作判断；主送机关移到版记的照此编排。
@@ -20,6 +20,7 @@ from assistant.rules.vocabulary import *
 
 _UNSEEN, _UNSEEN_TURNED = 0.4, 0.8
 _SIDE = 1.0
+_HALF_WIDTH = re.compile(r"(?<=[^\x00-\x7f])[,;](?=\s*[^\x00-\x7f\s])")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class CopyRecipients(TypeRule):
                 if not _beside_others(document, paragraph):
                     yield from _place(document, paragraph)
             yield from _marks(group.paragraphs[0], group.paragraphs[-1])
+            yield from _half_width(group.paragraphs)
 
 
 def _beside_others(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
@@ -99,6 +101,14 @@ def _indented(paragraph: IdentifiedParagraph, label: re.Match[str], left: float,
     hanging = width_of(label["word"]) + 1
     change = ParagraphChange(left=_SIDE + hanging, first_line=-hanging)
     return set_paragraph(paragraph, change) + strip_blanks(paragraph)
+
+
+def _half_width(paragraphs: tuple[IdentifiedParagraph, ...]) -> Iterator[Verdict]:
+    """Commas and semicolons of half width between names."""
+    for paragraph in paragraphs:
+        for match in _HALF_WIDTH.finditer(paragraph.own_text):
+            place, wanted = in_paragraph(paragraph, *match.span()), "，" if match[0] == "," else "；"
+            yield Violation(place, "抄送机关之间用全角标点。", match[0], wanted, wanted)
 
 
 def _marks(first: IdentifiedParagraph, last: IdentifiedParagraph) -> Iterator[Verdict]:

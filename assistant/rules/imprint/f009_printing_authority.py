@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 
 from assistant.documents.dates import parse_date
+from assistant.documents.identification import forms
 from assistant.rules.layout import first_indent, in_characters, type_size, width_of
 from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.typography import TypeRule
@@ -20,6 +21,7 @@ from assistant.rules.vocabulary import *
 
 _UNSEEN, _UNSEEN_RIGHT = 0.4, 0.6
 _SIDE = 1.0
+_MOST_CELLS, _LONGEST = 4, 60
 _TYPE_AREA = Length.of_mm(156)
 _ANY_DATE = re.compile(
     r"(?P<date>(?:\d{2,4}|[一二][〇零○ＯO一二三四五六七八九]{3})\s*(?:年|[.．/-])\s*[\d一二三四五六七八九十]{1,3}\s*(?:月|[.．/-])\s*"
@@ -54,12 +56,18 @@ class PrintingAuthority(TypeRule):
                 yield from _left(paragraph)
                 yield from _right(document, paragraph)
                 yield from _date(paragraph)
+        if not document.of(Element.PRINTING_AUTHORITY):
+            yield from _without_word(document)
 
 
 def _left(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
     form, text = paragraph.format, paragraph.own_text
     left = first_indent(paragraph)
     left += width_of(text[: len(text) - len(text.lstrip())])
+    if form.alignment.value is Alignment.CENTER and paragraph.place.table is None and "\t" not in text:
+        yield Violation(
+            in_paragraph(paragraph), "印发机关居中，应左空一字。", "居中", "左空 1 字", repair=Repair.PERSON
+        )
     aligned = form.alignment.value not in (Alignment.RIGHT, Alignment.CENTER)
     if aligned and not _ANY_DATE.fullmatch(text.strip()) and abs(left - 1) > _UNSEEN:
         message = f"印发机关左空 {left:.1f} 字，应左空一字。"
@@ -95,6 +103,20 @@ def _right(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iter
         message = f"印发日期右空 {right:.1f} 字，应右空一字。"
         place, edits = in_paragraph(paragraph), set_paragraph(paragraph, change)
         yield Violation(place, message, f"右空 {right:.1f} 字", "右空 1 字", severity=Severity.WARNING, edits=edits)
+
+
+def _without_word(document: IdentifiedDocument) -> Iterator[Violation]:
+    """A name and a date at the very end, behind signature and date: the printing line without its 印发."""
+    signed = [document.position(each) for each in document.of(Element.SIGNING_DATE)]
+    written = [each for each in document.paragraphs[signed[-1] + 1 :] if each.own_text.strip()] if signed else []
+    rows = [each for each in written if each.place.table is not None and each.place.table == written[-1].place.table]
+    last = (rows[-2:] if 1 < len(rows) <= _MOST_CELLS else written[-1:]) if written else []
+    text = "".join("".join(each.own_text.split()) for each in last)
+    found = forms.NAME_AND_DATE.fullmatch(text) if len(text) <= _LONGEST else None
+    if found is not None and _RIGHT.search(text) and text.endswith("日") and forms.is_organisation(found["body"]):
+        message = "末行像是印发机关和印发日期，日期后应加“印发”二字。"
+        place = in_paragraph(last[-1])
+        yield Violation(place, message, "没有“印发”", "印发", severity=Severity.WARNING, repair=Repair.PERSON)
 
 
 def _date(paragraph: IdentifiedParagraph) -> Iterator[Violation]:

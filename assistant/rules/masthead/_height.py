@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from assistant.documents.drawings import TextBox
+from assistant.documents.drawings import Anchor, TextBox
 from assistant.documents.edits import RemoveParagraph
 from assistant.documents.formatting import LineRule
 from assistant.documents.page_setup import PageSetup
@@ -16,13 +16,41 @@ from assistant.rules.vocabulary import *
 # The height of a single line over the font size, in the usual Chinese fonts.
 _NATURAL = 1.3
 _LINE = Length.of_pt(28.95)
+# No printer and no author sets a mark nearer to the edge of the page; a frame at 0 has no place of its own.
+_HIGHEST = Length.of_mm(8)
 
 
 def top_of(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length | None:
-    """From the upper edge of the type area to the characters; None where the file does not say it."""
+    """From the upper edge of the type area to the characters; None where the file does not say it.
+
+    What would be off the page, or in its lower half, is the place of something else: of a group that a box is part of, or
+    of a paragraph that a reader counts otherwise.
+    """
+    top, page = _told(document, paragraph), _page(document, paragraph)
+    return top if top is not None and _HIGHEST <= top + page.top <= page.height * 0.5 else None
+
+
+def may_stand_at(
+    document: IdentifiedDocument, paragraph: IdentifiedParagraph, wanted: Length, tolerance: Length
+) -> bool:
+    """Whether the characters may stand there: in a box they may be at its upper edge, in its middle or at its foot."""
+    top = top_of(document, paragraph)
+    if top is None:
+        return True
+    return top - tolerance <= wanted <= top + _slack(document, paragraph) + tolerance
+
+
+def _slack(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length:
+    if paragraph.place.text_box is None:
+        return ZERO
+    height = document.document.text_boxes[paragraph.place.text_box].height
+    return max(height - type_size(paragraph), ZERO) if height is not None else ZERO
+
+
+def _told(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length | None:
     page = _page(document, paragraph)
     if paragraph.place.text_box is not None:
-        return _top_of_box(document, paragraph.place.text_box, page)
+        return _top_of_box(document, paragraph, page)
     frame = paragraph.format.frame.value
     if frame is not None:
         return frame.y - page.top if frame.y is not None and frame.vertical_anchor == "page" else None
@@ -104,15 +132,27 @@ def _has_inline_picture(document: IdentifiedDocument, paragraph: IdentifiedParag
     return any(a.part == "body" and a.inline and a.paragraph <= paragraph.place.paragraph for a in anchors)
 
 
-def _top_of_box(document: IdentifiedDocument, index: int, page: PageSetup) -> Length | None:
-    box = next((each for each in document.document.text_boxes if each.index == index), None)
-    if box is None or box.anchor.y is None:
+def _top_of_box(document: IdentifiedDocument, paragraph: IdentifiedParagraph, page: PageSetup) -> Length | None:
+    """Only of a box that begins with that paragraph and is no part of a group, whose place alone the file tells."""
+    boxes = document.document.text_boxes
+    box = next((each for each in boxes if each.index == paragraph.place.text_box), None)
+    if box is None or box.anchor.y is None or box.tables or _is_grouped(document, box):
         return None
-    if box.anchor.vertical_from == "page":
+    if any(not each.text.strip() for each in box.paragraphs[: paragraph.place.paragraph + 1]):
+        return None
+    if box.anchor.vertical_from in ("page", "topMargin"):
         return box.anchor.y - page.top
-    if box.anchor.vertical_from in ("margin", "topMargin"):
-        return box.anchor.y if box.anchor.vertical_from == "margin" else box.anchor.y - page.top
-    return _top_at_paragraph(document, box)
+    return box.anchor.y if box.anchor.vertical_from == "margin" else _top_at_paragraph(document, box)
+
+
+def _is_grouped(document: IdentifiedDocument, box: TextBox) -> bool:
+    """Whether something else is drawn at the very same place, as all parts of a group are read."""
+    others = (*(each.anchor for each in document.document.text_boxes if each is not box), *_pictures(document))
+    return any(each == box.anchor for each in others)
+
+
+def _pictures(document: IdentifiedDocument) -> tuple[Anchor, ...]:
+    return tuple(each.anchor for each in document.document.pictures)
 
 
 def _top_at_paragraph(document: IdentifiedDocument, box: TextBox) -> Length | None:

@@ -143,7 +143,8 @@ def _drawn(document: IdentifiedDocument, number: IdentifiedParagraph, end: int) 
     for picture in filter(_is_line, (*document.document.pictures, *header)):
         paragraph = body.get(picture.anchor.paragraph) if picture.anchor.part == "body" else None
         if paragraph is not None:
-            known = width - picture.width if picture.width is not None and picture.kind != "picture" else None
+            told = picture.width is not None and picture.kind != "picture" and _is_flat(picture)
+            known = width - picture.width if told and picture.width is not None else None
             lines.append(Line(paragraph, picture.line_colour or "", lacking=known, picture=picture.address))
         elif picture.anchor.part in _ELSEWHERE:
             # It may be the line, or one of the imprint: that there is one is all that can be said.
@@ -156,5 +157,33 @@ def _is_line(picture: Picture) -> bool:
     anchor = picture.anchor
     if anchor.vertical_from == "page" and anchor.y is not None and anchor.y > _HALF:
         return False
-    flat = picture.height is None or picture.height <= _FLAT
-    return picture.kind in ("line", "shape", "picture") and flat and (picture.width is None or picture.width >= _LONG)
+    if picture.kind not in ("line", "shape", "picture") or (picture.width is not None and picture.width < _LONG):
+        return False
+    # A line in a group has the height of the group.
+    return picture.kind == "line" or _is_flat(picture)
+
+
+def _is_flat(picture: Picture) -> bool:
+    return picture.height is None or picture.height <= _FLAT
+
+
+def hides_line(document: IdentifiedDocument) -> bool:
+    """Whether something wide that is no line stands in the head or a header: a picture or a shape that may hold one."""
+    title = next(main_part(document, Element.TITLE), None)
+    end = document.position(title) if title else 6
+    head = {each.place.paragraph for each in document.paragraphs[:end] if each.flows}
+    boxed = {(each.anchor, each.width, each.height) for each in document.document.text_boxes}
+    margins = [
+        each for margin in document.document.sections[0].margins if not margin.is_footer for each in margin.pictures
+    ]
+    own = [
+        each
+        for each in document.document.pictures
+        if each.anchor.part == "body"
+        and each.anchor.paragraph in head
+        and (each.anchor, each.width, each.height) not in boxed
+    ]
+    return any(
+        not _is_line(each) and not _is_flat(each) and (each.width is None or each.width >= _LONG)
+        for each in (*own, *margins)
+    )

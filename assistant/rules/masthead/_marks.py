@@ -22,14 +22,21 @@ _SERIES = re.compile(r"第\s*(?:\d+|[一二三四五六七八九十百]+)\s*[号
 def marks(document: IdentifiedDocument) -> tuple[IdentifiedParagraph, ...]:
     """The paragraphs of the mark; none where only a name in small black type stands above the title of a plain paper."""
     found = document.of(Element.ISSUING_AUTHORITY_MARK)
+    if document.format is DocumentFormat.MINUTES and not any(_is_set_as_mark(each) for each in found):
+        # …会议纪要 in the type of a title is one, whatever number stands below it.
+        return ()
     certain = document.of(Element.DOCUMENT_NUMBER) or any(_looks_like_a_mark(each) for each in found)
     return found if certain else ()
 
 
 def _looks_like_a_mark(paragraph: IdentifiedParagraph) -> bool:
     text = re.sub(r"\s", "", paragraph.own_text)
+    return _WORD.search(text) is not None or _is_set_as_mark(paragraph)
+
+
+def _is_set_as_mark(paragraph: IdentifiedParagraph) -> bool:
     red = any(is_red(run.format.colour.value) for run in paragraph.runs if run.text.strip())
-    return _WORD.search(text) is not None or red or type_size(paragraph) >= FontSize.YI_HAO.length
+    return red or type_size(paragraph) >= FontSize.YI_HAO.length
 
 
 def is_public(document: IdentifiedDocument) -> bool:

@@ -77,6 +77,9 @@ class NumberPlace(Rule):
         above = neighbour_before(document, number)
         if above is None or above.element is not Element.ISSUING_AUTHORITY_MARK or floats(above):
             return
+        if above.place.table is not None or number.place.table is not None:
+            # Rows may be as high as they are set to be.
+            return
         lines = gap_above(document, number, above)
         # Where the line of the mark is higher than its characters, what it leaves empty below them may be counted too.
         most = lines + leading(document, above).emu / line_of(document, number).emu

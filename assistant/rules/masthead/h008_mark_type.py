@@ -4,10 +4,12 @@
 错误示例：标志用黑体，或左对齐，或虽居中而带首行缩进。
 正确示例：标志用小标宋，居中。
 修复方式：改字体和对齐；请本人看一下效果。
-例外：联合行文的几个名称可以两端分散对齐；标志放在文本框、图文框、表格里的不看对齐；标志是图片的看不出字体。
+例外：字体国标只是推荐，只提示；另用文本框放“文件”的、名称里用制表位的不看对齐；联合行文的几个名称可以两端分散对齐；标志放在文本框、图文框、表格里的不看对齐；标志是图片的看不出字体。
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from assistant.rules.masthead._marks import marks
 from assistant.rules.masthead._place import floats, misplaced
@@ -39,9 +41,16 @@ class MarkType(Rule):
         faces, names = [Typeface(name) for name in self.typefaces], "或".join(self.typefaces)
         for paragraph in marks(document):
             message = "发文机关标志是{actual}，推荐用{expected}体字。"
-            yield from mistyped(document, paragraph, in_other_typeface(paragraph, faces), message, names)
-            inside = paragraph.place.table is not None or floats(paragraph)
+            told = mistyped(document, paragraph, in_other_typeface(paragraph, faces), message, names)
+            # A face is recommended only, and bodies have their own.
+            yield from (replace(each, severity=Severity.INFO) for each in told)
+            inside = paragraph.place.table is not None or floats(paragraph) or _stands_beside(document, paragraph)
             actual = "" if inside else misplaced(document, paragraph)
             if actual:
                 message = f"发文机关标志{actual}，应当居中。"
                 yield Violation(in_paragraph(paragraph), message, actual, "居中", edits=in_the_middle(paragraph))
+
+
+def _stands_beside(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
+    """Whether tabs divide it, or something is drawn beside it, as a box with 文件 is."""
+    return "\t" in paragraph.own_text.strip() or paragraph.place.paragraph in document.document.holders

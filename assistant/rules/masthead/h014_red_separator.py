@@ -4,7 +4,7 @@
 错误示例：分隔线是黑色，或没有分隔线，或紧贴发文字号，或用双线，或中间加“★”，或随段落缩进而短于版心。
 正确示例：发文字号下 4 mm 处的红线。
 修复方式：改线的颜色、距离和长短，没有的加上；请本人确认。线中的“★”、画成图形的线的长短由本人改。
-例外：信函用双线，另有规则；命令、公告、通告不要求，纪要只作提示；线画成图形的距离看不出来，是图片的颜色也看不出来；段落边框的距离从字下缘或行下缘量都可以。
+例外：信函用双线，另有规则；命令、公告、通告不要求，纪要只作提示；线画成图形的距离看不出来，版头里有大的图形、图片而没有线的列为未判断，是图片的颜色也看不出来；段落边框的距离从字下缘或行下缘量都可以。
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 from assistant.documents.colours import is_red
 from assistant.documents.edits import InsertParagraph
 from assistant.documents.units import ZERO
-from assistant.rules.masthead._lines import Line, lines_below
+from assistant.rules.masthead._lines import Line, hides_line, lines_below
 from assistant.rules.masthead._marks import is_public, marks
 from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.masthead._redrawing import (
@@ -60,6 +60,8 @@ class RedSeparator(Rule):
         lines = lines_below(document, number)
         if lines:
             yield from self._faults(document, number, lines[0])
+        elif hides_line(document):
+            yield CannotTell("版头里有图形或图片，红色分隔线可能在里面，请人工核对。")
         else:
             yield self._missing(document, number)
 

@@ -49,7 +49,9 @@ class OtherType(TypeRule):
                 if span.element not in self.elements or paragraph.place.table is not None or _has_own_type(paragraph):
                     continue
                 label = _label(document, paragraph)
-                if in_other_typeface(paragraph, labels, span.start, span.start + label):
+                # Only the text of regulations has labels in 黑体.
+                allowed = labels if span.element is Element.ATTACHMENT_BODY else [*labels[:-2], Typeface.KAITI]
+                if in_other_typeface(paragraph, allowed, span.start, span.start + label):
                     label = 0
                 yield from self.in_other_type(document, paragraph, span=span, label=label)
 

@@ -58,11 +58,12 @@ def _restart(section: Section) -> Iterator[Violation]:
     start, first = section.page.number_start, section.index == 0
     if start is None or (first and start == 1):
         return
+    wanted = "从 1 编起" if first else "接续前一节连续编排，不另编"
     yield Violation(
         on_page(section.index),
-        f"第 {section.index + 1} 节的页码从 {start} 起，应从 1 起与全文连续。",
+        f"第 {section.index + 1} 节的页码从 {start} 起，应{wanted}。",
         f"页码从 {start} 起",
-        "从 1 起，全文连续",
+        wanted,
         severity=None if first or start <= 1 else Severity.WARNING,
         repair=None if first or start <= 1 else Repair.CONFIRM,
         edits=(SetPage(section.index, PageChange(number_start=0)),),

@@ -49,7 +49,10 @@ def _addressed(document: IdentifiedDocument) -> Iterator[Verdict]:
         if match is not None and assigned:
             yield CannotTell(f"主送“{match[0]}”是个人；正文说是负责人交办，是否属于直接交办事项，请人工核对。")
         elif match is not None:
-            yield Violation(in_paragraph(paragraph), f"“{match[0]}”是个人，公文应当主送机关。", match[0], "主送机关")
+            # 局领导 is whom a paper within a body goes to, which may be no official document of the body.
+            lighter = Severity.INFO if match[0].strip().endswith("领导") else None
+            message = f"“{match[0]}”是个人，公文应当主送机关。"
+            yield Violation(in_paragraph(paragraph), message, match[0], "主送机关", severity=lighter)
 
 
 def _signed(document: IdentifiedDocument) -> Iterator[Verdict]:

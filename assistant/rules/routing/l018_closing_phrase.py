@@ -1,7 +1,7 @@
 """结束语和开头的惯用语与文种相符：请示用“妥否，请批示”，报告用“特此报告”，批复用“此复”，函用“特此函达”，通知用“特此通知”。
 
 依据：通行做法，《党政机关公文处理工作条例》没有规定结束语。
-错误示例：请示用“特此通知”结尾；通告开头写“现将有关事项公告如下”。
+错误示例：请示用“特此通知”结尾；结尾写“以上通知请遵照执行，特此通知”，两句结束语重复；通告开头写“现将有关事项公告如下”。
 正确示例：请示用“妥否，请批示”结尾；通告开头写“现将有关事项通告如下”。
 修复方式：换成与文种相符的用语；也可能是文种错了，请本人确认。没有惯用语可换的，由本人改写。
 例外：没有结束语不算错；书名号、引号里的不算；上行的意见可以用“请批示”“请批转”，复函可以用“此复”，通知、函可以写“通报如下”，请示可以先写“报告如下”。
@@ -60,6 +60,12 @@ _MAY_BEGIN = {
     _KIND.REPLY: (_KIND.LETTER,),
     _KIND.ANNOUNCEMENT: (_KIND.COMMUNIQUE, _KIND.DECISION, _KIND.RESOLUTION),
 }
+_NAMES = "通知|通报|公告|通告|报告|批复|决定|请示|函告?"
+_TWICE = re.compile(
+    rf"(?:以上|上述|本)(?P<kind>{_NAMES})[^。]{{0,24}}[，,。；]\s*[特专]此(?P=kind)[^。]{{0,2}}"
+    r"|[妥当可]否[，,]?\s*请[^。]{0,8}[。，,]\s*(?:特此(?:请示|报告)|[妥当可]否[，,]?\s*请[^。]{0,8})"
+)
+_ALONE = re.compile(r"[特专]此[\u4e00-\u9fff]{2}|此[复令布致函]|[妥当可]否[，,]?\s*请[\u4e00-\u9fff]{2,8}")
 # How near the end a paragraph of its own still closes the text, and how near the beginning one introduces it.
 _LAST, _FIRST = 3, 2
 
@@ -82,6 +88,22 @@ class ClosingPhrase(TextRule):
         if kind is not None:
             yield from _begins(document, kind)
             yield from _closes(document, kind)
+            yield from _closes_twice(document)
+
+
+def _closes_twice(document: IdentifiedDocument) -> Iterator[Violation]:
+    """Two closing phrases of one kind behind one another, as 以上通知…，特此通知; or the same one twice."""
+    last, seen = list(body_paragraphs(document))[-_LAST:], set[str]()
+    for paragraph in last:
+        for match in own_words(_TWICE, paragraph.own_text):
+            message = f"“{match[0].strip()}”用了两句结束语，只留一句。"
+            yield Violation(in_paragraph(paragraph, *match.span()), message, match[0], "只留一句", repair=Repair.PERSON)
+        phrase = paragraph.own_text.strip().rstrip("。！")
+        if phrase in seen:
+            message = f"结束语“{phrase}”写了两遍，只留一句。"
+            yield Violation(in_paragraph(paragraph), message, phrase, "只留一句", repair=Repair.PERSON)
+        if _ALONE.fullmatch(phrase):
+            seen.add(phrase)
 
 
 def _begins(document: IdentifiedDocument, kind: DocumentType) -> Iterator[Violation]:

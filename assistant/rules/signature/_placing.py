@@ -83,9 +83,12 @@ def close_of(document: IdentifiedDocument, tolerance: float) -> Close | None:
         return None
     signatures = list(main_part(document, Element.ISSUER_SIGNATURE))
     dates = list(main_part(document, Element.SIGNING_DATE))
-    if not signatures or len(dates) != 1 or not _COMPLETE.fullmatch(dates[0].own_text.strip()):
+    if not signatures or len(dates) != 1 or not _COMPLETE.fullmatch("".join(dates[0].own_text.split())):
         return None
-    if any(_signs_in_person(each) for each in signatures) or not all(_on_a_line(e) for e in (*signatures, *dates)):
+    if any(document.position(each) > document.position(dates[0]) for each in signatures):
+        # Which of the two lines moves is said elsewhere; their places follow from that.
+        return None
+    if any(_signs_in_person(each) for each in signatures) or not all(is_on_a_line(e) for e in (*signatures, *dates)):
         return None
     sealed = shows_seal(document, (*signatures, *dates))
     placings = [each for each in _placings(signatures, dates[0]) if each.sealed or not sealed]
@@ -111,7 +114,7 @@ def _signs_in_person(paragraph: IdentifiedParagraph) -> bool:
     return ROLE.search(text) is not None or _SIGNED_BY.match(text) is not None
 
 
-def _on_a_line(paragraph: IdentifiedParagraph) -> bool:
+def is_on_a_line(paragraph: IdentifiedParagraph) -> bool:
     """Whether its place follows from its indents and its characters alone."""
     place, form = paragraph.place, paragraph.format
     if place.table is not None or place.text_box is not None or form.frame.value is not None:

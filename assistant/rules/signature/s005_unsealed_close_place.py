@@ -24,7 +24,7 @@ class UnsealedClosePlace(Rule):
     """
 
     code = "S005"
-    title = "不盖章件署名日期的位置"
+    title = "署名、日期的位置及与正文的距离"
     clause = "GB/T 9704—2012 7.3.5.2"
     level = Level.REQUIRED
     severity = Severity.WARNING

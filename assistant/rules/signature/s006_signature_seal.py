@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from assistant.rules.layout import blank_lines_before, in_characters, main_part, neighbour_before
-from assistant.rules.signature._placing import BODY, ROLE, space_on_the_right
+from assistant.rules.signature._placing import BODY, ROLE, is_on_a_line, space_on_the_right
 from assistant.rules.vocabulary import *
 
 
@@ -35,9 +35,10 @@ class SignatureSeal(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A position and a date with a signature seal that are not four 字 from the right, or too near to the text."""
         signed = [each for each in main_part(document, Element.ISSUER_SIGNATURE) if ROLE.search(each.own_text)]
-        if not signed:
+        if not signed and document.format is not DocumentFormat.ORDER:
             return
-        yield from self._role(document, signed[0])
+        if signed:
+            yield from self._role(document, signed[0])
         for date in main_part(document, Element.SIGNING_DATE):
             yield from self._date(document, date)
         yield CannotTell("签名章图片盖在哪里，要看排版后的页面；请人工核对。")
@@ -56,7 +57,7 @@ class SignatureSeal(Rule):
         lines, right = blank_lines_before(document, date), space_on_the_right(document, date)
         if abs(lines - 1) > self.tolerance:
             yield _wrong(date, "成文日期应在签名章下空一行的位置。", f"空 {lines:g} 行", "空 1 行")
-        if date.format.alignment.value is Alignment.RIGHT and abs(right - 4) > self.tolerance:
+        if is_on_a_line(date) and abs(right - 4) > self.tolerance:
             yield _wrong(date, f"成文日期右空 {right:.1f} 字，应右空四字。", f"右空 {right:.1f} 字", "右空 4 字")
 
 

@@ -14,6 +14,7 @@ from assistant.documents.page_setup import HeaderFooter, MarginKind, PageSetup
 from assistant.documents.paragraph import Paragraph
 from assistant.documents.places import Location, in_margin
 from assistant.documents.tables import Table
+from assistant.rules.masthead._marks import marks
 from assistant.rules.vocabulary import *
 
 # Word names the outer line first: thick over thin is 上粗下细.
@@ -22,6 +23,8 @@ THICK_ABOVE, THIN_ABOVE = "thickThin", "thinThick"
 _LONGEST_HEAD = 12
 # A drawn thing is a line where it is no higher and no shorter than this.
 _HIGHEST_LINE, _SHORTEST_LINE = Length.of_mm(4), Length.of_mm(100)
+# How many paragraphs below the title a line of the head may be fixed to.
+_NEAR_TITLE = 2
 _SHAPES = ("line", "shape", "picture")
 
 
@@ -57,7 +60,7 @@ def is_double(border: Border) -> bool:
 def is_letter(document: IdentifiedDocument) -> bool:
     """Whether it is in the letter format: by its elements, or by a double line, which no other format has."""
     if document.format is DocumentFormat.LETTER:
-        return True
+        return bool(marks(document))
     number = next(iter(document.of(Element.DOCUMENT_NUMBER)), None)
     if document.format is not DocumentFormat.GENERAL or number is None:
         return False
@@ -143,6 +146,16 @@ def drawn_fault(lines: Iterable[Picture], wanted: Length, tolerance: Length) -> 
     return _length_fault(max(widths, default=None), wanted, tolerance)
 
 
+def is_printed_here(document: IdentifiedDocument) -> bool:
+    """Whether the file itself prints the red of the letterhead: its mark or one of its lines is red."""
+    runs = [run for each in document.of(Element.ISSUING_AUTHORITY_MARK) for run in each.runs if run.text.strip()]
+    if any(is_red(run.format.colour.value) for run in runs):
+        return True
+    borders = (*upper_lines(document), *lower_lines(document))
+    drawn = (*drawn_lines(document, low=False), *drawn_lines(document, low=True))
+    return bool(borders) or bool(drawn)
+
+
 def drawn_lines(document: IdentifiedDocument, *, low: bool) -> tuple[Picture, ...]:
     """The lines drawn at the head of page one, or at the foot of a page."""
     section = document.document.sections[0]
@@ -206,11 +219,27 @@ def _may_be_line(drawn: Picture) -> bool:
 
 
 def _stands_low(drawn: Picture, page: PageSetup, document: IdentifiedDocument) -> bool:
-    anchor = drawn.anchor
-    if anchor.y is not None and anchor.vertical_from in ("page", "margin"):
+    """By its height on the page where that is told; else by the part, or by how far below its paragraph it is."""
+    anchor, middle = drawn.anchor, page.height * 0.5
+    if anchor.y is not None and anchor.vertical_from in ("page", "margin", "topMargin"):
         edge = page.top if anchor.vertical_from == "margin" else Length(0)
-        return anchor.y + edge > page.height * 0.5
-    if anchor.part in ("header", "footer"):
-        return anchor.part == "footer"
+        return anchor.y + edge > middle
+    if anchor.vertical_from == "bottomMargin":
+        return True
+    below = anchor.y or Length(0)
+    if anchor.part == "footer":
+        return below > middle * -1
+    if anchor.part == "header" or below > middle:
+        return below > middle
     title = next(iter(document.of(Element.TITLE)), None)
-    return title is not None and title.place.paragraph <= anchor.paragraph
+    # Lines of the head may be fixed to the title or to what follows it, and pulled up from there.
+    return title is not None and title.flows and anchor.paragraph > title.place.paragraph + _NEAR_TITLE
+
+
+def hides_lines(document: IdentifiedDocument) -> bool:
+    """Whether something wide and high is drawn in the head, a header or a footer, as a group or a picture with the lines is."""
+    section = document.document.sections[0]
+    head = {each.place.paragraph for each in document.paragraphs[: _end_of_head(document)] if each.flows}
+    own = [each for each in document.document.pictures if each.anchor.part == "body" and each.anchor.paragraph in head]
+    drawn = [*own, *(each for margin in section.margins for each in margin.pictures)]
+    return any(each.width is None or each.width >= _SHORTEST_LINE for each in drawn if not _may_be_line(each))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from assistant.documents.issuers import mark_issuers
-from assistant.rules.masthead._height import at_height, top_of
+from assistant.rules.masthead._height import at_height, may_stand_at, top_of
 from assistant.rules.special._lines import is_letter
 from assistant.rules.vocabulary import *
 
@@ -69,8 +69,9 @@ class LetterMark(Rule):
         edge = top + document.document.sections[0].page.top
         fixed = mark.place.text_box is not None or mark.format.frame.value is not None
         tolerance = self.tolerance if fixed else self.tolerance_of_estimate
-        if not edge.is_near(Length.of_mm(self.distance), Length.of_mm(tolerance)):
-            edits = at_height(document, mark, Length.of_mm(self.distance) - document.document.sections[0].page.top)
+        wanted = Length.of_mm(self.distance) - document.document.sections[0].page.top
+        if not may_stand_at(document, mark, wanted, Length.of_mm(tolerance)):
+            edits = at_height(document, mark, wanted)
             yield Violation(
                 in_paragraph(mark),
                 f"信函标志上边缘离上页边约 {edge.mm:.0f} mm，应为 {self.distance:g} mm。",

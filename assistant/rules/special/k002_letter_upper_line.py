@@ -4,7 +4,7 @@
 错误示例：单线、黑线，上细下粗，或者只有版心那么长（156 mm）。
 正确示例：红色双线，上粗下细，长 170 mm，两边各伸出版心 7 mm。
 修复方式：改线型、颜色和长短，没有的加上；请本人确认。画成图形的只改颜色，长短由本人改。
-例外：画成图形的只看颜色和长短，粗细看不出来；线画在表格里的不作判断；线的粗细国标没有规定。
+例外：画成图形的只看颜色和长短，粗细看不出来；与标志组合在一起或者是图片的、标志不是红色而用信笺套印的，列为未判断；线画在表格里的不作判断；线的粗细国标没有规定。
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from assistant.rules.special._lines import (
     drawn_fault,
     drawn_lines,
     has_table_lines,
+    hides_lines,
     is_letter,
+    is_printed_here,
     line_fault,
     tables_of_head,
     upper_lines,
@@ -71,6 +73,10 @@ class LetterUpperLine(Rule):
             yield CannotTell("信函的首条双线是画上去的图形，粗细看不出来，请人工核对。")
         elif has_table_lines(tables_of_head(document)):
             yield CannotTell("信函标志下的线画在表格里，线型和长短看不出来，请人工核对。")
+        elif not drawn and hides_lines(document):
+            yield CannotTell("版头里有图形或图片，信函的首条双线可能在里面，请人工核对。")
+        elif not drawn and not is_printed_here(document):
+            yield CannotTell("标志不是红色，也没有双线，可能用印好的信笺套印，请人工核对。")
         elif mark:
             message = f"信函首条线{fault}，应为{self._wanted}。" if drawn else "信函标志下没有红色双线。"
             edits = painted(drawn) if drawn else drawn_below(document, mark[-1], Length.of_mm(self.length))

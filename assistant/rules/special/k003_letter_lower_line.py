@@ -4,7 +4,7 @@
 错误示例：单线、黑线，上粗下细，每页都有，或者只有版心那么长（156 mm）。
 正确示例：首页页脚里的红色双线，上细下粗，长 170 mm；第二页起没有。
 修复方式：改线型、颜色、长短和位置，去掉其他页上的线；请本人确认。画成图形的只改颜色；首页没有页脚的，由本人画线。
-例外：画成图形的只看颜色和长短；线画在页脚的表格里的不作判断；没有设“首页不同”而首页显示页码的，由“信函首页不显示页码”一条指出。
+例外：页眉、页脚里的图形组合或者图片里可能有线的，列为未判断；标志不是红色而用信笺套印的不判断；画成图形的只看颜色和长短；线画在页脚的表格里的不作判断；没有设“首页不同”而首页显示页码的，由“信函首页不显示页码”一条指出。
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from assistant.rules.special._lines import (
     drawn_lines,
     first_footer,
     has_table_lines,
+    hides_lines,
     is_letter,
+    is_printed_here,
     line_fault,
     lines_of_margin,
     lower_lines,
@@ -95,6 +97,10 @@ class LetterLowerLine(Rule):
             yield CannotTell("信函首页下方的双线是画上去的图形，粗细看不出来，请人工核对。")
         elif footer is not None and has_table_lines(footer.tables):
             yield CannotTell("信函首页下方的线画在表格里，线型和长短看不出来，请人工核对。")
+        elif not drawn and hides_lines(document):
+            yield CannotTell("页眉、页脚或者版头里有图形或图片，首页下方的双线可能在里面，请人工核对。")
+        elif not drawn and not is_printed_here(document):
+            return
         elif not _is_hidden(document):
             message = f"信函首页下方的线{fault}，应为{self._wanted}。" if drawn else "信函首页下方没有红色双线。"
             edits = painted(drawn) if drawn else self._on_footer(document, footer)

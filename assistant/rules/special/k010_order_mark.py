@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from assistant.rules.masthead._height import at_height, top_of
+from assistant.rules.masthead._height import at_height, may_stand_at, top_of
 from assistant.rules.vocabulary import *
 
 
@@ -41,7 +41,7 @@ class OrderMark(Rule):
         top = top_of(document, mark)
         if top is None:
             yield CannotTell("命令的标志离版心上边缘多远，文件里看不出来，应为 20 mm，请人工量一下。")
-        elif not top.is_near(Length.of_mm(self.distance), Length.of_mm(self.tolerance)):
+        elif not may_stand_at(document, mark, Length.of_mm(self.distance), Length.of_mm(self.tolerance)):
             edits = at_height(document, mark, Length.of_mm(self.distance))
             yield Violation(
                 in_paragraph(mark),

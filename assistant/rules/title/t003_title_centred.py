@@ -4,12 +4,12 @@
 错误示例：标题左对齐，或用首行缩进、空格顶到中间。
 正确示例：标题设为居中，没有缩进。
 修复方式：把标题改为居中，去掉缩进和段首的空格。
-例外：标题内部用空格代替停顿可以；命令格式没有标题。
+例外：标题在表格、文本框、图文框里的，居中与否由它们的位置决定，不判断；占满整行的不判断；不是公文的只提示；标题内部用空格代替停顿可以；命令格式没有标题。
 """
 
 from __future__ import annotations
 
-from assistant.rules.layout import in_characters, main_part
+from assistant.rules.layout import in_characters, main_part, type_size, width_of
 from assistant.rules.repairs import in_the_middle
 from assistant.rules.vocabulary import *
 
@@ -36,6 +36,8 @@ class TitleCentred(Rule):
         """Each line of the title that is not centred, or is pushed by indents or blanks."""
         for paragraph in main_part(document, Element.TITLE):
             form, text = paragraph.format, paragraph.own_text
+            if not paragraph.flows or form.frame.value is not None or _fills_line(document, paragraph):
+                continue
             actual = ""
             if form.alignment.value is not Alignment.CENTER:
                 actual = form.alignment.value.value
@@ -51,8 +53,20 @@ class TitleCentred(Rule):
             if actual:
                 message = f"标题{actual}，应当居中。"
                 yield Violation(
-                    in_paragraph(paragraph), message, actual, "居中，不缩进", edits=in_the_middle(paragraph)
+                    in_paragraph(paragraph),
+                    message,
+                    actual,
+                    "居中，不缩进",
+                    severity=None if document.character.official else Severity.INFO,
+                    repair=None if document.character.official else Repair.CONFIRM,
+                    edits=in_the_middle(paragraph),
                 )
+
+
+def _fills_line(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
+    """Whether one line of it is as wide as the type area, so that left and centred look alike."""
+    room = document.page_of(paragraph).text_width.in_characters(type_size(paragraph))
+    return room - 1 <= width_of(paragraph.own_text.strip()) <= room
 
 
 def _blanks(text: str) -> float:

@@ -4,7 +4,7 @@
 错误示例：分隔线下紧接着排标题，或空了四行。
 正确示例：分隔线下空两行再排标题。
 修复方式：增减分隔线与标题之间的空行，段前距、段后距归零；请本人看一下版面。
-例外：没有版头的白头件按机关习惯；信函、纪要只作提示，命令没有标题。
+例外：没有版头的白头件按机关习惯；信函的标题与其上最后一个要素相距二行（10.1）；纪要只作提示，命令没有标题。
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class TitleDistance(Rule):
                 f"标题与红色分隔线之间空了 {lines:g} 行，应空 {self.lines:g} 行。",
                 f"空 {lines:g} 行",
                 f"空 {self.lines:g} 行",
-                # 10.1 and 10.3 leave letters and minutes more freedom.
-                severity=None if document.format is DocumentFormat.GENERAL else Severity.INFO,
+                # 10.3 leaves minutes to the bodies that keep them; 10.1 asks the same of letters.
+                severity=Severity.INFO if document.format is DocumentFormat.MINUTES else None,
                 edits=set_blank_lines(document, title, round(self.lines)),
             )

@@ -4,7 +4,7 @@
 错误示例：标题写“松岭县人民政府关于……”，署名是“清江市人民政府”。
 正确示例：标题、标志、署名都是清江市人民政府。
 修复方式：由起草人核对机关名称。
-例外：全称与规范化简称可以互换；联合行文有几个机关的，标题可以只写主办机关；转发、批转的标题中有别的机关；办公厅（室）受权代本级政府发文的，标志与署名可以不同，请人工核对。
+例外：全称与规范化简称可以互换；联合行文有几个机关的，标题可以只写主办机关；转发、批转的标题中有别的机关；名称中有“××”待填的不判断；办公厅（室）受权代本级政府发文的，标志与署名可以不同，请人工核对。
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ _PERSON = re.compile(
     r"(?:代|副)?(?:主席|总理|省长|市长|县长|区长|州长|盟长|乡长|镇长|主任|部长|局长|厅长|院长|检察长|书记|会长)"
     r"|.{1,4}(?<![府委局厅部院会办室处所站心司校社团队])$"
 )
+
+# What drafts and templates leave open.
+_TO_FILL = re.compile(r"[×＊*_＿〇○…\[\]【】]|[xXＸ]{2}|某")
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class TitleIssuer(TextRule):
         names = (*mark_issuers(document), *signatures(document))
         others = tuple(each for each in names if not _PERSON.match(each) and not is_placeholder(each))
         lines = list(main_part(document, Element.TITLE))
-        if not issuer or not others or not lines:
+        if not issuer or not others or not lines or _TO_FILL.search("".join((issuer, *others))):
             return
         parts = [part for part in re.split(r"[、\s]|(?<=府)(?=[^办])", issuer) if part]
         if not any(same_issuer(part, other) for part in (issuer, *parts) for other in others):
