@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.rules.punctuation._private import CHINESE, HAN
+from assistant.rules.punctuation._private import CHINESE, HAN, marker_end
 from assistant.rules.wording._misspellings import begins_with_common_word
 
 _NUMBERED = r"（[一二三四五六七八九十百\d]+）|[一二三四五六七八九十]+、|第[一二三四五六七八九十百千零〇\d]+[编章节条款]"
@@ -56,14 +56,10 @@ def parts_names(text: str, space: Space) -> bool:
         return space.wide and before[-1] in "。！？；”）》："
     if before.count("《") > before.count("》"):
         return True
-    # A line that is opened by a heading and goes on after a space has no sign before it.
-    if not _SEGMENT.search(before) and (len(before) <= _LONGEST_NAME * 3 or space.wide):
-        return not _is_broken_word(before, after)
+    # Of an item the heading may run on after a space: no sign stands before that.
+    if marker_end(text) and not _SEGMENT.search(before[marker_end(text) :]):
+        return True
     return not _is_slip(before, after)
-
-
-def _is_broken_word(before: str, after: str) -> bool:
-    return "要" in before and _is_slip(before, after)
 
 
 def _is_slip(before: str, after: str) -> bool:

@@ -50,7 +50,7 @@ class FinalStop(TextRule):
         """Each paragraph of sentences that ends without a stop, where the others end with one."""
         paragraphs = written(document)
         text = [each for each in paragraphs if each.element in self.elements]
-        long = [each for each in text if len(each.own_text.strip()) >= _SHORTEST]
+        long = [each for each in text if len(each.own_text.strip()) >= _SHORT_PART]
         ended = sum(_has_stop(each.own_text) for each in long)
         if not ended or ended < self.usual * len(long):
             return

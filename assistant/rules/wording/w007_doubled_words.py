@@ -1,8 +1,8 @@
 """没有重复多出的字词。
 
 依据：《党政机关公文处理工作条例》第二十条，公文的文字应当准确；重字是录入、拼接时最常见的差错。
-错误示例：“工作的的要求”“加强加强管理”“关于关于开展检查的通知”。
-正确示例：“工作的要求”“加强管理”“关于开展检查的通知”。
+错误示例：“工作的的要求”“加强加强管理”“关于关于开展检查的通知”“民政、财政等等部门”。
+正确示例：“工作的要求”“加强管理”“关于开展检查的通知”“民政、财政等部门”。
 修复方式：去掉多出的字词；请本人确认。
 例外：“研究研究”“一个一个”“的的确确”一类正常的重叠不报；前后两个词各自成词的（“提升服务服务业”）不报。
 """
@@ -24,6 +24,7 @@ _NUMERALS = "一二三四五六七八九十百千万亿零〇两几每很越更�
 _DOUBLED = re.compile(
     rf"(?<=[{_HAN}）”》\d%])(?<![目有标])(?P<particle>的)的(?![确士])|(?<![为末不清])(?P<done>了)了(?![解结然却断如])"
     rf"|(?P<word>(?![{_NUMERALS}])[{_HAN}]{{2,8}}?)(?P=word)"
+    r"|(?P<list>等)等(?=部门|单位|机关|工作|内容|方面|问题|事项|领域|地区|人员|材料|行业|活动|项目|措施)"
     r"|(?P<tail>按照(?=照(?![明片相顾料章例常样]))|根据(?=据(?![此以点说统了]))|关于(?=于)|通过(?=过(?![程度去户]))|以及(?=及(?![时早其])))[照据于过及]"
 )
 # Verbs that are said twice for a short trial, and words that are repeated for emphasis.
@@ -61,7 +62,7 @@ class DoubledWords(TextRule):
             return None
         if user_words_at(text, self.words, *match.span()):
             return None
-        kept = match["particle"] or match["done"] or match["word"] or match["tail"]
+        kept = match["particle"] or match["done"] or match["word"] or match["list"] or match["tail"]
         return replaced(paragraph, match, kept, f"“{match[0]}”重复，多了“{match[0][len(kept) :]}”。")
 
 
