@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_SHARES = re.compile(
-    rf"分别(?:占|为)(?P<list>{_NUMBER}%(?:(?:、|和|，|与){_NUMBER}%){{1,7}})(?=[，。；]|$)"
-)
+_SHARES = re.compile(rf"分别(?:占|为)(?P<list>{_NUMBER}%(?:(?:、|和|，|与){_NUMBER}%){{1,7}})(?=[，。；]|$)")
 _SHARE_WORDS = re.compile("占比|比重|构成|份额|各占|三者|三项合")
 _UNIT = r"(?:[万亿]?(?:元|人次|人|户|亩|吨|家|件|起|公里|平方米|公顷|台|辆|个|套|千瓦时|次))"
 _GROWN = re.compile(

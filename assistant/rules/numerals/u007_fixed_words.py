@@ -16,7 +16,9 @@ from assistant.rules.prose import RUNNING, each_match, replaced
 from assistant.rules.vocabulary import *
 
 _WORDS = (
-    re.compile(r"(?:星期|礼拜)(?P<number>[1-6])(?![\d.～—\-])|周(?P<week>[1-6])(?=[（(，。、；至到上下晚）)和前])"),
+    re.compile(
+        r"(?:星期|礼拜)(?P<number>[1-6])(?![\d.～—\-])|周(?P<week>[1-6])(?=[（(，。、；至到上下晚）)和前召举开])"
+    ),
     re.compile(r"(?<![\d.])(?P<number>1\d)五(?=[”’]?(?:规划|时期|期间|末|以来|开局|收官))"),
     re.compile(r"(?<![\d.、])(?P<number>3)农(?=[”问工政服领])"),
     re.compile(r"(?<![\d.、])(?P<number>[24])个(?=[”“]?(?:意识|自信|维护|确立|全面)[”，。、；])"),

@@ -16,7 +16,7 @@ from assistant.rules.vocabulary import *
 
 _HALF_DAY = re.compile(r"(?P<half>上午|下午|早上|凌晨|晚上|傍晚)\s?(?P<hour>1[3-9]|2[0-4])(?=[:：时点])")
 _COLON = re.compile(
-    r"(?:(?<=[日午上晨晚间）)])|(?<=^)|(?<=[，。；—～至到]))(?P<hour>[01]?\d|2[0-4])(?P<colon>：)(?=[0-5]\d(?!\d))"
+    r"(?:(?<=[日午上晨晚间于在定）)])|(?<=^)|(?<=[，。；—～至到]))(?P<hour>[01]?\d|2[0-4])(?P<colon>：)(?=[0-5]\d(?!\d))"
 )
 _MORNING = frozenset({"上午", "早上", "凌晨"})
 

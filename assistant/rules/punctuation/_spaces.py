@@ -21,6 +21,9 @@ _SEGMENT = re.compile("[，。；：、！？]")
 # Two names of persons at most four characters long are a list; from this length on a word is no name.
 _LONGEST_NAME = 4
 _LIST = 3
+# What begins a clause, and is no surname.
+_ALONE = "各要应须将已可能会把对按在为以并全请我本该再"
+_TWO_WORDS = 7
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,10 @@ def _is_slip(before: str, after: str) -> bool:
     left, right = re.split(f"[^{HAN}]", before)[-1], re.split(f"[^{HAN}]", after)[0]
     around = re.split("[，。；：、！？]", before)[-1], re.split("[，。；：、！？]", after)[0]
     pieces = [piece for piece in re.split(r"\s+", "\u3000".join(around)) if piece]
-    if len(pieces) > _LIST or min(len(left), len(right)) < 2 or _BODY.search(left):
+    if len(pieces) > _LIST or not left or len(right) < 2 or _BODY.search(left):
         return False
+    if len(left) == 1:
+        return len(right) > _LONGEST_NAME and left in _ALONE and begins_with_common_word(right)
     if max(len(left), len(right)) <= _LONGEST_NAME:
-        return False
+        return len(left) + len(right) >= _TWO_WORDS and left[-1] in _ALONE and begins_with_common_word(right)
     return len(right) > _LONGEST_NAME or (len(pieces) < _LIST and begins_with_common_word(right))

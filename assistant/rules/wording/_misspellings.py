@@ -49,6 +49,8 @@ _PLACES = re.compile(
 _TITLES = re.compile(
     "[一-鿿]{0,2}(?:总统|总理|首相|国王|议长|大使|先生|女士|同志|教授|博士|书记|局长|县长|市长|处长|科长|主任委员)"
 )
+# These stand alone before a verb: 既使用……又使用.
+_ALONE = frozenset("既不予即则或而")
 # Whether something is or is not makes two statements, not one misspelt.
 _NEGATIONS = frozenset("不无非没未有")
 _SURNAMES = frozenset(
@@ -88,6 +90,16 @@ def consists_of_words(text: str) -> bool:
 
     words: list[str] = rjieba.cut(text, False)
     return len(words) > 1 and all(len(word) > 1 for word in words)
+
+
+def straddles(text: str, start: int, end: int) -> bool:
+    """Whether two characters belong to two words, as in 不予计算 and 法定货币, and are none by themselves."""
+    if end - start != _SHORT:
+        return False
+    before, after = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
+    if len(after) < _SHORT or not is_word(after) or _dictionary().suggest_freq(after) < _FREQUENT:
+        return False
+    return (len(before) == _SHORT and is_word(before)) or (text[start] in _ALONE and not is_word(text[start:end]))
 
 
 def begins_with_common_word(text: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from assistant.rules.prose import RUNNING, overlaps, running_text
 from assistant.rules.terms import Term, term_table, user_words_at
 from assistant.rules.vocabulary import *
-from assistant.rules.wording._misspellings import consists_of_words, misspellings
+from assistant.rules.wording._misspellings import consists_of_words, misspellings, straddles
 
 _ELEMENTS = (
     *RUNNING,
@@ -61,7 +61,7 @@ class ConfusableWords(TextRule):
     def _listed(self, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
         text = paragraph.own_text
         for match, term in term_table("confusable_words").find(text):
-            if not user_words_at(text, self.words, *match.span()):
+            if not user_words_at(text, self.words, *match.span()) and not straddles(text, *match.span()):
                 message = f"“{term.wrong}”应当写作“{term.right}”。{term.note}"
                 place = in_paragraph(paragraph, *match.span())
                 yield Violation(place, message, term.wrong, term.right, term.right, term.severity, _repair(term))
@@ -86,7 +86,8 @@ def _without_names(document: IdentifiedDocument, guesses: list[Violation]) -> It
         return
     text = "\n".join(each.own_text for each in document.paragraphs)
     for each in guesses:
-        if text.count(each.actual) < _A_NAME or each.expected in text:
+        times = text.count(each.actual)
+        if times < _A_NAME or (times == _A_NAME and each.expected in text):
             yield each
 
 

@@ -83,4 +83,4 @@ def _is_slip(text: str, match: re.Match[str]) -> bool:
 
 def _whole(word: str) -> bool:
     """Whether what stands twice is a word, or too long to arise by chance where two words meet."""
-    return len(word) > 3 or is_word(word)
+    return len(word) > 2 or is_word(word)
