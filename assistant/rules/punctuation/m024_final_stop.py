@@ -25,6 +25,9 @@ _VERBS = re.compile(
     "要|应|将|须|请|可|能|不|已|进行|开展|加强|做好|组织|负责|按照|根据|实行|建立|完成|确保|报送|落实|提高|推进|增长|下降|达到"
 )
 _SHORTEST, _SHORT_PART = 16, 6
+_MIDDLE = "，；、,;"
+# What follows the last paragraph of the text.
+_AFTER = (Element.ISSUER_SIGNATURE, Element.ATTACHMENT_LIST, Element.HEADING_1, Element.HEADING_2)
 _USUAL = 0.6
 
 
@@ -54,9 +57,14 @@ class FinalStop(TextRule):
         ended = sum(_has_stop(each.own_text) for each in long)
         if not ended or ended < self.usual * len(long):
             return
-        for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
-            if paragraph.element in self.elements and _lacks_stop(paragraph, following):
+        around = zip([None, *paragraphs[:-1]], paragraphs, [*paragraphs[1:], None], strict=True)
+        for before, paragraph, following in around:
+            if paragraph.element not in self.elements:
+                continue
+            if _lacks_stop(paragraph, following):
                 yield _report(paragraph)
+            elif _stops_short(before, paragraph, following):
+                yield _cut_off(paragraph)
 
 
 def _has_stop(text: str) -> bool:
@@ -77,6 +85,26 @@ def _lacks_stop(paragraph: IdentifiedParagraph, following: IdentifiedParagraph |
     if re.match(r"\s*[●■◆▲★※·•\-－—]", text) or (following is not None and _LABELLED.match(text)):
         return False
     return bool(_VERBS.search(text)) and max(map(len, re.split("[，。；、：]", text))) >= _SHORT_PART
+
+
+def _stops_short(
+    before: IdentifiedParagraph | None, paragraph: IdentifiedParagraph, following: IdentifiedParagraph | None
+) -> bool:
+    """Whether a sentence ends in the middle: on ， or ；, and it is no item of a list."""
+    text = paragraph.own_text.rstrip()
+    if text[-1:] not in _MIDDLE or len(text) < _SHORTEST or item_of(paragraph) is not None:
+        return False
+    if following is None or item_of(following) is not None or following.element not in (Element.BODY, *_AFTER):
+        return False
+    neighbours = [each.own_text.rstrip()[-1:] for each in (before, following) if each is not None]
+    return not any(sign in f"{_MIDDLE}：:" for sign in neighbours[-1:]) and neighbours[0] not in _MIDDLE
+
+
+def _cut_off(paragraph: IdentifiedParagraph) -> Violation:
+    text = paragraph.own_text.rstrip()
+    message = f"这一段末尾用了“{text[-1]}”，句子完了应当用句号；如果是误断成两段，请接起来。"
+    place = in_paragraph(paragraph, len(text) - 1, len(text))
+    return Violation(place, message, text[-1], "。", repair=Repair.PERSON)
 
 
 def _report(paragraph: IdentifiedParagraph) -> Violation:
