@@ -1,8 +1,8 @@
 """分项之和与总数一致。
 
 依据：《党政机关公文处理工作条例》第二十条第（四）项，公文的审核重点之一是内容准确，数据前后应当一致。
-错误示例：甲县40个、乙县60个，共计120个。
-正确示例：甲县40个、乙县60个，共计100个。
+错误示例：甲县40个、乙县60个，共计120个；投资由200万元增加到300万元，增长60%。
+正确示例：甲县40个、乙县60个，共计100个；投资由200万元增加到300万元，增长50%。
 修复方式：请核对原始数据，改总数或者改分项。
 例外：用“其中”举出的分项可以不全，只在相差不多时提示；有“约”“超过”等字样的、单位不同的、表格里有小计的不判断；小数容许四舍五入的误差。
 """
@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from assistant.documents.identification.lines import Place
 from assistant.documents.tables import Table
+from assistant.rules.numerals._shares import Miscounted, miscounted
 from assistant.rules.numerals._sums import Sum, amount, sums
 from assistant.rules.numerals._table_sums import ColumnSum, column_sums
 from assistant.rules.prose import RUNNING, running_text
@@ -44,6 +45,7 @@ class Sums(TextRule):
                     each.complete or each.parts >= each.whole * Decimal(str(self.nearly_all))
                 ):
                     yield _report(paragraph, each)
+            yield from (_not_following(paragraph, each) for each in miscounted(paragraph.own_text))
         for table in document.document.tables:
             yield from (_in_table(document, table, each) for each in column_sums(table))
 
@@ -59,6 +61,14 @@ def _report(paragraph: IdentifiedParagraph, each: Sum) -> Violation:
         parts,
         severity=Severity.INFO if hint else None,
     )
+
+
+def _not_following(paragraph: IdentifiedParagraph, each: Miscounted) -> Violation:
+    place = in_paragraph(paragraph, each.start, each.end)
+    message = f"{each.what}应当是{each.wanted}，与“{place.text}”不一致，请核对。"
+    if each.wanted == "100%":
+        message = f"{each.what}，超过100%，请核对。"
+    return Violation(place, message, place.text, each.wanted)
 
 
 def _in_table(document: IdentifiedDocument, table: Table, each: ColumnSum) -> Violation:

@@ -128,3 +128,17 @@ def _corners(text: str) -> Iterator[WrongQuotes]:
         else:
             replacement = match[0].translate(_CORNERS if match[0][0] == "「" else _ALONE)
         yield WrongQuotes(*match.span(), replacement)
+
+
+_OUTER = re.compile(r"(?<![A-Za-z0-9])‘(?P<quoted>[^‘’]{1,200})’(?![A-Za-z])")
+_TURNED = str.maketrans("“”", "‘’")
+
+
+def single_outside(text: str) -> Iterator[WrongQuotes]:
+    """The pairs of single marks that stand in no double ones."""
+    depth = at = 0
+    for match in _OUTER.finditer(text):
+        depth += text.count("“", at, match.start()) - text.count("”", at, match.start())
+        at = match.start()
+        if depth == 0 and has_han(match["quoted"]):
+            yield WrongQuotes(*match.span(), f"“{match['quoted'].translate(_TURNED)}”")

@@ -19,7 +19,7 @@ _LINES = r"(?:-{2,4}|－{2,4}|–{2,4}|—{3,6}|—[ \u3000]—)"
 _ANY = r"[-－–—]"
 _DASH = re.compile(
     # Too long, too short or made of hyphens beside Chinese text,
-    rf"(?<=[{CHINESE}])(?<!{_ANY})(?P<after>{_LINES})(?!{_ANY})|(?<!{_ANY})(?P<before>{_LINES})(?=[{HAN}“《])"
+    rf"(?<=[{CHINESE}])(?<!{_ANY})(?P<after>{_LINES})(?!{_ANY})(?!\s?\d)|(?<!{_ANY})(?P<before>{_LINES})(?=[{HAN}“《])"
     # and a single one that opens a paragraph, or follows a stop, where nothing stands to be joined.
     rf"|\A\s*(?P<first>[—–－-])(?=[{HAN}“《])|(?<=[。，：；])(?P<single>[—–])(?=[{HAN}“《])"
 )

@@ -1,10 +1,10 @@
-"""句子里的汉字之间、汉字与标点之间不空格。
+"""句子里的汉字之间、汉字与标点之间、汉字与数字之间不空格。
 
-依据：GB/T 15834—2011 5.1，标点占固定的位置，汉字与汉字、汉字与标点相连排列，不另加空格。
-错误示例：建立用电台账， 按月统计分析。
-正确示例：建立用电台账，按月统计分析。
-修复方式：删去空格，请本人确认。
-例外：名单里隔开的姓名、联合行文机关名之间、条款号和序号之后、表格里的空格保留；全角空格不判断。
+依据：GB/T 15834—2011 5.1，标点占固定的位置，汉字与汉字、汉字与标点相连排列，不另加空格；汉字与数字之间不空格是通行做法。
+错误示例：建立用电台账， 按月统计分析；坚持统筹 建设，按时完成；于 2025 年 7 月 20 日前报送，共 32 份。
+正确示例：建立用电台账，按月统计分析；坚持统筹建设，按时完成；于2025年7月20日前报送，共32份。
+修复方式：删去空格，请本人确认；全角空格多半是漏了点号，由本人处理。
+例外：名单里隔开的姓名、联合行文的机关名、序号和小标题之后、表格和留空填写的空格保留；西文两边的空格不判断；数字两边的空格只作提示。
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._private import CHINESE, HAN, marker_end
+from assistant.rules.punctuation._spaces import Space, parts_names, spaces
 from assistant.rules.vocabulary import *
 
 _SENTENCES = (
@@ -23,14 +24,8 @@ _SENTENCES = (
     Element.HEADING_4,
     Element.ATTACHMENT_BODY,
 )
-_NUMBERED = r"（[一二三四五六七八九十百\d]+）|[一二三四五六七八九十]+、|第[一二三四五六七八九十百千零〇\d]+[编章节条款]"
-# A space before such a sign is where a line was broken.
-_SPACE = re.compile(rf"(?<=[{CHINESE}])[ \u00a0]{{1,2}}(?=[{CHINESE}])(?!{_NUMBERED})")
 _STOP = re.compile("[，。；]")
-_PROVISION = re.compile(r"第[一二三四五六七八九十百千零〇\d]+[编章节条款项](?:之[一二三四五六七八九十]+)?$")
-_PUNCTUATION = re.compile(f"[^{HAN}]")
-# Two names of persons at most four characters long are a list.
-_LONGEST_NAME = 4
+_AROUND_DIGITS = re.compile(rf"(?<=[{HAN}])[ \u00a0](?=\d)|(?<=[\d%％])[ \u00a0](?=[{CHINESE}])")
 
 
 @dataclass(frozen=True)
@@ -46,32 +41,38 @@ class NoSpaceBetweenCharacters(TextRule):
     elements = _SENTENCES
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each space of one or two characters within the sentences of a paragraph."""
+        """Each space within the sentences of a paragraph; those around numbers together."""
         for paragraph in running_text(document, *_SENTENCES):
             text = paragraph.own_text
             if paragraph.place.table is not None or not _STOP.search(text):
                 continue
-            for match in _SPACE.finditer(text, _start(text)):
-                if not _parts_names(text, match):
-                    yield _report(paragraph, match)
+            start = marker_end(text) + 1
+            for space in spaces(text, start):
+                if not parts_names(text, space):
+                    yield _report(paragraph, space)
+            yield from _around_digits(paragraph, start)
 
 
-def _start(text: str) -> int:
-    return marker_end(text) + 1
+def _report(paragraph: IdentifiedParagraph, space: Space) -> Violation:
+    place = in_paragraph(paragraph, space.start, space.end)
+    message = "句子里的汉字之间、汉字与标点之间不空格。"
+    if space.wide and space.between_characters:
+        message = "句子中间有全角空格，停顿的地方应当用逗号等点号，不是停顿的删去空格。"
+        return Violation(place, message, "全角空格", "点号或者不空格", repair=Repair.PERSON)
+    return Violation(place, message, "空格", "不空格", "")
 
 
-def _parts_names(text: str, match: re.Match[str]) -> bool:
-    """Whether the space keeps apart what is two: names of persons in a list, of bodies in a title, 第一条 and its text."""
-    before, after = text[match.start() - 1], text[match.end()]
-    if _PUNCTUATION.match(before) or _PUNCTUATION.match(after):
-        return False
-    if _PROVISION.search(text[: match.start()]):
-        return True
-    opened = text.count("《", 0, match.start()) > text.count("》", 0, match.start())
-    words = (re.split(f"[^{HAN}]", text[: match.start()])[-1], re.split(f"[^{HAN}]", text[match.end() :])[0])
-    return opened or any(len(word) <= _LONGEST_NAME for word in words)
-
-
-def _report(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    place = in_paragraph(paragraph, match.start(), match.end())
-    return Violation(place, "句子里的汉字之间、汉字与标点之间不空格。", "空格", "不空格", "")
+def _around_digits(paragraph: IdentifiedParagraph, start: int) -> Iterator[Violation]:
+    found = list(_AROUND_DIGITS.finditer(paragraph.own_text, start))
+    if not found:
+        return
+    count = f"，本段有{len(found)}处" if len(found) > 1 else ""
+    first = found[0]
+    yield Violation(
+        in_paragraph(paragraph, *first.span()),
+        f"汉字与数字之间不空格{count}。",
+        "空格",
+        "不空格",
+        severity=Severity.INFO,
+        edits=tuple(ReplaceText(paragraph.address, *match.span(), "") for match in found),
+    )

@@ -35,11 +35,24 @@ _UNKNOWN = -_TOTAL - 2
 # What official writing uses much and the dictionary does not know, or as rare.
 _OFFICIAL = 1_500
 # Which of the two is written is custom, and no slip.
-_FREE = frozenset({"做作", "作做", "订定", "定订", "他它", "它他", "的地", "地的", "得的", "的得", "像象", "象像"})
+_FREE = frozenset(
+    {"做作", "作做", "订定", "定订", "他它", "它他", "的地", "地的", "得的", "的得", "像象", "象像", "查察", "察查"}
+)
 # These stand alone everywhere; looking at each would take most of the time.
 _PARTICLES = frozenset("的了是在和等")
 _LONGEST_NAME = 4
 _REMEMBERED = 64
+_SHORT = 2
+_PLACES = re.compile(
+    "[镇乡村寨屯岛岭坪湾桥峰坝]|[湖江](?![北南苏西])|[一-鿿]?(?:镇|乡|村|街道|社区|水库|小学|中学|路|街|县|小区|水务|公园)(?![一-鿿]{0,2}(?:振兴|建设|旅游|道|管理|居民|改造|教师|生(?!态)))"
+)
+_TITLES = re.compile(
+    "[一-鿿]{0,2}(?:总统|总理|首相|国王|议长|大使|先生|女士|同志|教授|博士|书记|局长|县长|市长|处长|科长|主任委员)"
+)
+# These stand alone before a verb: 既使用……又使用.
+_ALONE = frozenset("既不予即则或而")
+# Whether something is or is not makes two statements, not one misspelt.
+_NEGATIONS = frozenset("不无非没未有")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
@@ -77,6 +90,22 @@ def consists_of_words(text: str) -> bool:
 
     words: list[str] = rjieba.cut(text, False)
     return len(words) > 1 and all(len(word) > 1 for word in words)
+
+
+def straddles(text: str, start: int, end: int) -> bool:
+    """Whether two characters belong to two words, as in 不予计算 and 法定货币, and are none by themselves."""
+    if end - start != _SHORT:
+        return False
+    before, after = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
+    if len(after) < _SHORT or not is_word(after) or _dictionary().suggest_freq(after) < _FREQUENT:
+        return False
+    return (len(before) == _SHORT and is_word(before)) or (text[start] in _ALONE and not is_word(text[start:end]))
+
+
+def begins_with_common_word(text: str) -> bool:
+    """Whether a text begins with a frequent word of the general dictionary that is no name."""
+    word = next(iter(_dictionary().cut(text, False)), "")
+    return len(word) > 1 and _dictionary().suggest_freq(word) >= _FREQUENT and not _is_name(word)
 
 
 def misspellings(text: str) -> Iterator[Misspelling]:
@@ -118,13 +147,27 @@ def _words(run: str, at: int) -> Iterator[Misspelling]:
     windows = _windows(run, at)
     for character in _similar().get(run[at], ""):
         span = _longest_word(windows, character)
-        if span is not None and run[at] + character not in _FREE:
+        if span is not None and run[at] + character not in _FREE and not _turns(run[at], character):
             start, end = span
             right = run[start:at] + character + run[at + 1 : end]
             if _is_name(right) or (_may_be_name(run) and right not in names("official_words")):
                 continue
+            if _in_a_name(run, start, end) and right not in names("official_words"):
+                continue
             if (gain := _gain(run, start, end, right)) >= _GAINS.get(end - start, _GAIN):
                 yield Misspelling(start, end, right, gain)
+
+
+def _turns(one: str, other: str) -> bool:
+    """Whether one of two characters that sound otherwise negates."""
+    return bool(_NEGATIONS & {one, other}) and _sounds().get(one) != _sounds().get(other)
+
+
+def _in_a_name(run: str, start: int, end: int) -> bool:
+    """Whether a stretch belongs to the name of a place, to one of a person before a title, or to a number."""
+    after = run[end : end + 2]
+    place = _PLACES.match(after) or (end - start == _SHORT + 1 and _PLACES.match(run[end - 1 : end]))
+    return bool(place or _TITLES.match(run[end : end + 5]) or run[start] in "万亿")
 
 
 def _is_name(word: str) -> bool:
@@ -172,6 +215,8 @@ def _phrases(run: str) -> Iterator[Misspelling]:
 def _phrases_at(run: str, start: int, end: int) -> Iterator[Misspelling]:
     said = run[start:end]
     for right in _meant(said):
+        if _in_a_name(run, start, end) and len(said) < _PHRASE:
+            continue
         gain = _gain(run, start, end, right)
         if gain >= _needed(said, right):
             yield Misspelling(start, end, right, gain)
@@ -189,7 +234,7 @@ def _meant(message: str) -> set[str]:
 def _needed(message: str, right: str) -> float:
     """What must be gained by a phrase."""
     others = [one + other for one, other in zip(message, right, strict=True) if one != other]
-    if any(pair in _FREE for pair in others) or len(others) > len(message) // 2:
+    if any(pair in _FREE or _turns(*pair) for pair in others) or len(others) > len(message) // 2:
         return math.inf
     if len(others) > 1:
         return _GAIN_OF_SEVERAL

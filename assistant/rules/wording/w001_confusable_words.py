@@ -4,7 +4,7 @@
 错误示例：“布署”“台帐”“既使”“截止2025年底”；“国务园办公厅”。
 正确示例：“部署”“台账”“即使”“截至2025年底”；“国务院办公厅”。
 修复方式：表中的词换成应有的写法；按词频推断的疑似错字，请本人确认后再换。
-例外：加入“我的词”的不报；“截止日期”“期末截止”等正确的用法不报；人名、地名、术语被疑为错字的，请加入“我的词”。
+例外：加入“我的词”的不报；地名、机构名里的字和全文几处写法一致的专名，不作推断；“截止日期”“期末截止”等正确的用法不报；人名、地名、术语被疑为错字的，请加入“我的词”。
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from assistant.rules.prose import RUNNING, overlaps, running_text
 from assistant.rules.terms import Term, term_table, user_words_at
 from assistant.rules.vocabulary import *
-from assistant.rules.wording._misspellings import consists_of_words, misspellings
+from assistant.rules.wording._misspellings import consists_of_words, misspellings, straddles
 
 _ELEMENTS = (
     *RUNNING,
@@ -22,6 +22,10 @@ _ELEMENTS = (
     Element.ATTACHMENT_LIST,
     Element.COPY_RECIPIENTS,
 )
+
+
+# How often a slip of the pen is made in one document, at most.
+_A_NAME = 2
 
 
 @dataclass(frozen=True)
@@ -46,16 +50,18 @@ class ConfusableWords(TextRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each word of the table, and each other word that is probably misspelt."""
+        guesses: list[Violation] = []
         for paragraph in running_text(document, *_ELEMENTS):
             listed = list(self._listed(paragraph))
             yield from listed
             if self.guess:
-                yield from self._guessed(paragraph, listed)
+                guesses += self._guessed(paragraph, listed)
+        yield from _without_names(document, guesses)
 
     def _listed(self, paragraph: IdentifiedParagraph) -> Iterator[Violation]:
         text = paragraph.own_text
         for match, term in term_table("confusable_words").find(text):
-            if not user_words_at(text, self.words, *match.span()):
+            if not user_words_at(text, self.words, *match.span()) and not straddles(text, *match.span()):
                 message = f"“{term.wrong}”应当写作“{term.right}”。{term.note}"
                 place = in_paragraph(paragraph, *match.span())
                 yield Violation(place, message, term.wrong, term.right, term.right, term.severity, _repair(term))
@@ -72,6 +78,17 @@ class ConfusableWords(TextRule):
                 message = f"“{written}”疑为“{guess.right}”之误，请核对。"
                 place = in_paragraph(paragraph, start, end)
                 yield Violation(place, message, written, guess.right, guess.right, repair=Repair.CONFIRM)
+
+
+def _without_names(document: IdentifiedDocument, guesses: list[Violation]) -> Iterator[Violation]:
+    """What is written the same way again and again, and never as the word that it is like, is a name of its own."""
+    if not guesses:
+        return
+    text = "\n".join(each.own_text for each in document.paragraphs)
+    for each in guesses:
+        times = text.count(each.actual)
+        if times < _A_NAME or (times == _A_NAME and each.expected in text):
+            yield each
 
 
 def _repair(term: Term) -> Repair | None:

@@ -4,7 +4,7 @@
 错误示例：“市计划委员会”“市环保局”。
 正确示例：“市发展和改革委员会”“市生态环境局”。
 修复方式：由本人核对机构现名后改写。
-例外：说历史、引原文件名称的用当时的名称，“原环保局”不报；书名号、引号里的不报；写明改革以前年份的句子、改革以前成文的公文不报；\
+例外：本单位的内设部门（集团文化部、本局人事部）不报；说历史、引原文件名称的用当时的名称，“原环保局”不报；书名号、引号里的不报；写明改革以前年份的句子、改革以前成文的公文不报；\
 地方机构名称与国家不尽相同的，请加入“我的词”。
 """
 
@@ -25,6 +25,15 @@ _ELEMENTS = (
     Element.ISSUER_SIGNATURE,
 )
 _NAMED = re.compile(r"《[^》]*》|“[^”]*”|〈[^〉]*〉")
+# A department of a unit of its own, as 集团工程部、文化部: what stands beside it in the list, or whose it is.
+_MINISTRY = re.compile(
+    "(?:外交|国防|教育|科技|科学技术|工业和信息化|公安|国家安全|民政|司法|财政|人事|劳动|人力资源和?社会保障|自然资源|国土资源|生态环境|环境保护|环保|建设"
+    "|住房和?城乡建设|交通|交通运输|铁道|信息产业|水利|农业|农业农村|商务|外经贸|对外贸易经济合作|文化|文化和旅游|卫生|监察|应急|应急管理|中央宣传|中央组织|中组|中宣)部$"
+)
+_OWNER = re.compile(
+    "集团|公司|学院|大学|学校|中学|医院|银行|协会|学会|俱乐部|工会|社团|支部|学生会|酒店|企业|厂|本局|本院|本校|本单位|我局|我院|我校|我单位|机关各"
+)
+_LISTED = re.compile("[、和与及]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 # A sentence that tells of the reform, or of a person's career.
 _HISTORY = re.compile(
@@ -61,15 +70,18 @@ class PresentNames(TextRule):
                 if (
                     not past
                     and not _told_as_past(text, start, end, term)
+                    and not _of_a_unit(text, start, end)
                     and not user_words_at(text, self.words, start, end)
                 ):
                     yield _report(paragraph, start, end, term)
 
 
 def _year(document: IdentifiedDocument) -> int | None:
-    """The year in which the document was signed; None where that is not written."""
+    """The year in which the document was signed, or the latest that it speaks of; None where it names none."""
     match = _YEAR.search(document.text_of(Element.SIGNING_DATE))
-    return int(match[1]) if match else None
+    if match:
+        return int(match[1])
+    return max((int(year) for each in document.paragraphs for year in _YEAR.findall(each.own_text)), default=None)
 
 
 def _told_as_past(text: str, start: int, end: int, term: Term) -> bool:
@@ -80,6 +92,17 @@ def _told_as_past(text: str, start: int, end: int, term: Term) -> bool:
     sentence = sentence_around(text, start, end)
     years = [int(year) for year in _YEAR.findall(sentence)]
     return bool(_HISTORY.search(sentence)) or any(year <= term.since for year in years)
+
+
+def _of_a_unit(text: str, start: int, end: int) -> bool:
+    """Whether it is a department of a unit and no ministry: the unit is named, or its other departments stand beside it."""
+    if not text[:end].endswith("部") or text[:start].endswith(("国家", "国务院")):
+        return False
+    clause = re.split("[，。；：]", text[max(start - LONGEST_SENTENCE, 0) : start])[-1]
+    following = re.split("[，。；：]", text[end : end + LONGEST_SENTENCE])[0]
+    beside = [*_LISTED.split(clause)[:-1], *[each[: each.find("部") + 1] for each in _LISTED.split(following)[1:]]]
+    others = any(each.endswith("部") and not _MINISTRY.search(each) for each in beside)
+    return others or _OWNER.search(clause) is not None
 
 
 def _report(paragraph: IdentifiedParagraph, start: int, end: int, term: Term) -> Violation:

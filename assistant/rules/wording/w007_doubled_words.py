@@ -1,8 +1,8 @@
 """没有重复多出的字词。
 
 依据：《党政机关公文处理工作条例》第二十条，公文的文字应当准确；重字是录入、拼接时最常见的差错。
-错误示例：“工作的的要求”“加强加强管理”“关于关于开展检查的通知”。
-正确示例：“工作的要求”“加强管理”“关于开展检查的通知”。
+错误示例：“工作的的要求”“加强加强管理”“关于关于开展检查的通知”“民政、财政等等部门”“要要加强领导”。
+正确示例：“工作的要求”“加强管理”“关于开展检查的通知”“民政、财政等部门”“要加强领导”。
 修复方式：去掉多出的字词；请本人确认。
 例外：“研究研究”“一个一个”“的的确确”一类正常的重叠不报；前后两个词各自成词的（“提升服务服务业”）不报。
 """
@@ -24,7 +24,13 @@ _NUMERALS = "一二三四五六七八九十百千万亿零〇两几每很越更�
 _DOUBLED = re.compile(
     rf"(?<=[{_HAN}）”》\d%])(?<![目有标])(?P<particle>的)的(?![确士])|(?<![为末不清])(?P<done>了)了(?![解结然却断如])"
     rf"|(?P<word>(?![{_NUMERALS}])[{_HAN}]{{2,8}}?)(?P=word)"
+    r"|(?P<list>等)等(?=部门|单位|机关|工作|内容|方面|问题|事项|领域|地区|人员|材料|行业|活动|项目|措施)"
     r"|(?P<tail>按照(?=照(?![明片相顾料章例常样]))|根据(?=据(?![此以点说统了]))|关于(?=于)|通过(?=过(?![程度去户]))|以及(?=及(?![时早其])))[照据于过及]"
+)
+# Words of one character that never stand twice, unless the second begins another word: 应应急管理局要求, 终于于6月.
+_SINGLE = re.compile(
+    r"(?P<one>要)要(?![求素点害件闻么])|(?<![终关由对属位基至鉴等大小高低优勇善便])(?P<at>于)于(?!是)|(?P<with>与)与(?!会)|(?P<and>(?<![谐温平总])和)和(?![气平睦谐美解善缓约])"
+    r"|(?P<by>被)被(?![告申害执征监处])|(?P<from>(?<![自理事缘])由)由(?!于|来)|(?P<to>(?<![应相面反成配绝核])对)对(?![方策象外手照比接口内联标应付待岸抗账流])"
 )
 # Verbs that are said twice for a short trial, and words that are repeated for emphasis.
 _CUSTOM = re.compile(
@@ -53,7 +59,14 @@ class DoubledWords(TextRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each 的的, 了了, and each word that stands twice."""
-        return each_match(document, _DOUBLED, self._doubled, *_ELEMENTS)
+        yield from each_match(document, _DOUBLED, self._doubled, *_ELEMENTS)
+        yield from each_match(document, _SINGLE, self._single, *_ELEMENTS)
+
+    def _single(self, paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+        if user_words_at(paragraph.own_text, self.words, *match.span()):
+            return None
+        kept = match[0][0]
+        return replaced(paragraph, match, kept, f"“{match[0]}”重复，多了“{kept}”。")
 
     def _doubled(self, paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
         text = paragraph.own_text
@@ -61,7 +74,7 @@ class DoubledWords(TextRule):
             return None
         if user_words_at(text, self.words, *match.span()):
             return None
-        kept = match["particle"] or match["done"] or match["word"] or match["tail"]
+        kept = match["particle"] or match["done"] or match["word"] or match["list"] or match["tail"]
         return replaced(paragraph, match, kept, f"“{match[0]}”重复，多了“{match[0][len(kept) :]}”。")
 
 
@@ -82,4 +95,4 @@ def _is_slip(text: str, match: re.Match[str]) -> bool:
 
 def _whole(word: str) -> bool:
     """Whether what stands twice is a word, or too long to arise by chance where two words meet."""
-    return len(word) > 3 or is_word(word)
+    return len(word) > 2 or is_word(word)

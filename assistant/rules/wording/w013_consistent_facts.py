@@ -13,6 +13,7 @@ import itertools
 import re
 from datetime import date
 
+from assistant.documents.dates import parse_date
 from assistant.documents.numbering import LabelKind, chinese_to_int, parse_label
 from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.vocabulary import *
@@ -22,17 +23,22 @@ _CHINESE = "一二三四五六七八九十"
 _COUNT = re.compile(
     rf"(?:以下|下列|如下)(?P<count>[两{_CHINESE}]{{1,3}}|\d{{1,2}})(?:个方面|个|项|点|条|种|类|方面)(?!以[上下])(?P<what>[^。；：:，]{{0,16}})[：:。]"
 )
+# 抓好三方面工作：一是… says how many without 以下; only a list right behind the colon is meant.
+_ANNOUNCED = re.compile(
+    rf"(?<![第\d{_CHINESE}])(?P<count>[两{_CHINESE}]{{1,2}}|\d{{1,2}})(?:个方面|个|项|点|条|种|类|方面)(?P<what>[^，。；：:\d]{{0,12}})[：:](?=\s*一(?:是|、))"
+)
 _DIGIT_IS = re.compile(rf"(?:^|[。；;，,：:])\s*(?:第?(?P<number>[{_CHINESE}]{{1,2}})(?:是|、|，))")
 _BRACKETED = re.compile(rf"(?:^|[。；;，,：:])\s*[（(](?P<number>[{_CHINESE}]{{1,2}}|\d{{1,2}})[)）]")
 _DATE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:\s*[（(]?(?:星期|周)(?P<week>[一二三四五六日天])[)）]?)"
+    r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:\s*[（(]?(?:星期|周)(?P<week>[一二三四五六日天])[)）]?)"
 )
 # A list goes on for so many paragraphs, or characters, at most; what is longer is not judged.
 _REACH, _LONGEST_LIST = 1_000, 5_000
 _WEEK = "一二三四五六日"
 # Items of one sentence that stand in paragraphs of their own begin so.
 _ITEM_IS = re.compile(rf"^\s*(?P<number>[{_CHINESE}]{{1,2}})是")
-_OPEN = re.compile("等|主要|之一|其中")
+_FOLLOWING = re.compile("(?:以下|下列|如下)$")
+_OPEN = re.compile("等|主要|之一|其中|^或")
 
 
 @dataclass(frozen=True)
@@ -54,13 +60,14 @@ class ConsistentFacts(TextRule):
             if paragraph.element in _ELEMENTS and paragraph.place.table is None:
                 following = (paragraphs[below] for below in range(at + 1, min(at + 1 + _REACH, len(paragraphs))))
                 yield from _counts(paragraph, following)
+        signed = parse_date(document.text_of(Element.SIGNING_DATE))
         for paragraph in running_text(document, *_ELEMENTS):
-            yield from _weekdays(paragraph)
+            yield from _weekdays(paragraph, signed)
 
 
 def _counts(paragraph: IdentifiedParagraph, following: Iterator[IdentifiedParagraph]) -> Iterator[Violation]:
     text = paragraph.own_text.rstrip()
-    for match in _COUNT.finditer(paragraph.own_text):
+    for match in (*_COUNT.finditer(text), *_without_following(text)):
         rest = text[match.end() : match.end() + _LONGEST_LIST + 1]
         # Only the last count of a paragraph has nothing after it, so that what follows is gone through once.
         listed = _listed_within(rest) if rest else _listed_below(following)
@@ -69,6 +76,11 @@ def _counts(paragraph: IdentifiedParagraph, following: Iterator[IdentifiedParagr
             place = in_paragraph(paragraph, match.start(), match.end("what"))
             message = f"这里写有{wanted}项，后面列了{listed}项，请核对。"
             yield Violation(place, message, f"{wanted}项", f"{listed}项")
+
+
+def _without_following(text: str) -> Iterator[re.Match[str]]:
+    """The counts right before 一是 that do not say 以下."""
+    return (match for match in _ANNOUNCED.finditer(text) if not _FOLLOWING.search(text[: match.start()]))
 
 
 def _listed_within(rest: str) -> int:
@@ -124,13 +136,24 @@ def _number(message: str) -> int:
     return int(message) if message.isdigit() else chinese_to_int(message.replace("两", "二"))
 
 
-def _weekdays(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+def _weekdays(paragraph: IdentifiedParagraph, signed: date | None) -> Iterator[Violation]:
     for match in _DATE.finditer(paragraph.own_text):
-        try:
-            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
-        except ValueError:
+        days = _days(match, signed)
+        said = match["week"].replace("天", "日")
+        if not days or any(_WEEK[day.weekday()] == said for day in days):
             continue
-        right = _WEEK[day.weekday()]
-        if match["week"].replace("天", "日") != right:
-            message = f"{match['year']}年{match['month']}月{match['day']}日是星期{right}，请核对日期和星期。"
-            yield Violation(in_paragraph(paragraph, *match.span()), message, f"星期{match['week']}", f"星期{right}")
+        right = _WEEK[days[0].weekday()]
+        message = f"{days[0].year}年{match['month']}月{match['day']}日是星期{right}，请核对日期和星期。"
+        yield Violation(in_paragraph(paragraph, *match.span()), message, f"星期{match['week']}", f"星期{right}")
+
+
+def _days(match: re.Match[str], signed: date | None) -> list[date]:
+    """The days that a date may be; one without a year is of the year of the document or, in months before it, of the next."""
+    month, day = int(match["month"]), int(match["day"])
+    years = [int(match["year"])] if match["year"] else [] if signed is None else [signed.year]
+    if not match["year"] and signed is not None and month != signed.month:
+        years.append(signed.year + (1 if month < signed.month else -1))
+    try:
+        return [date(year, month, day) for year in years]
+    except ValueError:
+        return []
