@@ -19,6 +19,7 @@ from assistant.proofreading.findings import Finding
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.fixing.invariants import broken, new_errors, paragraph_texts
 from assistant.proofreading.fixing.merging import Merged, merged
+from assistant.proofreading.fixing.truth import lies
 from assistant.proofreading.inputs.docx import read_docx
 from assistant.proofreading.report_shapes import RepairedFinding, RepairReport
 from assistant.rules.profile import Profile
@@ -110,6 +111,7 @@ class _State:
         report: The report on them.
         passes: How many times edits were applied.
         refused: Why edits of findings were not carried out, by the finding's id.
+        lies: Which facts repairs would have changed, in Chinese, by the finding's id; they were refused.
         why_broken: What the last pass broke, in Chinese; empty where nothing is broken.
     """
 
@@ -117,6 +119,7 @@ class _State:
     report: CheckReport
     passes: int = 0
     refused: dict[str, Reason] = field(default_factory=dict[str, Reason])
+    lies: dict[str, str] = field(default_factory=dict[str, str])
     why_broken: str = ""
 
 
@@ -154,7 +157,8 @@ class _Fixing:
         state, chosen = _State(self._data, self._first), list(wanted)
         excluded = {f.id for f in self._first.findings if self._choice.wants(f)} - {f.id for f in wanted}
         while chosen and state.passes < MAXIMUM_PASSES:
-            work = merged(chosen)
+            state.lies |= lies(chosen, paragraph_texts(state.report.document.document))
+            work = merged(finding for finding in chosen if finding.id not in state.lies)
             written = self._write(state, work)
             for finding_id, edits in work.of.items():
                 reasons = [written.refused[edit] for edit in edits if edit in written.refused]
@@ -167,7 +171,7 @@ class _Fixing:
             if state.why_broken:
                 return state
             state.data, state.report, state.passes = written.data, report, state.passes + 1
-            left_alone = excluded | state.refused.keys()
+            left_alone = excluded | state.refused.keys() | state.lies.keys()
             chosen = [f for f in report.findings if self._choice.wants(f) and f.id not in left_alone]
             chosen = [f for f in chosen if f.violation.all_edits]
         return state
@@ -191,7 +195,8 @@ class _Fixing:
 
     def _breaking(self, wanted: Sequence[Finding]) -> dict[str, str]:
         """The findings whose repair alone breaks something, and what: halves that break nothing need no closer look."""
-        work = merged(wanted)
+        known = lies(wanted, paragraph_texts(self._first.document.document))
+        work = merged(finding for finding in wanted if finding.id not in known)
         if not work.edits:
             return {}
         written = self._write(_State(self._data, self._first), work)
@@ -219,7 +224,7 @@ class _Fixing:
     def _left(self, state: _State, failed: Mapping[str, str]) -> Counter[tuple[object, ...]]:
         """What is left in the copy beyond what was left alone; equal flaws in one place can only be counted."""
         left = Counter(_key(each) for each in state.report.findings)
-        alone = failed.keys() | state.refused.keys()
+        alone = failed.keys() | state.refused.keys() | state.lies.keys()
         left.subtract(_key(f) for f in self._first.findings if not self._choice.wants(f) or f.id in alone)
         return left
 
@@ -230,6 +235,8 @@ class _Fixing:
             return Outcome("skipped", self._choice.why_not(finding))
         if finding.id in failed:
             return Outcome("failed", f"试改后复查发现{failed[finding.id]}，已放弃这处修改；请人工修改。")
+        if finding.id in state.lies:
+            return Outcome("failed", f"程序拒绝了这处修改：改后{state.lies[finding.id]}。原文没有改，请人工核对；这是程序的不足。")
         if not finding.violation.all_edits:
             return Outcome("skipped", "这一处不能自动修正，请人工修改。")
         if finding.id in state.refused:
