@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from assistant.documents.document import OfficialDocument
+from assistant.documents.edits import Edit
 from assistant.documents.places import Part
+from assistant.errors import RepairFailed
 from assistant.ooxml.reader import read_document
 from assistant.ooxml.writer import Tracking, Written, apply_edits
 from assistant.ooxml.writing.comments import Comment
@@ -18,6 +20,7 @@ from assistant.proofreading.check import CheckReport, check_document
 from assistant.proofreading.findings import Finding
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.fixing.invariants import broken, new_errors, paragraph_texts
+from assistant.proofreading.fixing.inventory import missing
 from assistant.proofreading.fixing.merging import Merged, merged
 from assistant.proofreading.fixing.truth import lies
 from assistant.proofreading.inputs.docx import read_docx
@@ -95,6 +98,7 @@ def fix_document(
     Raises:
         DocumentError: It cannot be read, or is locked against editing.
         ProfileError: The house norm names what does not exist.
+        RepairFailed: Something of it would have been lost.
     """
     given = read_docx(data, name)
     on_read(given.document)
@@ -113,6 +117,7 @@ class _State:
         refused: Why edits of findings were not carried out, by the finding's id.
         lies: Which facts repairs would have changed, in Chinese, by the finding's id; they were refused.
         why_broken: What the last pass broke, in Chinese; empty where nothing is broken.
+        done: The edits that were carried out.
     """
 
     data: bytes
@@ -121,6 +126,7 @@ class _State:
     refused: dict[str, Reason] = field(default_factory=dict[str, Reason])
     lies: dict[str, str] = field(default_factory=dict[str, str])
     why_broken: str = ""
+    done: list[Edit] = field(default_factory=list[Edit])
 
 
 class _Fixing:
@@ -148,6 +154,7 @@ class _Fixing:
         if state.why_broken:
             failed = {finding.id: state.why_broken for finding in wanted}
             state = _State(self._data, self._first)
+        _refuse_loss(self._data, state)
         left = self._left(state, failed)
         outcomes = {finding.id: self._outcome(finding, state, failed, left) for finding in self._first.findings}
         return Fixed(state.data, self._first, outcomes, state.passes, state.report, self._mode)
@@ -167,7 +174,8 @@ class _Fixing:
                 break
             done = [edit for edit in work.edits if edit not in written.refused]
             report = self._check(written.data)
-            state.why_broken = broken(state.report, report, done)
+            state.why_broken = broken(state.report, report, done) or missing(state.data, written.data, done)
+            state.done += done
             if state.why_broken:
                 return state
             state.data, state.report, state.passes = written.data, report, state.passes + 1
@@ -201,7 +209,7 @@ class _Fixing:
             return {}
         written = self._write(_State(self._data, self._first), work)
         done = [edit for edit in work.edits if edit not in written.refused]
-        reason = broken(self._first, self._check(written.data), done)
+        reason = broken(self._first, self._check(written.data), done) or missing(self._data, written.data, done)
         if not reason:
             return self._breaking([finding for finding in wanted if finding.id not in work.of])
         if len(wanted) == 1:
@@ -236,7 +244,9 @@ class _Fixing:
         if finding.id in failed:
             return Outcome("failed", f"试改后复查发现{failed[finding.id]}，已放弃这处修改；请人工修改。")
         if finding.id in state.lies:
-            return Outcome("failed", f"程序拒绝了这处修改：改后{state.lies[finding.id]}。原文没有改，请人工核对；这是程序的不足。")
+            return Outcome(
+                "failed", f"程序拒绝了这处修改：改后{state.lies[finding.id]}。原文没有改，请人工核对；这是程序的不足。"
+            )
         if not finding.violation.all_edits:
             return Outcome("skipped", "这一处不能自动修正，请人工修改。")
         if finding.id in state.refused:
@@ -244,6 +254,16 @@ class _Fixing:
         if left[_key(finding)] > 0:
             return Outcome("failed", "改后复查仍有这个问题，请人工修改。")
         return Outcome("fixed")
+
+
+def _refuse_loss(data: bytes, state: _State) -> None:
+    """Looks at the whole once more before anything is written.
+
+    Raises:
+        RepairFailed: The copy holds less than the original.
+    """
+    if state.data != data and (why := missing(data, state.data, state.done)):
+        raise RepairFailed(f"修改后的副本{why}，没有写出任何文件；这是程序的错误，请改用 gongwu check 并人工修改。")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from assistant.documents.edits import Edit, ReplaceText
 from assistant.proofreading.findings import Finding
@@ -57,7 +58,7 @@ def _texts_of(edits: Iterable[Edit]) -> dict[int, list[ReplaceText]]:
 
 
 def _overlap(edits: Sequence[ReplaceText]) -> bool:
-    return any(one.end > other.start for one, other in zip(edits, edits[1:], strict=False))
+    return any(one.end > other.start for one, other in pairwise(edits))
 
 
 def _changed(texts: Mapping[int | None, str], edits: Mapping[int, Sequence[ReplaceText]], paragraph: int) -> str:
