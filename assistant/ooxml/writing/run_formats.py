@@ -80,6 +80,10 @@ def _latin_font(properties: Node, font: Any) -> None:
         drop(fonts, f"{slot}Theme")
 
 
+def _east_asian_context(properties: Node, on: Any) -> None:
+    child_of(properties, "rFonts").set(f"{W}hint", "eastAsia" if on else "default")
+
+
 def _size(properties: Node, size: Any) -> None:
     for name in ("sz", "szCs"):
         child_of(properties, name).set(f"{W}val", str(round(size.pt * 2)))
@@ -142,4 +146,7 @@ _WRITERS: dict[str, Callable[[Node, Any], None]] = {
     "raised": _value("position", _half_points),
     "vertical_align": _value("vertAlign", lambda align: _VERTICAL[align]),
     "emphasis": _value("em", str),
+    "outline": _switch("outline"),
+    "shadow": _switch("shadow"),
+    "east_asian_context": _east_asian_context,
 }

@@ -4,12 +4,13 @@
 错误示例：正文用宋体四号。
 正确示例：正文用仿宋_GB2312 三号（16 磅）。
 修复方式：只改不合要求的那一段文字的字体或字号，文字不动。
-例外：段首的层次标题（“一、”用黑体、“（一）”用楷体）另有规定，只判断其后的正文；纪要的“出席”“请假”“列席”用黑体；西文字母和数字的字体国标没有规定，不作判断。
+例外：段首的层次标题（“一、”用黑体、“（一）”用楷体）另有规定，只判断其后的正文；纪要的“出席”“请假”“列席”用黑体；图题、表题另定；西文字母和数字的字体国标没有规定，不作判断。
 """
 
 from __future__ import annotations
 
 from assistant.rules.body._attendance import attendance_label
+from assistant.rules.layout import is_caption
 from assistant.rules.typography import TypeRule
 from assistant.rules.vocabulary import *
 
@@ -29,7 +30,7 @@ class BodyType(TypeRule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of body text in another typeface or size."""
         for paragraph in document.paragraphs:
-            if paragraph.place.table is not None:
+            if paragraph.place.table is not None or is_caption(paragraph):
                 continue
             for span in paragraph.spans:
                 if span.element in self.elements:

@@ -33,7 +33,7 @@ class TableCaption(TextRule):
     """Rule C005."""
 
     code = "C005"
-    title = "表题图题末尾"
+    title = "表题图题与表内字体"
     clause = "GB/T 15834—2011 附录 A.1"
     level = Level.STANDARD
     severity = Severity.INFO
