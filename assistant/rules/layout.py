@@ -21,7 +21,8 @@ _CAPTION = re.compile(
 _LONGEST_CAPTION = 45
 # Blanks within a line, or a line to write on, place its parts by hand: 联系人：张三　　　电话：….
 _PLACED = re.compile(r"\S(?:[ \u00a0\u3000]{3,}|\t)\s*\S|[_＿]{3,}")
-_SENTENCE_END = re.compile(r"[。；！？：](?:[”’）)》]*)\s*$|[。！？]?[”’]\s*$")
+# 现通知如下： opens what follows; 各部门： and 联系人： do not.
+_SENTENCE_END = re.compile(r"[。；！？](?:[”’）)》]*)\s*$|(?:如下|下列|以下.{0,6}|.{16}|包括|有|为)[：:]\s*$")
 
 
 def main_part(document: IdentifiedDocument, *elements: Element) -> Iterator[IdentifiedParagraph]:
@@ -75,6 +76,11 @@ def is_placed_by_hand(paragraph: IdentifiedParagraph) -> bool:
 def is_sentence(paragraph: IdentifiedParagraph) -> bool:
     """Whether it ends as sentences do; lines of forms, captions and names do not."""
     return _SENTENCE_END.search(paragraph.own_text) is not None
+
+
+def is_running(paragraph: IdentifiedParagraph) -> bool:
+    """Whether it is running text without doubt: a heading with its label, or a sentence."""
+    return paragraph.element.heading_level is not None or is_sentence(paragraph)
 
 
 def neighbour_before(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> IdentifiedParagraph | None:

@@ -13,12 +13,14 @@ import re
 
 from assistant.documents.paragraph import LINE_BREAK
 from assistant.rules.body._attendance import is_attendance
-from assistant.rules.layout import first_indent, in_characters, is_caption
+from assistant.rules.layout import first_indent, in_characters, is_caption, is_running
 from assistant.rules.prose import TEXT
 from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.vocabulary import *
 
 _ONE_LINE = 28
+# More blanks than any indent has, in 字.
+_PUSHED = 5
 _ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零〇]+条\s")
 _WIDTHS = {"　": 1.0, " ": 0.5, "\u2003": 1.0, "\t": 2.0}
 
@@ -63,6 +65,8 @@ class FirstLineIndent(Rule):
                     f"段首空 {indent:.1f} 字",
                     f"段首空 {self.characters:g} 字",
                     severity=None if paragraph.attachment is None else Severity.WARNING,
+                    # A short line that is no sentence may be a name or a line of a form, whatever it was taken for.
+                    repair=None if is_running(paragraph) else Repair.CONFIRM,
                     edits=self._edits(paragraph),
                 )
 
@@ -84,8 +88,15 @@ class FirstLineIndent(Rule):
         return (*strip_blanks(paragraph), *set_paragraph(paragraph, change))
 
 
+def _is_pushed(text: str) -> bool:
+    """Whether blanks push a line to where its author wants it, as a signature at the right."""
+    return sum(_WIDTHS.get(each, 0) for each in text[: len(text) - len(text.lstrip())]) > _PUSHED
+
+
 def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
     if not paragraph.flows or not paragraph.own_text.strip() or is_caption(paragraph):
+        return True
+    if not is_running(paragraph) and _is_pushed(paragraph.own_text):
         return True
     # Lines that soft returns divide begin at the edge, whatever the first line does.
     if LINE_BREAK in paragraph.own_text.strip():
