@@ -13,7 +13,7 @@ import re
 
 from assistant.documents.paragraph import LINE_BREAK
 from assistant.rules.body._attendance import is_attendance
-from assistant.rules.layout import first_indent, in_characters, is_caption, is_running
+from assistant.rules.layout import first_indent, in_characters, is_caption, is_placed_by_hand, is_running
 from assistant.rules.prose import TEXT
 from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.vocabulary import *
@@ -96,7 +96,7 @@ def _is_pushed(text: str) -> bool:
 def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
     if not paragraph.flows or not paragraph.own_text.strip() or is_caption(paragraph):
         return True
-    if not is_running(paragraph) and _is_pushed(paragraph.own_text):
+    if not is_running(paragraph) and (_is_pushed(paragraph.own_text) or is_placed_by_hand(paragraph)):
         return True
     # Lines that soft returns divide begin at the edge, whatever the first line does.
     if LINE_BREAK in paragraph.own_text.strip():

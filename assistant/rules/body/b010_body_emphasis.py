@@ -99,7 +99,7 @@ class BodyEmphasis(Rule):
                 emphasised = (
                     each
                     for each in _emphasised(paragraph, span.element, start, span.end)
-                    if not _is_opening(text, each, span.start)
+                    if not _is_opening(text, each, span.start) and not _is_of_item(paragraph, each)
                 )
                 message = "这一处用了{actual}，公文通常不加修饰。"
                 yield from mistyped(document, paragraph, emphasised, message, "不加修饰", span.element)
@@ -123,6 +123,11 @@ def _is_opening(text: str, stretch: Stretch, offset: int) -> bool:
     words = end <= _OPENING and end < len(text.rstrip())
     opens = not text[:start].strip() and (summary or words)
     return stretch.actual == _BOLD and (opens or _POINT.match(text, start) is not None)
+
+
+def _is_of_item(paragraph: IdentifiedParagraph, stretch: Stretch) -> bool:
+    """Whether an item 1. or （1） is bold as a whole, heading and text: the standard does not say whether it may be."""
+    return paragraph.element in HEADINGS[2:] and stretch.actual == _BOLD and paragraph.runs[0].format.bold.value
 
 
 def _is_form(paragraph: IdentifiedParagraph) -> bool:
