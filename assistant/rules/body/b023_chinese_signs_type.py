@@ -4,7 +4,7 @@
 错误示例：正文的引号用了 Times New Roman。
 正确示例：引号与前后的汉字用同一种字体。
 修复方式：把这几个符号标明为中文符号，随中文字体显示；文字和字体名称都不改。
-例外：夹在英文里的引号和撇号不看；西文字体本身就是中文字体的不算；整段以西文为主的不看。
+例外：夹在英文里的引号和撇号不看；西文字体本身就是中文字体的、只有文档默认值或主题指定西文字体的不算；整段以西文为主的不看。
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ import re
 
 from assistant.documents.edits import RunChange, SetRunFormat
 from assistant.documents.fonts import typeface_of
-from assistant.documents.formatting import FontSlot, font_slot
+from assistant.documents.formatting import FontSlot, Origin, font_slot
 from assistant.documents.paragraph import Run
 from assistant.rules.prose import RUNNING
 from assistant.rules.vocabulary import *
 
 _SIGN = re.compile("[“”‘’]|—+|…+")
 _NAMES = {"“": "引号", "”": "引号", "‘": "引号", "’": "引号", "—": "破折号", "…": "省略号"}
+# What only the defaults or the theme say, programs often show in the Chinese font all the same.
+_NAMED = (Origin.DIRECT, Origin.RUN_STYLE, Origin.PARAGRAPH_STYLE)
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
 
@@ -46,10 +48,11 @@ class ChineseSignsType(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each paragraph with such signs in a Western font."""
         for paragraph in document.of(*self.elements):
-            if not paragraph.flows or _is_western(paragraph.own_text):
+            if not paragraph.flows:
                 continue
-            signs = [each for run in paragraph.runs for each in _western_signs(paragraph.own_text, run)]
-            if signs:
+            text = paragraph.own_text
+            signs = [each for run in paragraph.runs for each in _western_signs(text, run)]
+            if signs and not _is_western(text):
                 yield _report(paragraph, signs)
 
 
@@ -74,8 +77,9 @@ def _western_signs(text: str, run: Run) -> Iterator[tuple[int, int, str]]:
     if form.hidden.value or form.east_asian_context.value:
         return
     for match in _SIGN.finditer(run.text):
-        font = form.font_of(match[0][0]).value
-        chinese = typeface_of(font) is not None or _CHINESE.search(font) or not font
+        found = form.font_of(match[0][0])
+        font = found.value
+        chinese = found.level not in _NAMED or typeface_of(font) is not None or _CHINESE.search(font) or not font
         start, end = run.start + match.start(), run.start + match.end()
         if not chinese and not _is_in_western_words(text, start, end):
             yield start, end, font
