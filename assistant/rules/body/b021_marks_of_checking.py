@@ -4,7 +4,7 @@
 错误示例：没有核实的数字标了黄色；要删的话加了删除线。
 正确示例：核实以后去掉标记。
 修复方式：先核实内容，再去掉标记；由起草人处理。
-例外：文字的颜色和底色另有版面的规则，默认由它报告，这里只看删除线；发文机关标志的红色不在此列；表格的底纹不看。
+例外：文字的颜色和底色另有版面的规则，默认由它报告，这里只看删除线；发文机关标志的红色不在此列；表格的底纹、附件和表格里对照新旧条文的删除线不看。
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ class MarksOfChecking(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of running text that is highlighted, struck through or red."""
         for paragraph in running_text(document, *self.elements):
+            # Tables and attachments may compare versions.
+            if not self.colours and (not paragraph.flows or paragraph.attachment is not None):
+                continue
             for stretch in looking(paragraph, self._mark):
                 yield Violation(
                     in_paragraph(paragraph, stretch.start, stretch.end),
