@@ -13,8 +13,8 @@ from assistant.ooxml.reader import read_document
 from assistant.proofreading.check import check_document
 from assistant.proofreading.findings import Finding, numbered
 from assistant.proofreading.fixing.facts import changed_facts
-from assistant.proofreading.fixing.inventory import missing
 from assistant.proofreading.fixing.invariants import broken, paragraph_texts
+from assistant.proofreading.fixing.inventory import missing
 from assistant.proofreading.fixing.truth import lies
 from assistant.rules.profile import Profile
 from assistant.rules.registry import rule_of
