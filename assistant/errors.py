@@ -67,6 +67,10 @@ class ProtectedDocument(DocumentError):
     """The document is locked against editing, or bears a signature that any change would break."""
 
 
+class RepairFailed(DocumentError):
+    """A repair would have lost something of the document, so that nothing is written; the fault is the program's."""
+
+
 class DocumentTooLarge(DocumentError):
     """The file is over a limit of size, entries, pages or parsing time."""
 

@@ -31,6 +31,7 @@ class RunChange:
         shading: RRGGBB, or ``none``.
         emphasis: As w:em names it, ``none`` for none.
         scale: Width in per cent.
+        east_asian_context: Whether quotes, dashes and ellipses follow the Chinese font (w:hint).
     """
 
     east_asian_font: str | None = None
@@ -49,6 +50,9 @@ class RunChange:
     raised: Length | None = None
     vertical_align: VerticalAlign | None = None
     emphasis: str | None = None
+    outline: bool | None = None
+    shadow: bool | None = None
+    east_asian_context: bool | None = None
 
 
 @dataclass(frozen=True)

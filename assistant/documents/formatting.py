@@ -184,6 +184,8 @@ class RunFormat:
         scale: Width in per cent (w:w).
         raised: Distance above the baseline (w:position).
         emphasis: The value of w:em, ``none`` where there is none.
+        outline: Whether letters are drawn as outlines (w:outline).
+        shadow: Whether they cast a shadow (w:shadow).
     """
 
     east_asian_font: Effective[str]
@@ -206,6 +208,8 @@ class RunFormat:
     raised: Effective[Length]
     emphasis: Effective[str]
     snap_to_grid: Effective[bool]
+    outline: Effective[bool]
+    shadow: Effective[bool]
 
     def font_of(self, character: str) -> Effective[str]:
         """The font in which one character is set (ECMA-376 part 1, 17.3.2.26)."""

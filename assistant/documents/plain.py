@@ -70,6 +70,8 @@ _RUN = RunFormat(
     raised=_said_by_nobody(ZERO),
     emphasis=_said_by_nobody("none"),
     snap_to_grid=_YES,
+    outline=_NO,
+    shadow=_NO,
 )
 _NO_INDENT = _said_by_nobody(Indent(ZERO))
 _NO_SPACE = _said_by_nobody(Spacing(ZERO))

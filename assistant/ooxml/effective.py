@@ -103,6 +103,8 @@ def run_format(layers: Sequence[Layer]) -> RunFormat:
         raised=_value(layers, "raised", ZERO),
         emphasis=_value(layers, "emphasis", "none"),
         snap_to_grid=_value(layers, "snap_to_grid", True),
+        outline=_toggle(layers, "outline"),
+        shadow=_toggle(layers, "shadow"),
     )
 
 

@@ -105,6 +105,8 @@ _READERS: dict[str, Callable[[Element, Theme], Properties]] = {
     f"{W}i": _switch("italic"),
     f"{W}strike": _switch("strike"),
     f"{W}dstrike": lambda entry, _theme: {"double_strike": is_on(entry)},
+    f"{W}outline": _switch("outline"),
+    f"{W}shadow": _switch("shadow"),
     f"{W}vanish": _switch("hidden"),
     f"{W}snapToGrid": _switch("snap_to_grid"),
     f"{W}sz": _stated("size", half_points),

@@ -5,6 +5,7 @@ A blank line that stands between two elements is an empty paragraph, or space be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.documents.elements import Element
@@ -13,6 +14,15 @@ from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.units import FontSize, Length
 
 _LINE = Length.of_pt(28.95)
+# 图1　流程图, 表 2-1 物资清单, and notes to them: a phrase, and no sentence that speaks of a table.
+_CAPTION = re.compile(
+    r"\s*(?:[附续]?[表图]\s*(?:\d+(?:[-－.–]\d+)*|[一二三四五六七八九十]+)(?:[\s　:：.．、]|$)|(?:计量)?单位\s*[：:]|(?:资料|数据)来源\s*[：:])"
+)
+_LONGEST_CAPTION = 45
+# Blanks within a line, or a line to write on, place its parts by hand: 联系人：张三　　　电话：….
+_PLACED = re.compile(r"\S(?:[ \u00a0\u3000]{3,}|\t)\s*\S|[_＿]{3,}")
+# 现通知如下： opens what follows; 各部门： and 联系人： do not.
+_SENTENCE_END = re.compile(r"[。；！？](?:[”’）)》]*)\s*$|(?:如下|下列|以下.{0,6}|.{16}|包括|有|为)[：:]\s*$")
 
 
 def main_part(document: IdentifiedDocument, *elements: Element) -> Iterator[IdentifiedParagraph]:
@@ -49,6 +59,28 @@ def line_pitch(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> 
     """The distance of lines at a paragraph: that of the grid, else the 28.95 pt of 22 lines a page."""
     page = document.page_of(paragraph)
     return page.grid.line_pitch if page.lines_per_page else _LINE
+
+
+def is_caption(paragraph: IdentifiedParagraph) -> bool:
+    """Whether it is the caption of a table or a figure, which is placed and set in its own way."""
+    text = paragraph.own_text.strip()
+    return len(text) <= _LONGEST_CAPTION and not text.endswith("。") and _CAPTION.match(text) is not None
+
+
+def is_placed_by_hand(paragraph: IdentifiedParagraph) -> bool:
+    """Whether soft returns, tabs or blanks within it place its parts, so that what holds for running text may spoil it."""
+    text = paragraph.own_text.strip()
+    return "\n" in text or _PLACED.search(text) is not None
+
+
+def is_sentence(paragraph: IdentifiedParagraph) -> bool:
+    """Whether it ends as sentences do; lines of forms, captions and names do not."""
+    return _SENTENCE_END.search(paragraph.own_text) is not None
+
+
+def is_running(paragraph: IdentifiedParagraph) -> bool:
+    """Whether it is running text without doubt: a heading with its label, or a sentence."""
+    return paragraph.element.heading_level is not None or is_sentence(paragraph)
 
 
 def neighbour_before(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> IdentifiedParagraph | None:

@@ -150,6 +150,7 @@ class Rule(ABC):
         elements: The elements it speaks of; empty where it speaks of the page or the whole document.
         enabled: Whether it is on unless a house norm turns it on.
         on_text: Whether text alone decides it, so that it also works on pasted text and PDF files.
+        renumbers: Whether its repair counts paragraphs anew, and so may change a number; no other repair may.
     """
 
     code: ClassVar[str]
@@ -163,6 +164,7 @@ class Rule(ABC):
     elements: ClassVar[tuple[Element, ...]] = ()
     enabled: ClassVar[bool] = True
     on_text: ClassVar[bool] = False
+    renumbers: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         """Takes the name of the rule from that of its file: ``b006_body_type`` is ``body-type``."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 from typing import Any
 
 from assistant.documents.edits import RunChange, stated
@@ -37,9 +38,10 @@ def set_run_format(line: Line, start: int, end: int | None, change: RunChange, r
     last = line.end if end is None else end
     for piece in line.between(start, last):
         refuse_others(piece.run)
-    for run in line.runs_between(start, last):
+    line.runs_between(start, last)
+    for run, pieces in groupby(line.between(start, last), key=lambda piece: piece.run):
         if run.tag == f"{W}r":
-            text = "".join(piece.text for piece in line.pieces if piece.run is run)
+            text = "".join(piece.text for piece in pieces)
             apply_run_change(revisions.properties(run, "rPr"), change, text)
     if end is None:
         properties = child_of(line.paragraph, "pPr")
@@ -78,6 +80,10 @@ def _latin_font(properties: Node, font: Any) -> None:
     for slot in ("ascii", "hAnsi"):
         fonts.set(W + slot, font)
         drop(fonts, f"{slot}Theme")
+
+
+def _east_asian_context(properties: Node, on: Any) -> None:
+    child_of(properties, "rFonts").set(f"{W}hint", "eastAsia" if on else "default")
 
 
 def _size(properties: Node, size: Any) -> None:
@@ -142,4 +148,7 @@ _WRITERS: dict[str, Callable[[Node, Any], None]] = {
     "raised": _value("position", _half_points),
     "vertical_align": _value("vertAlign", lambda align: _VERTICAL[align]),
     "emphasis": _value("em", str),
+    "outline": _switch("outline"),
+    "shadow": _switch("shadow"),
+    "east_asian_context": _east_asian_context,
 }

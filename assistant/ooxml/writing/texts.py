@@ -51,25 +51,23 @@ def replace_text(line: Line, start: int, end: int, text: str, fields: Sequence[F
         _put(line, start, runs, _run_like(model, text), revisions)
     for run in runs:
         revisions.delete_run(run)
-    kept = [piece for piece in line.pieces if not any(piece.run is run for run in runs)]
-    line.pieces = kept
+    line.forget(start, end)
 
 
 def _within_one(line: Line, start: int, end: int, text: str) -> bool:
     """Writes into the w:t that holds the whole stretch, so that nothing else of the file changes."""
     if any(sign in text for sign in _SIGNS):
         return False
-    places = enumerate(line.pieces)
-    holding = [at for at, piece in places if piece.start <= start and end <= piece.start + len(piece.text)]
-    piece = line.pieces[holding[0]] if holding else None
-    if piece is None or piece.node.tag != f"{W}t" or (start == end == piece.start):
+    at = line.holding(start, end)
+    piece = line.pieces[at] if at is not None else None
+    if at is None or piece is None or piece.node.tag != f"{W}t" or (start == end == piece.start):
         return False
     refuse_others(piece.run)
     whole = piece.text[: start - piece.start] + text + piece.text[end - piece.start :]
     if not whole:
         return False
     write(plain_text(piece.node), whole)
-    line.pieces[holding[0]] = piece._replace(text=whole)
+    line.pieces[at] = piece._replace(text=whole)
     return True
 
 
@@ -83,12 +81,12 @@ def _model(line: Line, start: int, fields: Sequence[Field]) -> Node | None:
 def _put(line: Line, start: int, runs: list[Node], made: Node, revisions: Revisions) -> None:
     """After the last run that goes; for a text that is only put in, after the run of the character before it."""
     line.part_at(start)
-    before = runs or [piece.run for piece in line.pieces if piece.start + len(piece.text) <= start]
-    if not before:
+    before = runs[-1] if runs else line.run_before(start)
+    if before is None:
         at = 1 if found(line.paragraph, "pPr") is not None else 0
         line.paragraph.insert(at, revisions.inserted(made))
         return
-    beside = _end_of_field(before[-1]) if not runs else before[-1]
+    beside = before if runs else _end_of_field(before)
     refuse_others(beside)
     # Within an insertion of ours a run needs no mark of its own.
     beside.addnext(made if beside.getparent().tag == f"{W}ins" else revisions.inserted(made))

@@ -10,7 +10,9 @@ from difflib import SequenceMatcher
 
 from assistant.documents.document import OfficialDocument
 from assistant.documents.document_types import NOTHING_STATED, StatedKind
+from assistant.documents.edits import Edit
 from assistant.documents.places import Part
+from assistant.errors import RepairFailed
 from assistant.ooxml.reader import read_document
 from assistant.ooxml.writer import Tracking, Written, apply_edits
 from assistant.ooxml.writing.comments import Comment
@@ -19,7 +21,9 @@ from assistant.proofreading.check import CheckReport, check_document
 from assistant.proofreading.findings import Finding
 from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.fixing.invariants import broken, new_errors, paragraph_texts
+from assistant.proofreading.fixing.inventory import missing
 from assistant.proofreading.fixing.merging import Merged, merged
+from assistant.proofreading.fixing.truth import lies
 from assistant.proofreading.inputs.docx import read_docx
 from assistant.proofreading.report_shapes import RepairedFinding, RepairReport
 from assistant.rules.profile import Profile
@@ -97,6 +101,7 @@ def fix_document(
     Raises:
         DocumentError: It cannot be read, or is locked against editing.
         ProfileError: The house norm names what does not exist.
+        RepairFailed: Something of it would have been lost.
     """
     given = read_docx(data, name)
     on_read(given.document)
@@ -113,14 +118,18 @@ class _State:
         report: The report on them.
         passes: How many times edits were applied.
         refused: Why edits of findings were not carried out, by the finding's id.
+        lies: Which facts repairs would have changed, in Chinese, by the finding's id; they were refused.
         why_broken: What the last pass broke, in Chinese; empty where nothing is broken.
+        done: The edits that were carried out.
     """
 
     data: bytes
     report: CheckReport
     passes: int = 0
     refused: dict[str, Reason] = field(default_factory=dict[str, Reason])
+    lies: dict[str, str] = field(default_factory=dict[str, str])
     why_broken: str = ""
+    done: list[Edit] = field(default_factory=list[Edit])
 
 
 class _Fixing:
@@ -148,6 +157,7 @@ class _Fixing:
         if state.why_broken:
             failed = {finding.id: state.why_broken for finding in wanted}
             state = _State(self._data, self._first)
+        _refuse_loss(self._data, state)
         left = self._left(state, failed)
         outcomes = {finding.id: self._outcome(finding, state, failed, left) for finding in self._first.findings}
         return Fixed(state.data, self._first, outcomes, state.passes, state.report, self._mode)
@@ -157,7 +167,8 @@ class _Fixing:
         state, chosen = _State(self._data, self._first), list(wanted)
         excluded = {f.id for f in self._first.findings if self._choice.wants(f)} - {f.id for f in wanted}
         while chosen and state.passes < MAXIMUM_PASSES:
-            work = merged(chosen)
+            state.lies |= lies(chosen, paragraph_texts(state.report.document.document))
+            work = merged(finding for finding in chosen if finding.id not in state.lies)
             written = self._write(state, work)
             for finding_id, edits in work.of.items():
                 reasons = [written.refused[edit] for edit in edits if edit in written.refused]
@@ -166,11 +177,12 @@ class _Fixing:
                 break
             done = [edit for edit in work.edits if edit not in written.refused]
             report = self._check(written.data)
-            state.why_broken = broken(state.report, report, done)
+            state.why_broken = broken(state.report, report, done) or missing(state.data, written.data, done)
+            state.done += done
             if state.why_broken:
                 return state
             state.data, state.report, state.passes = written.data, report, state.passes + 1
-            left_alone = excluded | state.refused.keys()
+            left_alone = excluded | state.refused.keys() | state.lies.keys()
             chosen = [f for f in report.findings if self._choice.wants(f) and f.id not in left_alone]
             chosen = [f for f in chosen if f.violation.all_edits]
         return state
@@ -195,12 +207,13 @@ class _Fixing:
 
     def _breaking(self, wanted: Sequence[Finding]) -> dict[str, str]:
         """The findings whose repair alone breaks something, and what: halves that break nothing need no closer look."""
-        work = merged(wanted)
+        known = lies(wanted, paragraph_texts(self._first.document.document))
+        work = merged(finding for finding in wanted if finding.id not in known)
         if not work.edits:
             return {}
         written = self._write(_State(self._data, self._first), work)
         done = [edit for edit in work.edits if edit not in written.refused]
-        reason = broken(self._first, self._check(written.data), done)
+        reason = broken(self._first, self._check(written.data), done) or missing(self._data, written.data, done)
         if not reason:
             return self._breaking([finding for finding in wanted if finding.id not in work.of])
         if len(wanted) == 1:
@@ -223,7 +236,7 @@ class _Fixing:
     def _left(self, state: _State, failed: Mapping[str, str]) -> Counter[tuple[object, ...]]:
         """What is left in the copy beyond what was left alone; equal flaws in one place can only be counted."""
         left = Counter(_key(each) for each in state.report.findings)
-        alone = failed.keys() | state.refused.keys()
+        alone = failed.keys() | state.refused.keys() | state.lies.keys()
         left.subtract(_key(f) for f in self._first.findings if not self._choice.wants(f) or f.id in alone)
         return left
 
@@ -234,6 +247,10 @@ class _Fixing:
             return Outcome("skipped", self._choice.why_not(finding))
         if finding.id in failed:
             return Outcome("failed", f"试改后复查发现{failed[finding.id]}，已放弃这处修改；请人工修改。")
+        if finding.id in state.lies:
+            return Outcome(
+                "failed", f"程序拒绝了这处修改：改后{state.lies[finding.id]}。原文没有改，请人工核对；这是程序的不足。"
+            )
         if not finding.violation.all_edits:
             return Outcome("skipped", "这一处不能自动修正，请人工修改。")
         if finding.id in state.refused:
@@ -241,6 +258,16 @@ class _Fixing:
         if left[_key(finding)] > 0:
             return Outcome("failed", "改后复查仍有这个问题，请人工修改。")
         return Outcome("fixed")
+
+
+def _refuse_loss(data: bytes, state: _State) -> None:
+    """Looks at the whole once more before anything is written.
+
+    Raises:
+        RepairFailed: The copy holds less than the original.
+    """
+    if state.data != data and (why := missing(data, state.data, state.done)):
+        raise RepairFailed(f"修改后的副本{why}，没有写出任何文件；这是程序的错误，请改用 gongwu check 并人工修改。")
 
 
 def _alike(one: str, other: str) -> bool:

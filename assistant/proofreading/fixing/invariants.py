@@ -13,6 +13,7 @@ from assistant.documents.edits import (
     RemovePageBreaks,
     RemoveParagraph,
     ReplaceText,
+    SetParagraphFormat,
 )
 from assistant.documents.paragraph import COLUMN_BREAK, PAGE_BREAK, Paragraph
 from assistant.proofreading.check import CheckReport
@@ -35,7 +36,29 @@ def broken(before: CheckReport, after: CheckReport, edits: Sequence[Edit]) -> st
         return "文字与应有的不一致"
     if _objects(old) != _objects(new):
         return "图片、表格、注释、域等对象有变化"
+    if not any(_turns_pages(edit) for edit in edits) and _lost_pages(old, new):
+        return "原来另起一页的段落不再另起一页"
     return ""
+
+
+def _turns_pages(edit: Edit) -> bool:
+    """Whether an edit says itself that a page begins elsewhere, or that paragraphs stand in another order."""
+    if isinstance(edit, SetParagraphFormat):
+        return edit.change.page_break_before is False
+    return isinstance(edit, (RemovePageBreaks, MoveParagraphs))
+
+
+def _lost_pages(old: OfficialDocument, new: OfficialDocument) -> bool:
+    """Whether a paragraph no longer begins the page that the author began with it."""
+    before, after = _begins_page(old), _begins_page(new)
+    # Where words were taken out or put in as paragraphs, places cannot be compared one by one.
+    pairs = zip(before, after, strict=True) if len(before) == len(after) else ()
+    return any(begun and not begins for begun, begins in pairs)
+
+
+def _begins_page(document: OfficialDocument) -> list[bool]:
+    """Of each paragraph of the body with words, whether a page begins with or in it."""
+    return [each.starts_page or bool(each.page_breaks) for each in document.paragraphs if _bare(each.text)]
 
 
 def new_errors(before: CheckReport, after: CheckReport) -> tuple[Finding, ...]:

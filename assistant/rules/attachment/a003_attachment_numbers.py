@@ -26,6 +26,7 @@ class AttachmentNumbers(TextRule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.SAFE
+    renumbers = True
     elements = (Element.ATTACHMENT_LIST,)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -33,6 +33,7 @@ class AttachmentsAgree(TextRule):
     level = Level.REQUIRED
     severity = Severity.ERROR
     repair = Repair.CONFIRM
+    renumbers = True
     elements = (Element.ATTACHMENT_LABEL, Element.ATTACHMENT_TITLE)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -4,13 +4,13 @@
 错误示例：段落左边或右边缩进二字，或悬挂缩进。
 正确示例：左右缩进为 0。
 修复方式：把左、右缩进改为 0。
-例外：附件说明、抄送、出席名单回行另有规定；居中、居右的段落和表格里的文字不在此列；附件里只看成句的长段落。
+例外：附件说明、抄送、出席名单回行另有规定；居中、居右的段落、不成句的行、图题表题、用软回车或空格排开的行和表格里的文字不在此列；附件里只看成句的长段落。
 """
 
 from __future__ import annotations
 
 from assistant.rules.body._attendance import is_attendance
-from assistant.rules.layout import in_characters
+from assistant.rules.layout import in_characters, is_caption, is_placed_by_hand, is_running
 from assistant.rules.prose import TEXT
 from assistant.rules.repairs import set_paragraph
 from assistant.rules.vocabulary import *
@@ -59,7 +59,7 @@ class TurnedLines(Rule):
 
 
 def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
-    if not paragraph.flows or not paragraph.text.strip():
+    if not paragraph.flows or not is_running(paragraph) or is_caption(paragraph) or is_placed_by_hand(paragraph):
         return True
     if paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
         return True

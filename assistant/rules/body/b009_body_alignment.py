@@ -4,7 +4,7 @@
 错误示例：正文段落居中；长段落左对齐，右边参差不齐。
 正确示例：正文段落两端对齐。
 修复方式：把段落的对齐方式改为两端对齐；原来居中、居右的，段首空二字、左右不缩进。
-例外：不满一行的段落左对齐，看起来一样；附件里不满一行的不看；表格、文本框、纪要的出席名单和居中的章名不在此列。
+例外：不满一行的段落左对齐，看起来一样；附件里不满一行的不看；不成句的行（图题、表题、表单、署名、分行的名单）、用软回车或空格排开的段落不看，改了会拉散；表格、文本框、纪要的出席名单和居中的章名不在此列。
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from assistant.rules.body._attendance import is_attendance
-from assistant.rules.layout import in_characters, width_of
+from assistant.rules.layout import in_characters, is_placed_by_hand, is_sentence, width_of
 from assistant.rules.repairs import set_paragraph
 from assistant.rules.vocabulary import *
 
@@ -68,6 +68,6 @@ class BodyAlignment(Rule):
 
 
 def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
-    outside = not paragraph.flows
+    outside = not paragraph.flows or is_placed_by_hand(paragraph) or not is_sentence(paragraph)
     bare = not paragraph.text.strip() or _CHAPTER.match(paragraph.text) is not None
     return outside or bare or is_attendance(document, paragraph)

@@ -4,7 +4,7 @@
 错误示例：正文两段之间有空行；署名与成文日期之间有空行。
 正确示例：段落接排；正文与附件说明之间空一行。
 修复方式：删去多余的空行。
-例外：附件中的章名、居中的行上下可以空行；正文与附件说明之间空一行，与署名之间按盖章与否空行；标题上下的空行另有规则；分页符、图片、表格旁边的空段落不算。
+例外：附件中的章名、居中的行、不成句的行上下可以空行；正文与附件说明之间空一行，与署名之间、附注之前空几行另有规则；标题上下的空行另有规则；分页符、图片、表格、图题表题旁边的空段落不算。
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 
 from assistant.documents.edits import RemoveParagraph
 from assistant.rules.body._attendance import is_attendance
-from assistant.rules.layout import blank_paragraphs_before, is_gap, neighbour_before
+from assistant.rules.layout import blank_paragraphs_before, is_caption, is_gap, is_running, neighbour_before
 from assistant.rules.repairs import holds_something
 from assistant.rules.vocabulary import *
 
@@ -74,16 +74,21 @@ def _allowed(above: IdentifiedParagraph, paragraph: IdentifiedParagraph, *, sign
     if paragraph.attachment is not None or above.attachment is not None:
         return 0 if _follows_in_attachment(above, paragraph) else None
     if paragraph.element in _RUNNING and above.element in (*_RUNNING, Element.MAIN_RECIPIENTS):
-        return 0
+        opens = above.element is Element.MAIN_RECIPIENTS
+        return None if _stands_apart(paragraph) or (not opens and _stands_apart(above)) else 0
     if paragraph.element is Element.ATTACHMENT_LIST:
         return 1 if above.element in _RUNNING else 0 if above.element is Element.ATTACHMENT_LIST else None
     if paragraph.element is Element.SIGNING_DATE and above.element is Element.ISSUER_SIGNATURE:
         return None if signed or _ROLE.search(above.own_text) else 0
-    if paragraph.element is Element.REMARKS and above.element is Element.SIGNING_DATE:
-        return 0
-    if paragraph.element is Element.ISSUER_SIGNATURE and above.element in (*_RUNNING, Element.ATTACHMENT_LIST):
-        return 3
     return None
+
+
+def _stands_apart(paragraph: IdentifiedParagraph) -> bool:
+    """Whether a paragraph is no running text: a caption, a centred line, a chapter, a name or a line of a form."""
+    centred = paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT)
+    return (
+        centred or not is_running(paragraph) or is_caption(paragraph) or _CHAPTER.match(paragraph.own_text) is not None
+    )
 
 
 def _follows_in_attachment(above: IdentifiedParagraph, paragraph: IdentifiedParagraph) -> bool:

@@ -28,6 +28,7 @@ class HeadingSequence(TextRule):
     level = Level.PRACTICE
     severity = Severity.ERROR
     repair = Repair.CONFIRM
+    renumbers = True
     elements = HEADINGS
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:

@@ -4,13 +4,14 @@
 错误示例：“一、压实责任。”单独一行。
 正确示例：“一、压实责任”；标题后接着写正文的，标题句末用句号。
 修复方式：去掉末尾的标点。
-例外：标题后同段接正文的，标题句末用句号；成句的条目（中间有逗号的）不是标题；问号、叹号可以保留。
+例外：标题后同段接正文的，标题句末用句号；成句的条目（中间有逗号的，或者后面没有正文、紧接同级条目的）不是标题；问号、叹号可以保留。
 """
 
 from __future__ import annotations
 
 import re
 
+from assistant.rules.layout import neighbour_after
 from assistant.rules.numbering._labels import label_of
 from assistant.rules.vocabulary import *
 
@@ -45,7 +46,7 @@ class HeadingEnd(TextRule):
                 continue
             match = _END.search(text)
             inner = text[label.end : match.start()] if match else ""
-            if match is None or len(inner) > self.longest or _SENTENCE.search(inner):
+            if match is None or len(inner) > self.longest or _SENTENCE.search(inner) or _is_item(document, paragraph):
                 continue
             yield Violation(
                 in_paragraph(paragraph, match.start(), match.end()),
@@ -54,3 +55,14 @@ class HeadingEnd(TextRule):
                 "不用标点",
                 "",
             )
+
+
+def _is_item(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
+    """Whether nothing stands under it, so that it may as well be an item of a list that ends as sentences do."""
+    following = neighbour_after(document, paragraph)
+    if following is None or not following.flows or following.attachment != paragraph.attachment:
+        return True
+    level, below = paragraph.element.heading_level, following.element.heading_level
+    if below is not None:
+        return level is not None and below <= level
+    return following.element not in (Element.BODY, Element.ATTACHMENT_BODY)

@@ -9,11 +9,12 @@
 
 from __future__ import annotations
 
-from assistant.rules.layout import main_part
 from assistant.rules.repairs import set_paragraph
 from assistant.rules.vocabulary import *
 
-_WRONG = (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE)
+# Headings of an attachment may be centred as its chapters are.
+_WRONG_ANYWHERE = (Alignment.RIGHT, Alignment.DISTRIBUTE)
+_WRONG = (Alignment.CENTER, *_WRONG_ANYWHERE)
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,10 @@ class HeadingAlignment(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each numbered heading that is centred or at the right."""
-        for paragraph in main_part(document, *self.elements):
+        for paragraph in document.of(*self.elements):
             alignment = paragraph.format.alignment.value
-            if paragraph.place.table is not None or alignment not in _WRONG:
+            wrong = _WRONG if paragraph.attachment is None else _WRONG_ANYWHERE
+            if not paragraph.flows or alignment not in wrong:
                 continue
             change = ParagraphChange(alignment=Alignment.JUSTIFY, first_line=self.characters, left=0, right=0)
             message = f"{paragraph.element.value}{alignment.value}；层次标题左空二字，不居中。"

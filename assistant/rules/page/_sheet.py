@@ -65,6 +65,19 @@ class Direction:
         return present if fits or wanted.emu <= 0 else wanted
 
 
+def if_tables_fit(document: IdentifiedDocument, section: int, width: float) -> Repair | None:
+    """How a narrower page may be given: after a person agrees, where a table fits the page now and would stand out of it.
+
+    Args:
+        document: The document.
+        section: The section.
+        width: The width of the type area that the repair gives, in mm.
+    """
+    present, limit = document.document.sections[section].page.text_width, Length.of_mm(width + TOLERANCE)
+    widths = (each.width for each in document.document.tables if each.section == section and not each.floating)
+    return Repair.CONFIRM if any(w and limit < w <= present + Length.of_mm(TOLERANCE) for w in widths) else None
+
+
 def _unless(present: Length, wanted: Length) -> Length | None:
     return None if present == wanted else wanted
 
@@ -106,9 +119,12 @@ class MarginRule(Rule):
                 f"{name} {present.mm:.1f} mm{note}",
                 f"{name} {self.margin:g} mm",
                 # Where left and right are inside and outside, a person says which side is bound.
-                repair=Repair.CONFIRM if self.across and page.mirror_margins else None,
+                repair=Repair.CONFIRM if self.across and page.mirror_margins else self._repair(document, section.index),
                 edits=(SetPage(section.index, self._repaired(page)),),
             )
+
+    def _repair(self, document: IdentifiedDocument, section: int) -> Repair | None:
+        return if_tables_fit(document, section, self.area) if self.across else None
 
     def _gutter(self, page: PageSetup) -> Length:
         return ZERO if page.gutter_at_top or not self.across else page.gutter

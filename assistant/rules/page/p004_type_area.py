@@ -3,7 +3,7 @@
 依据：GB/T 9704—2012 5.2.1。在 A4 纸上由天头 37 mm、订口 28 mm 推得右白边 26 mm、下白边 35 mm，后两个数不是条文原有的。
 错误示例：右边距 3.18 cm，版心只有 150 mm 宽。
 正确示例：上 37 mm、下 35 mm、左 28 mm、右 26 mm，版心 156 mm × 225 mm。
-修复方式：改右边距和下边距使版心合乎要求，天头、订口不合的一并改；放不下的请人工处理；改后请复查分页。
+修复方式：改右边距和下边距使版心合乎要求，天头、订口不合的一并改；放不下的请人工处理，会使表格伸出版心的请本人确认；改后请复查分页。
 例外：横排表格所在的节，版心随页面转向，宽高互换；纸张不是 A4 的先改纸张。
 """
 
@@ -20,6 +20,7 @@ from assistant.rules.page._sheet import (
     TOLERANCE,
     TOP,
     Direction,
+    if_tables_fit,
 )
 from assistant.rules.vocabulary import *
 
@@ -65,7 +66,7 @@ class TypeArea(Rule):
                         f"第 {section.index + 1} 节的版心{name} {side.mm:.1f} mm，应为 {wanted:g} mm。",
                         f"版心{name} {side.mm:.1f} mm",
                         f"版心{name} {wanted:g} mm",
-                        repair=None if edits else Repair.PERSON,
+                        repair=if_tables_fit(document, section.index, self.width) if edits else Repair.PERSON,
                         edits=edits,
                     )
 

@@ -4,13 +4,13 @@
 错误示例：正文段后 10 磅。
 正确示例：正文段前 0、段后 0。
 修复方式：把段前、段后间距改为 0。
-例外：规定要空的行用一行左右的段间距代替的可以；样式设了“相同样式的段落间不加间距”的按实际效果判断；附件、表格和文本框不在此列。
+例外：规定要空的行用一行左右的段间距代替的可以；样式设了“相同样式的段落间不加间距”的按实际效果判断；附件、表格、文本框和不成句的行不在此列。
 """
 
 from __future__ import annotations
 
 from assistant.documents.units import ZERO
-from assistant.rules.layout import line_pitch, main_part, neighbour_after, neighbour_before
+from assistant.rules.layout import is_running, line_pitch, main_part, neighbour_after, neighbour_before
 from assistant.rules.repairs import set_paragraph
 from assistant.rules.vocabulary import *
 
@@ -38,7 +38,7 @@ class NoSpaceBetweenParagraphs(Rule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each paragraph of the body with space that stands for no blank line."""
         for paragraph in main_part(document, *self.elements):
-            if not paragraph.flows:
+            if not paragraph.flows or not is_running(paragraph):
                 continue
             sides = [name for name in ("before", "after") if self._is_wrong(document, paragraph, name)]
             if sides:
