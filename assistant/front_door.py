@@ -304,11 +304,12 @@ def fix(
     profile: str = "standard",
     checker: Checker | None = None,
 ) -> RepairReport:
-    """Writes a corrected copy of a .docx, and tells what became of every finding, as ``gongwu fix --json`` prints it.
+    """Writes a corrected copy of a document, and tells what became of every finding, as ``gongwu fix --json`` prints it.
 
     Args:
         source: The file; it is never written.
-        out: The copy; where it exists it is replaced.
+        out: The copy, a .docx (of a .dotx a .dotx); where it exists it is replaced. Of a .doc, .wps, .rtf or .odt it is made
+            from LibreOffice's conversion, which the report says.
         mode: ``tracked`` for tracked changes with comments, ``clean`` for a copy without.
         accept: Ids of findings to confirm that are repaired too.
         rules: Codes of rules: only their findings are repaired, those to confirm too.
@@ -321,9 +322,10 @@ def fix(
         DocumentError: The file cannot be read, or is locked against editing.
         OutputError: The copy cannot be written.
     """
+    from assistant.files.formats import copy_ending
     from assistant.proofreading.checker import Checker
     from assistant.proofreading.fixing.choice import Choice
-    from assistant.proofreading.fixing.saving import refuse_output, save_copy
+    from assistant.proofreading.fixing.saving import refuse_ending, refuse_output, save_copy
     from assistant.rules.profile import load_profile
 
     source, out = Path(source), Path(out)
@@ -331,6 +333,7 @@ def fix(
     wanted, choice = _mode(mode), Choice(frozenset(accept), _codes(rules), include_confirm)
     own = checker or Checker()
     try:
+        refuse_ending(out, copy_ending(own.recognise(source).format))
         report, data = own.fix(source, load_profile(profile), wanted, choice)
     finally:
         if checker is None:

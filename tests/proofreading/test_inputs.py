@@ -19,6 +19,7 @@ from assistant.errors import DocumentError, DocumentTooLarge, EncryptedDocument,
 from assistant.files import formats
 from assistant.proofreading.checker import Checker
 from assistant.proofreading.inputs import input_of, office
+from assistant.proofreading.report.text import report_lines
 from assistant.rules.profile import load_profile
 from tests.needs import needs_office
 from tests.ooxml.building import build, document_parts
@@ -48,12 +49,17 @@ def found_slips(report: dict[str, Any]) -> list[tuple[str, str]]:
 # What is read
 
 
+PAGE = ("<html><head><title>不读</title></head><body>", "<script>不读</script></body></html>")
 FILES: dict[str, Callable[[], bytes]] = {
     "通知.docx": as_docx,
     "通知.pdf": as_pdf,
     "通知.ofd": as_ofd,
     "通知.txt": lambda: TEXT.encode(),
     "国标码.txt": lambda: TEXT.encode("gb18030"),
+    "通知.html": lambda: "".join(f"<p>{text}</p>" for _, text in NOTICE).join(PAGE).encode(),
+    "通知.htm": lambda: "<br>\n".join(text for _, text in NOTICE).join(PAGE).encode("gb18030"),
+    "通知.xhtml": lambda: "".join(f"<div>\n {text}</div>" for _, text in NOTICE).join(PAGE).encode(),
+    "通知.dotx": samples.as_dotx,
     "有标记.TXT": lambda: ("\ufeff" + TEXT.replace("\n", "\r\n")).encode("utf-16-le"),
 }
 
@@ -86,7 +92,7 @@ def test_every_ending_is_tested_here() -> None:
     assert set(formats.endings(formats.Wing.PROOFREADING.reads)) == tested
 
 
-@pytest.mark.parametrize("name", ["通知.pdf", "通知.ofd", "通知.txt"])
+@pytest.mark.parametrize("name", ["通知.pdf", "通知.ofd", "通知.txt", "通知.html"])
 def test_layout_of_text_alone_is_not_judged_and_this_is_said(checker: Checker, name: str) -> None:
     report = check(checker, name, FILES[name]())
 
@@ -94,6 +100,36 @@ def test_layout_of_text_alone_is_not_judged_and_this_is_said(checker: Checker, n
     assert all(sentence.endswith("。") for sentence in report["not_judged"])
     assert {each["changes"] for each in report["findings"]} == {"text"}
     assert all("runs" not in each for each in report["paragraphs"])
+
+
+MISNAMED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "通知.wps": (as_docx, ".docx"),
+    "通知.doc": (as_docx, ".docx"),
+    "通知.docx": (as_pdf, ".pdf"),
+    "通知.odt": (as_ofd, ".ofd"),
+    "网页.doc": (FILES["通知.html"], ".html"),
+    "通知": (as_docx, ".docx"),
+}
+
+
+@pytest.mark.parametrize("name", MISNAMED)
+def test_a_file_is_read_as_what_it_is_and_a_wrong_name_is_told(checker: Checker, name: str) -> None:
+    make, real = MISNAMED[name]
+    report = check(checker, name, make())
+
+    assert [each["text"] for each in report["paragraphs"]] == [text for _, text in NOTICE]
+    assert f"请把扩展名改成 {real}" in report["not_judged"][0]
+    assert any(report["not_judged"][0] in line for line in report_lines(report))
+
+
+@needs_office
+@pytest.mark.parametrize(("name", "real"), [("通知.docx", ".doc"), ("通知.doc", ".rtf")])
+def test_what_needs_conversion_is_told_from_its_content(checker: Checker, name: str, real: str) -> None:
+    report = check(checker, name, converted(real))
+
+    assert found_slips(report) == [(SLIP, "等")]
+    assert f"请把扩展名改成 {real}" in report["not_judged"][0]
+    assert "LibreOffice" in report["not_judged"][1]
 
 
 def test_pasted_text_is_checked_without_a_file(checker: Checker) -> None:
@@ -217,11 +253,9 @@ BAD: dict[str, tuple[str, Callable[[], bytes], type[DocumentError], str]] = {
     "too large": ("大.docx", lambda: b"PK\x03\x04word/" + bytes(51 * 2**20), DocumentTooLarge, "51 MB.*50 MB"),
     "no text": ("空白.docx", lambda: build([{"text": " "}, {}]), UnreadableDocument, "没有可以校对的文字"),
     "no paragraph": ("空白.docx", lambda: build([]), UnreadableDocument, "没有可以校对的文字"),
-    "a PDF by another name": ("文.docx", as_pdf, UnreadableDocument, "内容却是PDF 文件"),
     "an old Word file": ("文.docx", old_word, UnsupportedDocument, "旧版 Office"),
-    "a docx by another name": ("文.doc", as_docx, UnreadableDocument, "内容却是Word 文档"),
-    "an OFD by another name": ("文.odt", as_ofd, UnreadableDocument, "内容却是OFD"),
-    "RTF by another name": ("文.doc", lambda: rb"{\rtf1\ansi a}", UnreadableDocument, "内容却是RTF"),
+    "macros by another name": ("宏.wps", lambda: with_main_type(MACRO), UnsupportedDocument, "宏"),
+    "a page without text": ("空.html", lambda: b"<html><body> <p></p></body></html>", UnreadableDocument, "没有可以"),
     "a picture": ("文.pdf", lambda: b"\x89PNG\r\n\x1a\n" + bytes(99), UnreadableDocument, "内容却是图片"),
     "a spreadsheet": ("表.xlsx", lambda: b"PK\x03\x04", UnsupportedDocument, "不支持 .xlsx"),
     "no ending": ("文", lambda: b"a", UnsupportedDocument, "没有扩展名"),

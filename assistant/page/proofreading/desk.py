@@ -66,7 +66,7 @@ class ProofreadingDesk:
     def look(self, key: str) -> CheckStatus:
         """How a check stands."""
         entry = self._shelf.get(key)
-        return CheckStatus(entry.name, entry.check.standing, entry.check.result, why_not_repaired(entry.name))
+        return CheckStatus(entry.name, entry.check.standing, entry.check.result, why_not_repaired(entry))
 
     def cancel(self, key: str) -> None:
         """Ends a check; the document and its copies are forgotten."""

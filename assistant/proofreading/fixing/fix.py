@@ -79,6 +79,7 @@ def fix_document(
     choice: Choice,
     date: str,
     on_read: Callable[[OfficialDocument], object] = lambda _: None,
+    notices: tuple[str, ...] = (),
 ) -> Fixed:
     """Repairs a document in memory.
 
@@ -90,6 +91,7 @@ def fix_document(
         choice: Which findings are repaired.
         date: When, as ``2026-03-20T09:00:00Z``; revisions and comments bear it.
         on_read: Told the document before anything is done.
+        notices: Chinese sentences on where the bytes come from, which the report says.
 
     Raises:
         DocumentError: It cannot be read, or is locked against editing.
@@ -97,7 +99,7 @@ def fix_document(
     """
     given = read_docx(data, name)
     on_read(given.document)
-    first = check_document(given.document, profile, not_judged=given.not_judged)
+    first = check_document(given.document, profile, not_judged=(*notices, *given.not_judged))
     return _Fixing(data, name, first, mode, choice, date).run()
 
 
