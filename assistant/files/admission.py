@@ -88,7 +88,9 @@ def recognise(suffix: str, data: bytes, wing: Wing) -> Recognised:
     if found is None:
         raise _misnamed(suffix, kind, wing)
     said = f"文件名以 {suffix} 结尾" if suffix else "文件名没有扩展名"
-    notice = f"{said}，内容其实是“{kind.name}”，已按实际内容读取；请把扩展名改成 {found.suffixes[0]}，以免别的软件打不开。"
+    notice = (
+        f"{said}，内容其实是“{kind.name}”，已按实际内容读取；请把扩展名改成 {found.suffixes[0]}，以免别的软件打不开。"
+    )
     return Recognised(found, found.suffixes[0], notice)
 
 

@@ -53,9 +53,7 @@ DOCX = Format((".docx",), kinds.WORD, in_library=True, judging=Judging.LAYOUT, r
 # The same parts as a .docx under another content type; a copy of it stays a template.
 DOTX = Format((".dotx",), kinds.WORD, judging=Judging.LAYOUT, repaired=True, advice=_AS_DOCX)
 DOC = Format((".doc",), kinds.OLD_WORD, judging=Judging.CONVERTED, repaired=True, advice=_AS_DOCX)
-WPS = Format(
-    (".wps",), kinds.OLD_WORD, judging=Judging.CONVERTED, repaired=True, advice="请用 WPS 另存为 .docx 后再试"
-)
+WPS = Format((".wps",), kinds.OLD_WORD, judging=Judging.CONVERTED, repaired=True, advice="请用 WPS 另存为 .docx 后再试")
 RTF = Format((".rtf",), kinds.RTF, judging=Judging.CONVERTED, repaired=True, advice=_AS_DOCX)
 ODT = Format((".odt",), kinds.ODT, judging=Judging.CONVERTED, repaired=True, advice=_AS_DOCX)
 PDF = Format((".pdf",), kinds.PDF, in_library=True, judging=Judging.TEXT)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.files.formats import FORMATS, OFD, Format, Judging, Wing, copy_ending, endings, format_of, repaired, unsupported
+from assistant.files.formats import (
+    FORMATS,
+    OFD,
+    Format,
+    Judging,
+    Wing,
+    copy_ending,
+    endings,
+    format_of,
+    repaired,
+    unsupported,
+)
 from assistant.files.kinds import KINDS
 from assistant.library.loaders.registry import loaders
 from assistant.proofreading.inputs import inputs

@@ -45,7 +45,9 @@ def refuse_ending(out: Path, ending: str) -> None:
         OutputError: Its ending is another.
     """
     if out.suffix.lower() != ending:
-        raise OutputError(f"这份文件的修正副本是 {ending} 文件，输出文件 {out.name} 应当以 {ending} 结尾；请改名后再试。")
+        raise OutputError(
+            f"这份文件的修正副本是 {ending} 文件，输出文件 {out.name} 应当以 {ending} 结尾；请改名后再试。"
+        )
 
 
 def _same(one: Path, other: Path) -> bool:
