@@ -19,7 +19,6 @@ from assistant.errors import DocumentError, DocumentTooLarge, EncryptedDocument,
 from assistant.files import formats
 from assistant.proofreading.checker import Checker
 from assistant.proofreading.inputs import input_of, office
-from assistant.proofreading.report.text import report_lines
 from assistant.rules.profile import load_profile
 from tests.needs import needs_office
 from tests.ooxml.building import build, document_parts
@@ -100,36 +99,6 @@ def test_layout_of_text_alone_is_not_judged_and_this_is_said(checker: Checker, n
     assert all(sentence.endswith("。") for sentence in report["not_judged"])
     assert {each["changes"] for each in report["findings"]} == {"text"}
     assert all("runs" not in each for each in report["paragraphs"])
-
-
-MISNAMED: dict[str, tuple[Callable[[], bytes], str]] = {
-    "通知.wps": (as_docx, ".docx"),
-    "通知.doc": (as_docx, ".docx"),
-    "通知.docx": (as_pdf, ".pdf"),
-    "通知.odt": (as_ofd, ".ofd"),
-    "网页.doc": (FILES["通知.html"], ".html"),
-    "通知": (as_docx, ".docx"),
-}
-
-
-@pytest.mark.parametrize("name", MISNAMED)
-def test_a_file_is_read_as_what_it_is_and_a_wrong_name_is_told(checker: Checker, name: str) -> None:
-    make, real = MISNAMED[name]
-    report = check(checker, name, make())
-
-    assert [each["text"] for each in report["paragraphs"]] == [text for _, text in NOTICE]
-    assert f"请把扩展名改成 {real}" in report["not_judged"][0]
-    assert any(report["not_judged"][0] in line for line in report_lines(report))
-
-
-@needs_office
-@pytest.mark.parametrize(("name", "real"), [("通知.docx", ".doc"), ("通知.doc", ".rtf")])
-def test_what_needs_conversion_is_told_from_its_content(checker: Checker, name: str, real: str) -> None:
-    report = check(checker, name, converted(real))
-
-    assert found_slips(report) == [(SLIP, "等")]
-    assert f"请把扩展名改成 {real}" in report["not_judged"][0]
-    assert "LibreOffice" in report["not_judged"][1]
 
 
 def test_pasted_text_is_checked_without_a_file(checker: Checker) -> None:
