@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from assistant.errors import DocumentError, InputError
 from assistant.files.admission import Recognised, recognise
-from assistant.files.formats import DOCX, Wing, converted, copy_ending
+from assistant.files.formats import DOCX, Format, Wing, converted, copy_ending
 from assistant.page.proofreading.shelf import Entry, Repair, Repaired, Shelf
 from assistant.page.proofreading.state import CheckState, Copy, PagesStatus, RepairStatus, Side
 from assistant.page.proofreading.tasks import Task, TaskPool, Worker
@@ -74,13 +74,13 @@ class RepairDesk:
     def copy(self, key: str, mode: FixMode) -> Copy:
         """The copy, once it is done."""
         made = _done(self._repair(key, mode).task, _NO_COPY)
-        return Copy(copy_name(self._shelf.get(key), mode), made.data)
+        return Copy(_copy_of(self._shelf.get(key), mode), made.data)
 
     def go_on(self, key: str) -> str:
         """Begins to check the clean copy as a document of its own; gives its key."""
         made, entry = _done(self._repair(key, FixMode.CLEAN).task, _NO_COPY), self._shelf.get(key)
         check: Task[Report] = Task(lambda _: made.after)
-        new = self._shelf.put(Entry(copy_name(entry, FixMode.CLEAN), made.data, entry.norm, check, entry.owner))
+        new = self._shelf.put(Entry(_copy_of(entry, FixMode.CLEAN), made.data, entry.norm, check, entry.owner))
         self._pool.start(check)
         return new
 
@@ -149,13 +149,17 @@ def why_not_repaired(entry: Entry) -> str:
     return "" if what is not None and what.format.repaired else _OTHER
 
 
-def copy_name(entry: Entry, mode: FixMode) -> str:
+def copy_name(name: str, form: Format, mode: FixMode) -> str:
     """What a copy is called: the name with 修订稿 or 清洁稿, once however often it is repaired; with 转换后 where it was converted."""
-    stem, what = PurePath(entry.name).stem, _recognised(entry)
+    stem = PurePath(name).stem
     for each in FixMode:
         stem = stem.removesuffix(f"-{each.value}")
-    form = what.format if what is not None else DOCX
     return f"{stem}{_CONVERTED if converted(form) else ''}-{mode.value}{copy_ending(form)}"
+
+
+def _copy_of(entry: Entry, mode: FixMode) -> str:
+    what = _recognised(entry)
+    return copy_name(entry.name, what.format if what is not None else DOCX, mode)
 
 
 def _recognised(entry: Entry) -> Recognised | None:
@@ -192,7 +196,7 @@ def _done(task: Task[Result], sentence: str) -> Result:
 
 
 def _repair(entry: Entry, mode: FixMode, accept: frozenset[str]) -> Task[Repaired]:
-    name, content, norm, made = entry.name, entry.content, entry.norm, copy_name(entry, mode)
+    name, content, norm, made = entry.name, entry.content, entry.norm, _copy_of(entry, mode)
 
     def work(worker: Worker) -> Repaired:
         report, data = worker.checker.fix(content, norm, mode, _choice(accept), name)
