@@ -23,8 +23,8 @@ def router(services: Services) -> APIRouter:
     """The routes of checks, and of what follows them."""
     desk = services.desk(ProofreadingDesk)
     routes = router_of(desk, CHECK_ROUTES)
-    routes.include_router(router_of(desk.repairs, REPAIR_ROUTES))
-    routes.include_router(router_of(desk.batches, BATCH_ROUTES))
+    for others in (router_of(desk.repairs, REPAIR_ROUTES), router_of(desk.batches, BATCH_ROUTES)):
+        routes.routes.extend(others.routes)
     return routes
 
 
