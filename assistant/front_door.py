@@ -321,11 +321,12 @@ def fix(
     kind: str = "",
     as_official: bool = False,
 ) -> RepairReport:
-    """Writes a corrected copy of a .docx, and tells what became of every finding, as ``gongwu fix --json`` prints it.
+    """Writes a corrected copy of a document, and tells what became of every finding, as ``gongwu fix --json`` prints it.
 
     Args:
         source: The file; it is never written.
-        out: The copy; where it exists it is replaced.
+        out: The copy, a .docx (of a .dotx a .dotx); where it exists it is replaced. Of a .doc, .wps, .rtf or .odt it is made
+            from LibreOffice's conversion, which the report says.
         mode: ``tracked`` for tracked changes with comments, ``clean`` for a copy without.
         accept: Ids of findings to confirm that are repaired too.
         rules: Codes of rules: only their findings are repaired, those to confirm too.
@@ -340,9 +341,10 @@ def fix(
         DocumentError: The file cannot be read, or is locked against editing.
         OutputError: The copy cannot be written.
     """
+    from assistant.files.formats import copy_ending
     from assistant.proofreading.checker import Checker
     from assistant.proofreading.fixing.choice import Choice
-    from assistant.proofreading.fixing.saving import refuse_output, save_copy
+    from assistant.proofreading.fixing.saving import refuse_ending, refuse_output, save_copy
     from assistant.rules.profile import load_profile
 
     source, out = Path(source), Path(out)
@@ -351,6 +353,7 @@ def fix(
     norm, stated = load_profile(profile), _stated(kind, as_official)
     own = checker or Checker()
     try:
+        refuse_ending(out, copy_ending(own.recognise(source).format))
         report, data = own.fix(source, norm, wanted, choice, stated=stated)
     finally:
         if checker is None:

@@ -14,7 +14,10 @@ ORDER = 5
 
 
 def run(
-    file: Annotated[Path, typer.Argument(help="要修正的公文（.docx）；原件不会被改动。")],
+    file: Annotated[
+        Path,
+        typer.Argument(help="要修正的公文（.docx、.dotx；.doc、.wps、.rtf、.odt 先转换成 .docx）；原件不会被改动。"),
+    ],
     out: Annotated[Path, typer.Option("-o", "--output", help="修正后的文件写到哪里。")],
     mode: Annotated[
         str, typer.Option("--mode", help="tracked 修订稿（逐处可接受或拒绝），或者 clean 清洁稿。")

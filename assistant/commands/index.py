@@ -98,6 +98,7 @@ def _as_json(report: IndexReport, vectors: str) -> dict[str, Any]:
         "unchanged": report.unchanged,
         "removed": report.removed,
         "failed": [{"file": failure.file, "reason": failure.reason} for failure in report.failed],
+        "notices": [{"file": notice.file, "sentence": notice.sentence} for notice in report.notices],
         "articles": report.articles,
         "vectors": vectors,
         "seconds": report.seconds,
@@ -114,3 +115,5 @@ def _print(report: IndexReport, vectors: str) -> None:
         print_line(f"{len(report.failed)} 个文件没有收录：")
     for failure in report.failed:
         print_line(f"  {failure.file}：{failure.reason}")
+    for notice in report.notices:
+        print_line(f"{notice.file}：{notice.sentence}")

@@ -33,7 +33,7 @@ class Format:
         kind: What its bytes show; None where they do not tell it.
         in_library: Whether the library takes it in.
         judging: What the proofreader judges in it; None where it does not read it.
-        repaired: Whether the proofreader writes corrected copies of it.
+        repaired: Whether the proofreader writes corrected copies of it; of what is converted they are .docx files.
         advice: What to do where a wing does not read it, in Chinese; empty where saving it as another format is all.
     """
 
@@ -50,22 +50,24 @@ _AS_PASTED = "请粘贴其中的文字，或另存为 .docx 后再试"
 _FROM_PAGES = "请导出为 PDF，或使用起草时的 .docx 后再试"
 
 DOCX = Format((".docx",), kinds.WORD, in_library=True, judging=Judging.LAYOUT, repaired=True)
-DOC = Format((".doc",), kinds.OLD, judging=Judging.CONVERTED, advice=_AS_DOCX)
-WPS = Format((".wps",), kinds.OLD, judging=Judging.CONVERTED, advice="请用 WPS 另存为 .docx 后再试")
-RTF = Format((".rtf",), kinds.RTF, judging=Judging.CONVERTED, advice=_AS_DOCX)
-ODT = Format((".odt",), kinds.ODT, judging=Judging.CONVERTED, advice=_AS_DOCX)
+# The same parts as a .docx under another content type; a copy of it stays a template.
+DOTX = Format((".dotx",), kinds.WORD, judging=Judging.LAYOUT, repaired=True, advice=_AS_DOCX)
+DOC = Format((".doc",), kinds.OLD_WORD, judging=Judging.CONVERTED, repaired=True, advice=_AS_DOCX)
+WPS = Format((".wps",), kinds.OLD_WORD, judging=Judging.CONVERTED, repaired=True, advice="请用 WPS 另存为 .docx 后再试")
+RTF = Format((".rtf",), kinds.RTF, judging=Judging.CONVERTED, repaired=True, advice=_AS_DOCX)
+ODT = Format((".odt",), kinds.ODT, judging=Judging.CONVERTED, repaired=True, advice=_AS_DOCX)
 PDF = Format((".pdf",), kinds.PDF, in_library=True, judging=Judging.TEXT)
 OFD = Format((".ofd",), kinds.OFD, judging=Judging.TEXT, advice="请导出为 PDF 或 .docx 后再试")
 TXT = Format((".txt",), in_library=True, judging=Judging.TEXT)
-HTML = Format((".html", ".htm", ".xhtml"), kinds.WEB, in_library=True, advice=_AS_PASTED)
+HTML = Format((".html", ".htm", ".xhtml"), kinds.WEB, in_library=True, judging=Judging.TEXT)
 MARKDOWN = Format((".md", ".markdown"), in_library=True, advice=_AS_PASTED)
 # What people keep documents in and nobody reads: each such file is reported, never passed over silently.
 _NOT_READ = (
     Format((".docm", ".dotm"), kinds.WORD, advice="文件可能含有宏，请用 Word 或 WPS 另存为不含宏的 .docx 后再试"),
-    Format((".dotx",), kinds.WORD, advice=_AS_DOCX),
-    Format((".wpt",), kinds.OLD, advice="请用 WPS 另存为 .docx 后再试"),
+    Format((".wpt",), kinds.OLD_WORD, advice="请用 WPS 另存为 .docx 后再试"),
     Format((".ceb", ".caj"), advice=_FROM_PAGES),
-    Format((".xls", ".et", ".ppt", ".dps"), kinds.OLD),
+    Format((".xls", ".et"), kinds.OLD_SHEET),
+    Format((".ppt", ".dps"), kinds.OLD_SLIDES),
     Format((".xlsx",), kinds.SHEET),
     Format((".pptx",), kinds.SLIDES),
     Format((".zip",), kinds.ARCHIVE, advice="请解压后再试"),
@@ -74,8 +76,9 @@ _NOT_READ = (
         (".png", ".jpg", ".jpeg", ".tif", ".tiff"), kinds.PICTURE, advice="请先做文字识别（OCR），存成 .docx 后再试"
     ),
 )
-FORMATS = (DOCX, DOC, WPS, RTF, ODT, PDF, OFD, TXT, HTML, MARKDOWN, *_NOT_READ)
+FORMATS = (DOCX, DOTX, DOC, WPS, RTF, ODT, PDF, OFD, TXT, HTML, MARKDOWN, *_NOT_READ)
 
+_OLD_KINDS = (kinds.OLD_WORD, kinds.OLD_SHEET, kinds.OLD_SLIDES)
 _BY_SUFFIX = {suffix: each for each in FORMATS for suffix in each.suffixes}
 
 
@@ -95,6 +98,24 @@ def format_of(suffix: str) -> Format | None:
     return _BY_SUFFIX.get(suffix)
 
 
+def format_in(data_kind: Kind, wing: Wing) -> Format | None:
+    """The first row of a kind of content that a wing reads; None where it reads none."""
+    return next((each for each in FORMATS if each.kind is data_kind and wing.reads(each)), None)
+
+
+def fits(named: Format | None, data_kind: Kind | None) -> bool:
+    """Whether content of a kind may bear a name of that row; what is not known may bear any."""
+    if data_kind is None or (named is not None and named.kind is data_kind):
+        return True
+    # Word processors of other makers, such as Works, write compound files with streams of their own.
+    return data_kind is kinds.OLD and named is not None and named.kind in _OLD_KINDS
+
+
+def copy_ending(each: Format) -> str:
+    """The ending of corrected copies of a format."""
+    return each.suffixes[0] if repaired(each) else DOCX.suffixes[0]
+
+
 def endings(which: Callable[[Format], bool]) -> tuple[str, ...]:
     """The endings of the formats for which that holds, in the order of the table."""
     return tuple(suffix for suffix, each in _BY_SUFFIX.items() if which(each))
@@ -106,8 +127,8 @@ def listed(which: Callable[[Format], bool]) -> str:
 
 
 def repaired(each: Format) -> bool:
-    """Whether the proofreader writes corrected copies of a format."""
-    return each.repaired
+    """Whether the proofreader writes corrected copies of a format in the format itself."""
+    return each.repaired and not converted(each)
 
 
 def converted(each: Format) -> bool:

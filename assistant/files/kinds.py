@@ -1,4 +1,4 @@
-"""What a file really is, told from its bytes, so that a wrong name gives a clear answer."""
+"""What a file really is, told from its bytes: it is read as that, whatever its name says."""
 
 from __future__ import annotations
 
@@ -34,7 +34,16 @@ def _archive_with(mark: bytes) -> Callable[[bytes], bool]:
     return lambda data: data.startswith(b"PK\x03\x04") and mark in data
 
 
+def _compound_with(*streams: str) -> Callable[[bytes], bool]:
+    """A compound file whose directory names one of these streams ([MS-CFB] 2.6.4: in UTF-16)."""
+    marks = [stream.encode("utf-16-le") for stream in streams]
+    return lambda data: data.startswith(_OLE) and any(mark in data for mark in marks)
+
+
 LOCKED = Kind("设有密码的 Office 文档", lambda data: data.startswith(_OLE) and _ENCRYPTED in data)
+OLD_WORD = Kind("旧版 Word 文档（.doc）", _compound_with("WordDocument"))
+OLD_SHEET = Kind("旧版 Excel 表格（.xls）", _compound_with("Workbook"))
+OLD_SLIDES = Kind("旧版 PowerPoint 演示文稿（.ppt）", _compound_with("PowerPoint Document"))
 OLD = Kind("旧版 Office 文档（.doc、.xls 或 .ppt）", _begins(_OLE))
 WORD = Kind("Word 文档（.docx）", _archive_with(b"word/"))
 OFD = Kind("OFD 版式文件", _archive_with(b"OFD.xml"))
@@ -48,7 +57,11 @@ PICTURE = Kind("图片", _begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"
 RTF = Kind("RTF 文档", _begins(b"{\\rtf"))
 WEB = Kind("网页（.html）", lambda data: _PAGE.match(data[:4096]) is not None)
 # Of the archives those with short marks come last: three bytes are found in any large one.
-KINDS = (LOCKED, OLD, WORD, OFD, ODT, OTHER_OPEN_DOCUMENT, SLIDES, SHEET, ARCHIVE, PDF, PICTURE, RTF, WEB)
+# A compound file with the streams of several programs holds an object of another in its text: text comes first.
+KINDS = (
+    *(LOCKED, OLD_WORD, OLD_SHEET, OLD_SLIDES, OLD, WORD, OFD, ODT, OTHER_OPEN_DOCUMENT, SLIDES, SHEET, ARCHIVE),
+    *(PDF, PICTURE, RTF, WEB),
+)
 
 
 def kind_of(data: bytes) -> Kind | None:

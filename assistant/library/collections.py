@@ -55,6 +55,11 @@ class Collection(Protocol):
         """(file, reason) of what is known to fail before anything is read."""
         ...
 
+    @property
+    def notices(self) -> tuple[tuple[str, str], ...]:
+        """(file, Chinese sentence) of what was read so far and whose name says another format."""
+        ...
+
     def candidates(self) -> Iterator[Candidate]:
         """The documents, in a fixed order."""
         ...
@@ -92,12 +97,18 @@ class FolderCollection:
         self._path = path.resolve()
         self._reader = reader
         self._manifest = manifest or Manifest({})
+        self._notices: list[tuple[str, str]] = []
         self.root = root or str(self._path)
 
     @property
     def failures(self) -> tuple[tuple[str, str], ...]:
         """What the manifest names and is not there."""
         return self._manifest.failures
+
+    @property
+    def notices(self) -> tuple[tuple[str, str], ...]:
+        """What was read so far and is not what its name says."""
+        return tuple(self._notices)
 
     @property
     def empty(self) -> bool:
@@ -148,7 +159,10 @@ class FolderCollection:
     def _read(self, path: Path, file: str, entry: ManifestEntry | None, fault: str) -> SourceDocument:
         if fault:
             raise UnreadableDocument(fault)
-        return document_of(self._reader.read(path), file, _digest(path), entry)
+        parsed = self._reader.read(path)
+        if parsed.notice:
+            self._notices.append((file, parsed.notice))
+        return document_of(parsed, file, _digest(path), entry)
 
 
 def _readable(name: str) -> str:

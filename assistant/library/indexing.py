@@ -22,11 +22,20 @@ class Failure:
     reason: str
 
 
+@dataclass(frozen=True)
+class Notice:
+    """What is to be known of a file that was taken in."""
+
+    file: str
+    sentence: str
+
+
 @dataclass
 class IndexReport:
     """What a run did.
 
     Attributes:
+        notices: What is to be known of files taken in: names that say another format.
         documents: Number of documents in the library now.
         articles: Number of articles in the library now.
         seconds: How long it took until everything could be searched.
@@ -37,6 +46,7 @@ class IndexReport:
     unchanged: int = 0
     removed: int = 0
     failed: list[Failure] = field(default_factory=list[Failure])
+    notices: list[Notice] = field(default_factory=list[Notice])
     documents: int = 0
     articles: int = 0
     seconds: float = 0.0
@@ -149,6 +159,7 @@ class _Run:
                 self._report.unchanged += 1
             else:
                 self._take_in(candidate, source_id, collection.root)
+        self._report.notices.extend(Notice(*notice) for notice in collection.notices)
         self._remove_vanished({key for key, root in roots.items() if _is_within(root, collection.root)} - self._seen)
 
     def _free_id(self, candidate: Candidate, root: str, roots: Mapping[str, str]) -> str | None:

@@ -62,6 +62,7 @@ class NationalLaws:
 
     root = NATIONAL_LAWS
     failures: tuple[tuple[str, str], ...] = ()
+    notices: tuple[tuple[str, str], ...] = ()
 
     def __init__(self) -> None:
         path = database_path()

@@ -12,15 +12,15 @@ from typing import Any, Self, cast
 
 from assistant.documents.document_types import NOTHING_STATED, StatedKind
 from assistant.errors import Cancelled, UnreadableDocument, UnsupportedDocument
-from assistant.files.admission import admit_file, admit_size, check_content
-from assistant.files.formats import endings, listed, repaired
+from assistant.files.admission import Recognised, admit_file, admit_size, recognise
+from assistant.files.formats import Wing, converted, listed
 from assistant.files.private_folder import temporary_folder
 from assistant.isolation.child import LimitedChild
 from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
 from assistant.proofreading.allowance import MOST
 from assistant.proofreading.fixing.choice import Choice, FixMode
-from assistant.proofreading.inputs import Preparation, input_of
+from assistant.proofreading.inputs import input_of
 from assistant.proofreading.report_shapes import RepairReport, Report
 from assistant.proofreading.requests import profile_as_json, stated_as_json
 from assistant.rules.profile import Profile
@@ -28,7 +28,11 @@ from assistant.rules.profile import Profile
 # What comes after reading works on nouns: it may not fail, whatever the file is like.
 _OURS = ("rules/", "documents/", "proofreading/check", "proofreading/fixing/", "ooxml/writing/", "ooxml/writer")
 PASTED = "粘贴的文字"
+_REPAIRED = listed(lambda each: each.repaired)
 # LibreOffice maps far more memory than it uses.
+_COPY_OF_CONVERSION = (
+    "修正副本是在 LibreOffice 转换成的 .docx 上改的，不是在原文件上改的；版面可能与原软件中的略有出入，请核对后使用。"
+)
 CONVERSION_LIMITS = Limits(memory_bytes=4 * 2**30, cpu_seconds=60, wall_seconds=60.0)
 
 
@@ -77,12 +81,13 @@ class Checker:
         Args:
             source: The file, or its bytes.
             profile: The house norm.
-            name: What people call it; its ending tells the format. The name of the file where none is given.
+            name: What people call it, the name of the file where none is given; its ending tells the format where the content
+                does not.
             stated: What somebody has said that it is.
 
         Raises:
-            UnreadableDocument: It is missing, empty, damaged, without text, or not what its name says.
-            UnsupportedDocument: No input reads files of that name, it holds macros, or LibreOffice is not there to convert it.
+            UnreadableDocument: It is missing, empty, damaged, without text, or of a kind that is not read under that name.
+            UnsupportedDocument: No input reads such files, it holds macros, or LibreOffice is not there to convert it.
             EncryptedDocument: It needs a password.
             DocumentTooLarge: It is over a limit of size, memory or time.
             MachineBusy: Other programs left no processor time for it.
@@ -90,16 +95,10 @@ class Checker:
             Cancelled: Another thread cancelled the check.
         """
         name = name or (source.name if isinstance(source, Path) else "")
-        suffix = Path(name).suffix.lower()
-        preparation = input_of(suffix).prepare
-        self._admit(source)
+        what = self.recognise(source, name)
         with self._lock, temporary_folder() as folder:
             self._cancelled.clear()
-            path = self._prepared(source, suffix, preparation, folder)
-            if self._cancelled.is_set():
-                raise Cancelled("已取消。")
-            request = {"path": str(path.resolve()), "suffix": suffix, "prepared": preparation is not None}
-            return cast(Report, self._ask(name, profile, stated, request))
+            return cast(Report, self._ask(name, profile, stated, self._request(source, what, folder)))
 
     def fix(
         self,
@@ -110,7 +109,7 @@ class Checker:
         name: str = "",
         stated: StatedKind = NOTHING_STATED,
     ) -> tuple[RepairReport, bytes]:
-        """A repaired copy of a .docx, and the report, as ``gongwu fix --json`` prints it but for the output's name.
+        """A repaired copy, and the report, as ``gongwu fix --json`` prints it but for the output's name.
 
         Args:
             source: The file, or its bytes; it is never written.
@@ -121,24 +120,38 @@ class Checker:
             stated: What somebody has said that it is.
 
         Raises:
-            UnsupportedDocument: It is no .docx; other formats are only checked.
+            UnsupportedDocument: Files of its format are only checked, or LibreOffice is not there to convert it.
             ProtectedDocument: It is locked against editing, or signed.
             DocumentError: It cannot be read, or is over a limit of size, memory or time.
             ProfileError: The house norm names what does not exist.
             Cancelled: Another thread cancelled it.
         """
         name = name or (source.name if isinstance(source, Path) else "")
-        suffix = Path(name).suffix.lower()
-        if suffix not in endings(repaired):
-            raise UnsupportedDocument(f"只能修正 {listed(repaired)} 文件；请先用 Word 或 WPS 另存为 .docx 后再试。")
-        self._admit(source)
+        what = self.recognise(source, name)
+        if not what.format.repaired:
+            raise UnsupportedDocument(f"只能修正 {_REPAIRED} 文件；请先用 Word 或 WPS 另存为 .docx 后再试。")
         with self._lock, temporary_folder() as folder:
             self._cancelled.clear()
-            path, output = self._prepared(source, suffix, None, folder), folder / "output"
+            request, output = self._request(source, what, folder), folder / "output"
+            if converted(what.format):
+                request["notices"].append(_COPY_OF_CONVERSION)
             wanted = {"mode": mode.code, "choice": choice.as_json(), "date": _now(), "output": str(output)}
-            request = {"path": str(path.resolve()), "suffix": suffix, "prepared": False, "fix": wanted}
-            report = cast(RepairReport, self._ask(name, profile, stated, request))
+            report = cast(RepairReport, self._ask(name, profile, stated, {**request, "fix": wanted}))
             return report, output.read_bytes()
+
+    def recognise(self, source: Path | bytes, name: str = "") -> Recognised:
+        """What a file is by its content, whatever its name says.
+
+        Args:
+            source: The file, or its bytes.
+            name: What people call it; the name of the file where none is given.
+
+        Raises:
+            DocumentError: It is missing, empty, too large, or of no kind that is read.
+        """
+        self._admit(source)
+        name = name or (source.name if isinstance(source, Path) else "")
+        return recognise(Path(name).suffix.lower(), _bytes_of(source), Wing.PROOFREADING)
 
     def check_text(
         self, text: str, profile: Profile, name: str = PASTED, stated: StatedKind = NOTHING_STATED
@@ -173,17 +186,26 @@ class Checker:
         else:
             admit_size(len(source), self._limits.file_bytes)
 
-    def _prepared(self, source: Path | bytes, suffix: str, preparation: Preparation | None, folder: Path) -> Path:
+    def _request(self, source: Path | bytes, what: Recognised, folder: Path) -> dict[str, Any]:
+        """What the child is told of the file that it reads."""
+        path = self._prepared(source, what.suffix, folder)
+        if self._cancelled.is_set():
+            raise Cancelled("已取消。")
+        return {"path": str(path.resolve()), "suffix": what.suffix, "notices": [what.notice] if what.notice else []}
+
+    def _prepared(self, source: Path | bytes, suffix: str, folder: Path) -> Path:
         """The file that the child reads."""
+        preparation = input_of(suffix).prepare
         if isinstance(source, Path) and preparation is None and _is_text(source):
             return source
-        data = source.read_bytes() if isinstance(source, Path) else source
-        if preparation is not None:
-            check_content(suffix, data)
-            data = preparation(data, suffix, self._program)
+        data = _bytes_of(source)
         path = folder / "document"
-        path.write_bytes(data)
+        path.write_bytes(data if preparation is None else preparation(data, suffix, self._program))
         return path
+
+
+def _bytes_of(source: Path | bytes) -> bytes:
+    return source.read_bytes() if isinstance(source, Path) else source
 
 
 def _is_text(path: Path) -> bool:

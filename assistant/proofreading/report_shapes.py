@@ -210,9 +210,9 @@ class TextRequest(_Request):
 
 @final
 class FileRequest(_Request):
-    """Asks for a check or repair of a file; ``prepared`` says that it holds what the parent made of the one given."""
+    """Asks for a check or repair of a file; ``suffix`` tells what it really is, ``notices`` are said in the report."""
 
     path: str
     suffix: str
-    prepared: bool
+    notices: list[str]
     fix: NotRequired[RepairRequest]

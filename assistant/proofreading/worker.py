@@ -1,8 +1,8 @@
 """The process that checks files of strangers: ``python -m assistant.proofreading.worker``.
 
-A request is ``{"name", "profile", "stated", "seconds", "path", "suffix", "prepared"}`` for a file, where ``prepared`` says that the file
-holds what the parent made of it, or with ``"text"`` in place of the last three for pasted text; ``seconds`` is the processor
-time for documents of usual length. The answer is the report of ``gongwu check --json``.
+A request is ``{"name", "profile", "stated", "seconds", "path", "suffix", "notices"}`` for a file, where ``suffix`` tells what the file
+really is and ``notices`` what the parent has to say of it, or with ``"text"`` in place of the last three for pasted text; ``seconds``
+is the processor time for documents of usual length. The answer is the report of ``gongwu check --json``.
 With ``"fix": {"mode", "choice", "date", "output"}`` beside a file it is repaired into ``output``, and the answer is the report
 of ``gongwu fix --json``.
 """
@@ -10,10 +10,10 @@ of ``gongwu fix --json``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from assistant.files.admission import check_content
 from assistant.files.saving import save_whole
 from assistant.isolation.serving import serve
 from assistant.proofreading.allowance import allow_time
@@ -51,13 +51,13 @@ def _answer(request: FileRequest | TextRequest) -> Report | RepairReport:
 
 def _fixed(request: FileRequest, wanted: RepairRequest) -> RepairReport:
     data, profile = Path(request["path"]).read_bytes(), profile_of(request["profile"])
-    check_content(request["suffix"], data)
     mode, choice = FixMode[wanted["mode"].upper()], Choice.of(wanted["choice"])
     seconds = request["seconds"]
     fixed = fix_document(
         *(data, request["name"], profile, mode, choice, wanted["date"]),
         on_read=lambda document: allow_time(document, seconds, repair=True),
         stated=stated_of(request["stated"]),
+        notices=tuple(request["notices"]),
     )
     save_whole(Path(wanted["output"]), fixed.data, 0o600)
     return fixed.as_json()
@@ -66,10 +66,8 @@ def _fixed(request: FileRequest, wanted: RepairRequest) -> RepairReport:
 def _input(request: FileRequest | TextRequest) -> Input:
     if "text" in request:
         return pasted_input(request["text"], request["name"])
-    suffix, data = request["suffix"], Path(request["path"]).read_bytes()
-    if not request["prepared"]:
-        check_content(suffix, data)
-    return input_of(suffix).read(data, request["name"])
+    given = input_of(request["suffix"]).read(Path(request["path"]).read_bytes(), request["name"])
+    return replace(given, not_judged=(*request["notices"], *given.not_judged))
 
 
 if __name__ == "__main__":

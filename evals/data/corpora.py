@@ -79,6 +79,7 @@ class StatuteCorpus:
         return f"evals:{self.name}"
 
     failures: tuple[tuple[str, str], ...] = ()
+    notices: tuple[tuple[str, str], ...] = ()
 
     def candidates(self) -> Iterator[Candidate]:
         """One document a law."""

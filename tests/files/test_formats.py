@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.files.formats import FORMATS, OFD, Format, Judging, Wing, endings, format_of, repaired, unsupported
+from assistant.files.formats import (
+    FORMATS,
+    OFD,
+    Format,
+    Judging,
+    Wing,
+    copy_ending,
+    endings,
+    format_of,
+    repaired,
+    unsupported,
+)
 from assistant.files.kinds import KINDS
 from assistant.library.loaders.registry import loaders
 from assistant.proofreading.inputs import inputs
@@ -41,8 +52,12 @@ def test_the_inputs_found_are_those_of_the_table() -> None:
     }
 
 
-def test_only_what_is_judged_whole_is_repaired() -> None:
-    assert endings(repaired) == endings(lambda each: each.judging is Judging.LAYOUT) == (".docx",)
+def test_what_is_judged_whole_is_repaired_and_what_is_converted_in_a_docx() -> None:
+    assert endings(repaired) == endings(lambda each: each.judging is Judging.LAYOUT) == (".docx", ".dotx")
+    assert {copy_ending(each) for each in FORMATS if repaired(each)} == {".docx", ".dotx"}
+    of_converted = [each for each in FORMATS if each.judging is Judging.CONVERTED]
+    assert all(each.repaired and copy_ending(each) == ".docx" for each in of_converted)
+    assert not [each for each in FORMATS if each.repaired and each.judging in (None, Judging.TEXT)]
 
 
 @pytest.mark.parametrize(("suffix", "wing"), REFUSED)

@@ -9,10 +9,13 @@ import zipfile
 import pytest
 
 from assistant.errors import EncryptedDocument, UnreadableDocument, UnsupportedDocument
-from assistant.files.admission import check_content
+from assistant.files.admission import recognise
+from assistant.files.formats import Wing
 from assistant.files.kinds import kind_of
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+OLD_WORD = OLD + "WordDocument".encode("utf-16-le")
+OLD_SHEET = OLD + "Workbook".encode("utf-16-le")
 LOCKED = OLD + "EncryptedPackage".encode("utf-16-le")
 
 
@@ -23,6 +26,7 @@ def zipped(name: str, content: bytes = b"") -> bytes:
     return stream.getvalue()
 
 
+WORD = zipped("word/document.xml")
 ODT = zipped("mimetype", b"application/vnd.oasis.opendocument.text")
 
 
@@ -36,6 +40,8 @@ ODT = zipped("mimetype", b"application/vnd.oasis.opendocument.text")
         (zipped("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), "OpenDocument 文档"),
         (zipped("a"), "压缩包（ZIP）"),
         (OLD, "旧版 Office 文档（.doc、.xls 或 .ppt）"),
+        (OLD_WORD, "旧版 Word 文档（.doc）"),
+        (OLD_SHEET, "旧版 Excel 表格（.xls）"),
         (LOCKED, "设有密码的 Office 文档"),
         (rb"{\rtf1 a}", "RTF 文档"),
         (b"%PDF-1.7", "PDF 文件"),
@@ -52,22 +58,64 @@ def test_the_bytes_tell_the_kind(data: bytes, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("suffix", "data"),
-    [(".doc", OLD), (".wps", OLD), (".rtf", rb"{\rtf1 a}"), (".odt", ODT), (".txt", b"a"), (".docx", b"a")],
+    [
+        *((".doc", OLD), (".wps", OLD), (".wps", OLD_WORD), (".rtf", rb"{\rtf1 a}"), (".odt", ODT), (".txt", b"a")),
+        *((".docx", b"a"), (".dotx", WORD)),
+    ],
 )
-def test_a_name_that_fits_or_content_that_is_not_known_passes(suffix: str, data: bytes) -> None:
-    assert check_content(suffix, data) is None  # type: ignore[func-returns-value]
+def test_a_name_that_fits_or_content_that_is_not_known_is_what_it_says(suffix: str, data: bytes) -> None:
+    found = recognise(suffix, data, Wing.PROOFREADING)
+
+    assert (found.suffix, found.notice) == (suffix, "")
+    assert suffix in found.format.suffixes
 
 
 @pytest.mark.parametrize(
-    ("suffix", "data", "error"),
+    ("suffix", "data", "wing", "real"),
     [
-        (".docx", OLD, UnsupportedDocument),
-        (".doc", LOCKED, EncryptedDocument),
-        (".doc", zipped("word/document.xml"), UnreadableDocument),
-        (".odt", zipped("OFD.xml"), UnreadableDocument),
-        (".ofd", ODT, UnreadableDocument),
+        (".docx", OLD_WORD, Wing.PROOFREADING, ".doc"),
+        (".doc", WORD, Wing.PROOFREADING, ".docx"),
+        (".wps", WORD, Wing.PROOFREADING, ".docx"),
+        (".doc", rb"{\rtf1 a}", Wing.PROOFREADING, ".rtf"),
+        (".doc", b"<html><body>a", Wing.PROOFREADING, ".html"),
+        (".docx", b"%PDF-1.7", Wing.PROOFREADING, ".pdf"),
+        (".odt", zipped("OFD.xml"), Wing.PROOFREADING, ".ofd"),
+        (".bak", WORD, Wing.PROOFREADING, ".docx"),
+        ("", WORD, Wing.PROOFREADING, ".docx"),
+        (".doc", WORD, Wing.LIBRARY, ".docx"),
+        (".docx", b"%PDF-1.7", Wing.LIBRARY, ".pdf"),
     ],
 )
-def test_a_name_that_deceives_is_refused(suffix: str, data: bytes, error: type[Exception]) -> None:
+def test_a_name_that_says_another_format_is_told_and_the_file_is_read(
+    suffix: str, data: bytes, wing: Wing, real: str
+) -> None:
+    found = recognise(suffix, data, wing)
+
+    assert found.suffix == real
+    assert real in found.format.suffixes
+    assert f"扩展名改成 {real}" in found.notice
+    assert found.notice.endswith("。")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "data", "wing", "error"),
+    [
+        (".docx", OLD, Wing.PROOFREADING, UnsupportedDocument),
+        (".doc", LOCKED, Wing.PROOFREADING, EncryptedDocument),
+        (".doc", OLD_SHEET, Wing.PROOFREADING, UnreadableDocument),
+        (".docx", b"\x89PNG", Wing.PROOFREADING, UnreadableDocument),
+        (".docx", zipped("a"), Wing.PROOFREADING, UnreadableDocument),
+        (".docx", OLD_WORD, Wing.LIBRARY, UnsupportedDocument),
+        (".doc", OLD_WORD, Wing.LIBRARY, UnsupportedDocument),
+        (".docm", WORD, Wing.PROOFREADING, UnsupportedDocument),
+        (".dotm", WORD, Wing.LIBRARY, UnsupportedDocument),
+        (".zip", zipped("a"), Wing.PROOFREADING, UnsupportedDocument),
+        (".unheard", b"a", Wing.PROOFREADING, UnsupportedDocument),
+        ("", b"\x89PNG", Wing.LIBRARY, UnsupportedDocument),
+    ],
+)
+def test_what_nobody_reads_is_refused_whatever_its_name(
+    suffix: str, data: bytes, wing: Wing, error: type[Exception]
+) -> None:
     with pytest.raises(error, match="。$"):
-        check_content(suffix, data)
+        recognise(suffix, data, wing)

@@ -46,6 +46,18 @@ def as_docx(lines: Sequence[tuple[str, str]] = NOTICE) -> bytes:
     return build([{"text": text, **_STYLES[kind]} for kind, text in lines])
 
 
+def as_dotx() -> bytes:
+    """The notice as a template of Word: the same parts, another type of the main one."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(as_docx())) as given, zipfile.ZipFile(stream, "w") as made:
+        for name in given.namelist():
+            content = given.read(name)
+            if name == "[Content_Types].xml":
+                content = content.replace(b"document.main+xml", b"template.main+xml")
+            made.writestr(name, content)
+    return stream.getvalue()
+
+
 @cache
 def converted(suffix: str) -> bytes:
     """The notice as LibreOffice writes it in another format."""

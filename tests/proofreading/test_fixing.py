@@ -13,10 +13,13 @@ import assistant
 from assistant.errors import InputError, OutputError, ProtectedDocument, UnsupportedDocument
 from assistant.ooxml.reader import read_document
 from assistant.proofreading.checker import Checker
+from assistant.proofreading.inputs import office
+from assistant.proofreading.report.repairs import repair_lines
 from tests.command_line import CommandLine, says_one_sentence
-from tests.needs import ordinary_user_only
+from tests.needs import needs_office, ordinary_user_only
 from tests.ooxml.building import build
 from tests.proofreading.flawed import document_with_five_faults, flawed_document
+from tests.proofreading.samples import SLIP, as_dotx, converted
 
 _BODY = {"font": "仿宋_GB2312", "size": "三号", "first_line": 2}
 
@@ -68,7 +71,7 @@ def test_findings_to_confirm_are_repaired_only_where_they_are_chosen(gongwu: Com
     assert confirm, "the sample has one"
     out = flawed.with_name("out.docx")
 
-    def outcomes(*options: object) -> dict[str, str]:
+    def outcomes(*options: str) -> dict[str, str]:
         report = gongwu.run("fix", flawed, "-o", out, "--json", *options).json
         return {each["id"]: each["outcome"] for each in report["findings"]}
 
@@ -134,7 +137,7 @@ def test_the_original_is_never_written(checker: Checker, flawed: Path, how: str)
 
 
 @pytest.mark.parametrize(
-    ("name", "sentence"), [("nowhere/out.docx", "不存在"), ("out.pdf", ".docx 结尾"), ("folder.docx", "文件夹")]
+    ("name", "sentence"), [("nowhere/out.docx", "不存在"), ("out.pdf", ".docx、.dotx 结尾"), ("folder.docx", "文件夹")]
 )
 def test_a_place_where_nothing_can_be_written_is_told_first(
     checker: Checker, flawed: Path, name: str, sentence: str
@@ -189,6 +192,52 @@ def test_locked_signed_and_other_files_are_refused(checker: Checker, tmp_path: P
     text.write_text("特此通知。", encoding="utf-8")
     with pytest.raises(UnsupportedDocument, match="另存为 .docx"):
         assistant.fix(text, out, checker=checker)
+    assert not out.exists()
+
+
+def test_a_template_is_repaired_and_stays_one(checker: Checker, tmp_path: Path) -> None:
+    given, out = tmp_path / "模板.dotx", tmp_path / "模板-修正.dotx"
+    given.write_bytes(as_dotx())
+    report = assistant.fix(given, out, "clean", checker=checker)
+
+    assert any(each["outcome"] == "fixed" for each in report["findings"])
+    with zipfile.ZipFile(out) as archive:
+        assert b"template.main+xml" in archive.read("[Content_Types].xml")
+    with pytest.raises(OutputError, match="是 .dotx 文件"):
+        assistant.fix(given, tmp_path / "模板.docx", checker=checker)
+
+
+def test_a_docx_under_another_name_is_repaired_as_what_it_is(checker: Checker, tmp_path: Path) -> None:
+    given, out = tmp_path / "通知.wps", tmp_path / "通知.docx"
+    given.write_bytes(flawed_document())
+    report = assistant.fix(given, out, "clean", checker=checker)
+
+    assert any(each["outcome"] == "fixed" for each in report["findings"])
+    assert "扩展名改成 .docx" in report["not_judged"][0]
+    assert given.read_bytes() == flawed_document()
+
+
+@needs_office
+def test_an_old_document_is_repaired_through_a_conversion_that_is_told(checker: Checker, tmp_path: Path) -> None:
+    given, out = tmp_path / "通知.doc", tmp_path / "通知-转换后修正.docx"
+    given.write_bytes(converted(".doc"))
+    report = assistant.fix(given, out, "clean", include_confirm=True, checker=checker)
+
+    assert [each["outcome"] for each in report["findings"] if each["rule"] == "M008"] == ["fixed"]
+    assert SLIP not in read_document(out.read_bytes(), out.name).text
+    assert any("LibreOffice 转换成的 .docx" in sentence for sentence in report["not_judged"])
+    assert any("LibreOffice 转换成的 .docx" in line for line in repair_lines(report))
+    assert given.read_bytes() == converted(".doc")
+
+
+def test_without_libreoffice_the_repair_of_an_old_document_says_what_to_do(
+    checker: Checker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "office_program", lambda: None)
+    given, out = tmp_path / "通知.rtf", tmp_path / "通知.docx"
+    given.write_bytes(rb"{\rtf1 a}")
+    with pytest.raises(UnsupportedDocument, match="没有安装 LibreOffice；.*另存为 .docx"):
+        assistant.fix(given, out, checker=checker)
     assert not out.exists()
 
 

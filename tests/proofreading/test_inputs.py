@@ -48,12 +48,17 @@ def found_slips(report: dict[str, Any]) -> list[tuple[str, str]]:
 # What is read
 
 
+PAGE = ("<html><head><title>不读</title></head><body>", "<script>不读</script></body></html>")
 FILES: dict[str, Callable[[], bytes]] = {
     "通知.docx": as_docx,
     "通知.pdf": as_pdf,
     "通知.ofd": as_ofd,
     "通知.txt": lambda: TEXT.encode(),
     "国标码.txt": lambda: TEXT.encode("gb18030"),
+    "通知.html": lambda: "".join(f"<p>{text}</p>" for _, text in NOTICE).join(PAGE).encode(),
+    "通知.htm": lambda: "<br>\n".join(text for _, text in NOTICE).join(PAGE).encode("gb18030"),
+    "通知.xhtml": lambda: "".join(f"<div>\n {text}</div>" for _, text in NOTICE).join(PAGE).encode(),
+    "通知.dotx": samples.as_dotx,
     "有标记.TXT": lambda: ("\ufeff" + TEXT.replace("\n", "\r\n")).encode("utf-16-le"),
 }
 
@@ -86,7 +91,7 @@ def test_every_ending_is_tested_here() -> None:
     assert set(formats.endings(formats.Wing.PROOFREADING.reads)) == tested
 
 
-@pytest.mark.parametrize("name", ["通知.pdf", "通知.ofd", "通知.txt"])
+@pytest.mark.parametrize("name", ["通知.pdf", "通知.ofd", "通知.txt", "通知.html"])
 def test_layout_of_text_alone_is_not_judged_and_this_is_said(checker: Checker, name: str) -> None:
     report = check(checker, name, FILES[name]())
 
@@ -218,11 +223,9 @@ BAD: dict[str, tuple[str, Callable[[], bytes], type[DocumentError], str]] = {
     "too large": ("大.docx", lambda: b"PK\x03\x04word/" + bytes(51 * 2**20), DocumentTooLarge, "51 MB.*50 MB"),
     "no text": ("空白.docx", lambda: build([{"text": " "}, {}]), UnreadableDocument, "没有可以校对的文字"),
     "no paragraph": ("空白.docx", lambda: build([]), UnreadableDocument, "没有可以校对的文字"),
-    "a PDF by another name": ("文.docx", as_pdf, UnreadableDocument, "内容却是PDF 文件"),
     "an old Word file": ("文.docx", old_word, UnsupportedDocument, "旧版 Office"),
-    "a docx by another name": ("文.doc", as_docx, UnreadableDocument, "内容却是Word 文档"),
-    "an OFD by another name": ("文.odt", as_ofd, UnreadableDocument, "内容却是OFD"),
-    "RTF by another name": ("文.doc", lambda: rb"{\rtf1\ansi a}", UnreadableDocument, "内容却是RTF"),
+    "macros by another name": ("宏.wps", lambda: with_main_type(MACRO), UnsupportedDocument, "宏"),
+    "a page without text": ("空.html", lambda: b"<html><body> <p></p></body></html>", UnreadableDocument, "没有可以"),
     "a picture": ("文.pdf", lambda: b"\x89PNG\r\n\x1a\n" + bytes(99), UnreadableDocument, "内容却是图片"),
     "a spreadsheet": ("表.xlsx", lambda: b"PK\x03\x04", UnsupportedDocument, "不支持 .xlsx"),
     "no ending": ("文", lambda: b"a", UnsupportedDocument, "没有扩展名"),

@@ -19,6 +19,7 @@ def as_message(parsed: ParsedText) -> dict[str, Any]:
         "promulgated": parsed.promulgated and parsed.promulgated.isoformat(),
         "effective": parsed.effective and parsed.effective.isoformat(),
         "version_note": parsed.version_note,
+        "notice": parsed.notice,
         "articles": [[a.number, list(a.path), a.text, a.page] for a in parsed.articles],
     }
 
@@ -33,6 +34,7 @@ def parsed_text(message: Mapping[str, Any]) -> ParsedText:
         effective=_date(message["effective"]),
         version_note=message["version_note"],
         articles=tuple(Article(number, tuple(path), text, page) for number, path, text, page in message["articles"]),
+        notice=message["notice"],
     )
 
 

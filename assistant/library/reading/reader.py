@@ -9,7 +9,6 @@ from typing import Self
 from assistant.files.admission import admit_file
 from assistant.isolation.child import LimitedChild
 from assistant.isolation.limits import Limits
-from assistant.library.loaders.registry import loader_for
 from assistant.library.reading.protocol import parsed_text
 from assistant.library.structure import ParsedText
 
@@ -41,11 +40,10 @@ class DocumentReader:
         """The document in a file.
 
         Raises:
-            UnreadableDocument: It is missing, empty, damaged, has no text, or is not what its name says.
-            UnsupportedDocument: No loader reads files of this name.
+            UnreadableDocument: It is missing, empty, damaged, or has no text.
+            UnsupportedDocument: No loader reads such files.
             EncryptedDocument: It needs a password.
             DocumentTooLarge: It is over a limit of size, memory or time.
         """
-        loader_for(path)
         admit_file(path, self._limits.file_bytes)
         return parsed_text(self._child.ask({"path": str(path.resolve())}, path.name))

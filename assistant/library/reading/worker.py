@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from assistant.files.admission import check_content
+from assistant.files.admission import recognise
+from assistant.files.formats import Wing
 from assistant.isolation.serving import serve
 from assistant.library.loaders.registry import loader_for
 from assistant.library.reading.protocol import as_message
@@ -24,10 +26,9 @@ def parse_file(path: Path) -> ParsedText:
     Raises:
         DocumentError: The file cannot be taken in.
     """
-    loader = loader_for(path)
     data = path.read_bytes()
-    check_content(path.suffix.lower(), data)
-    return parse_structure(loader.load(data))
+    what = recognise(path.suffix.lower(), data, Wing.LIBRARY)
+    return replace(parse_structure(loader_for(path.with_suffix(what.suffix)).load(data)), notice=what.notice)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ class ParsedText:
         effective: 施行日期.
         version_note: The 题注: when it was passed, published and changed; a line each.
         articles: Its articles in order.
+        notice: A Chinese sentence where its file's name says another format; empty where it does not.
     """
 
     title: str
@@ -44,6 +45,7 @@ class ParsedText:
     effective: date | None
     version_note: str
     articles: tuple[Article, ...]
+    notice: str = ""
 
 
 def parse_structure(loaded: LoadedText) -> ParsedText:

@@ -7,6 +7,8 @@ from typing import Self
 
 from assistant.documents.document_types import StatedKind
 from assistant.errors import InputError
+from assistant.page.proofreading.batches import BatchDesk
+from assistant.page.proofreading.norms import profile_of
 from assistant.page.proofreading.repair_desk import RepairDesk, why_not_repaired
 from assistant.page.proofreading.shelf import Entry, Shelf
 from assistant.page.proofreading.state import CheckOptions, CheckStatus
@@ -14,7 +16,6 @@ from assistant.page.proofreading.tasks import Task, TaskPool, Worker
 from assistant.page.services import Services
 from assistant.proofreading.report_shapes import Report
 from assistant.rules.profile import Profile, load_profile, profile_names
-from assistant.rules.registry import all_rules
 
 
 class ProofreadingDesk:
@@ -22,12 +23,14 @@ class ProofreadingDesk:
 
     Attributes:
         repairs: Corrected copies of the documents.
+        batches: Several documents at once.
     """
 
     def __init__(self) -> None:
         self._pool = TaskPool()
         self._shelf = Shelf(lambda entry: self._pool.cancel(entry.tasks()))
         self.repairs = RepairDesk(self._shelf, self._pool)
+        self.batches = BatchDesk(self._pool)
 
     @classmethod
     def opened(cls, _services: Services) -> Self:
@@ -58,7 +61,7 @@ class ProofreadingDesk:
 
     def again(self, key: str, options: CheckOptions) -> None:
         """Checks the same document in another way; copies that were made of the earlier check go."""
-        entry, norm = self._shelf.get(key), _profile(options)
+        entry, norm = self._shelf.get(key), profile_of(options)
         self._pool.cancel(entry.tasks())
         entry.norm, entry.stated = norm, options.stated
         entry.check = _check(entry.name, entry.content, norm, options.stated)
@@ -68,7 +71,7 @@ class ProofreadingDesk:
     def look(self, key: str) -> CheckStatus:
         """How a check stands."""
         entry = self._shelf.get(key)
-        return CheckStatus(entry.name, entry.check.standing, entry.check.result, why_not_repaired(entry.name))
+        return CheckStatus(entry.name, entry.check.standing, entry.check.result, why_not_repaired(entry))
 
     def cancel(self, key: str) -> None:
         """Ends a check; the document and its copies are forgotten."""
@@ -77,11 +80,12 @@ class ProofreadingDesk:
     def close(self) -> None:
         """Ends all that is running, and forgets all documents."""
         self._shelf.clear()
+        self.batches.clear()
         self._pool.close()
 
     def _begin(self, name: str, content: bytes, options: CheckOptions, owner: str) -> str:
         # What cannot be done is said before anybody waits for it.
-        norm = _profile(options)
+        norm = profile_of(options)
         check = _check(name, content, norm, options.stated)
         entry = Entry(name, content, norm, check, owner, stated=options.stated)
         key = self._shelf.put(entry)
@@ -96,9 +100,3 @@ def _check(name: str, content: bytes, norm: Profile, stated: StatedKind) -> Task
         return worker.checker.check_text(content.decode("utf-8"), norm, stated=stated)
 
     return Task(work)
-
-
-def _profile(options: CheckOptions) -> Profile:
-    # What the browser remembers may name rules that an update has taken away.
-    norm = load_profile(options.profile).without(options.off & {rule.code for rule in all_rules()})
-    return Profile(norm.name, norm.title, norm.source, norm.rules, norm.words | options.words)

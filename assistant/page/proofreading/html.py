@@ -15,7 +15,7 @@ from assistant.rules.registry import GROUPS
 ROOT_HTML = '<div id="proofreading"></div>'
 _TAKEN = (
     (repaired, "可以校对和修正"),
-    (converted, "只校对，需要本机装有 LibreOffice"),
+    (converted, "先由本机的 LibreOffice 转换，修正副本是 .docx"),
     (text_only, "只校对文字"),
 )
 _AS_DOCX = "另存为 .docx 后可修正"

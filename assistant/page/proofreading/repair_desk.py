@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import TypeVar
 
-from assistant.errors import InputError
-from assistant.files.formats import endings, repaired
+from assistant.errors import DocumentError, InputError
+from assistant.files.admission import Recognised, recognise
+from assistant.files.formats import DOCX, Format, Wing, converted, copy_ending
 from assistant.page.proofreading.shelf import Entry, Repair, Repaired, Shelf
 from assistant.page.proofreading.state import CheckState, Copy, PagesStatus, RepairStatus, Side
 from assistant.page.proofreading.tasks import Task, TaskPool, Worker
@@ -15,7 +16,7 @@ from assistant.proofreading.fixing.choice import Choice, FixMode
 from assistant.proofreading.rendering.pages import Pages, why_not_drawn
 from assistant.proofreading.report_shapes import Report
 
-_SUFFIX = ".docx"
+_CONVERTED = "-转换后"
 _PASTED = "粘贴的文字只能校对，不能修正；要修正，请先把公文存成 .docx 再上传。"
 _OTHER = "这种文件只能校对，不能修正；要修正，请先用 Word 或 WPS 另存为 .docx 再上传。"
 _NOT_CHECKED = "校对还没有完成，不能修正；请等它完成后再试。"
@@ -72,13 +73,13 @@ class RepairDesk:
     def copy(self, key: str, mode: FixMode) -> Copy:
         """The copy, once it is done."""
         made = _done(self._repair(key, mode).task, _NO_COPY)
-        return Copy(copy_name(self._shelf.get(key).name, mode), made.data)
+        return Copy(_copy_of(self._shelf.get(key), mode), made.data)
 
     def go_on(self, key: str) -> str:
         """Begins to check the clean copy as a document of its own; gives its key."""
         made, entry = _done(self._repair(key, FixMode.CLEAN).task, _NO_COPY), self._shelf.get(key)
         check: Task[Report] = Task(lambda _: made.after)
-        name = copy_name(entry.name, FixMode.CLEAN)
+        name = _copy_of(entry, FixMode.CLEAN)
         new = self._shelf.put(Entry(name, made.data, entry.norm, check, entry.owner, stated=entry.stated))
         self._pool.start(check)
         return new
@@ -140,24 +141,38 @@ class RepairDesk:
         return drawing
 
 
-def why_not_repaired(name: str) -> str:
-    """Why a document of that name can only be checked; empty for a .docx."""
-    if not name:
+def why_not_repaired(entry: Entry) -> str:
+    """Why a document can only be checked; empty where it can be repaired too."""
+    if not entry.name:
         return _PASTED
-    return "" if PurePath(name).suffix.lower() in endings(repaired) else _OTHER
+    what = _recognised(entry)
+    return "" if what is not None and what.format.repaired else _OTHER
 
 
-def copy_name(name: str, mode: FixMode) -> str:
-    """What a copy is called: the name with 修订稿 or 清洁稿, once however often it is repaired."""
+def copy_name(name: str, form: Format, mode: FixMode) -> str:
+    """What a copy is called: the name with 修订稿 or 清洁稿, once however often it is repaired; with 转换后 where it was converted."""
     stem = PurePath(name).stem
     for each in FixMode:
         stem = stem.removesuffix(f"-{each.value}")
-    return f"{stem}-{mode.value}{_SUFFIX}"
+    return f"{stem}{_CONVERTED if converted(form) else ''}-{mode.value}{copy_ending(form)}"
+
+
+def _copy_of(entry: Entry, mode: FixMode) -> str:
+    what = _recognised(entry)
+    return copy_name(entry.name, what.format if what is not None else DOCX, mode)
+
+
+def _recognised(entry: Entry) -> Recognised | None:
+    """What a document is by its content; None where it is of no kind that is read."""
+    try:
+        return recognise(PurePath(entry.name).suffix.lower(), entry.content, Wing.PROOFREADING)
+    except DocumentError:
+        return None
 
 
 def _refuse(entry: Entry, accept: frozenset[str]) -> None:
     """Refuses what cannot be repaired before anybody waits for it."""
-    if reason := why_not_repaired(entry.name):
+    if reason := why_not_repaired(entry):
         raise InputError(reason)
     report = _done(entry.check, _NOT_CHECKED)
     fixable = {finding["id"]: finding["fixable"] for finding in report["findings"]}
@@ -182,11 +197,12 @@ def _done(task: Task[Result], sentence: str) -> Result:
 
 def _repair(entry: Entry, mode: FixMode, accept: frozenset[str]) -> Task[Repaired]:
     name, content, norm, stated = entry.name, entry.content, entry.norm, entry.stated
+    made = _copy_of(entry, mode)
 
     def work(worker: Worker) -> Repaired:
         report, data = worker.checker.fix(content, norm, mode, _choice(accept), name, stated)
         # Under the copy's name, so that going on with it need not check it once more.
-        return Repaired(data, report, worker.checker.check(data, norm, copy_name(name, mode), stated))
+        return Repaired(data, report, worker.checker.check(data, norm, made, stated))
 
     return Task(work)
 
@@ -194,9 +210,11 @@ def _repair(entry: Entry, mode: FixMode, accept: frozenset[str]) -> Task[Repaire
 def _drawing(entry: Entry) -> Task[Mapping[Side, Pages]]:
     accept = entry.accept
     content, clean = entry.content, entry.repairs.get(FixMode.CLEAN)
+    what = _recognised(entry)
+    suffix = what.suffix if what is not None else DOCX.suffixes[0]
 
     def work(worker: Worker) -> Mapping[Side, Pages]:
-        entry.pages = before = entry.pages or worker.renderer.pages(content)
+        entry.pages = before = entry.pages or worker.renderer.pages(content, suffix)
         after = clean.task.result if clean and clean.accept == accept else None
         data = after.data if after else _clean(worker, entry, accept)
         return {Side.BEFORE: before, Side.AFTER: worker.renderer.pages(data)}

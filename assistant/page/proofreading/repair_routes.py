@@ -101,7 +101,7 @@ def _status(status: RepairStatus) -> dict[str, Any]:
     said = status.standing.as_json(_DOING[status.mode])
     if status.report is not None and status.after is not None:
         said["outcomes"] = outcomes_of(status.report)
-        said["html"] = repair_html(status.report)
+        said["html"] = repair_html(status.report, status.after)
         said["comparison"] = comparison_of(status.report, status.after)
     return said
 

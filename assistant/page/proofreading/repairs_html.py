@@ -19,9 +19,11 @@ def outcomes_of(report: RepairReport) -> dict[str, Any]:
     return {each["id"]: {"outcome": each["outcome"], "html": outcome_html(each)} for each in report["findings"]}
 
 
-def repair_html(report: RepairReport) -> str:
-    """The result in a line, and why what was accepted could not be repaired."""
-    return f"<p>{escape(repair_sentence(report))}</p>"
+def repair_html(report: RepairReport, after: Report) -> str:
+    """The result in a line, and what is to be known of where the copy comes from, which is not said of the copy itself."""
+    said = [sentence for sentence in report["not_judged"] if sentence not in after["not_judged"]]
+    notices = "".join(f'<p class="notice">{escape(sentence)}</p>' for sentence in said)
+    return f"<p>{escape(repair_sentence(report))}</p>{notices}"
 
 
 def comparison_of(report: RepairReport, after: Report) -> str:

@@ -31,16 +31,16 @@ async def _profiles(desk: ProofreadingDesk, request: Request) -> Response:
 
 
 async def _start(desk: ProofreadingDesk, request: Request) -> Response:
-    options, content = _options(request), await request.body()
+    options, content = options_of(request), await request.body()
     if name := file_name(request):
-        key = await run_in_threadpool(desk.start, name, content, options, _owner_of(request))
+        key = await run_in_threadpool(desk.start, name, content, options, owner_of(request))
     else:
-        key = await run_in_threadpool(desk.start_text, _text(content), options, _owner_of(request))
+        key = await run_in_threadpool(desk.start_text, _text(content), options, owner_of(request))
     return as_json({"key": key}, 201)
 
 
 async def _again(desk: ProofreadingDesk, request: Request) -> Response:
-    desk.again(request.path_params["key"], _options(request))
+    desk.again(request.path_params["key"], options_of(request))
     return as_json({}, 202)
 
 
@@ -76,7 +76,7 @@ def _status(status: CheckStatus) -> dict[str, Any]:
     return said
 
 
-def _options(request: Request) -> CheckOptions:
+def options_of(request: Request) -> CheckOptions:
     """The options that the page sends along, as JSON in a header; lists are cut to a sensible length."""
     try:
         said = json.loads(unquote(request.headers.get(_OPTIONS_HEADER, "")) or "{}")
@@ -103,14 +103,14 @@ def _text(content: bytes) -> str:
     return text
 
 
-def _owner_of(request: Request) -> str:
+def owner_of(request: Request) -> str:
     """What tells the browser of a request from others; empty where it brings no cookie of ours."""
     return request.cookies.get(_COOKIE, "")[:_COOKIE_LENGTH]
 
 
 def _with_owner(request: Request, response: Response) -> Response:
     """The response, with a cookie that lasts until the browser is closed, where it has none."""
-    if not _owner_of(request):
+    if not owner_of(request):
         response.set_cookie(_COOKIE, secrets.token_urlsafe(16), path=_PATH, httponly=True, samesite="strict")
     return response
 

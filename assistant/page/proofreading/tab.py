@@ -1,9 +1,10 @@
-"""The 公文校对 tab: checks of documents, and corrected copies."""
+"""The 公文校对 tab: checks of documents, corrected copies, and several documents at once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.page.proofreading.batch_routes import BATCH_ROUTES
 from assistant.page.proofreading.desk import ProofreadingDesk
 from assistant.page.proofreading.html import files_taken
 from assistant.page.proofreading.layout import build
@@ -22,7 +23,8 @@ def router(services: Services) -> APIRouter:
     """The routes of checks, and of what follows them."""
     desk = services.desk(ProofreadingDesk)
     routes = router_of(desk, CHECK_ROUTES)
-    routes.include_router(router_of(desk.repairs, REPAIR_ROUTES))
+    for others in (router_of(desk.repairs, REPAIR_ROUTES), router_of(desk.batches, BATCH_ROUTES)):
+        routes.routes.extend(others.routes)
     return routes
 
 
@@ -33,7 +35,9 @@ TAB = Tab(
     build=build,
     told=files_taken,
     router=router,
-    addresses=r"/proofreading/(?:profiles|checks(?:/[\w-]{20,30}(?:/again|/continue|/report\.(?:html|json)"
+    addresses=r"/proofreading/(?:profiles|batches(?:/[\w-]{20,30}(?:/cancel|/copies\.zip|/report\.html)?)?|checks(?:/[\w-]{20,30}(?:/again|/continue|/report\.(?:html|json)"
     r"|/repairs/(?:tracked|clean)(?:/copy\.docx|/report\.html)?|/pages(?:/(?:before|after)/\d{1,3}\.png)?)?)?)",
-    uploads=(Upload("/proofreading/checks", UPLOAD_LIMIT_MB * 2**20, TOO_LARGE),),
+    uploads=tuple(
+        Upload(path, UPLOAD_LIMIT_MB * 2**20, TOO_LARGE) for path in ("/proofreading/checks", "/proofreading/batches")
+    ),
 )

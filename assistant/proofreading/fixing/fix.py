@@ -85,6 +85,7 @@ def fix_document(
     date: str,
     on_read: Callable[[OfficialDocument], object] = lambda _: None,
     stated: StatedKind = NOTHING_STATED,
+    notices: tuple[str, ...] = (),
 ) -> Fixed:
     """Repairs a document in memory.
 
@@ -97,6 +98,7 @@ def fix_document(
         date: When, as ``2026-03-20T09:00:00Z``; revisions and comments bear it.
         on_read: Told the document before anything is done.
         stated: What somebody has said that it is.
+        notices: Chinese sentences on where the bytes come from, which the report says.
 
     Raises:
         DocumentError: It cannot be read, or is locked against editing.
@@ -105,7 +107,7 @@ def fix_document(
     """
     given = read_docx(data, name)
     on_read(given.document)
-    first = check_document(given.document, profile, not_judged=given.not_judged, stated=stated)
+    first = check_document(given.document, profile, not_judged=(*notices, *given.not_judged), stated=stated)
     return _Fixing(data, name, first, mode, choice, date).run()
 
 

@@ -14,7 +14,7 @@ def refuse_output(out: Path, source: Path) -> None:
     """Refuses a place where no copy may or can be written, before any work is done.
 
     Raises:
-        OutputError: It is the original, no .docx, a folder, or in a folder that is not there.
+        OutputError: It is the original, of no format that is written, a folder, or in a folder that is not there.
     """
     if out.suffix.lower() not in endings(repaired):
         raise OutputError(f"输出文件 {out.name} 应当以 {listed(repaired)} 结尾；请改名后再试。")
@@ -24,6 +24,18 @@ def refuse_output(out: Path, source: Path) -> None:
         raise OutputError(f"{out} 是文件夹；请写出文件名。")
     if same_file(out, source):
         raise OutputError("不能覆盖原件；请给修正稿另起一个文件名。")
+
+
+def refuse_ending(out: Path, ending: str) -> None:
+    """Refuses a name that says another format than the copy will have.
+
+    Raises:
+        OutputError: Its ending is another.
+    """
+    if out.suffix.lower() != ending:
+        raise OutputError(
+            f"这份文件的修正副本是 {ending} 文件，输出文件 {out.name} 应当以 {ending} 结尾；请改名后再试。"
+        )
 
 
 def save_copy(out: Path, data: bytes, source: Path) -> None:

@@ -1,4 +1,4 @@
-"""Word documents (.docx), the format in which layout can be judged."""
+"""Word documents and templates (.docx, .dotx), the format in which layout can be judged."""
 
 from __future__ import annotations
 
@@ -38,4 +38,4 @@ def _not_judged(document: OfficialDocument) -> Iterator[str]:
         yield f"文件里有 {pictures} 幅图片，图片中的文字没有校对。"
 
 
-FORMAT = InputFormat((formats.DOCX,), read_docx)
+FORMAT = InputFormat((formats.DOCX, formats.DOTX), read_docx)

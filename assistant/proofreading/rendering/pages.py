@@ -1,4 +1,4 @@
-"""Draws the pages of a .docx within limits of memory and time; may be stopped from another thread."""
+"""Draws the pages of a document within limits of memory and time; may be stopped from another thread."""
 
 from __future__ import annotations
 
@@ -61,8 +61,12 @@ class PageRenderer:
         self._cancelled.set()
         self._program.cancel()
 
-    def pages(self, data: bytes) -> Pages:
-        """The pages of a .docx as LibreOffice lays them out.
+    def pages(self, data: bytes, suffix: str = ".docx") -> Pages:
+        """The pages of a document as LibreOffice lays them out.
+
+        Args:
+            data: Its bytes.
+            suffix: The ending that tells what it is.
 
         Raises:
             UnsupportedDocument: LibreOffice, or the library that draws, is not there.
@@ -75,10 +79,10 @@ class PageRenderer:
             raise UnsupportedDocument(reason)
         self._cancelled.clear()
         with temporary_folder() as folder:
-            return self._drawn(self._laid_out(office, data, folder), folder)
+            return self._drawn(self._laid_out(office, data, suffix, folder), folder)
 
-    def _laid_out(self, office: str, data: bytes, folder: Path) -> Path:
-        given, fonts = folder / "document.docx", folder / "fonts.conf"
+    def _laid_out(self, office: str, data: bytes, suffix: str, folder: Path) -> Path:
+        given, fonts = folder / f"document{suffix}", folder / "fonts.conf"
         given.write_bytes(data)
         fonts.write_text(font_map(), encoding="utf-8")
         command = office_command(office, folder, given, "pdf")

@@ -15,6 +15,8 @@ def repair_lines(report: RepairReport) -> Iterator[str]:
     yield f"{report['file']}　{report['document_type'] or '未识别文种'}，{report['format']}"
     for finding in report["findings"]:
         yield from _lines(finding)
+    for sentence in report["not_judged"]:
+        yield f"  {sentence}"
     yield f"  {repair_sentence(report)}"
     yield f"  {_MODES[report['mode']]}已写到 {report.get('output')}，原件没有改动。"
 

@@ -1,6 +1,7 @@
 // The 公文校对 tab: a document goes straight to our own routes, its check is followed, and its findings are shown beside it.
 // "Ignore once" is remembered for this result only; rules switched off and own words are remembered by this browser.
-// What follows a check, corrected copies, is in proofreading_repairs.js, which is told of results and ignored findings.
+// What follows a check, corrected copies, is in proofreading_repairs.js, which is told of results and ignored findings; several
+// documents at once are in proofreading_batch.js.
 "use strict";
 
 (() => {
@@ -13,8 +14,9 @@
   const SHELL = `
     <div class="check-intake">
       <div class="check-drop" tabindex="0">
-        <p><b>把公文拖到这里</b>，或 <button type="button" class="check-choose">选择文件</button></p>
-        <p class="hint">${FORMATS.hint}文件不出本机，原文件不会被改动。</p>
+        <p><b>把公文拖到这里</b>，或 <button type="button" class="check-choose">选择文件</button>
+        <button type="button" class="check-choose-folder">整个文件夹</button></p>
+        <p class="hint">${FORMATS.hint}可以一次选多个。文件不出本机，原文件不会被改动。</p>
         <p><button type="button" class="check-paste">改为粘贴文字</button>
         <label>规范 <select class="check-profile"></select></label></p>
       </div>
@@ -192,11 +194,20 @@
     return begin(file.name, file);
   }
 
+  // Several go to proofreading_batch.js.
+  function takeAll(files) {
+    if (files.length === 1) take(files[0]);
+    else tell("several", files);
+  }
+
+  const isFolder = (transfer) => [...transfer.items].some((item) => item.webkitGetAsEntry?.()?.isDirectory);
+
   function choose() {
     const input = document.createElement("input");
     input.type = "file";
     input.accept = FORMATS.endings;
-    input.addEventListener("change", () => { if (input.files.length) take(input.files[0]); });
+    input.multiple = true;
+    input.addEventListener("change", () => { if (input.files.length) takeAll([...input.files]); });
     input.click();
   }
 
@@ -296,7 +307,9 @@
     drop.addEventListener("drop", (event) => {
       event.preventDefault();
       drop.classList.remove("is-over");
-      if (event.dataTransfer.files.length) take(event.dataTransfer.files[0]);
+      const { files } = event.dataTransfer;
+      if (files.length > 1 || isFolder(event.dataTransfer)) tell("several", event.dataTransfer);
+      else if (files.length) take(files[0]);
     });
   }
 
@@ -322,7 +335,7 @@
   window.addEventListener("pagehide", (event) => {
     if (key && !event.persisted) fetch(`/proofreading/checks/${key}`, { method: "DELETE", keepalive: true });
   });
-  window.gongwuProofreading = { ask, guarded, adopt };
+  window.gongwuProofreading = { ask, guarded, adopt, take };
 
   // Gradio puts a tab's content on the page when the tab is opened first.
   new MutationObserver(fill).observe(document.documentElement, { childList: true, subtree: true });
