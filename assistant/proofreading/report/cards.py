@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+from assistant.proofreading.place_names import element_and_place
 from assistant.proofreading.report.repairs import OUTCOMES, plain_reason
-from assistant.proofreading.report.wording import SEVERITIES, element_and_place, repair_label
+from assistant.proofreading.report.wording import SEVERITIES, repair_label
 from assistant.proofreading.report_shapes import AnyReport, FindingEntry, RepairedFinding
 
 

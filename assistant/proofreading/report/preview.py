@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from assistant.documents.places import PlaceEntry
-from assistant.proofreading.report.wording import place_name
+from assistant.proofreading.place_names import place_name
 from assistant.proofreading.report_shapes import AnyReport, FindingEntry, Look, ParagraphEntry, ParagraphPlace
 
 # 三号, the size of the body: other sizes are shown in proportion to it.
