@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from assistant.library.store import PolicyLibrary
     from assistant.proofreading.batch import Batch, printed
     from assistant.proofreading.checker import Checker
-    from assistant.proofreading.fixing.choice import FixMode
+    from assistant.proofreading.fixing.choice import FixMode, Track
     from assistant.proofreading.reference import list_lines, named_rule, reference_page, rule_as_json, rule_lines
     from assistant.proofreading.report.page import write_page
     from assistant.proofreading.report.repairs import repair_lines
@@ -298,6 +298,7 @@ def fix(
     out: str | PathLike[str],
     mode: str = "tracked",
     *,
+    track: str = "text",
     accept: Collection[str] = (),
     rules: Collection[str] = (),
     include_confirm: bool = False,
@@ -310,14 +311,16 @@ def fix(
         source: The file; it is never written.
         out: The copy; where it exists it is replaced.
         mode: ``tracked`` for tracked changes with comments, ``clean`` for a copy without.
-        accept: Ids of findings to confirm that are repaired too.
+        track: Which changes of a tracked copy bear marks: ``text`` for those of words, while the layout is changed at once,
+            ``all`` for all of them.
+        accept: Ids of findings to confirm, or of groups of them, that are repaired too.
         rules: Codes of rules: only their findings are repaired, those to confirm too.
         include_confirm: Whether all findings to confirm are repaired.
         profile: Name of the house norm.
         checker: One that is already running, for many files.
 
     Raises:
-        InputError: The mode, a rule or a finding does not exist.
+        InputError: The mode, what is to be tracked, a rule or a finding does not exist.
         DocumentError: The file cannot be read, or is locked against editing.
         OutputError: The copy cannot be written.
     """
@@ -328,14 +331,15 @@ def fix(
 
     source, out = Path(source), Path(out)
     refuse_output(out, source)
-    wanted, choice = _mode(mode), Choice(frozenset(accept), _codes(rules), include_confirm)
+    wanted, tracked, choice = _mode(mode), _track(track), Choice(frozenset(accept), _codes(rules), include_confirm)
     own = checker or Checker()
     try:
-        report, data = own.fix(source, load_profile(profile), wanted, choice)
+        report, data = own.fix(source, load_profile(profile), wanted, choice, track=tracked)
     finally:
         if checker is None:
             own.close()
-    unknown = sorted(choice.accept - {finding["id"] for finding in report["findings"]})
+    known = {each["id"] for each in (*report["findings"], *report["groups"])}
+    unknown = sorted(choice.accept - known)
     if unknown:
         raise InputError(f"没有编号为 {'、'.join(unknown)} 的问题；请先用 gongwu check 查看编号。")
     save_copy(out, data)
@@ -350,6 +354,15 @@ def _mode(mode: str) -> FixMode:
     if mode not in known:
         raise InputError(f"--mode 只能是 {'、'.join(known)}，不能是“{mode}”。")
     return known[mode]
+
+
+def _track(track: str) -> Track:
+    from assistant.proofreading.fixing.choice import Track
+
+    known = {each.code: each for each in Track}
+    if track not in known:
+        raise InputError(f"--track 只能是 {'、'.join(known)}，不能是“{track}”。")
+    return known[track]
 
 
 def _codes(rules: Collection[str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.commands._options import JsonOption, ProfileOption
+from assistant.commands._options import AllOption, JsonOption, ProfileOption
 from assistant.commands._printing import print_json, print_lines
 from assistant.errors import InputError
 
@@ -19,6 +19,7 @@ def run(
     profile: ProfileOption = "standard",
     as_json: JsonOption = False,
     html: Annotated[Path | None, typer.Option("--html", help="另存一份网页报告：问题与原文对照，可打印。")] = None,
+    every_place: AllOption = False,
 ) -> None:
     """校对公文：逐处指出与国家标准不符的地方，不改动原文件。"""
     from assistant.front_door import check_files, printed, report_lines, summary_lines, write_page
@@ -35,7 +36,7 @@ def run(
         print_json(printed(first) if single else batch.as_json())
     elif html is None:
         for report in batch.reports:
-            print_lines(report_lines(report))
+            print_lines(report_lines(report, every_place))
         if not single:
             print_lines(summary_lines(batch.reports, batch.summary))
     if batch.needs_attention:

@@ -6,9 +6,9 @@ from assistant.documents.edits import ParagraphChange, RunChange, SetParagraphFo
 from assistant.proofreading.findings import Finding
 from assistant.rules.rule import Change
 
-_TYPE = {"east_asian_font": "字体", "latin_font": "字体", "size": "字号"}
+_TYPE = {"east_asian_font": "字体", "latin_font": "字体", "size": "字号", "bold": "加粗"}
 _SPACING = {"line_spacing": "行距", "snap_to_grid": "行距", "space_before": "段间距", "space_after": "段间距"}
-IN_ORDER = ("字体", "字号", "行距", "段间距")
+IN_ORDER = ("字体", "字号", "加粗", "行距", "段间距")
 
 
 def aspects_of(finding: Finding) -> frozenset[str]:

@@ -18,7 +18,7 @@ from assistant.isolation.child import LimitedChild
 from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
 from assistant.proofreading.allowance import MOST
-from assistant.proofreading.fixing.choice import Choice, FixMode
+from assistant.proofreading.fixing.choice import Choice, FixMode, Track
 from assistant.proofreading.inputs import Preparation, input_of
 from assistant.proofreading.report_shapes import RepairReport, Report
 from assistant.proofreading.requests import profile_as_json
@@ -98,7 +98,13 @@ class Checker:
             return cast(Report, self._ask(name, profile, request))
 
     def fix(
-        self, source: Path | bytes, profile: Profile, mode: FixMode, choice: Choice, name: str = ""
+        self,
+        source: Path | bytes,
+        profile: Profile,
+        mode: FixMode,
+        choice: Choice,
+        name: str = "",
+        track: Track = Track.TEXT,
     ) -> tuple[RepairReport, bytes]:
         """A repaired copy of a .docx, and the report, as ``gongwu fix --json`` prints it but for the output's name.
 
@@ -108,6 +114,7 @@ class Checker:
             mode: How repairs are written.
             choice: Which findings are repaired.
             name: What people call it; the name of the file where none is given.
+            track: Which changes of a tracked copy bear marks.
 
         Raises:
             UnsupportedDocument: It is no .docx; other formats are only checked.
@@ -124,7 +131,8 @@ class Checker:
         with self._lock, temporary_folder() as folder:
             self._cancelled.clear()
             path, output = self._prepared(source, suffix, None, folder), folder / "output"
-            wanted = {"mode": mode.code, "choice": choice.as_json(), "date": _now(), "output": str(output)}
+            wanted = {"mode": mode.code, "track": track.code, "choice": choice.as_json(), "date": _now()}
+            wanted["output"] = str(output)
             request = {"path": str(path.resolve()), "suffix": suffix, "prepared": False, "fix": wanted}
             report = cast(RepairReport, self._ask(name, profile, request))
             return report, output.read_bytes()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.proofreading.aspects import IN_ORDER, aspects_of, is_of_type
 from assistant.proofreading.findings import Finding
-from assistant.rules.rule import Level
+from assistant.rules.rule import Change, Level
 
 _MOST, _LONGEST = 3, 24
 _VERBS = {Level.REQUIRED: "应为", Level.REGULATION: "应为", Level.STANDARD: "应为", Level.USUAL: "一般为"}
@@ -33,8 +33,19 @@ def message_of(findings: Sequence[Finding], cause: str) -> str:
     if len({each.violation.expected for each in findings}) == 1:
         return f"{title_of(findings)}：{_is_and_should_be(findings)}。"
     pairs = dict.fromkeys((_short(each.violation.actual), _short(each.violation.expected)) for each in findings)
-    said = "；".join(f"{actual}，{_verb(findings)}{expected}" for actual, expected in list(pairs)[:_MOST])
+    said = "；".join(_pair(actual, expected, findings) for actual, expected in list(pairs)[:_MOST])
     return f"{said}{'；等等' if len(pairs) > _MOST else ''}。"
+
+
+def _pair(actual: str, expected: str, findings: Sequence[Finding]) -> str:
+    verb = _verb(findings)
+    if findings[0].rule.changes is Change.LAYOUT:
+        return f"{actual}，{verb}{expected}"
+    return f"{_quoted(actual)}{verb.rstrip('为') if expected.startswith('删') else verb}{_quoted(expected)}"
+
+
+def _quoted(text: str) -> str:
+    return text if "“" in text or text.startswith("删") else f"“{text}”"
 
 
 def _clauses(findings: Sequence[Finding]) -> list[str]:

@@ -98,5 +98,5 @@ def _numbered(pattern: str, numbers: Iterable[int], most: int | None) -> tuple[s
         else:
             stretches.append([number])
     shown = stretches if most is None else stretches[:most]
-    said = "、".join("–".join(str(number) for number in stretch) for stretch in shown)
+    said = "、".join(("、" if each[-1] == each[0] + 1 else "–").join(map(str, each)) for each in shown)
     return pattern.format(said), len(shown) < len(stretches)

@@ -154,6 +154,7 @@ class RepairReport(About):
 
     findings: list[RepairedFinding]
     mode: str
+    track: str
     passes: int
     remaining: list[FindingEntry]
     output: NotRequired[str]
@@ -209,6 +210,7 @@ class RepairRequest(TypedDict):
     """What is to be repaired, how, when, and where the copy goes."""
 
     mode: str
+    track: str
     choice: ChoiceEntry
     date: str
     output: str

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from assistant.documents.document import OfficialDocument
-from assistant.documents.places import Part
 from assistant.ooxml.reader import read_document
 from assistant.ooxml.writer import Tracking, Written, apply_edits
-from assistant.ooxml.writing.comments import Comment
 from assistant.ooxml.writing.refusals import Reason
 from assistant.proofreading.check import CheckReport, check_document
 from assistant.proofreading.findings import Finding
-from assistant.proofreading.fixing.choice import Choice, FixMode
+from assistant.proofreading.fixing.choice import Choice, FixMode, Track
 from assistant.proofreading.fixing.invariants import broken, new_errors, paragraph_texts
 from assistant.proofreading.fixing.merging import Merged, merged
+from assistant.proofreading.fixing.remarks import remark_key, remarks
 from assistant.proofreading.inputs.docx import read_docx
 from assistant.proofreading.report_shapes import RepairedFinding, RepairReport
 from assistant.rules.profile import Profile
@@ -27,8 +25,6 @@ from assistant.rules.profile import Profile
 MAXIMUM_PASSES = 10
 # Repairs change a few signs; two paragraphs of one document have less in common.
 _SAME_PARAGRAPH = 0.8
-# Comments cannot stand in headers, footers and other comments.
-_COMMENTED = (Part.BODY, Part.TABLE, Part.TEXT_BOX)
 
 
 @dataclass(frozen=True)
@@ -50,6 +46,7 @@ class Fixed:
         passes: How many times edits were applied.
         remaining: The report on the copy.
         mode: How repairs were written.
+        track: Which changes of a tracked copy bear marks.
     """
 
     data: bytes
@@ -58,6 +55,7 @@ class Fixed:
     passes: int
     remaining: CheckReport
     mode: FixMode
+    track: Track = Track.TEXT
 
     def as_json(self) -> RepairReport:
         """The report of ``gongwu fix --json``, but for the name of the file that is written."""
@@ -68,7 +66,16 @@ class Fixed:
             for outcome in [self.outcomes[each["id"]]]
         ]
         remaining = [finding.as_json() for finding in self.remaining.findings]
-        return {**said, "findings": findings, "mode": self.mode.code, "passes": self.passes, "remaining": remaining}
+        # A clean copy bears no marks at all.
+        track = self.track.code if self.mode is FixMode.TRACKED else ""
+        return {
+            **said,
+            "findings": findings,
+            "mode": self.mode.code,
+            "track": track,
+            "passes": self.passes,
+            "remaining": remaining,
+        }
 
 
 def fix_document(
@@ -78,6 +85,7 @@ def fix_document(
     mode: FixMode,
     choice: Choice,
     date: str,
+    track: Track = Track.TEXT,
     on_read: Callable[[OfficialDocument], object] = lambda _: None,
 ) -> Fixed:
     """Repairs a document in memory.
@@ -89,6 +97,7 @@ def fix_document(
         mode: How repairs are written.
         choice: Which findings are repaired.
         date: When, as ``2026-03-20T09:00:00Z``; revisions and comments bear it.
+        track: Which changes of a tracked copy bear marks.
         on_read: Told the document before anything is done.
 
     Raises:
@@ -98,7 +107,7 @@ def fix_document(
     given = read_docx(data, name)
     on_read(given.document)
     first = check_document(given.document, profile, not_judged=given.not_judged)
-    return _Fixing(data, name, first, mode, choice, date).run()
+    return _Fixing(data, name, first, mode, choice, date, track).run()
 
 
 @dataclass
@@ -111,6 +120,7 @@ class _State:
         passes: How many times edits were applied.
         refused: Why edits of findings were not carried out, by the finding's id.
         why_broken: What the last pass broke, in Chinese; empty where nothing is broken.
+        told: The keys of findings of which comments speak already.
     """
 
     data: bytes
@@ -118,15 +128,26 @@ class _State:
     passes: int = 0
     refused: dict[str, Reason] = field(default_factory=dict[str, Reason])
     why_broken: str = ""
+    told: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
 
 
 class _Fixing:
-    def __init__(self, data: bytes, name: str, first: CheckReport, mode: FixMode, choice: Choice, date: str) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        name: str,
+        first: CheckReport,
+        mode: FixMode,
+        choice: Choice,
+        date: str,
+        track: Track,
+    ) -> None:
         self._data = data
         self._name = name
         self._mode = mode
-        self._choice = choice
+        self._choice = choice.with_groups(first.groups)
         self._date = date
+        self._track = track
         self._first = first
 
     def run(self) -> Fixed:
@@ -147,7 +168,7 @@ class _Fixing:
             state = _State(self._data, self._first)
         left = self._left(state, failed)
         outcomes = {finding.id: self._outcome(finding, state, failed, left) for finding in self._first.findings}
-        return Fixed(state.data, self._first, outcomes, state.passes, state.report, self._mode)
+        return Fixed(state.data, self._first, outcomes, state.passes, state.report, self._mode, self._track)
 
     def _to_fixed_point(self, wanted: Sequence[Finding]) -> _State:
         """Applies edits until nothing wanted is left that can be done; what breaks the document is told and undone."""
@@ -155,7 +176,8 @@ class _Fixing:
         excluded = {f.id for f in self._first.findings if self._choice.wants(f)} - {f.id for f in wanted}
         while chosen and state.passes < MAXIMUM_PASSES:
             work = merged(chosen)
-            written = self._write(state, work)
+            written = self._write(state, work, [finding for finding in chosen if finding.violation.all_edits])
+            state.told |= {remark_key(finding) for finding in chosen}
             for finding_id, edits in work.of.items():
                 reasons = [written.refused[edit] for edit in edits if edit in written.refused]
                 state.refused |= {finding_id: reasons[0]} if reasons else {}
@@ -172,29 +194,22 @@ class _Fixing:
             chosen = [f for f in chosen if f.violation.all_edits]
         return state
 
-    def _write(self, state: _State, work: Merged) -> Written:
+    def _write(self, state: _State, work: Merged, chosen: Sequence[Finding]) -> Written:
         tracking = None
         if self._mode is FixMode.TRACKED:
-            tracking = Tracking(self._date, self._comments(state.report, work))
+            said = remarks(state.report, chosen, work.of, self._track, state.told)
+            tracking = Tracking(self._date, said, layout=self._track is Track.ALL)
         return apply_edits(state.data, self._name, work.edits, tracking)
 
     def _check(self, data: bytes) -> CheckReport:
         return check_document(read_document(data, self._name), self._first.profile, not_judged=self._first.not_judged)
-
-    def _comments(self, report: CheckReport, work: Merged) -> tuple[Comment, ...]:
-        """One for each finding that is taken up; what stands on the page or in a footer is told at the section's start."""
-        return tuple(
-            Comment(_anchor(report, finding), _said(finding), *_stretch(finding), tuple(work.of[finding.id]))
-            for finding in report.findings
-            if finding.id in work.of
-        )
 
     def _breaking(self, wanted: Sequence[Finding]) -> dict[str, str]:
         """The findings whose repair alone breaks something, and what: halves that break nothing need no closer look."""
         work = merged(wanted)
         if not work.edits:
             return {}
-        written = self._write(_State(self._data, self._first), work)
+        written = self._write(_State(self._data, self._first), work, wanted)
         done = [edit for edit in work.edits if edit not in written.refused]
         reason = broken(self._first, self._check(written.data), done)
         if not reason:
@@ -248,22 +263,3 @@ def _key(finding: Finding) -> tuple[object, ...]:
     """What tells a finding again after a repair, which may have moved its paragraph."""
     place = finding.violation.place
     return finding.rule.code, place.part, place.text, finding.violation.actual, finding.violation.expected
-
-
-def _anchor(report: CheckReport, finding: Finding) -> int:
-    place, document = finding.violation.place, report.document.document
-    if place.part in _COMMENTED and place.address is not None:
-        return place.address
-    section, paragraphs = document.sections[place.section or 0], document.paragraphs
-    at = bisect_left(paragraphs, section.first_paragraph, key=lambda each: each.index)
-    return paragraphs[at if at < len(paragraphs) else 0].address if paragraphs else 0
-
-
-def _stretch(finding: Finding) -> tuple[int | None, int | None]:
-    place = finding.violation.place
-    return (place.start, place.end) if place.part in _COMMENTED else (None, None)
-
-
-def _said(finding: Finding) -> str:
-    """The comment on a finding: what is wrong, and the clause."""
-    return f"{finding.violation.message}\n依据：{finding.rule.clause}（{finding.rule.code}）"

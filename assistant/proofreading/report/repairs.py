@@ -37,7 +37,8 @@ def _group_lines(group: GroupEntry, findings: Sequence[RepairedFinding], every_p
         whole = len(by_outcome) == 1
         places = group["places"] if whole else [applying(each["place"]) for each in here]
         said = f"  {OUTCOMES[outcome]} {rules} {group['title']}（{places_in_short(places)}）"
-        yield f"{said}：{_change(group, here) if outcome == 'fixed' else f'{plain_reason(reason)}　编号 {group["id"]}'}"
+        became = _change(group, here) if outcome == "fixed" else f"{plain_reason(reason)}　编号 {group['id']}"
+        yield f"{said}：{became}"
         if every_place:
             yield from (_finding_line(each) for each in here)
 
