@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 from pathlib import Path
 
 from assistant.errors import InputError
-from assistant.proofreading.report.cards import abstentions_html, card_html
+from assistant.proofreading.report.cards import abstentions_html, card_html, members_of
 from assistant.proofreading.report.preview import preview_html
 from assistant.proofreading.report.repairs import repair_sentence
-from assistant.proofreading.report.wording import SEVERITIES, count_sentence
+from assistant.proofreading.report.wording import SEVERITIES, by_kind, count_sentence, kind_sentence
 from assistant.proofreading.report_shapes import AnyReport, FailedFile
 
 _FOLDER = Path(__file__).resolve().parent
@@ -72,7 +73,12 @@ def _file(report: AnyReport | FailedFile, prefix: str) -> str:
     other = (
         "" if report["official"] else f"<p>看起来不是公文，只按一般要求检查。{escape(''.join(report['reasons']))}</p>"
     )
-    cards = "".join(card_html(finding, prefix) for finding in report["findings"])
+    members = members_of(report)
+    cards = "".join(
+        f"<h3>{kind_sentence(kind, groups)}</h3>"
+        + "".join(card_html(group, members[group["id"]], prefix) for group in groups)
+        for kind, groups in by_kind(report["groups"])
+    )
     return (
         f"{head}<p>{escape(kind)}，{escape(report['format'])}。{escape(_outcome(report))}</p>{other}"
         f'{_chips(report)}<div class="columns"><div class="findings">{cards}{abstentions_html(report)}</div>'
@@ -81,11 +87,12 @@ def _file(report: AnyReport | FailedFile, prefix: str) -> str:
 
 
 def _chips(report: AnyReport) -> str:
-    shown = [key for key in SEVERITIES if report["summary"][key]]
+    counts = Counter(group["severity"] for group in report["groups"])
+    shown = [key for key in SEVERITIES if counts[key]]
     if len(shown) < 2:
         return ""
     chips = "".join(
-        f'<label><input type="checkbox" data-show="{key}" checked>{SEVERITIES[key]} {report["summary"][key]}</label>'
+        f'<label><input type="checkbox" data-show="{key}" checked>{SEVERITIES[key]} {counts[key]} 项</label>'
         for key in shown
     )
     return f'<div class="chips">{chips}</div>'
