@@ -33,6 +33,7 @@ class Comment:
         end: Offset after the last one.
         edits: What it speaks of; why any of them is not carried out is said below the text.
         rules: Codes of the rules that it speaks of.
+        heading: A line before the text that later ones share: what they say is added to the comment that has it.
     """
 
     paragraph: int
@@ -41,6 +42,7 @@ class Comment:
     end: int | None = None
     edits: tuple[Edit, ...] = ()
     rules: tuple[str, ...] = ()
+    heading: str = ""
 
     def complete(self, refused: Mapping[Edit, Reason]) -> str:
         """The text, with why edits were not carried out."""
@@ -71,7 +73,10 @@ class CommentWriter:
 
     def add(self, line: Line, comment: Comment) -> None:
         """Puts a comment round the characters, or round the whole paragraph; what is said there already is not repeated."""
-        own = comment.text.translate(_ON_ONE_PAGE).replace("\n", "")
+        if comment.heading and any(text.startswith(comment.heading) for text in self._said.values()):
+            self._marked.append(("", comment, ()))
+            return
+        own = f"{comment.heading}{comment.text}".translate(_ON_ONE_PAGE).replace("\n", "")
         marks = line.paragraph.iter(f"{W}commentReference")
         if any(self._said.get(get(mark, "id"), "").startswith(own) for mark in marks):
             return
@@ -96,8 +101,12 @@ class CommentWriter:
             if self._is_old(comment, refused):
                 for mark in marks:
                     mark.getparent().remove(mark)
+                continue
+            text = comment.complete(refused).translate(_ON_ONE_PAGE)
+            if number:
+                self._write(number, "\n".join(filter(None, (comment.heading, text))))
             else:
-                self._write(number, comment.complete(refused).translate(_ON_ONE_PAGE))
+                self._go_on(comment.heading, text)
 
     def _is_old(self, comment: Comment, refused: Mapping[Edit, Reason]) -> bool:
         """Whether nothing that a comment speaks of was done, and an earlier one speaks of the same rules."""
@@ -106,6 +115,15 @@ class CommentWriter:
 
     def _speaks_of(self, rules: tuple[str, ...]) -> bool:
         return bool(rules) and all(any(rule in text for text in self._said.values()) for rule in rules)
+
+    def _go_on(self, heading: str, text: str) -> None:
+        """Adds to the comment with a heading."""
+        if self._root is None:
+            return
+        old = next(number for number, said in self._said.items() if said.startswith(heading))
+        made = next(each for each in self._root.findall(f"{W}comment") if get(each, "id") == old)
+        run = [*made.iter(f"{W}r")][-1]
+        fill(run, f"\n{text}")
 
     def _write(self, number: str, text: str) -> None:
         if self._root is None:

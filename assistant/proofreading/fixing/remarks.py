@@ -17,8 +17,9 @@ from assistant.rules.rule import Change
 
 # Comments cannot stand in headers, footers and other comments.
 _COMMENTED = (Part.BODY, Part.TABLE, Part.TEXT_BOX)
-_SILENT = "版面已按下列各项直接改好，不逐处留修订标记："
-_HOW_TO_SEE = "要逐处查看、接受或拒绝版面改动，请改用“全部改动都留修订标记”生成。"
+_SILENT = "版面已按下列各项直接改好，不逐处留修订标记；要逐处查看、接受或拒绝，请改用“全部改动都留修订标记”生成。"
+_MOST = 40
+"""So many stretches of paragraphs are named in a comment."""
 
 
 def remark_key(finding: Finding) -> tuple[str, ...]:
@@ -59,14 +60,14 @@ def _comment(report: CheckReport, group: Group, taken: Mapping[str, tuple[Edit, 
 
 def _summary(report: CheckReport, groups: Sequence[Group], taken: Mapping[str, tuple[Edit, ...]]) -> Comment:
     """All that is changed without a mark, at the beginning of the document."""
-    lines = [f"{number}. {_line(group)}" for number, group in enumerate(groups, 1)]
     with_text = (each.paragraph.address for each in report.document.paragraphs if each.text.strip())
     codes = tuple(code for group in groups for code in _codes(group))
     return Comment(
         next((address for address in with_text if address >= 0), 0),
-        "\n".join((_SILENT, *lines, _HOW_TO_SEE)),
+        "\n".join(f"· {_line(group)}" for group in groups),
         edits=_edits(groups, taken),
         rules=codes,
+        heading=_SILENT,
     )
 
 
@@ -81,7 +82,7 @@ def _basis(group: Group) -> str:
 
 
 def _places(group: Group) -> str:
-    return places_in_short([applying(each.as_json()) for each in group.places])
+    return places_in_short([applying(each.as_json()) for each in group.places], _MOST)
 
 
 def _codes(group: Group) -> tuple[str, ...]:
