@@ -207,7 +207,8 @@ class _Writer:
         set_odd_and_even(settings, edit.value, self._looks)
 
     def set_page_number(self, edit: SetPageNumber) -> None:
-        set_page_number(self.parts, self._sources.sections, edit, self._looks)
+        words_are_tracked = self._revisions.tracked
+        set_page_number(self.parts, self._sources.sections, edit, self._looks, keeps_words=words_are_tracked)
 
     def set_table(self, edit: SetTable) -> None:
         set_table(self._sources.tables[edit.table], edit.change, self._looks)

@@ -43,11 +43,13 @@ def _group_lines(group: GroupEntry, findings: Sequence[FindingEntry], every_plac
     where = f"{element} · " if element else ""
     head = f"  {severity} {rules} {group['title']}（{where}{places_in_short(group['places'])}）"
     tail = f"{repair_label(group)}　编号 {group['id']}"
-    if group["severity"] == "info" and not every_place:
-        yield f"{head}：{group['message']}　{tail}"
-        return
-    yield f"{head}　{tail}"
-    yield f"    {group['message']}依据：{first['clause']}（{first['level']}）"
+    said = f"{group['message']}依据：{first['clause']}（{first['level']}）"
+    # What needs no decision takes no more than a line.
+    if group["severity"] == "info" or (group["repair"] == "safe" and group["fixable"]):
+        yield f"{head}：{said}　{tail}"
+    else:
+        yield f"{head}　{tail}"
+        yield f"    {said}"
     if every_place:
         yield from (_finding_line(each) for each in findings)
 
