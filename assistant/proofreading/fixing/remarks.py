@@ -60,10 +60,12 @@ def _comment(report: CheckReport, group: Group, taken: Mapping[str, tuple[Edit, 
 
 def _summary(report: CheckReport, groups: Sequence[Group], taken: Mapping[str, tuple[Edit, ...]]) -> Comment:
     """All that is changed without a mark, at the beginning of the document."""
-    with_text = (each.paragraph.address for each in report.document.paragraphs if each.text.strip())
+    with_text = [each for each in report.document.paragraphs if each.text.strip() and each.address >= 0]
+    # Word shows no comments beside text boxes.
+    with_text.sort(key=lambda each: each.place.text_box is not None)
     codes = tuple(code for group in groups for code in _codes(group))
     return Comment(
-        next((address for address in with_text if address >= 0), 0),
+        with_text[0].address if with_text else 0,
         "\n".join(f"· {_line(group)}" for group in groups),
         edits=_edits(groups, taken),
         rules=codes,
