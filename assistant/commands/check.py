@@ -38,7 +38,7 @@ def run(
         for report in batch.reports:
             print_lines(report_lines(report, every_place))
         if not single:
-            print_lines(summary_lines(batch.reports, batch.summary))
+            print_lines(summary_lines(batch.reports))
     if batch.needs_attention:
         raise typer.Exit(1)
 

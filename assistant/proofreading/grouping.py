@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.documents.identify import IdentifiedDocument
@@ -13,7 +13,8 @@ from assistant.proofreading.aspects import aspects_of, is_of_type
 from assistant.proofreading.causes import DIRECT, Causes
 from assistant.proofreading.findings import Finding
 from assistant.proofreading.group_wording import joined, message_of, title_of
-from assistant.proofreading.report_shapes import GroupEntry, GroupPlace
+from assistant.proofreading.place_names import applying, place_key
+from assistant.proofreading.report_shapes import GroupEntry
 from assistant.rules.registry import group_of
 from assistant.rules.rule import Change, Repair, Severity
 
@@ -56,8 +57,9 @@ class Group:
     @property
     def places(self) -> tuple[Location, ...]:
         """Where it stands, in reading order: for the layout a paragraph once, for words each stretch."""
-        by_where = {_where(each.violation.place, self.kind): each.violation.place for each in reversed(self.findings)}
-        return tuple(reversed(by_where.values()))
+        places = [each.violation.place for each in self.findings]
+        firsts = {place_key(place.as_json(), self.kind.value): place for place in reversed(places)}
+        return tuple(reversed(firsts.values()))
 
     def as_json(self) -> GroupEntry:
         """The group as ``gongwu check --json`` prints it."""
@@ -77,7 +79,7 @@ class Group:
             "actual": joined(each.violation.actual for each in said),
             "expected": joined(each.violation.expected for each in said),
             "count": len(places),
-            "places": [_place(each) for each in places],
+            "places": [applying(each.as_json()) for each in places],
             "findings": [each.id for each in self.findings],
         }
 
@@ -152,25 +154,3 @@ def _who(finding: Finding) -> _Key:
 def _element(finding: Finding) -> str:
     element = finding.violation.place.element
     return element.value if element else ""
-
-
-def _where(place: Location, kind: Change) -> tuple[object, ...]:
-    stretch = (place.start, place.end) if kind is Change.TEXT else ()
-    section = place.section if place.part not in (Part.BODY, Part.TABLE, Part.TEXT_BOX) else None
-    return place.part, section, place.margin, place.index, place.row, place.column, place.paragraph, *stretch
-
-
-def _place(place: Location) -> GroupPlace:
-    """What of a place applies."""
-    said = {
-        "section": place.section if place.part not in (Part.BODY, Part.TABLE, Part.TEXT_BOX) else None,
-        "index": place.index,
-        "row": place.row,
-        "column": place.column,
-        "margin": place.margin,
-        "paragraph": place.paragraph,
-        "start": place.start,
-        "end": place.end,
-    }
-    applies: Iterable[tuple[str, object]] = ((name, value) for name, value in said.items() if value is not None)
-    return {"part": place.part.value, **dict(applies)}  # pyright: ignore[reportReturnType]

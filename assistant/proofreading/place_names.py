@@ -10,6 +10,8 @@ from assistant.documents.places import PlaceEntry
 from assistant.proofreading.report_shapes import GroupPlace
 
 _MARGINS = {"default": "", "first": "首页", "even": "偶数页"}
+# What is counted through the whole document, whatever the section.
+_IN_ORDER = ("body", "table", "textbox")
 _MOST = 4
 """So many stretches of paragraphs are named where places are told in short."""
 
@@ -56,8 +58,16 @@ def places_in_short(places: Sequence[GroupPlace], most: int | None = _MOST) -> s
 
 def applying(place: PlaceEntry) -> GroupPlace:
     """A place as that of a group: without what does not apply, its element and its text."""
-    said = {name: value for name, value in place.items() if value is not None and name not in ("element", "text")}
+    left_out = {"element", "text", *(("section",) if place["part"] in _IN_ORDER else ())}
+    said = {name: value for name, value in place.items() if value is not None and name not in left_out}
     return cast("GroupPlace", said)
+
+
+def place_key(place: PlaceEntry, kind: str) -> tuple[object, ...]:
+    """What tells the places of a group apart: for the layout a paragraph, for words (``text``) each stretch."""
+    names = ("part", "margin", "index", "row", "column", "paragraph", *(("start", "end") if kind == "text" else ()))
+    section = None if place["part"] in _IN_ORDER else place["section"]
+    return section, *(place.get(name) for name in names)
 
 
 def _parts(places: Sequence[GroupPlace], most: int | None) -> Iterator[tuple[str, bool]]:

@@ -61,7 +61,7 @@ def result_html(report: Report, why_not_repaired: str = "") -> str:
     empty = f'<p class="nothing-found">{_NOTHING}</p>' if not report["findings"] else ""
     return (
         f'<div class="check-head"><h3>{escape(report["file"])}</h3><p>{escape(_kind(report))}</p>'
-        f'<p class="check-count">{count_sentence(report["summary"])}</p>{_not_official(report)}{_left_out(report)}</div>'
+        f'<p class="check-count">{count_sentence(report["groups"])}</p>{_not_official(report)}{_left_out(report)}</div>'
         f"{_repairing(report, why_not_repaired)}"
         f'<div class="view-findings">{_filters(report)}<div class="check-columns"><div class="findings">{empty}{cards}'
         f'<p class="filtered" hidden>按所选条件没有问题可显示。</p>{abstentions_html(report)}</div>'

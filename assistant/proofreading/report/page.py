@@ -62,7 +62,7 @@ def _index(reports: Sequence[AnyReport | FailedFile]) -> str:
 def _outcome(report: AnyReport | FailedFile) -> str:
     if "error" in report:
         return report["error"]
-    return repair_sentence(report) if "mode" in report else count_sentence(report["summary"])
+    return repair_sentence(report) if "mode" in report else count_sentence(report["groups"])
 
 
 def _file(report: AnyReport | FailedFile, prefix: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from assistant.proofreading.place_names import applying, element_and_place, places_in_short
+from assistant.proofreading.place_names import applying, element_and_place, place_key, places_in_short
 from assistant.proofreading.report_shapes import GroupEntry, RepairedFinding, RepairReport
 
 OUTCOMES = {"fixed": "已修正", "skipped": "未修正", "failed": "修正失败"}
+_FROM_GOOD_TO_BAD = tuple(OUTCOMES)
 _MODES = {"tracked": "修订稿", "clean": "清洁稿"}
 
 
@@ -34,9 +36,8 @@ def _group_lines(group: GroupEntry, findings: Sequence[RepairedFinding], every_p
         by_outcome.setdefault((each["outcome"], each["reason"]), []).append(each)
     for (outcome, reason), here in by_outcome.items():
         rules = "、".join(dict.fromkeys(each["rule"] for each in here))
-        whole = len(by_outcome) == 1
-        places = group["places"] if whole else [applying(each["place"]) for each in here]
-        said = f"  {OUTCOMES[outcome]} {rules} {group['title']}（{places_in_short(places)}）"
+        places = {place_key(each["place"], group["kind"]): applying(each["place"]) for each in here}
+        said = f"  {OUTCOMES[outcome]} {rules} {group['title']}（{places_in_short([*places.values()])}）"
         became = _change(group, here) if outcome == "fixed" else f"{plain_reason(reason)}　编号 {group['id']}"
         yield f"{said}：{became}"
         if every_place:
@@ -65,7 +66,18 @@ def repair_sentence(report: RepairReport) -> str:
     findings = report["findings"]
     if not findings:
         return "没有发现问题，副本与原件相同。"
-    counts = {outcome: sum(each["outcome"] == outcome for each in findings) for outcome in OUTCOMES}
-    said = "，".join(f"{OUTCOMES[outcome]} {count} 处" for outcome, count in counts.items() if count)
+    by_id = {finding["id"]: finding for finding in findings}
+    groups = [([by_id[each] for each in group["findings"]], group["kind"]) for group in report["groups"]]
+    counts = Counter(outcome for members, kind in groups for outcome in place_outcomes(members, kind))
+    said = "，".join(f"{name} {counts[outcome]} 处" for outcome, name in OUTCOMES.items() if counts[outcome])
     left = len(report["remaining"])
-    return f"发现 {len(report['groups'])} 项 {len(findings)} 处问题：{said}；复查{f'还有 {left} 处' if left else '没有问题'}。"
+    return f"发现 {len(report['groups'])} 项 {counts.total()} 处问题：{said}；复查{f'还有 {left} 处' if left else '没有问题'}。"
+
+
+def place_outcomes(findings: Sequence[RepairedFinding], kind: str) -> list[str]:
+    """The outcome at each place of some findings of one kind."""
+    worst: dict[tuple[object, ...], str] = {}
+    for each in findings:
+        key = place_key(each["place"], kind)
+        worst[key] = max(worst.get(key, each["outcome"]), each["outcome"], key=_FROM_GOOD_TO_BAD.index)
+    return list(worst.values())

@@ -5,15 +5,15 @@ const outline = (nodes) => {
   if (nodes.length) nodes[0].scrollIntoView({ block: "center", behavior: "smooth" });
 };
 const marks = (ids) => [...document.querySelectorAll("mark[data-findings]")].filter((each) => each.dataset.findings.split(" ").some((id) => ids.includes(id)));
-const reveal = (node) => { node.closest("details.places")?.setAttribute("open", ""); return node; };
+const parts = (node) => [...node.querySelectorAll(".part")].map((each) => each.id);
+const reveal = (node) => { node.closest("details.places")?.setAttribute("open", ""); return node.closest(".member") || node; };
 const jump = (target) => {
   const mark = target.closest("mark[data-findings]");
   if (mark) return outline(mark.dataset.findings.split(" ").map((id) => document.getElementById(id)).filter(Boolean).map(reveal));
   const member = target.closest(".member");
-  if (member) return outline(marks([member.id]));
+  if (member) return outline(marks(parts(member)));
   const card = target.closest(".finding");
-  const inside = card ? [...card.querySelectorAll(".member")].map((each) => each.id) : [];
-  if (card && !target.closest("details, button")) outline(marks([card.id, ...inside]));
+  if (card && !target.closest("details, button")) outline(marks([card.id, ...parts(card)]));
 };
 document.addEventListener("click", (event) => jump(event.target));
 document.addEventListener("keydown", (event) => { if (event.key === "Enter") jump(event.target); });

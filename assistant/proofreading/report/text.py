@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.proofreading.place_names import element_and_place, places_in_short
 from assistant.proofreading.report.wording import SEVERITIES, by_kind, count_sentence, kind_sentence, repair_label
@@ -34,7 +34,7 @@ def report_lines(report: CheckedFile, every_place: bool = False) -> Iterator[str
     yield from _abstention_lines(report["cannot_tell"], every_place)
     for sentence in report["not_judged"]:
         yield f"  {sentence}"
-    yield f"  {count_sentence(report['summary'])}{'' if every_place else _more(report['groups'])}"
+    yield f"  {count_sentence(report['groups'])}{'' if every_place else _more(report['groups'])}"
 
 
 def _group_lines(group: GroupEntry, findings: Sequence[FindingEntry], every_place: bool) -> Iterator[str]:
@@ -73,8 +73,9 @@ def _more(groups: Sequence[GroupEntry]) -> str:
     return "每一处见 --all。" if any(group["count"] > 1 for group in groups) else ""
 
 
-def summary_lines(reports: Sequence[CheckedFile], summary: Mapping[str, int]) -> Iterator[str]:
+def summary_lines(reports: Sequence[CheckedFile]) -> Iterator[str]:
     """The lines that end the report of several files."""
     failed = sum("error" in report for report in reports)
     trouble = f"，{failed} 个未能读取" if failed else ""
-    yield f"共 {len(reports)} 个文件{trouble}。{count_sentence(summary)}"
+    groups = [group for report in reports if "error" not in report for group in report["groups"]]
+    yield f"共 {len(reports)} 个文件{trouble}。{count_sentence(groups)}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from assistant.proofreading.report_shapes import FindingEntry, GroupEntry
 
@@ -18,13 +19,15 @@ def repair_label(finding: FindingEntry | GroupEntry) -> str:
     return REPAIRS[repair] if finding["fixable"] or repair == "person" else _BY_HAND
 
 
-def count_sentence(summary: Mapping[str, int]) -> str:
-    """How many findings there are, in a sentence."""
-    if not any(summary[severity] for severity in SEVERITIES):
+def count_sentence(groups: Sequence[GroupEntry]) -> str:
+    """How much was found, in a sentence: groups, the places at which they stand, and how heavy they are."""
+    if not groups:
         return "没有发现问题。"
-    counts = "，".join(f"{name} {summary[key]} 处" for key, name in SEVERITIES.items() if summary[key])
-    fixable = f"；其中 {summary['fixable']} 处可自动或经确认后修正" if summary["fixable"] else ""
-    return f"共 {summary['groups']} 项问题：{counts}{fixable}。"
+    counts = Counter(group["severity"] for group in groups)
+    heavy = "，".join(f"{name} {counts[key]} 项" for key, name in SEVERITIES.items() if counts[key])
+    fixable = sum(group["fixable"] for group in groups)
+    said = f"；其中 {fixable} 项可自动或经确认后修正" if fixable else ""
+    return f"共 {len(groups)} 项问题、{sum(group['count'] for group in groups)} 处：{heavy}{said}。"
 
 
 def kind_sentence(kind: str, groups: Sequence[GroupEntry]) -> str:

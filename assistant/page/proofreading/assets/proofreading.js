@@ -200,12 +200,12 @@
   // Cards and marks
 
   // A card of several findings has an element for each, which bears its id; another bears the id of its one finding.
-  const idsOf = (card) => { const inside = [...card.querySelectorAll(".member")]; return inside.length ? inside.map((each) => each.id) : [card.id]; };
+  const idsOf = (card) => { const inside = [...card.querySelectorAll(".part")]; return inside.length ? inside.map((each) => each.id) : [card.id]; };
   const marksOf = (ids) => [...root.querySelectorAll("mark[data-findings]")].filter((mark) => mark.dataset.findings.split(" ").some((id) => ids.includes(id)));
 
   function reveal(node) {
     node.closest("details.places")?.setAttribute("open", "");
-    return node;
+    return node.closest(".member") || node;
   }
 
   function outline(nodes) {
@@ -218,11 +218,11 @@
     const mark = target.closest("mark[data-findings]");
     if (mark) {
       const cards = mark.dataset.findings.split(" ").map((id) => document.getElementById(id));
-      return outline(cards.filter((card) => card && !card.closest(".finding").hidden).map(reveal));
+      return outline([...new Set(cards.filter((card) => card && !card.closest(".finding").hidden).map(reveal))]);
     }
     const member = target.closest(".member");
     if (member && !target.closest("input")) {
-      outline(marksOf([member.id]));
+      outline(marksOf(idsOf(member)));
       member.classList.add("is-outlined");
       return undefined;
     }

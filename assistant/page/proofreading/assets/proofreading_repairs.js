@@ -24,9 +24,11 @@
   const same = (one, other) => one.length === other.length && one.every((id) => other.includes(id));
   const chosen = () => all('.choice input[value="accept"]:checked').map(cardOf);
   const members = (card) => [...card.querySelectorAll(".member-choice")];
-  // The ids of findings: those ticked in a card of several, else that of the card.
-  const idsIn = (card) => { const boxes = members(card); return boxes.length ? boxes.filter((box) => box.checked).map(idOf) : [card.id]; };
-  const idOf = (box) => box.closest(".member").id;
+  const partsOf = (box) => [...box.closest(".member").querySelectorAll(".part")].map((each) => each.id);
+  const idOf = (box) => partsOf(box)[0];
+  const ticked = (card) => members(card).filter((box) => box.checked);
+  // The ids of findings: those of the places ticked in a card of several, else that of the card.
+  const idsIn = (card) => (members(card).length ? ticked(card).flatMap(partsOf) : [card.id]);
   const accepted = () => chosen().flatMap(idsIn);
   const track = () => (find(".track-all")?.checked ? "all" : "text");
 
@@ -74,7 +76,7 @@
     if (!find(".repair-bar")) return;
     const ids = accepted();
     find(".chosen b").textContent = chosen().length;
-    find(".chosen i").textContent = ids.length;
+    find(".chosen i").textContent = chosen().reduce((sum, card) => sum + (members(card).length ? ticked(card).length : 1), 0);
     all(".make").forEach((button) => { button.disabled = ids.length === 0 || Boolean(running); });
     all(".go-on, .draw-pages").forEach((button) => { button.disabled = Boolean(running); });
     find(".accept-none").disabled = ids.length === 0;
@@ -223,7 +225,7 @@
       const node = document.getElementById(id);
       if (!node) continue;
       node.dataset.outcome = outcome;
-      if (node.matches(".member")) node.insertAdjacentHTML("beforeend", html);
+      if (node.matches(".part")) node.insertAdjacentHTML("beforeend", html);
       else node.querySelector("footer").insertAdjacentHTML("beforebegin", html);
     }
     all(".finding").forEach(sumUp);
@@ -231,7 +233,8 @@
 
   // How many places of a card of several came to what.
   function sumUp(card) {
-    const found = [...card.querySelectorAll(".member[data-outcome]")].map((each) => each.dataset.outcome);
+    const worst = (member) => Object.keys(OUTCOMES).filter((outcome) => member.querySelector(`.part[data-outcome="${outcome}"]`)).pop();
+    const found = [...card.querySelectorAll(".member")].map(worst).filter(Boolean);
     if (!found.length) return;
     const line = element("p", "outcomes");
     for (const [outcome, name] of Object.entries(OUTCOMES)) {
