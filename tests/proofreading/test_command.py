@@ -31,7 +31,7 @@ def test_check_prints_the_agreed_shape(gongwu: CommandLine, flawed: Path) -> Non
 
     assert done.code == 1, "an error was found"
     report = done.json
-    names = ["file", "document_type", "format", "profile", "elements", "findings", "cannot_tell", "groups", "summary"]
+    names = ["file", "document_type", "format", "profile", "elements", "findings", "groups", "cannot_tell", "summary"]
     assert [name for name in report if name in names] == names
     assert (report["file"], report["document_type"], report["format"]) == (str(flawed), "通知", "通用格式")
     assert report["profile"] == "standard"
