@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from assistant.library.store import PolicyLibrary
     from assistant.proofreading.batch import Batch, files_of, printed
     from assistant.proofreading.checker import Checker
-    from assistant.proofreading.fixing.choice import FixMode
+    from assistant.proofreading.fixing.choice import FixMode, Track
     from assistant.proofreading.reference import list_lines, named_rule, reference_page, rule_as_json, rule_lines
     from assistant.proofreading.report.page import refuse_page, write_page
     from assistant.proofreading.report.repairs import repair_lines
@@ -313,6 +313,7 @@ def fix(
     out: str | PathLike[str],
     mode: str = "tracked",
     *,
+    track: str = "text",
     accept: Collection[str] = (),
     rules: Collection[str] = (),
     include_confirm: bool = False,
@@ -328,7 +329,9 @@ def fix(
         out: The copy, a .docx (of a .dotx a .dotx); where it exists it is replaced. Of a .doc, .wps, .rtf or .odt it is made
             from LibreOffice's conversion, which the report says.
         mode: ``tracked`` for tracked changes with comments, ``clean`` for a copy without.
-        accept: Ids of findings to confirm that are repaired too.
+        track: Which changes of a tracked copy bear marks: ``text`` for those of words, while the layout is changed at once,
+            ``all`` for all of them.
+        accept: Ids of findings to confirm, or of groups of them, that are repaired too.
         rules: Codes of rules: only their findings are repaired, those to confirm too.
         include_confirm: Whether all findings to confirm are repaired.
         profile: Name of the house norm.
@@ -337,7 +340,7 @@ def fix(
         as_official: Whether it is taken for an official document, whatever it looks like.
 
     Raises:
-        InputError: The mode, a rule, a finding or a 文种 does not exist.
+        InputError: The mode, what is to be tracked, a rule, a finding or a 文种 does not exist.
         DocumentError: The file cannot be read, or is locked against editing.
         OutputError: The copy cannot be written.
     """
@@ -349,16 +352,17 @@ def fix(
 
     source, out = Path(source), Path(out)
     refuse_output(out, source)
-    wanted, choice = _mode(mode), Choice(frozenset(accept), _codes(rules), include_confirm)
+    wanted, tracked, choice = _mode(mode), _track(track), Choice(frozenset(accept), _codes(rules), include_confirm)
     norm, stated = load_profile(profile), _stated(kind, as_official)
     own = checker or Checker()
     try:
         refuse_ending(out, copy_ending(own.recognise(source).format))
-        report, data = own.fix(source, norm, wanted, choice, stated=stated)
+        report, data = own.fix(source, norm, wanted, choice, stated=stated, track=tracked)
     finally:
         if checker is None:
             own.close()
-    unknown = sorted(choice.accept - {finding["id"] for finding in report["findings"]})
+    known = {each["id"] for each in (*report["findings"], *report["groups"])}
+    unknown = sorted(choice.accept - known)
     if unknown:
         raise InputError(f"没有编号为 {'、'.join(unknown)} 的问题；请先用 gongwu check 查看编号。")
     save_copy(out, data, source)
@@ -382,6 +386,15 @@ def _stated(kind: str, as_official: bool) -> StatedKind:
     if kind and kind not in known:
         raise InputError(f"没有“{kind}”这个文种；可以写 {'、'.join(each.value for each in DocumentType)}。")
     return StatedKind(known[kind] if kind else None, as_official)
+
+
+def _track(track: str) -> Track:
+    from assistant.proofreading.fixing.choice import Track
+
+    known = {each.code: each for each in Track}
+    if track not in known:
+        raise InputError(f"--track 只能是 {'、'.join(known)}，不能是“{track}”。")
+    return known[track]
 
 
 def _codes(rules: Collection[str]) -> frozenset[str]:

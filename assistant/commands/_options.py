@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LibraryOption = Annotated[Path | None, typer.Option("--library", help="知识库所在文件夹，默认在本用户的数据目录下。")]
 JsonOption = Annotated[bool, typer.Option("--json", help="以 JSON 输出，供脚本使用。")]
+AllOption = Annotated[bool, typer.Option("--all", help="列出每一处；不写则同一类问题合在一起，只列项目。")]
 HistoryOption = Annotated[
     Path | None, typer.Option("--history", help="之前的对话，JSON 列表，每项含 role 和 content。")
 ]

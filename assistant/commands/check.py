@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.commands._options import JsonOption, KindOption, OfficialOption, ProfileOption
+from assistant.commands._options import AllOption, JsonOption, KindOption, OfficialOption, ProfileOption
 from assistant.commands._printing import print_json, print_lines
 from assistant.errors import InputError
 
@@ -21,6 +21,7 @@ def run(
     as_official: OfficialOption = False,
     as_json: JsonOption = False,
     html: Annotated[Path | None, typer.Option("--html", help="另存一份网页报告：问题与原文对照，可打印。")] = None,
+    every_place: AllOption = False,
 ) -> None:
     """校对公文：逐处指出与国家标准不符的地方，不改动原文件。"""
     from assistant.front_door import (
@@ -47,9 +48,9 @@ def run(
         print_json(printed(first) if single else batch.as_json())
     elif html is None:
         for report in batch.reports:
-            print_lines(report_lines(report))
+            print_lines(report_lines(report, every_place))
         if not single:
-            print_lines(summary_lines(batch.reports, batch.summary))
+            print_lines(summary_lines(batch.reports))
     if batch.needs_attention:
         raise typer.Exit(1)
 

@@ -53,10 +53,12 @@ class Tracking:
     Attributes:
         date: When they are made, as ``2026-03-20T09:00:00Z``.
         comments: What is said beside them.
+        layout: Whether changes of the look are tracked too; without it only what becomes of words and paragraphs is.
     """
 
     date: str
     comments: tuple[Comment, ...] = ()
+    layout: bool = True
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,9 @@ class _Writer:
         self._paragraphs = sources.read
         self._tracking = tracking
         self._revisions = Revisions(parts.roots, tracking.date if tracking else None)
+        # Where an author wants every change tracked, that holds for the look too.
+        silent = tracking is not None and not tracking.layout and not self._protection
+        self._looks = Revisions(parts.roots, None) if silent else self._revisions
         self._lines: dict[int, Line] = {}
         self._twins = Twins(parts.roots)
 
@@ -109,12 +114,17 @@ class _Writer:
         Raises:
             ProtectedDocument: It is locked or signed.
         """
-        protection = found(self.parts.related("settings"), "documentProtection")
-        locked = protection is not None and (get(protection, "enforcement") or "0") not in ("0", "false", "off")
-        if locked and not (self._tracking and get(protection, "edit") == "trackedChanges"):
+        if self._protection and not (self._tracking and self._protection == "trackedChanges"):
             raise ProtectedDocument("文档设有编辑保护，不能修改；请在 Word 或 WPS 中取消“限制编辑”并另存后再试。")
         if self.parts.package.is_signed:
             raise ProtectedDocument("文档带有数字签名，修改会使签名失效；请用未签名的原稿修改。")
+
+    @property
+    def _protection(self) -> str:
+        """What the document is locked to, as w:edit names it; empty where it is not."""
+        protection = found(self.parts.related("settings"), "documentProtection")
+        locked = protection is not None and (get(protection, "enforcement") or "0") not in ("0", "false", "off")
+        return (get(protection, "edit") or "all") if locked else ""
 
     def apply(self, edits: Sequence[Edit]) -> dict[Edit, Reason]:
         """Carries out edits: looks first, since they need offsets as read; then texts from the back; then paragraphs."""
@@ -158,11 +168,11 @@ class _Writer:
         return section_of(self.parts) if section is None else section
 
     def set_runs(self, edit: SetRunFormat) -> None:
-        set_run_format(self._line(edit.paragraph), edit.start, edit.end, edit.change, self._revisions)
+        set_run_format(self._line(edit.paragraph), edit.start, edit.end, edit.change, self._looks)
 
     def set_paragraph(self, edit: SetParagraphFormat) -> None:
         size = self._character(edit.paragraph)
-        set_paragraph_format(self._element(edit.paragraph), edit.change, size, self._revisions)
+        set_paragraph_format(self._element(edit.paragraph), edit.change, size, self._looks)
 
     def replace(self, edit: ReplaceText) -> None:
         paragraph = self._paragraphs.get(edit.paragraph)
@@ -186,30 +196,31 @@ class _Writer:
         move_paragraphs(first, last, before, self._revisions)
 
     def set_page(self, edit: SetPage) -> None:
-        set_page(self._section(edit.section), edit.change, self._revisions)
+        set_page(self._section(edit.section), edit.change, self._looks)
 
     def set_odd_and_even(self, edit: SetOddAndEven) -> None:
         settings = self.parts.related("settings")
         if settings is None:
-            self._revisions.need_no_tracking()
+            self._looks.need_no_tracking()
             settings = new("settings")
             self.parts.add("settings", settings)
-        set_odd_and_even(settings, edit.value, self._revisions)
+        set_odd_and_even(settings, edit.value, self._looks)
 
     def set_page_number(self, edit: SetPageNumber) -> None:
-        set_page_number(self.parts, self._sources.sections, edit, self._revisions)
+        words_are_tracked = self._revisions.tracked
+        set_page_number(self.parts, self._sources.sections, edit, self._looks, keeps_words=words_are_tracked)
 
     def set_table(self, edit: SetTable) -> None:
-        set_table(self._sources.tables[edit.table], edit.change, self._revisions)
+        set_table(self._sources.tables[edit.table], edit.change, self._looks)
 
     def set_line(self, edit: SetLine) -> None:
-        set_line(self._sources.drawn[edit.picture], edit, self._revisions)
+        set_line(self._sources.drawn[edit.picture], edit, self._looks)
 
     def set_number(self, edit: SetNumberFormat) -> None:
         paragraph = self._paragraphs.get(edit.paragraph)
         if paragraph is None or paragraph.number is None:
             raise Refused(Reason.NO_PLACE)
-        set_number_format(self.parts, paragraph.number, edit.change, self._revisions)
+        set_number_format(self.parts, paragraph.number, edit.change, self._looks)
 
 
 def _from_the_back(edits: list[Edit]) -> list[Edit]:

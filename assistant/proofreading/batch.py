@@ -15,7 +15,7 @@ from assistant.proofreading.report_shapes import BatchReport, CheckedFile, Faile
 from assistant.rules.profile import Profile
 
 _READ = Wing.PROOFREADING.reads
-_COUNTED = ("error", "warning", "info", "fixable")
+_COUNTED = ("error", "warning", "info", "fixable", "groups")
 
 
 @dataclass(frozen=True)

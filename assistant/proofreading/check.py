@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.documents.document import OfficialDocument
 from assistant.documents.document_types import NOTHING_STATED, StatedKind
@@ -11,6 +12,7 @@ from assistant.documents.identify import IdentifiedDocument, identify
 from assistant.documents.places import Location, Part
 from assistant.proofreading.doubting import Doubting
 from assistant.proofreading.findings import Abstention, Finding, numbered
+from assistant.proofreading.grouping import Group, grouped
 from assistant.proofreading.paragraphs import paragraphs_as_json
 from assistant.proofreading.report_shapes import Report
 from assistant.rules.profile import Profile
@@ -44,11 +46,17 @@ class CheckReport:
     text_only: bool = False
     stated: StatedKind = NOTHING_STATED
 
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The findings by habit, as people work through them."""
+        return grouped(self.document, self.findings)
+
     @property
     def summary(self) -> dict[str, int]:
-        """Number of findings of each severity, and of those that a program could repair."""
+        """Number of findings of each severity, of those that a program could repair, and of groups."""
         counts = {each.value: sum(f.severity is each for f in self.findings) for each in _SEVERITIES}
-        return {**counts, "fixable": sum(finding.fixable for finding in self.findings)}
+        fixable = sum(finding.fixable for finding in self.findings)
+        return {**counts, "fixable": fixable, "groups": len(self.groups)}
 
     def as_json(self) -> Report:
         """The report as ``gongwu check --json`` prints it."""
@@ -75,6 +83,7 @@ class CheckReport:
                 if each.place.table is None and each.place.text_box is None
             ],
             "findings": [finding.as_json() for finding in self.findings],
+            "groups": [group.as_json() for group in self.groups],
             "cannot_tell": [each.as_json() for each in self.cannot_tell],
             "not_judged": list(self.not_judged),
             "paragraphs": paragraphs_as_json(self.document, text_only=self.text_only),

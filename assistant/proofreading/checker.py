@@ -19,7 +19,7 @@ from assistant.isolation.child import LimitedChild
 from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
 from assistant.proofreading.allowance import MOST
-from assistant.proofreading.fixing.choice import Choice, FixMode
+from assistant.proofreading.fixing.choice import Choice, FixMode, Track
 from assistant.proofreading.inputs import input_of
 from assistant.proofreading.report_shapes import RepairReport, Report
 from assistant.proofreading.requests import profile_as_json, stated_as_json
@@ -108,6 +108,7 @@ class Checker:
         choice: Choice,
         name: str = "",
         stated: StatedKind = NOTHING_STATED,
+        track: Track = Track.TEXT,
     ) -> tuple[RepairReport, bytes]:
         """A repaired copy, and the report, as ``gongwu fix --json`` prints it but for the output's name.
 
@@ -118,6 +119,7 @@ class Checker:
             choice: Which findings are repaired.
             name: What people call it; the name of the file where none is given.
             stated: What somebody has said that it is.
+            track: Which changes of a tracked copy bear marks.
 
         Raises:
             UnsupportedDocument: Files of its format are only checked, or LibreOffice is not there to convert it.
@@ -135,7 +137,8 @@ class Checker:
             request, output = self._request(source, what, folder), folder / "output"
             if converted(what.format):
                 request["notices"].append(_COPY_OF_CONVERSION)
-            wanted = {"mode": mode.code, "choice": choice.as_json(), "date": _now(), "output": str(output)}
+            wanted = {"mode": mode.code, "track": track.code, "choice": choice.as_json(), "date": _now()}
+            wanted["output"] = str(output)
             report = cast(RepairReport, self._ask(name, profile, stated, {**request, "fix": wanted}))
             return report, output.read_bytes()
 

@@ -26,8 +26,8 @@ _SAID = {
 }
 _NO_OFFICIAL_DOCUMENT = "（{genre}不是公文，仅供参考。）"
 # Rules that only concern what is issued as an official document: recipients, order of elements, greetings, the separator.
-_OF_OFFICIAL_DOCUMENTS = ("B001", "B002", "B012", "B016", "T004")
-_GROUPS_OF_OFFICIAL_DOCUMENTS = ("masthead", "signature", "imprint", "special", "routing", "attachment")
+_OF_OFFICIAL_DOCUMENTS = ("B001", "B002", "B003", "B012", "B016", "T004")
+_GROUPS_OF_OFFICIAL_DOCUMENTS = ("masthead", "signature", "imprint", "special", "routing", "attachment", "elements")
 
 
 class Doubting:

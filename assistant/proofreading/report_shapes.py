@@ -38,6 +38,39 @@ class RepairedFinding(FindingEntry):
     reason: str
 
 
+class GroupPlace(TypedDict):
+    """Where a group stands, without what does not apply; as in ``PlaceEntry``."""
+
+    part: str
+    section: NotRequired[int]
+    index: NotRequired[int]
+    row: NotRequired[int]
+    column: NotRequired[int]
+    margin: NotRequired[str]
+    paragraph: NotRequired[int]
+    start: NotRequired[int]
+    end: NotRequired[int]
+
+
+class GroupEntry(TypedDict):
+    """Findings of one habit, which a person decides on at once; ``findings`` are their ids."""
+
+    id: str
+    kind: str
+    rules: list[str]
+    title: str
+    message: str
+    cause: str
+    severity: str
+    repair: str
+    fixable: bool
+    actual: str
+    expected: str
+    count: int
+    places: list[GroupPlace]
+    findings: list[str]
+
+
 class AbstentionEntry(TypedDict):
     """A rule that the file does not let decide."""
 
@@ -108,6 +141,7 @@ class About(TypedDict):
     elements: list[ElementEntry]
     cannot_tell: list[AbstentionEntry]
     not_judged: list[str]
+    groups: list[GroupEntry]
     paragraphs: list[ParagraphEntry]
     summary: dict[str, int]
 
@@ -125,6 +159,7 @@ class RepairReport(About):
 
     findings: list[RepairedFinding]
     mode: str
+    track: str
     passes: int
     remaining: list[FindingEntry]
     output: NotRequired[str]
@@ -180,6 +215,7 @@ class RepairRequest(TypedDict):
     """What is to be repaired, how, when, and where the copy goes."""
 
     mode: str
+    track: str
     choice: ChoiceEntry
     date: str
     output: str

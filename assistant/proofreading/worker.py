@@ -3,7 +3,7 @@
 A request is ``{"name", "profile", "stated", "seconds", "path", "suffix", "notices"}`` for a file, where ``suffix`` tells what the file
 really is and ``notices`` what the parent has to say of it, or with ``"text"`` in place of the last three for pasted text; ``seconds``
 is the processor time for documents of usual length. The answer is the report of ``gongwu check --json``.
-With ``"fix": {"mode", "choice", "date", "output"}`` beside a file it is repaired into ``output``, and the answer is the report
+With ``"fix": {"mode", "track", "choice", "date", "output"}`` beside a file it is repaired into ``output``, and the answer is the report
 of ``gongwu fix --json``.
 """
 
@@ -18,7 +18,7 @@ from assistant.files.saving import save_whole
 from assistant.isolation.serving import serve
 from assistant.proofreading.allowance import allow_time
 from assistant.proofreading.check import check_document
-from assistant.proofreading.fixing.choice import Choice, FixMode
+from assistant.proofreading.fixing.choice import Choice, FixMode, Track
 from assistant.proofreading.fixing.fix import fix_document
 from assistant.proofreading.inputs import Input, input_of, pasted_input
 from assistant.proofreading.report_shapes import FileRequest, RepairReport, RepairRequest, Report, TextRequest
@@ -54,7 +54,7 @@ def _fixed(request: FileRequest, wanted: RepairRequest) -> RepairReport:
     mode, choice = FixMode[wanted["mode"].upper()], Choice.of(wanted["choice"])
     seconds = request["seconds"]
     fixed = fix_document(
-        *(data, request["name"], profile, mode, choice, wanted["date"]),
+        *(data, request["name"], profile, mode, choice, wanted["date"], Track[wanted["track"].upper()]),
         on_read=lambda document: allow_time(document, seconds, repair=True),
         stated=stated_of(request["stated"]),
         notices=tuple(request["notices"]),

@@ -89,7 +89,8 @@ class Examiner:
         out, reports = path.with_name(f"copy-{given.id}"), list[Mapping[str, Any]]()
 
         def repair() -> None:
-            reports.append(fix(path, out, mode, include_confirm=confirmed, checker=self.checker))
+            # Rejecting is to give back all there was, the look too.
+            reports.append(fix(path, out, mode, track="all", include_confirm=confirmed, checker=self.checker))
 
         done = {"fix": self._done(repair), "mode": mode}
         if not reports:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evals.harness.metric import Metric, each, passed
 from evals.harness.samples import UNSCORED, Case, Score
 
-_RUNS = {"confirm": "清洁稿", "safe": "默认方式的清洁稿", "tracked": "修订稿"}
+_RUNS = {"confirm": "清洁稿", "safe": "默认方式的清洁稿", "tracked": "修订稿", "tracked_text": "只留文字修订的修订稿"}
 
 
 def _clean(case: Case) -> Score:

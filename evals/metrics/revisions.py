@@ -1,4 +1,7 @@
-"""Tracked copies: rejecting our changes gives the input back, accepting them gives the clean copy; by a rejector of its own."""
+"""Tracked copies: rejecting our changes gives the input back, accepting them gives the clean copy; by a rejector of its own.
+
+Where only changes of words bear marks, rejecting gives back the words.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,22 @@ from collections.abc import Callable
 
 from evals.harness.metric import Metric, each, passed
 from evals.harness.samples import UNSCORED, Case, Score
-from evals.proofreading.records import judged
+from evals.proofreading.records import judged, record_of
 
 
 def _settled(name: str, said: str) -> Callable[[Case], Score]:
     def score(case: Case) -> Score:
         record = judged(case, "tracked")
+        if record is None or name not in record:
+            return UNSCORED
+        return passed(not record[name], f"{said}：{'；'.join(record[name][:3])}")
+
+    return score
+
+
+def _settled_text(name: str, said: str) -> Callable[[Case], Score]:
+    def score(case: Case) -> Score:
+        record = record_of(case, "tracked_text") if "defect" not in case.sample.facts else None
         if record is None or name not in record:
             return UNSCORED
         return passed(not record[name], f"{said}：{'；'.join(record[name][:3])}")
@@ -33,6 +46,22 @@ METRICS = (
         "接受修订即得清洁稿",
         frozenset({"format"}),
         each(_settled("accepted", "接受修订后与清洁稿不同")),
+        fails=True,
+        after=10,
+    ),
+    Metric(
+        "text_revisions_rejected",
+        "只留文字修订：拒绝即复原文字",
+        frozenset({"format"}),
+        each(_settled_text("rejected", "拒绝修订后文字没有复原")),
+        fails=True,
+        after=10,
+    ),
+    Metric(
+        "text_revisions_accepted",
+        "只留文字修订：接受即得清洁稿",
+        frozenset({"format"}),
+        each(_settled_text("accepted", "接受修订后与清洁稿不同")),
         fails=True,
         after=10,
     ),

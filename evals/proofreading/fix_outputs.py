@@ -62,7 +62,7 @@ def _job(folder: Path, sample: Sample, cases: Sequence[FormatCase]) -> Job:
         # The undo is not needed, and long.
         return Job(folder, sample.id, sample.facts["base"], tuple(replace(case, undo=None) for case in cases))
     if sample.facts["kind"] == "outside":
-        return Job(folder, sample.id, None, (), CLEAN_RUNS)
+        return Job(folder, sample.id, None, (), (*CLEAN_RUNS, "tracked_text"))
     named = str(sample.facts.get("profile") or STANDARD)
     profile = named if named in profile_names() else STANDARD
     return Job(folder, sample.id, sample.id, (), CLEAN_RUNS, profile)

@@ -1,5 +1,8 @@
 """The fixers that can be measured: a fixer is a function of source, copy, mode, whether confirmations are granted, and norm.
 
+The mode is ``clean``, ``tracked`` for a copy in which every change bears a mark, or ``tracked_text`` for one in which only
+changes of words do.
+
 It gives the report as ``gongwu fix --json`` prints it; of findings only ``outcome``, ``reason``, ``repair``, ``changes`` and
 ``place`` are read. It must be importable by name, since other processes call it.
 """
@@ -25,7 +28,10 @@ class OurFixer:
     def __call__(self, source: Path, out: Path, mode: str, include_confirm: bool, profile: str) -> Mapping[str, Any]:
         """The report of ``fix``."""
         self._checker = self._checker or Checker()
-        return fix(source, out, mode, include_confirm=include_confirm, profile=profile, checker=self._checker)
+        name, _, only_text = mode.partition("_")
+        track = "text" if only_text else "all"
+        wanted = {"track": track, "include_confirm": include_confirm, "profile": profile}
+        return fix(source, out, name, **wanted, checker=self._checker)
 
     def close(self) -> None:
         """Ends the child."""

@@ -1,7 +1,7 @@
 """Runs a fixer over documents and records, by the benchmark's own reader, what it made of them.
 
 Of a mutant: clean copies with confirmations granted (``confirm``: the main number) and without (``safe``: the default), and a
-tracked copy (``tracked``). Of a conformant document: whether copies are the same bytes. Documents are spread over processes.
+copy with all changes tracked (``tracked``), and one with those of words (``tracked_text``: the default). Of a conformant document: whether copies are the same bytes. Documents are spread over processes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,13 @@ from evals.format.restoring import differences
 from evals.format.targets import Targets, targets
 from evals.proofreading.fixers import Fixer
 
-RUNS = {"confirm": ("clean", True), "safe": ("clean", False), "tracked": ("tracked", True)}
+RUNS = {
+    "confirm": ("clean", True),
+    "safe": ("clean", False),
+    "tracked": ("tracked", True),
+    "tracked_text": ("tracked_text", True),
+}
+TRACKED = ("tracked", "tracked_text")
 NOT_TRACKABLE = "not_trackable"
 _VERDICT = ("unrepaired", "right", "wrong", "wrong_facts", "characters", "changed", "texts")
 _PRESERVATION = ("objects", "parts", "nodes")
@@ -130,6 +137,10 @@ class Examiner:
                 tracked = open_any(data)
                 states[name] = bench.fixed(mutant, accept(tracked))
                 record |= {**_judged(bench, mutant, states[name], job.cases), **_rejected(mutant.draft, tracked)}
+            elif name == "tracked_text":
+                tracked = open_any(data)
+                states[name] = bench.fixed(mutant, accept(tracked))
+                record |= {"rejected": _texts_apart(mutant.draft, reject(tracked))}
             elif data in seen:
                 # Without a finding to confirm both clean copies are the same bytes.
                 states[name] = states[seen[data]]
@@ -139,9 +150,9 @@ class Examiner:
                 states[name] = mutant if record["copy"] else bench.fixed(mutant, open_any(data))
                 record |= _judged(bench, mutant, states[name], job.cases)
                 record |= _kept(source.read_bytes(), data, targets(mutant.draft, record["findings"], job.cases))
-        if {"confirm", "tracked"} <= states.keys():
-            untracked = bool(written["tracked"]["untracked"])
-            written["tracked"]["accepted"] = _apart(mutant, states["confirm"], states["tracked"], untracked)
+        for name in states.keys() & TRACKED if "confirm" in states else ():
+            untracked = bool(written[name]["untracked"])
+            written[name]["accepted"] = _apart(mutant, states["confirm"], states[name], untracked)
 
     def _bench(self, base: Path) -> Bench:
         if base not in self.benches:
@@ -180,6 +191,15 @@ def _rejected(before: Draft, tracked: Draft) -> dict[str, Any]:
     return {"rejected": differences(before, reject(tracked))[:_SHOWN]}
 
 
+def _texts_apart(before: Draft, after: Draft) -> list[str]:
+    """The paragraphs whose words are not those before; how they look does not count."""
+    old, new = ([paragraph_text(each) for each in draft.paragraphs()] for draft in (before, after))
+    steps = [step for step in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if step[0] != "equal"]
+    return [f"文字没有复原：“{''.join(old[a:b])[:30]}”变为“{''.join(new[c:d])[:30]}”" for _, a, b, c, d in steps][
+        :_SHOWN
+    ]
+
+
 def _read_outside(source: Path, folder: Path, written: dict[str, dict[str, Any]]) -> None:
     """A document of which nobody says what is right: what was not to be repaired must be as it was."""
     data, draft = source.read_bytes(), open_any(source)
@@ -188,6 +208,9 @@ def _read_outside(source: Path, folder: Path, written: dict[str, dict[str, Any]]
         out = (folder / f"{name}.docx").read_bytes()
         nothing = {"unrepaired": {}, "right": 0, "wrong": 0, "wrong_facts": []}
         aims = targets(draft, record["findings"])
+        if name == "tracked_text":
+            record |= {"rejected": _texts_apart(draft, reject(open_any(out)))}
+            continue
         tracked = name == "tracked"
         changed, texts = (0, []) if tracked else reworded(data, out, aims)
         record |= {**nothing, "characters": characters, "changed": changed, "texts": texts[:_SHOWN]}

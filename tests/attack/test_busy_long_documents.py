@@ -56,7 +56,7 @@ def test_a_long_document_is_checked_and_its_report_is_whole(checker: Checker, na
     report = checker.check(shaped(name, LONG[name]), PROFILE, "长.docx")
 
     assert report["official"]
-    lines, page = list(report_lines(report)), page_html([report], "今天")
+    lines, page = list(report_lines(report, every_place=True)), page_html([report], "今天")
     for finding in report["findings"]:
         assert f'id="f0-{finding["id"]}"' in page
     assert sum("编号" in line for line in lines) >= len(report["findings"])
@@ -79,7 +79,7 @@ def test_the_longest_document_is_checked(checker: Checker, line: str, count: int
     assert max(of_rules.values()) == MOST_OF_A_RULE
     untold = {each["rule"] for each in report["cannot_tell"] if "只列出前" in each["reason"]}
     assert untold == {rule for rule, number in of_rules.items() if number == MOST_OF_A_RULE}
-    assert page_html([report], "今天").count("<article") == len(report["findings"])
+    assert page_html([report], "今天").count("<article") == len(report["groups"])
 
 
 def test_many_flaws_are_repaired(checker: Checker) -> None:

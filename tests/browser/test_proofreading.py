@@ -23,7 +23,7 @@ def upload(page: Page, name: str, content: bytes) -> None:
 
 
 def cards(page: Page, rule: str) -> Any:
-    return page.locator(f'#proofreading .finding[data-rule="{rule}"]')
+    return page.locator(f'#proofreading .finding[data-rule~="{rule}"]')
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])

@@ -17,6 +17,7 @@ from tests.browser.test_proofreading import cards, upload
 from tests.browser.test_question_answering import width
 from tests.proofreading.flawed import (
     FIVE_FAULTS,
+    document_of_five_habits,
     document_with_five_faults,
     flawed_document,
     request_to_two_organs,
@@ -70,8 +71,8 @@ def test_two_of_five_are_accepted_and_exactly_those_change(open_page: OpenPage, 
     original = document_with_five_faults()
     page = open_page()
     opened(page, original)
-    expect(page.locator(".finding")).to_have_count(5)
-    expect(page.locator(".chosen")).to_have_text("已选 4 处")
+    expect(page.locator(".finding")).to_have_count(4)
+    expect(page.locator(".chosen")).to_have_text("已选 3 项 4 处")
     expect(cards(page, "M001")).to_contain_text("已预选")
     expect(cards(page, "M008").get_by_role("radio", name="不改")).to_be_checked()
 
@@ -79,7 +80,7 @@ def test_two_of_five_are_accepted_and_exactly_those_change(open_page: OpenPage, 
     expect(page.get_by_role("button", name="生成清洁稿")).to_be_disabled()
     choose(page, "M001", "接受")
     choose(page, "B007", "接受")
-    expect(page.locator(".chosen")).to_have_text("已选 2 处")
+    expect(page.locator(".chosen")).to_have_text("已选 2 项 2 处")
     made(page, "清洁稿")
     expect(page.locator(".repair-result")).to_contain_text("已修正 2 处，未修正 3 处")
     expect(cards(page, "M001").locator(".outcome")).to_have_text("已修正")
@@ -126,16 +127,55 @@ def test_choices_are_made_by_keyboard_and_all_safe_ones_at_once(open_page: OpenP
     page = open_page()
     opened(page, document_with_five_faults())
     page.get_by_role("button", name="全部不选").click()
-    expect(page.locator(".chosen")).to_have_text("已选 0 处")
+    expect(page.locator(".chosen")).to_have_text("已选 0 项 0 处")
     cards(page, "M008").get_by_role("radio", name="不改").focus()
     page.keyboard.press("ArrowLeft")
     expect(cards(page, "M008").get_by_role("radio", name="接受")).to_be_checked()
     page.get_by_role("button", name="全部接受可自动修正的").click()
-    expect(page.locator(".chosen")).to_have_text("已选 5 处")
+    expect(page.locator(".chosen")).to_have_text("已选 4 项 5 处")
 
     cards(page, "M001").get_by_role("button", name="本次忽略").click()
-    expect(page.locator(".chosen")).to_have_text("已选 4 处")
+    expect(page.locator(".chosen")).to_have_text("已选 3 项 4 处")
     expect(page.get_by_role("button", name="生成修订稿")).to_be_enabled()
+
+
+def test_a_group_is_chosen_whole_and_its_places_one_by_one(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page()
+    original = document_of_five_habits(4)
+    opened(page, original)
+    expect(page.locator(".check-count")).to_contain_text("共 5 项问题")
+    expect(page.locator(".kind h4").first).to_contain_text("文字问题 2 项 8 处")
+    expect(page.locator(".kind h4").last).to_contain_text("版面问题 3 项 13 处")
+    page.get_by_role("button", name="全部不选").click()
+    card = cards(page, "M001")
+    card.get_by_role("radio", name="接受").check()
+    expect(page.locator(".chosen")).to_have_text("已选 1 项 4 处")
+    card.get_by_text("4 处，可以逐处选").click()
+    card.get_by_role("checkbox").nth(1).uncheck()
+    expect(page.locator(".chosen")).to_have_text("已选 1 项 3 处")
+    card.locator(".to-place").first.click()
+    expect(page.locator("mark.is-outlined")).to_have_text(",")
+    made(page, "清洁稿")
+    expect(card.locator(".outcomes")).to_have_text("已修正 3 处 未修正 1 处 ")
+
+    _, copy = downloaded(page, "清洁稿", tmp_path)
+    texts = [text_of(each) for each in paragraphs(copy)]
+    assert sum("," in text for text in texts) == 1
+    for box in card.get_by_role("checkbox").all():
+        box.uncheck()
+    expect(card.get_by_role("radio", name="不改")).to_be_checked()
+
+
+def test_the_layout_is_tracked_where_it_is_wanted(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page()
+    opened(page, document_with_five_faults())
+    made(page, "修订稿")
+    assert b"<w:rPrChange " not in parts(downloaded(page, "修订稿", tmp_path)[1])["word/document.xml"]
+    page.get_by_label("修订稿里版面改动也逐处留痕").check()
+    expect(page.locator(".repair-stale")).to_be_visible()
+    page.get_by_role("button", name="生成修订稿").click()
+    expect(page.locator(".repair-stale")).to_be_hidden()
+    assert b"<w:rPrChange " in parts(downloaded(page, "修订稿", tmp_path)[1])["word/document.xml"]
 
 
 def test_work_goes_on_with_the_corrected_document(open_page: OpenPage) -> None:

@@ -49,7 +49,7 @@ def perfect(source: Path, out: Path, mode: str, include_confirm: bool, profile: 
     """Applies the undo of a mutant whose defect may be repaired; in tracked mode too, where nothing shows it."""
     cases = _cases(source)
     report = _report(cases, include_confirm)
-    if not report["findings"] or mode == "tracked":
+    if not report["findings"] or mode.startswith("tracked"):
         shutil.copyfile(source, out)
         return NOTHING
     undo = [Undo(**{**step, "xml": tuple(step["xml"])}) for step in cases[0].undo]

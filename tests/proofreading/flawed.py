@@ -46,6 +46,12 @@ def document_with_five_faults(settings: str = "", copies: int = 1) -> bytes:
     return build({"given": given, "settings": settings})
 
 
+def document_of_five_habits(places: int) -> bytes:
+    """The .docx in which each of the five faults stands so many times, without headings between."""
+    lines = [FIVE_FAULTS[at] for at in (3, 5, 7, 8, 9)]
+    return build([*PARAGRAPHS[:3], *(lines * places), *PARAGRAPHS[6:]])
+
+
 def request_to_two_organs() -> bytes:
     """The .docx of a 请示 with two addressees (L004), which only a person can mend."""
     title, blank, _, *rest = PARAGRAPHS

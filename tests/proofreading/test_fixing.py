@@ -15,10 +15,14 @@ from assistant.ooxml.reader import read_document
 from assistant.proofreading.checker import Checker
 from assistant.proofreading.inputs import office
 from assistant.proofreading.report.repairs import repair_lines
+from evals.format.opening import open_any
+from evals.format.reader import paragraph_text
+from evals.format.rejecting import reject
+from evals.format.restoring import differences
 from tests.command_line import CommandLine, says_one_sentence
 from tests.needs import needs_office, ordinary_user_only
 from tests.ooxml.building import build
-from tests.proofreading.flawed import document_with_five_faults, flawed_document
+from tests.proofreading.flawed import document_of_five_habits, document_with_five_faults, flawed_document
 from tests.proofreading.samples import SLIP, as_dotx, converted
 
 _BODY = {"font": "仿宋_GB2312", "size": "三号", "first_line": 2}
@@ -117,8 +121,51 @@ def test_a_tracked_copy_reads_like_the_clean_one_and_says_why(checker: Checker, 
     assert set(one.changes.authors) == {"公务助手"}
     said = [note.paragraphs[0].text for note in one.comments]
     fixed = [each for each in report["findings"] if each["outcome"] == "fixed"]
-    assert len(said) == len(fixed)
-    assert all(any(each["clause"] in text for text in said) for each in fixed)
+    assert len(said) == 2, "one on the words, one that sums the layout up"
+    assert all(any(each["clause"] in text and each["rule"] in text for text in said) for each in fixed)
+
+
+@pytest.mark.parametrize(("track", "layout_is_marked"), [("text", False), ("all", True)])
+def test_words_are_tracked_one_by_one_and_the_layout_only_where_it_is_wanted(
+    checker: Checker, tmp_path: Path, track: str, layout_is_marked: bool
+) -> None:
+    source, out = tmp_path / "五处.docx", tmp_path / "修订.docx"
+    source.write_bytes(document_of_five_habits(20))
+    report = assistant.fix(source, out, track=track, include_confirm=True, checker=checker)
+    left = [each["rule"] for each in report["findings"] if each["outcome"] != "fixed"]
+    assert left == (["G001"] if layout_is_marked else []), "Word cannot track a page number"
+    assert report["track"] == track
+
+    with zipfile.ZipFile(out) as archive:
+        body = archive.read("word/document.xml").decode()
+    assert ("<w:rPrChange " in body, "<w:pPrChange " in body) == (layout_is_marked, layout_is_marked)
+    assert body.count("<w:delText") == 40, "a comma and an ellipsis in each copy"
+    rejected = reject(open_any(out))
+    texts = [[paragraph_text(each) for each in draft.paragraphs()] for draft in (open_any(source), rejected)]
+    assert texts[0] == texts[1]
+    assert bool(differences(open_any(source), rejected)) is not layout_is_marked
+    comments = [note.paragraphs[0].text for note in read_document(out.read_bytes(), out.name).comments]
+    assert len(comments) == (5 if layout_is_marked else 3)
+    assert sum("共 20 处" in text for text in comments) >= 2, "each kind is told once, with its places"
+
+
+def test_a_document_in_which_all_must_be_tracked_gets_no_silent_changes(checker: Checker, tmp_path: Path) -> None:
+    source, out = tmp_path / "锁.docx", tmp_path / "修订.docx"
+    source.write_bytes(document_with_five_faults('<w:documentProtection w:edit="trackedChanges" w:enforcement="1"/>'))
+    assistant.fix(source, out, track="text", checker=checker)
+    with zipfile.ZipFile(out) as archive:
+        assert "<w:rPrChange " in archive.read("word/document.xml").decode()
+
+
+def test_a_group_is_accepted_as_a_whole(checker: Checker, tmp_path: Path) -> None:
+    source = tmp_path / "五处.docx"
+    source.write_bytes(document_of_five_habits(3))
+    groups = assistant.check(source)["groups"]
+    ellipses = next(group for group in groups if group["rules"] == ["M008"])
+    assert (ellipses["repair"], ellipses["count"]) == ("confirm", 3)
+    report = assistant.fix(source, tmp_path / "副本.docx", "clean", accept=[ellipses["id"]], checker=checker)
+    outcomes = {each["id"]: each["outcome"] for each in report["findings"]}
+    assert [outcomes[each] for each in ellipses["findings"]] == ["fixed"] * 3
 
 
 @pytest.mark.parametrize("how", ["itself", "by a link", "by another way"])
@@ -163,6 +210,7 @@ def test_without_permission_nothing_half_written_is_left(checker: Checker, flawe
         (["--accept", "B006-00000000"], "没有编号为 B006-00000000 的问题"),
         (["--rules", "Z999"], "没有规则 Z999"),
         (["--mode", "both"], "tracked"),
+        (["--track", "layout"], "--track"),
     ],
 )
 def test_what_does_not_exist_is_told_in_one_sentence(

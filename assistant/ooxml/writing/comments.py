@@ -32,6 +32,8 @@ class Comment:
         start: Offset of the first character that it is about; None for the whole paragraph.
         end: Offset after the last one.
         edits: What it speaks of; why any of them is not carried out is said below the text.
+        rules: Codes of the rules that it speaks of.
+        heading: A line before the text that later ones share: what they say is added to the comment that has it.
     """
 
     paragraph: int
@@ -39,6 +41,8 @@ class Comment:
     start: int | None = None
     end: int | None = None
     edits: tuple[Edit, ...] = ()
+    rules: tuple[str, ...] = ()
+    heading: str = ""
 
     def complete(self, refused: Mapping[Edit, Reason]) -> str:
         """The text, with why edits were not carried out."""
@@ -59,7 +63,7 @@ class CommentWriter:
         self._date = date
         self._root = parts.related("comments")
         existing = [] if self._root is None else self._root.findall(f"{W}comment")
-        self._marked: list[tuple[str, Comment]] = []
+        self._marked: list[tuple[str, Comment, tuple[Node, ...]]] = []
         self._next = 1 + max((integer(get(each, "id") or "") or 0 for each in existing), default=-1)
         self._said = {
             get(each, "id"): "".join(node.text or "" for node in each.iter(f"{W}t"))
@@ -69,12 +73,16 @@ class CommentWriter:
 
     def add(self, line: Line, comment: Comment) -> None:
         """Puts a comment round the characters, or round the whole paragraph; what is said there already is not repeated."""
-        own = comment.text.translate(_ON_ONE_PAGE).replace("\n", "")
+        if comment.heading and any(text.startswith(comment.heading) for text in self._said.values()):
+            self._marked.append(("", comment, ()))
+            return
+        own = f"{comment.heading}{comment.text}".translate(_ON_ONE_PAGE).replace("\n", "")
         marks = line.paragraph.iter(f"{W}commentReference")
         if any(self._said.get(get(mark, "id"), "").startswith(own) for mark in marks):
             return
         number, self._next = str(self._next), self._next + 1
-        first, last = _runs(line, comment)
+        # Of rules that earlier comments speak of nothing may be left to say: then no run may have been parted for it.
+        first, last = (None, None) if self._speaks_of(comment.rules) else _runs(line, comment)
         start, end = new("commentRangeStart", id=number), new("commentRangeEnd", id=number)
         if first is None or last is None:
             line.paragraph.insert(0 if found(line.paragraph, "pPr") is None else 1, start)
@@ -85,12 +93,37 @@ class CommentWriter:
         reference = new("r")
         reference.append(new("commentReference", id=number))
         end.addnext(reference)
-        self._marked.append((number, comment))
+        self._marked.append((number, comment, (start, end, reference)))
 
     def write(self, refused: Mapping[Edit, Reason]) -> None:
         """Writes what the comments say, now that it is known which edits were not carried out."""
-        for number, comment in self._marked:
-            self._write(number, comment.complete(refused).translate(_ON_ONE_PAGE))
+        for number, comment, marks in self._marked:
+            if self._is_old(comment, refused):
+                for mark in marks:
+                    mark.getparent().remove(mark)
+                continue
+            text = comment.complete(refused).translate(_ON_ONE_PAGE)
+            if number:
+                self._write(number, "\n".join(filter(None, (comment.heading, text))))
+            else:
+                self._go_on(comment.heading, text)
+
+    def _is_old(self, comment: Comment, refused: Mapping[Edit, Reason]) -> bool:
+        """Whether nothing that a comment speaks of was done, and an earlier one speaks of the same rules."""
+        nothing = bool(comment.edits) and all(edit in refused for edit in comment.edits)
+        return nothing and self._speaks_of(comment.rules)
+
+    def _speaks_of(self, rules: tuple[str, ...]) -> bool:
+        return bool(rules) and all(any(rule in text for text in self._said.values()) for rule in rules)
+
+    def _go_on(self, heading: str, text: str) -> None:
+        """Adds to the comment with a heading."""
+        if self._root is None:
+            return
+        old = next(number for number, said in self._said.items() if said.startswith(heading))
+        made = next(each for each in self._root.findall(f"{W}comment") if get(each, "id") == old)
+        run = [*made.iter(f"{W}r")][-1]
+        fill(run, f"\n{text}")
 
     def _write(self, number: str, text: str) -> None:
         if self._root is None:

@@ -10,15 +10,19 @@ from assistant.documents.formatting import Alignment
 from assistant.ooxml.writing.nodes import Node, child_of, found, get, insert, local, new
 from assistant.ooxml.writing.paragraph_formats import apply_paragraph_change
 from assistant.ooxml.writing.parts import Parts
+from assistant.ooxml.writing.refusals import Reason, Refused
 from assistant.ooxml.writing.revisions import Revisions, refuse_others
 from assistant.ooxml.writing.run_formats import apply_run_change
 from assistant.ooxml.writing.texts import fill
 from assistant.ooxml.xml import R, W
 
+_NUMBER_OF_A_FIELD = re.compile(r"[\s\-－–—―─_~·•]*\d*[\s\-－–—―─_~·•]*")
 _TYPED = re.compile(r"[\s第Pp.\-－–—―─_~·•]*\d{1,4}[\s页\-－–—―─_~·•]*")
 
 
-def set_page_number(parts: Parts, sections: list[Node | None], edit: SetPageNumber, revisions: Revisions) -> None:
+def set_page_number(
+    parts: Parts, sections: list[Node | None], edit: SetPageNumber, revisions: Revisions, keeps_words: bool = False
+) -> None:
     """Makes a footer of a section show the page number.
 
     Args:
@@ -26,14 +30,17 @@ def set_page_number(parts: Parts, sections: list[Node | None], edit: SetPageNumb
         sections: The w:sectPr of all sections in order.
         edit: Which footer, and how its number looks.
         revisions: Must not be tracked.
+        keeps_words: Whether words and digits that somebody has typed into the footer must stay.
 
     Raises:
-        Refused: Changes are tracked, or somebody else's revision is in the footer.
+        Refused: Changes are tracked, typed words would go, or somebody else's revision is in the footer.
     """
     revisions.need_no_tracking()
     footer = _footer(parts, sections, edit)
     paragraph = _paragraph_for(footer)
     refuse_others(paragraph)
+    if keeps_words and _has_words(paragraph):
+        raise Refused(Reason.NOT_TRACKABLE)
     _write(paragraph, edit)
 
 
@@ -90,6 +97,12 @@ def _has_field(paragraph: Node) -> bool:
     codes = [node.text or "" for node in paragraph.iter(f"{W}instrText")]
     codes += [get(node, "instr") or "" for node in paragraph.iter(f"{W}fldSimple")]
     return any(code.split()[:1] == ["PAGE"] for code in codes)
+
+
+def _has_words(paragraph: Node) -> bool:
+    """Whether it says more than a field computes and the dashes beside it."""
+    said = "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
+    return _NUMBER_OF_A_FIELD.fullmatch(said) is None if _has_field(paragraph) else bool(said.strip())
 
 
 def _drawn(paragraph: Node) -> bool:

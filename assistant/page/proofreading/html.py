@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from html import escape
 
 from assistant.files.formats import Wing, converted, endings, listed, repaired, text_only
-from assistant.proofreading.report.cards import abstentions_html, card_html
+from assistant.proofreading.report.cards import AnyFinding, abstentions_html, card_html, members_of
 from assistant.proofreading.report.preview import preview_html
-from assistant.proofreading.report.wording import SEVERITIES, count_sentence, kind_notices, repair_label
-from assistant.proofreading.report_shapes import FindingEntry, Report
+from assistant.proofreading.report.wording import (
+    SEVERITIES,
+    by_kind,
+    count_sentence,
+    kind_notices,
+    kind_sentence,
+    repair_label,
+)
+from assistant.proofreading.report_shapes import GroupEntry, Report
 from assistant.rules.registry import GROUPS
 
 ROOT_HTML = '<div id="proofreading"></div>'
@@ -20,15 +28,16 @@ _TAKEN = (
 )
 _AS_DOCX = "另存为 .docx 后可修正"
 _SAFE = "可自动修正，已预选"
+_HOW = {"text": "", "layout": "<small>一类一项，点开看每一处</small>"}
 _BY_HAND = "这些问题都不能自动修正，请按卡片上的提示手工修改。"
 _REPAIR_BAR = """<section class="repair-bar" aria-label="修正">
-<p class="chosen" aria-live="polite">已选 <b>0</b> 处</p>
+<p class="chosen" aria-live="polite">已选 <b>0</b> 项 <i>0</i> 处</p>
 <button type="button" class="accept-safe quiet">全部接受可自动修正的</button>
 <button type="button" class="accept-none quiet">全部不选</button>
 <span class="make-buttons"><button type="button" class="make primary" data-mode="tracked">生成修订稿</button>
 <button type="button" class="make" data-mode="clean">生成清洁稿</button></span></section>
-<p class="hint repair-hint">只改选了“接受”的问题，另存为新文件，原件不动。修订稿带修订标记和批注，可在 Word、WPS 里逐处接受或拒绝；
-清洁稿直接改好。</p>
+<p class="hint repair-hint">只改选了“接受”的问题，另存为新文件，原件不动。修订稿里文字改动带修订标记，可在 Word、WPS 里逐处接受或拒绝，
+版面直接改好，用一条批注说明；清洁稿全部直接改好。<label><input type="checkbox" class="track-all">修订稿里版面改动也逐处留痕</label></p>
 <div class="repair-results"></div>
 <div class="view-switch" role="group" aria-label="查看" hidden>
 <button type="button" data-view="findings" aria-pressed="true">问题与原文</button>
@@ -49,11 +58,17 @@ def result_html(report: Report, why_not_repaired: str = "") -> str:
         report: The JSON of ``gongwu check``.
         why_not_repaired: Why such a document can only be checked; empty where findings can be accepted.
     """
-    cards = "".join(_card(finding, repairs=not why_not_repaired) for finding in report["findings"])
+    members, repairs = members_of(report), not why_not_repaired
+    cards = "".join(
+        f'<section class="kind" data-kind="{kind}"><h4>{kind_sentence(kind, groups)}{_HOW[kind] if repairs else ""}</h4>'
+        + "".join(_card(group, members[group["id"]], repairs) for group in groups)
+        + "</section>"
+        for kind, groups in by_kind(report["groups"])
+    )
     empty = f'<p class="nothing-found">{_NOTHING}</p>' if not report["findings"] else ""
     return (
         f'<div class="check-head"><h3>{escape(report["file"])}</h3><p>{escape(_kind(report))}</p>'
-        f'<p class="check-count">{count_sentence(report["summary"])}</p>{_kind_question(report)}{_left_out(report)}</div>'
+        f'<p class="check-count">{count_sentence(report["groups"])}</p>{_kind_question(report)}{_left_out(report)}</div>'
         f"{_repairing(report, why_not_repaired)}"
         f'<div class="view-findings">{_filters(report)}<div class="check-columns"><div class="findings">{empty}{cards}'
         f'<p class="filtered" hidden>按所选条件没有问题可显示。</p>{abstentions_html(report)}</div>'
@@ -88,13 +103,13 @@ def _left_out(report: Report) -> str:
 def _filters(report: Report) -> str:
     if not report["findings"]:
         return ""
+    heavy = Counter(group["severity"] for group in report["groups"])
     severities = "".join(
-        f'<label class="check-chip {key}"><input type="checkbox" data-show="{key}" checked>'
-        f"{name} {report['summary'][key]}</label>"
+        f'<label class="check-chip {key}"><input type="checkbox" data-show="{key}" checked>{name} {heavy[key]} 项</label>'
         for key, name in SEVERITIES.items()
-        if report["summary"][key]
+        if heavy[key]
     )
-    counts = Counter(finding["group"] for finding in report["findings"])
+    counts = Counter(findings[0]["group"] for findings in members_of(report).values())
     groups = "".join(
         f'<option value="{group}">{title} {counts[group]}</option>' for group, title in GROUPS.items() if counts[group]
     )
@@ -114,31 +129,32 @@ def _repairing(report: Report, why_not: str) -> str:
     return _REPAIR_BAR
 
 
-def _card(finding: FindingEntry, repairs: bool) -> str:
-    if not repairs or not finding["fixable"]:
-        return card_html(finding, label=_AS_DOCX if finding["fixable"] else "", actions=_actions(finding))
-    safe = finding["repair"] == "safe"
-    label = _SAFE if safe else repair_label(finding)
-    return card_html(finding, choice=_choice(finding, safe), label=label, actions=_actions(finding))
+def _card(group: GroupEntry, findings: Sequence[AnyFinding], repairs: bool) -> str:
+    if not repairs or not group["fixable"]:
+        label = _AS_DOCX if group["fixable"] else ""
+        return card_html(group, findings, label=label, actions=_actions(findings[0]))
+    safe = group["repair"] == "safe"
+    label = _SAFE if safe else repair_label(group)
+    return card_html(group, findings, choice=_choice(group, safe), label=label, actions=_actions(findings[0]))
 
 
-def _choice(finding: FindingEntry, accepted: bool) -> str:
-    """Whether a finding is repaired: two radio buttons, which keyboards and screen readers know."""
-    name, title = escape(f"choice-{finding['id']}"), escape(finding["title"])
+def _choice(group: GroupEntry, accepted: bool) -> str:
+    """Whether a group is repaired: two radio buttons, which keyboards and screen readers know."""
+    name, title = escape(f"choice-{group['id']}"), escape(group["title"])
     boxes = "".join(
         f'<label><input type="radio" name="{name}" value="{value}"{" checked" if chosen else ""}>'
         f"<span>{said}</span></label>"
         for value, said, chosen in (("accept", "接受", accepted), ("leave", "不改", not accepted))
     )
-    kind = finding["repair"]
+    kind = group["repair"]
     return f'<span class="choice" role="radiogroup" aria-label="是否修正：{title}" data-repair="{kind}">{boxes}</span>'
 
 
-def _actions(finding: FindingEntry) -> str:
+def _actions(first: AnyFinding) -> str:
     buttons = [("ignore-once", "本次忽略"), ("rule-off", "停用此规则")]
-    if finding["group"] == "wording" and finding["place"]["text"]:
+    if first["group"] == "wording" and first["place"]["text"]:
         buttons.append(("add-word", "加入我的词"))
-    word = escape(finding["place"]["text"] or "")
+    word = escape(first["place"]["text"] or "")
     return (
         '<span class="actions">'
         + "".join(

@@ -12,7 +12,7 @@ from assistant.files.formats import DOCX, Format, Wing, converted, copy_ending
 from assistant.page.proofreading.shelf import Entry, Repair, Repaired, Shelf
 from assistant.page.proofreading.state import CheckState, Copy, PagesStatus, RepairStatus, Side
 from assistant.page.proofreading.tasks import Task, TaskPool, Worker
-from assistant.proofreading.fixing.choice import Choice, FixMode
+from assistant.proofreading.fixing.choice import Choice, FixMode, Track
 from assistant.proofreading.rendering.pages import Pages, why_not_drawn
 from assistant.proofreading.report_shapes import Report
 
@@ -41,13 +41,14 @@ class RepairDesk:
         self._shelf = shelf
         self._pool = pool
 
-    def start(self, key: str, mode: FixMode, accept: frozenset[str]) -> None:
+    def start(self, key: str, mode: FixMode, accept: frozenset[str], track: Track = Track.TEXT) -> None:
         """Begins to repair the findings that somebody has accepted, and nothing else.
 
         Args:
             key: Of the check.
             mode: How repairs are written.
             accept: Ids of its findings.
+            track: Which changes of a tracked copy bear marks.
         """
         entry = self._shelf.get(key)
         _refuse(entry, accept)
@@ -56,7 +57,7 @@ class RepairDesk:
         if accept != entry.accept:
             self._forget_pages(entry)
         entry.accept = accept
-        entry.repairs[mode] = repair = Repair(accept, _repair(entry, mode, accept))
+        entry.repairs[mode] = repair = Repair(accept, _repair(entry, mode, accept, track))
         self._pool.start(repair.task)
 
     def look(self, key: str, mode: FixMode) -> RepairStatus:
@@ -195,12 +196,12 @@ def _done(task: Task[Result], sentence: str) -> Result:
     return task.result
 
 
-def _repair(entry: Entry, mode: FixMode, accept: frozenset[str]) -> Task[Repaired]:
+def _repair(entry: Entry, mode: FixMode, accept: frozenset[str], track: Track) -> Task[Repaired]:
     name, content, norm, stated = entry.name, entry.content, entry.norm, entry.stated
     made = _copy_of(entry, mode)
 
     def work(worker: Worker) -> Repaired:
-        report, data = worker.checker.fix(content, norm, mode, _choice(accept), name, stated)
+        report, data = worker.checker.fix(content, norm, mode, _choice(accept), name, stated, track)
         # Under the copy's name, so that going on with it need not check it once more.
         return Repaired(data, report, worker.checker.check(data, norm, made, stated))
 

@@ -1,4 +1,4 @@
-"""What the 公文校对 tab sends and fetches for corrected copies: which findings were accepted, the copy, pictures of pages."""
+"""What the 公文校对 tab sends and fetches for corrected copies: which findings were accepted and what is tracked, the copy, pictures of pages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from assistant.errors import InputError
 from assistant.page.proofreading.repair_desk import RepairDesk
 from assistant.page.proofreading.state import PagesStatus, RepairStatus, Side
 from assistant.page.routing import Route, as_json, download
-from assistant.proofreading.fixing.choice import FixMode
+from assistant.proofreading.fixing.choice import FixMode, Track
 
 _UNREADABLE = "所选的问题无法识别，请刷新页面后重试。"
 _NO_REPORT = "还没有生成修正后的文件，没有报告可以下载；请等它完成后再下载。"
@@ -32,7 +32,7 @@ def _mode(request: Request) -> FixMode:
 
 
 async def _start(desk: RepairDesk, request: Request) -> Response:
-    desk.start(_key(request), _mode(request), _accepted(await request.body()))
+    desk.start(_key(request), _mode(request), *_wanted(await request.body()))
     return as_json({}, 202)
 
 
@@ -84,15 +84,16 @@ async def _page(desk: RepairDesk, request: Request) -> Response:
     return Response(desk.page(_key(request), side, number), media_type="image/png")
 
 
-def _accepted(said: bytes) -> frozenset[str]:
-    """The ids that the page sends, as ``{"accept": [id, …]}``."""
+def _wanted(said: bytes) -> tuple[frozenset[str], Track]:
+    """What the page sends as ``{"accept": [id, …], "track": "text" or "all"}``; without ``track`` only words bear marks."""
     try:
-        accept = json.loads(said)["accept"]
-    except (ValueError, TypeError, KeyError) as error:
+        wanted = json.loads(said)
+        accept, track = wanted["accept"], Track[str(wanted.get("track", "text")).upper()]
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise InputError(_UNREADABLE) from error
     if not isinstance(accept, list) or not all(isinstance(each, str) for each in accept):
         raise InputError(_UNREADABLE)
-    return frozenset(accept)
+    return frozenset(accept), track
 
 
 def _status(status: RepairStatus) -> dict[str, Any]:

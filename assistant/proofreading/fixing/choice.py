@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from assistant.proofreading.findings import Finding
+from assistant.proofreading.grouping import Group
 from assistant.proofreading.report_shapes import ChoiceEntry
 from assistant.rules.rule import Repair
 
@@ -22,12 +24,24 @@ class FixMode(Enum):
         return self.name.lower()
 
 
+class Track(Enum):
+    """Which changes of a tracked copy bear marks; the value is what people read."""
+
+    TEXT = "只有文字改动留修订标记"
+    ALL = "全部改动都留修订标记"
+
+    @property
+    def code(self) -> str:
+        """Its spelling in commands and JSON."""
+        return self.name.lower()
+
+
 @dataclass(frozen=True)
 class Choice:
     """Which findings are to be repaired: safe ones always, those to confirm only where they are chosen.
 
     Attributes:
-        accept: Ids of findings that somebody has confirmed.
+        accept: Ids of findings, or of groups of them, that somebody has confirmed.
         rules: Codes of rules; where any are given only their findings are repaired, those to confirm too.
         include_confirm: Whether all findings to confirm are.
         only_accepted: Whether nothing but the findings in ``accept`` is repaired, not even safe ones.
@@ -47,6 +61,11 @@ class Choice:
         if self.only_accepted or (self.rules and finding.rule.code not in self.rules):
             return False
         return finding.repair is Repair.SAFE or self.include_confirm or bool(self.rules)
+
+    def with_groups(self, groups: Iterable[Group]) -> Choice:
+        """The same choice, where the groups that it names stand for their findings."""
+        named = (each.id for group in groups if group.id in self.accept for each in group.findings)
+        return replace(self, accept=self.accept | frozenset(named))
 
     def why_not(self, finding: Finding) -> str:
         """Why a finding is not repaired, for people."""

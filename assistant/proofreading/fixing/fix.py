@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,18 +10,17 @@ from difflib import SequenceMatcher
 from assistant.documents.document import OfficialDocument
 from assistant.documents.document_types import NOTHING_STATED, StatedKind
 from assistant.documents.edits import Edit
-from assistant.documents.places import Part
 from assistant.errors import RepairFailed
 from assistant.ooxml.reader import read_document
 from assistant.ooxml.writer import Tracking, Written, apply_edits
-from assistant.ooxml.writing.comments import Comment
 from assistant.ooxml.writing.refusals import Reason
 from assistant.proofreading.check import CheckReport, check_document
 from assistant.proofreading.findings import Finding
-from assistant.proofreading.fixing.choice import Choice, FixMode
+from assistant.proofreading.fixing.choice import Choice, FixMode, Track
 from assistant.proofreading.fixing.invariants import broken, new_errors, paragraph_texts
 from assistant.proofreading.fixing.inventory import missing
 from assistant.proofreading.fixing.merging import Merged, merged
+from assistant.proofreading.fixing.remarks import remark_key, remarks
 from assistant.proofreading.fixing.truth import lies
 from assistant.proofreading.inputs.docx import read_docx
 from assistant.proofreading.report_shapes import RepairedFinding, RepairReport
@@ -32,8 +30,6 @@ from assistant.rules.profile import Profile
 MAXIMUM_PASSES = 10
 # Repairs change a few signs; two paragraphs of one document have less in common.
 _SAME_PARAGRAPH = 0.8
-# Comments cannot stand in headers, footers and other comments.
-_COMMENTED = (Part.BODY, Part.TABLE, Part.TEXT_BOX)
 
 
 @dataclass(frozen=True)
@@ -55,6 +51,7 @@ class Fixed:
         passes: How many times edits were applied.
         remaining: The report on the copy.
         mode: How repairs were written.
+        track: Which changes of a tracked copy bear marks.
     """
 
     data: bytes
@@ -63,6 +60,7 @@ class Fixed:
     passes: int
     remaining: CheckReport
     mode: FixMode
+    track: Track = Track.TEXT
 
     def as_json(self) -> RepairReport:
         """The report of ``gongwu fix --json``, but for the name of the file that is written."""
@@ -73,7 +71,16 @@ class Fixed:
             for outcome in [self.outcomes[each["id"]]]
         ]
         remaining = [finding.as_json() for finding in self.remaining.findings]
-        return {**said, "findings": findings, "mode": self.mode.code, "passes": self.passes, "remaining": remaining}
+        # A clean copy bears no marks at all.
+        track = self.track.code if self.mode is FixMode.TRACKED else ""
+        return {
+            **said,
+            "findings": findings,
+            "mode": self.mode.code,
+            "track": track,
+            "passes": self.passes,
+            "remaining": remaining,
+        }
 
 
 def fix_document(
@@ -83,6 +90,7 @@ def fix_document(
     mode: FixMode,
     choice: Choice,
     date: str,
+    track: Track = Track.TEXT,
     on_read: Callable[[OfficialDocument], object] = lambda _: None,
     stated: StatedKind = NOTHING_STATED,
     notices: tuple[str, ...] = (),
@@ -96,6 +104,7 @@ def fix_document(
         mode: How repairs are written.
         choice: Which findings are repaired.
         date: When, as ``2026-03-20T09:00:00Z``; revisions and comments bear it.
+        track: Which changes of a tracked copy bear marks.
         on_read: Told the document before anything is done.
         stated: What somebody has said that it is.
         notices: Chinese sentences on where the bytes come from, which the report says.
@@ -108,7 +117,7 @@ def fix_document(
     given = read_docx(data, name)
     on_read(given.document)
     first = check_document(given.document, profile, not_judged=(*notices, *given.not_judged), stated=stated)
-    return _Fixing(data, name, first, mode, choice, date).run()
+    return _Fixing(data, name, first, mode, choice, date, track).run()
 
 
 @dataclass
@@ -123,6 +132,7 @@ class _State:
         lies: Which facts repairs would have changed, in Chinese, by the finding's id; they were refused.
         why_broken: What the last pass broke, in Chinese; empty where nothing is broken.
         done: The edits that were carried out.
+        told: The keys of findings of which comments speak already.
     """
 
     data: bytes
@@ -132,15 +142,26 @@ class _State:
     lies: dict[str, str] = field(default_factory=dict[str, str])
     why_broken: str = ""
     done: list[Edit] = field(default_factory=list[Edit])
+    told: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
 
 
 class _Fixing:
-    def __init__(self, data: bytes, name: str, first: CheckReport, mode: FixMode, choice: Choice, date: str) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        name: str,
+        first: CheckReport,
+        mode: FixMode,
+        choice: Choice,
+        date: str,
+        track: Track,
+    ) -> None:
         self._data = data
         self._name = name
         self._mode = mode
-        self._choice = choice
+        self._choice = choice.with_groups(first.groups)
         self._date = date
+        self._track = track
         self._first = first
 
     def run(self) -> Fixed:
@@ -162,7 +183,7 @@ class _Fixing:
         _refuse_loss(self._data, state)
         left = self._left(state, failed)
         outcomes = {finding.id: self._outcome(finding, state, failed, left) for finding in self._first.findings}
-        return Fixed(state.data, self._first, outcomes, state.passes, state.report, self._mode)
+        return Fixed(state.data, self._first, outcomes, state.passes, state.report, self._mode, self._track)
 
     def _to_fixed_point(self, wanted: Sequence[Finding]) -> _State:
         """Applies edits until nothing wanted is left that can be done; what breaks the document is told and undone."""
@@ -170,8 +191,10 @@ class _Fixing:
         excluded = {f.id for f in self._first.findings if self._choice.wants(f)} - {f.id for f in wanted}
         while chosen and state.passes < MAXIMUM_PASSES:
             state.lies |= lies(chosen, paragraph_texts(state.report.document.document))
-            work = merged(finding for finding in chosen if finding.id not in state.lies)
-            written = self._write(state, work)
+            chosen = [finding for finding in chosen if finding.id not in state.lies]
+            work = merged(chosen)
+            written = self._write(state, work, [finding for finding in chosen if finding.violation.all_edits])
+            state.told |= {remark_key(finding) for finding in chosen}
             for finding_id, edits in work.of.items():
                 reasons = [written.refused[edit] for edit in edits if edit in written.refused]
                 state.refused |= {finding_id: reasons[0]} if reasons else {}
@@ -189,23 +212,16 @@ class _Fixing:
             chosen = [f for f in chosen if f.violation.all_edits]
         return state
 
-    def _write(self, state: _State, work: Merged) -> Written:
+    def _write(self, state: _State, work: Merged, chosen: Sequence[Finding]) -> Written:
         tracking = None
         if self._mode is FixMode.TRACKED:
-            tracking = Tracking(self._date, self._comments(state.report, work))
+            said = remarks(state.report, chosen, work.of, self._track, state.told)
+            tracking = Tracking(self._date, said, layout=self._track is Track.ALL)
         return apply_edits(state.data, self._name, work.edits, tracking)
 
     def _check(self, data: bytes) -> CheckReport:
         document, first = read_document(data, self._name), self._first
         return check_document(document, first.profile, not_judged=first.not_judged, stated=first.stated)
-
-    def _comments(self, report: CheckReport, work: Merged) -> tuple[Comment, ...]:
-        """One for each finding that is taken up; what stands on the page or in a footer is told at the section's start."""
-        return tuple(
-            Comment(_anchor(report, finding), _said(finding), *_stretch(finding), tuple(work.of[finding.id]))
-            for finding in report.findings
-            if finding.id in work.of
-        )
 
     def _breaking(self, wanted: Sequence[Finding]) -> dict[str, str]:
         """The findings whose repair alone breaks something, and what: halves that break nothing need no closer look."""
@@ -213,7 +229,7 @@ class _Fixing:
         work = merged(finding for finding in wanted if finding.id not in known)
         if not work.edits:
             return {}
-        written = self._write(_State(self._data, self._first), work)
+        written = self._write(_State(self._data, self._first), work, wanted)
         done = [edit for edit in work.edits if edit not in written.refused]
         reason = broken(self._first, self._check(written.data), done) or missing(self._data, written.data, done)
         if not reason:
@@ -281,22 +297,3 @@ def _key(finding: Finding) -> tuple[object, ...]:
     """What tells a finding again after a repair, which may have moved its paragraph."""
     place = finding.violation.place
     return finding.rule.code, place.part, place.text, finding.violation.actual, finding.violation.expected
-
-
-def _anchor(report: CheckReport, finding: Finding) -> int:
-    place, document = finding.violation.place, report.document.document
-    if place.part in _COMMENTED and place.address is not None:
-        return place.address
-    section, paragraphs = document.sections[place.section or 0], document.paragraphs
-    at = bisect_left(paragraphs, section.first_paragraph, key=lambda each: each.index)
-    return paragraphs[at if at < len(paragraphs) else 0].address if paragraphs else 0
-
-
-def _stretch(finding: Finding) -> tuple[int | None, int | None]:
-    place = finding.violation.place
-    return (place.start, place.end) if place.part in _COMMENTED else (None, None)
-
-
-def _said(finding: Finding) -> str:
-    """The comment on a finding: what is wrong, and the clause."""
-    return f"{finding.violation.message}\n依据：{finding.rule.clause}（{finding.rule.code}）"

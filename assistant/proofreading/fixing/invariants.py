@@ -64,12 +64,17 @@ def _begins_page(document: OfficialDocument) -> list[bool]:
 def new_errors(before: CheckReport, after: CheckReport) -> tuple[Finding, ...]:
     """The errors of rules that had fewer findings before any repair; lighter things may be uncovered by repairs.
 
+    What could not be told of the original, as of page numbers while it fits one page, is no fault of a repair.
+
     Args:
         before: The report on the original.
         after: The report on the copy when nothing is left to repair.
     """
     old, new = (Counter(f.rule.code for f in report.findings) for report in (before, after))
-    worse = (f for f in after.findings if _is_heavy(f) and new[f.rule.code] > old[f.rule.code])
+    untold = {each.rule.code for each in before.cannot_tell}
+    worse = (
+        f for f in after.findings if _is_heavy(f) and new[f.rule.code] > old[f.rule.code] and f.rule.code not in untold
+    )
     known = "\n".join(paragraph.text for paragraph in _paragraphs(before.document.document))
     return tuple(f for f in worse if not _was_there(f, known))
 

@@ -10,9 +10,9 @@ from html import escape
 from itertools import groupby, pairwise
 from typing import Any, TypeAlias
 
+from assistant.proofreading.place_names import element_and_place
 from assistant.proofreading.report.alignment import Pair, paired
 from assistant.proofreading.report.preview import Key, class_of, key_of, look_at, looking, style_of
-from assistant.proofreading.report.wording import element_and_place
 from assistant.proofreading.report_shapes import ParagraphEntry, RepairedFinding, RepairReport, Report
 
 _ALIGNMENTS = {"left": "左对齐", "center": "居中", "right": "右对齐", "justify": "两端对齐"}

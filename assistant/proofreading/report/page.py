@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape
@@ -9,10 +10,10 @@ from pathlib import Path
 
 from assistant.errors import OutputError
 from assistant.files.saving import same_file, save_whole
-from assistant.proofreading.report.cards import abstentions_html, card_html
+from assistant.proofreading.report.cards import abstentions_html, card_html, members_of
 from assistant.proofreading.report.preview import preview_html
 from assistant.proofreading.report.repairs import repair_sentence
-from assistant.proofreading.report.wording import SEVERITIES, count_sentence, kind_notices
+from assistant.proofreading.report.wording import SEVERITIES, by_kind, count_sentence, kind_notices, kind_sentence
 from assistant.proofreading.report_shapes import AnyReport, FailedFile
 
 _PAGES = (".html", ".htm")
@@ -76,7 +77,7 @@ def _index(reports: Sequence[AnyReport | FailedFile]) -> str:
 def _outcome(report: AnyReport | FailedFile) -> str:
     if "error" in report:
         return report["error"]
-    return repair_sentence(report) if "mode" in report else count_sentence(report["summary"])
+    return repair_sentence(report) if "mode" in report else count_sentence(report["groups"])
 
 
 def _file(report: AnyReport | FailedFile, prefix: str) -> str:
@@ -85,7 +86,12 @@ def _file(report: AnyReport | FailedFile, prefix: str) -> str:
         return f'{head}<p class="fault">{escape(report["error"])}</p></section>'
     kind = report["document_type"] or "未识别文种"
     other = "".join(f"<p>{escape(notice)}</p>" for notice in kind_notices(report))
-    cards = "".join(card_html(finding, prefix) for finding in report["findings"])
+    members = members_of(report)
+    cards = "".join(
+        f"<h3>{kind_sentence(kind, groups)}</h3>"
+        + "".join(card_html(group, members[group["id"]], prefix) for group in groups)
+        for kind, groups in by_kind(report["groups"])
+    )
     return (
         f"{head}<p>{escape(kind)}，{escape(report['format'])}。{escape(_outcome(report))}</p>{other}"
         f'{_chips(report)}<div class="columns"><div class="findings">{cards}{abstentions_html(report)}</div>'
@@ -94,11 +100,12 @@ def _file(report: AnyReport | FailedFile, prefix: str) -> str:
 
 
 def _chips(report: AnyReport) -> str:
-    shown = [key for key in SEVERITIES if report["summary"][key]]
+    counts = Counter(group["severity"] for group in report["groups"])
+    shown = [key for key in SEVERITIES if counts[key]]
     if len(shown) < 2:
         return ""
     chips = "".join(
-        f'<label><input type="checkbox" data-show="{key}" checked>{SEVERITIES[key]} {report["summary"][key]}</label>'
+        f'<label><input type="checkbox" data-show="{key}" checked>{SEVERITIES[key]} {counts[key]} 项</label>'
         for key in shown
     )
     return f'<div class="chips">{chips}</div>'

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from assistant.documents.places import PlaceEntry
-from assistant.proofreading.report.wording import place_name
+from assistant.proofreading.place_names import place_name
 from assistant.proofreading.report_shapes import AnyReport, FindingEntry, Look, ParagraphEntry, ParagraphPlace
 
 # 三号, the size of the body: other sizes are shown in proportion to it.
@@ -58,7 +58,8 @@ def _paragraph(paragraph: ParagraphEntry, findings: Sequence[FindingEntry], pref
     if whole:
         content = _mark(content, whole, prefix)
     page = ' data-page="1"' if paragraph["starts_page"] else ""
-    return f'<p class="{class_of(paragraph)}" style="{style_of(paragraph)}" title="{escape(paragraph["element"])}"{page}>{content}</p>'
+    bar = " misplaced" if any(each["changes"] == "layout" for each in findings) else ""
+    return f'<p class="{class_of(paragraph)}{bar}" style="{style_of(paragraph)}" title="{escape(paragraph["element"])}"{page}>{content}</p>'
 
 
 def class_of(paragraph: ParagraphEntry) -> str:
@@ -121,12 +122,12 @@ def _end(finding: FindingEntry, edge: Literal["start", "end"], text: str) -> int
 
 
 def _mark(content: str, findings: Sequence[FindingEntry], prefix: str) -> str:
-    severity = min((each["severity"] for each in findings), key=_ORDER.index)
+    words = [each for each in findings if each["changes"] == "text"]
+    severity = min((each["severity"] for each in words or findings), key=_ORDER.index)
+    kind = severity if words else f"{severity} layout"
     ids = " ".join(prefix + each["id"] for each in findings)
     said = "；".join(_tip(findings))
-    return (
-        f'<mark class="{severity}" data-findings="{escape(ids)}" tabindex="0" title="{escape(said)}">{content}</mark>'
-    )
+    return f'<mark class="{kind}" data-findings="{escape(ids)}" tabindex="0" title="{escape(said)}">{content}</mark>'
 
 
 def _tip(findings: Sequence[FindingEntry]) -> Iterator[str]:

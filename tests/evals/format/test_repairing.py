@@ -81,11 +81,12 @@ def test_by_default_only_safe_defects_are_repaired(folder: Path) -> None:
 def test_a_copying_fixer_repairs_nothing_and_harms_nothing(folder: Path) -> None:
     records = _examined(folder, fixers.copying)
     for job, record in records:
-        for run in record.values():
+        for run in (record[name] for name in ("confirm", "safe", "tracked")):
             assert run["unrepaired"].keys() == {case.id for case in job.cases}
             assert (run["copy"], run["wrong"], run["changed"]) == (True, 0, 0)
         assert record["tracked"]["rejected"] == []
         assert record["tracked"]["accepted"] == []
+        assert (record["tracked_text"]["rejected"], record["tracked_text"]["accepted"]) == ([], [])
     assert [_lost(records, name) for name in ("objects", "parts", "nodes")] == [0, 0, 0]
 
 

@@ -58,13 +58,13 @@ def findings(server: RunningServer, key: str) -> list[dict[str, Any]]:
     return json.loads(send(server, "GET", f"/{key}/report.json")[2])["findings"]
 
 
-def accept(server: RunningServer, key: str, mode: str, ids: list[str]) -> tuple[int, str]:
-    status, _, said = send(server, "POST", f"/{key}/repairs/{mode}", json.dumps({"accept": ids}).encode())
+def accept(server: RunningServer, key: str, mode: str, ids: list[str], **more: str) -> tuple[int, str]:
+    status, _, said = send(server, "POST", f"/{key}/repairs/{mode}", json.dumps({"accept": ids, **more}).encode())
     return status, said.decode()
 
 
-def repaired(server: RunningServer, key: str, mode: str, ids: list[str]) -> dict[str, Any]:
-    assert accept(server, key, mode, ids)[0] == 202
+def repaired(server: RunningServer, key: str, mode: str, ids: list[str], **more: str) -> dict[str, Any]:
+    assert accept(server, key, mode, ids, **more)[0] == 202
     return ended(server, f"/{key}/repairs/{mode}")
 
 
@@ -96,10 +96,12 @@ def test_the_copy_holds_what_was_accepted_and_nothing_else(server: RunningServer
 
 def test_a_tracked_copy_bears_revisions_and_the_report_the_outcomes(server: RunningServer) -> None:
     key = checked(server, flawed_document())
-    repaired(server, key, "tracked", [each["id"] for each in findings(server, key)])
-    body = body_of(send(server, "GET", f"/{key}/repairs/tracked/copy.docx")[2])
-    assert "<w:del " in body
-    assert "<w:rPrChange " in body
+    ids = [each["id"] for each in findings(server, key)]
+    for track, marked in (("text", False), ("all", True)):
+        repaired(server, key, "tracked", ids, track=track)
+        body = body_of(send(server, "GET", f"/{key}/repairs/tracked/copy.docx")[2])
+        assert "<w:del " in body
+        assert ("<w:rPrChange " in body) is marked
 
     code, headers, page = send(server, "GET", f"/{key}/repairs/tracked/report.html")
     assert code == 200
@@ -134,7 +136,10 @@ def test_nobody_reaches_a_copy_without_its_key(server: RunningServer) -> None:
     assert ended(server, f"/{key}/repairs/clean")["state"] == "done"
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"no json", b'{"accept": "B006"}', b'{"accept": [1]}', b"{}"])
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"[]", b"no json", b'{"accept": "B006"}', b'{"accept": [1]}', b"{}", b'{"accept": ["a"], "track": "x"}'],
+)
 def test_what_is_no_list_of_findings_is_refused(server: RunningServer, body: bytes) -> None:
     key = checked(server, flawed_document())
     code, _, said = send(server, "POST", f"/{key}/repairs/clean", body)

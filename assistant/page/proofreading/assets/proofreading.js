@@ -37,8 +37,8 @@
     </div>
     <div class="check-help">
       <p><b>查什么</b>　版面、版头、标题、主送与正文、层次序数、附件、署名与日期、版记、页码；标点、数字、引用和用语；文种与行文规则。</p>
-      <p><b>怎么看</b>　每处问题写明位置、依据、现状和应为；点问题跳到原文，点原文的标记跳到问题。依据分清国标规定、一般要求与通行做法。</p>
-      <p><b>怎么改</b>　逐处选“接受”或“不改”，生成带修订标记的修订稿，或直接改好的清洁稿；只改选中的，原文件不动。</p>
+      <p><b>怎么看</b>　文字和版面分开列；同一类问题合成一项，点开看每一处。点问题跳到原文，点原文的标记跳到问题；原文里画线的是文字问题，左边的竖条是版面问题。依据分清国标规定、一般要求与通行做法。</p>
+      <p><b>怎么改</b>　每一项选“接受”或“不改”，也可以点开逐处选，生成带修订标记的修订稿，或直接改好的清洁稿；只改选中的，原文件不动。</p>
       <p><b>文件在哪里</b>　只在本机内存里，关闭页面或两小时不用就清除。</p>
       <p><b>不判断什么</b>　盖章位置、实际分页、机关登记的名称等文件里没有的内容，列在“未判断”里，请人工核对。</p>
     </div>
@@ -213,7 +213,14 @@
 
   // Cards and marks
 
-  const marksOf = (id) => [...root.querySelectorAll("mark[data-findings]")].filter((mark) => mark.dataset.findings.split(" ").includes(id));
+  // A card of several findings has an element for each, which bears its id; another bears the id of its one finding.
+  const idsOf = (card) => { const inside = [...card.querySelectorAll(".part")]; return inside.length ? inside.map((each) => each.id) : [card.id]; };
+  const marksOf = (ids) => [...root.querySelectorAll("mark[data-findings]")].filter((mark) => mark.dataset.findings.split(" ").some((id) => ids.includes(id)));
+
+  function reveal(node) {
+    node.closest("details.places")?.setAttribute("open", "");
+    return node.closest(".member") || node;
+  }
 
   function outline(nodes) {
     root.querySelectorAll(".is-outlined").forEach((node) => node.classList.remove("is-outlined"));
@@ -225,11 +232,17 @@
     const mark = target.closest("mark[data-findings]");
     if (mark) {
       const cards = mark.dataset.findings.split(" ").map((id) => document.getElementById(id));
-      return outline(cards.filter((card) => card && !card.hidden));
+      return outline([...new Set(cards.filter((card) => card && !card.closest(".finding").hidden).map(reveal))]);
+    }
+    const member = target.closest(".member");
+    if (member && !target.closest("input")) {
+      outline(marksOf(idsOf(member)));
+      member.classList.add("is-outlined");
+      return undefined;
     }
     const card = target.closest(".finding");
     if (card && !target.closest("button, details, .choice")) {
-      outline(marksOf(card.id));
+      outline(marksOf(idsOf(card)));
       card.classList.add("is-outlined");
     }
     return undefined;
@@ -243,10 +256,11 @@
       card.toggleAttribute("data-ignored", ignored.has(card.id));
       card.hidden = ignored.has(card.id) || hidden.has(card.dataset.severity) || Boolean(group && card.dataset.group !== group);
     });
-    const shown = new Set(cards.filter((card) => !card.hidden).map((card) => card.id));
+    const shown = new Set(cards.filter((card) => !card.hidden).flatMap(idsOf));
     root.querySelectorAll("mark[data-findings]").forEach((mark) => {
       mark.classList.toggle("is-quiet", !mark.dataset.findings.split(" ").some((id) => shown.has(id)));
     });
+    root.querySelectorAll(".kind").forEach((section) => { section.hidden = !section.querySelector(".finding:not([hidden])"); });
     const note = root.querySelector(".filtered");
     if (note) note.hidden = shown.size > 0 || cards.length === 0;
     const restore = root.querySelector(".show-ignored");
@@ -257,7 +271,7 @@
     const card = button.closest(".finding");
     const { off, words } = settings();
     if (button.matches(".ignore-once")) { ignored.add(card.id); tell("ignored", card.id); }
-    else if (button.matches(".rule-off")) keep({ off: [...new Set([...off, card.dataset.rule])] });
+    else if (button.matches(".rule-off")) keep({ off: [...new Set([...off, ...card.dataset.rule.split(" ")])] });
     else keep({ words: [...new Set([...words, button.dataset.word])] });
     if (button.matches(".ignore-once")) refilter();
     else again();

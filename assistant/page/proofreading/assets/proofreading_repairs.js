@@ -6,6 +6,7 @@
   const { ask, guarded, adopt } = window.gongwuProofreading;
   const NAMES = { tracked: "修订稿", clean: "清洁稿" };
   const SIDES = { before: "修改前", after: "修改后" };
+  const OUTCOMES = { fixed: "已修正", skipped: "未修正", failed: "修正失败" };
   const STALE = "选择已有变化，下面的文件是按之前的选择生成的；需要时请重新生成。";
 
   let root = null;
@@ -14,13 +15,22 @@
   let running = "";
   let made = {};
   let latest = [];
+  let tracked = "text";
   let choices = new Map();
 
   const find = (selector) => root.querySelector(selector);
   const all = (selector) => [...root.querySelectorAll(selector)];
   const cardOf = (node) => node.closest(".finding");
   const same = (one, other) => one.length === other.length && one.every((id) => other.includes(id));
-  const accepted = () => all('.choice input[value="accept"]:checked').map((input) => cardOf(input).id);
+  const chosen = () => all('.choice input[value="accept"]:checked').map(cardOf);
+  const members = (card) => [...card.querySelectorAll(".member-choice")];
+  const partsOf = (box) => [...box.closest(".member").querySelectorAll(".part")].map((each) => each.id);
+  const idOf = (box) => partsOf(box)[0];
+  const ticked = (card) => members(card).filter((box) => box.checked);
+  // The ids of findings: those of the places ticked in a card of several, else that of the card.
+  const idsIn = (card) => (members(card).length ? ticked(card).flatMap(partsOf) : [card.id]);
+  const accepted = () => chosen().flatMap(idsIn);
+  const track = () => (find(".track-all")?.checked ? "all" : "text");
 
   function element(tag, kind, text = "") {
     const node = document.createElement(tag);
@@ -36,19 +46,44 @@
     if (!input) return;
     input.checked = true;
     choices.set(card.id, value);
+    members(card).forEach((box) => { box.checked = value === "accept"; choices.set(idOf(box), box.checked); });
+  }
+
+  // One place of a card: the card is accepted as long as any of its places is.
+  function chooseMember(box) {
+    const card = cardOf(box);
+    const value = members(card).some((each) => each.checked) ? "accept" : "leave";
+    card.querySelector(`.choice input[value="${value}"]`).checked = true;
+    choices.set(card.id, value);
+    choices.set(idOf(box), box.checked);
+  }
+
+  // What was chosen before the document was checked once more.
+  function restore() {
+    all(".choice").map(cardOf).forEach((card) => {
+      const value = card.querySelector('.choice input[value="accept"]').checked ? "accept" : "leave";
+      const before = new Map(choices);
+      choose(card, before.get(card.id) || value);
+      members(card).forEach((box) => {
+        if (!before.has(idOf(box))) return;
+        box.checked = before.get(idOf(box));
+        chooseMember(box);
+      });
+    });
   }
 
   function recount() {
     if (!find(".repair-bar")) return;
     const ids = accepted();
-    find(".chosen b").textContent = ids.length;
+    find(".chosen b").textContent = chosen().length;
+    find(".chosen i").textContent = chosen().reduce((sum, card) => sum + (members(card).length ? ticked(card).length : 1), 0);
     all(".make").forEach((button) => { button.disabled = ids.length === 0 || Boolean(running); });
     all(".go-on, .draw-pages").forEach((button) => { button.disabled = Boolean(running); });
     find(".accept-none").disabled = ids.length === 0;
     find(".accept-safe").disabled = !all('.choice[data-repair="safe"] input[value="leave"]:checked').length;
-    all(".finding").forEach((card) => card.classList.toggle("is-accepted", ids.includes(card.id)));
+    all(".finding").forEach((card) => card.classList.toggle("is-accepted", idsIn(card).some((id) => ids.includes(id))));
     const note = find(".repair-stale");
-    if (note) note.hidden = same(ids, latest);
+    if (note) note.hidden = same(ids, latest) && (!made.tracked || track() === tracked);
   }
 
   function acceptSafe() {
@@ -130,11 +165,12 @@
 
   async function copied(mode, ids, mine) {
     const path = `checks/${key}/repairs/${mode}`;
-    await ask(path, { method: "POST", body: JSON.stringify({ accept: ids }), headers: { "Content-Type": "application/json" } });
+    await ask(path, { method: "POST", body: JSON.stringify({ accept: ids, track: track() }), headers: { "Content-Type": "application/json" } });
     const status = await followed(path, mine);
     if (status === null) return false;
     if (!same(ids, latest)) made = {};
     latest = ids;
+    if (mode === "tracked") tracked = track();
     made[mode] = status;
     return true;
   }
@@ -184,13 +220,28 @@
   }
 
   function showOutcomes(outcomes) {
-    all(".finding .outcome").forEach((node) => node.remove());
+    all(".finding .outcome, .finding .outcomes").forEach((node) => node.remove());
     for (const [id, { outcome, html }] of Object.entries(outcomes)) {
-      const card = document.getElementById(id);
-      if (!card) continue;
-      card.dataset.outcome = outcome;
-      card.querySelector("footer").insertAdjacentHTML("beforebegin", html);
+      const node = document.getElementById(id);
+      if (!node) continue;
+      node.dataset.outcome = outcome;
+      if (node.matches(".part")) node.insertAdjacentHTML("beforeend", html);
+      else node.querySelector("footer").insertAdjacentHTML("beforebegin", html);
     }
+    all(".finding").forEach(sumUp);
+  }
+
+  // How many places of a card of several came to what.
+  function sumUp(card) {
+    const worst = (member) => Object.keys(OUTCOMES).filter((outcome) => member.querySelector(`.part[data-outcome="${outcome}"]`)).pop();
+    const found = [...card.querySelectorAll(".member")].map(worst).filter(Boolean);
+    if (!found.length) return;
+    const line = element("p", "outcomes");
+    for (const [outcome, name] of Object.entries(OUTCOMES)) {
+      const count = found.filter((each) => each === outcome).length;
+      if (count) line.append(element("b", outcome, name), ` ${count} 处 `);
+    }
+    card.querySelector(".places").before(line);
   }
 
   function goOn() {
@@ -254,7 +305,7 @@
     running = "";
     made = {};
     latest = [];
-    choices.forEach((value, id) => { const card = document.getElementById(id); if (card) choose(card, value); });
+    restore();
     recount();
   }
 
@@ -273,9 +324,10 @@
     recount();
   });
   document.addEventListener("change", (event) => {
-    const input = event.target.closest?.(".choice input");
+    const input = event.target.closest?.("#proofreading :is(.choice input, .member-choice, .track-all)");
     if (!input) return;
-    choices.set(cardOf(input).id, input.value);
+    if (input.matches(".member-choice")) chooseMember(input);
+    else if (input.matches(".choice input")) choose(cardOf(input), input.value);
     recount();
   });
   document.addEventListener("click", (event) => {
