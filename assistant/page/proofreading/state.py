@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from assistant.page.proofreading.packed import Packed
 from assistant.proofreading.fixing.choice import FixMode
 from assistant.proofreading.report_shapes import RepairReport, Report
 
@@ -82,7 +83,7 @@ class CheckStatus:
 
     name: str
     standing: Standing
-    report: Report | None = None
+    report: Packed[Report] | None = None
     why_not_repaired: str = ""
 
 
@@ -118,8 +119,8 @@ class RepairStatus:
 
     mode: FixMode
     standing: Standing
-    report: RepairReport | None = None
-    after: Report | None = None
+    report: Packed[RepairReport] | None = None
+    after: Packed[Report] | None = None
 
 
 @dataclass(frozen=True)
