@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -57,9 +58,24 @@ def _endpoint(desk: Desk, route: Route[Desk]) -> Callable[[Request], Awaitable[R
     return endpoint
 
 
-def file_name(request: Request) -> str:
-    """What an uploaded file is called; empty where none was named."""
-    return unquote(request.headers.get(_NAME_HEADER, ""))
+def file_name(request: Request) -> str | None:
+    """What an uploaded file is called; None where no name was sent."""
+    said = request.headers.get(_NAME_HEADER)
+    return None if said is None else unquote(said)
+
+
+def said_in(body: str | bytes) -> Any:
+    """The JSON that was sent.
+
+    Raises:
+        ValueError: It is none, is nested too deeply, or holds the lone half of a character pair, which cannot be written out.
+    """
+    try:
+        said = json.loads(body)
+        json.dumps(said, ensure_ascii=False).encode("utf-8")
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    return said
 
 
 def as_json(value: Any, status: int = 200) -> Response:
@@ -69,5 +85,11 @@ def as_json(value: Any, status: int = 200) -> Response:
 
 def download(content: str | bytes, name: str) -> Response:
     """A file to keep: always a download, never a page of this server."""
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
-    return Response(content, media_type="application/octet-stream", headers=headers)
+    return as_download(Response(content), name)
+
+
+def as_download(response: Response, name: str) -> Response:
+    """The response as a file to keep."""
+    response.headers["Content-Type"] = "application/octet-stream"
+    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    return response

@@ -12,6 +12,7 @@ from assistant.resources import knowledge_folder
 from assistant.rules.rule import Severity
 
 STANDARD = "standard"
+_LONGEST_SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,11 @@ def load_profile(name: str = STANDARD, folder: Path | None = None) -> Profile:
     Raises:
         ProfileError: There is none of that name, or it cannot be read.
     """
-    path = (folder or _folder()) / f"{name}.yaml"
-    if path.stem != name or not path.is_file():
-        raise ProfileError(f"没有名为“{name}”的规范；可用的有：{'、'.join(profile_names(folder))}。")
-    return parse_profile(name, path.read_text(encoding="utf-8"))
+    # What is asked for may come from anywhere: it is looked for among the names, and never made part of a path.
+    names = profile_names(folder)
+    if name not in names:
+        raise ProfileError(f"没有名为“{name[:_LONGEST_SHOWN]}”的规范；可用的有：{'、'.join(names)}。")
+    return parse_profile(name, ((folder or _folder()) / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
 def parse_profile(name: str, text: str) -> Profile:

@@ -33,10 +33,12 @@ def create_application(services: Services, keys: ApiKeys | None = None) -> FastA
     from fastapi.responses import JSONResponse
 
     from assistant.page.app import mount_page
+    from assistant.server.answer_limits import AnswerLimits
     from assistant.server.body_limits import BodyLimits
     from assistant.server.guards import LocalRequestsOnly, NeededRoutesOnly
     from assistant.server.headers import SecurityHeaders
     from assistant.server.page_guard import PageGuard
+    from assistant.server.plain_requests import PlainRequests
     from assistant.server.v1.keys import ApiKeys
     from assistant.server.v1.routes import add_openai_routes
 
@@ -53,8 +55,10 @@ def create_application(services: Services, keys: ApiKeys | None = None) -> FastA
     application.add_middleware(PageGuard, door=door)
     application.add_middleware(BodyLimits, uploads=door.uploads)
     application.add_middleware(NeededRoutesOnly, addresses=door.addresses)
+    application.add_middleware(PlainRequests)
     application.add_middleware(LocalRequestsOnly)
     application.add_middleware(SecurityHeaders)
+    application.add_middleware(AnswerLimits)
     return application
 
 

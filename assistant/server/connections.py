@@ -1,4 +1,4 @@
-"""Connections that do not wait for ever: uvicorn itself has no limit of time for headers and bodies that never end."""
+"""Connections that do not wait for ever: uvicorn itself has no limit of time for what never ends, nor for what nobody reads."""
 
 from __future__ import annotations
 
@@ -21,11 +21,15 @@ class Patience:
         headers: For the headers of a request, from its first byte or the opening of the connection.
         stall: Between two pieces of a body.
         body: For a whole body.
+        unread: To read a piece of an answer.
+        answer: For all of an answer in which it is waited for.
     """
 
     headers: float = 20
     stall: float = 30
     body: float = 300
+    unread: float = 30
+    answer: float = 300
 
 
 class TimedProtocol(H11Protocol):
@@ -40,19 +44,48 @@ class TimedProtocol(H11Protocol):
         self._clock: asyncio.TimerHandle | None = None
         self._owed: object = None
         self._since = 0.0
+        self._reading: asyncio.TimerHandle | None = None
+        self._paused_at = 0.0
+        self._left = self.patience.answer
         self._watch()
 
     @override
     def data_received(self, data: bytes) -> None:
         """Takes what came, and looks what is still owed."""
+        if not self.transport.get_write_buffer_size():
+            self._read_on()
         super().data_received(data)
         self._watch()
 
     @override
     def connection_lost(self, exc: Exception | None) -> None:
-        """Stops the clock."""
+        """Stops the clocks."""
         self._stop()
+        self._read_on()
         super().connection_lost(exc)
+
+    @override
+    def pause_writing(self) -> None:
+        """Starts the clock of an answer that is not read as fast as it is given."""
+        super().pause_writing()
+        self._paused_at = self.loop.time()
+        self._expect_reading(min(self.patience.unread, self._left))
+
+    @override
+    def resume_writing(self) -> None:
+        """Stops it; what was waited counts for the answer as a whole."""
+        self._left -= self.loop.time() - self._paused_at
+        self._read_on()
+        if self.cycle and self.cycle.response_complete:
+            self._expect_reading(self.patience.unread)
+        super().resume_writing()
+
+    @override
+    def on_response_complete(self) -> None:
+        """Expects the end of the answer to be read as well, which may still lie here."""
+        self._left = self.patience.answer
+        self._expect_reading(self.patience.unread)
+        super().on_response_complete()
 
     @override
     def _unsupported_upgrade_warning(self) -> None:
@@ -76,6 +109,22 @@ class TimedProtocol(H11Protocol):
             self._clock.cancel()
             self._clock = None
 
+    def _expect_reading(self, seconds: float) -> None:
+        self._read_on()
+        if self.transport.get_write_buffer_size():
+            self._reading = self.loop.call_later(max(0.0, seconds), self._abandon)
+
+    def _read_on(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+
+    def _abandon(self) -> None:
+        """Ends the connection with all that was not read; closing it would wait for the reader."""
+        self._reading = None
+        if self.transport.get_write_buffer_size():
+            self.transport.abort()
+
     def _give_up(self) -> None:
         self._clock = None
         if self.transport.is_closing():
@@ -88,6 +137,7 @@ class TimedProtocol(H11Protocol):
         if begun and self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
             self._say_so()
         self.transport.close()
+        self._expect_reading(self.patience.unread)
 
     def _say_so(self) -> None:
         body = _SENTENCE.encode("utf-8")

@@ -77,7 +77,7 @@ def _is_admitted(scope: Scope, headers: Headers) -> bool:
 def _is_local(headers: Headers) -> bool:
     host = headers.get("host", "")
     origin = headers.get("origin")
-    return is_loopback(_name(f"//{host}")) and (origin is None or urlsplit(origin).netloc == host)
+    return is_loopback(_name(f"//{host}")) and (origin is None or _place(origin) == host)
 
 
 def _is_of_ours(headers: Headers) -> bool:
@@ -96,3 +96,11 @@ def _name(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+def _place(url: str) -> str | None:
+    """Host and port of an address; None where it is no address."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import MutableHeaders, QueryParams
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 
@@ -116,8 +115,7 @@ def _with_length(scope: Scope, length: int) -> Scope:
 
 
 def _window(scope: Scope) -> str:
-    said = parse_qs(scope["query_string"].decode("latin-1")).get("session_hash", [""])
-    return said[0]
+    return QueryParams(scope["query_string"]).get("session_hash", "")
 
 
 def _sentence(sentence: str, status: int) -> JSONResponse:

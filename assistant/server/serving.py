@@ -53,6 +53,7 @@ def serve_on(listener: socket.socket, services: Services, keys: ApiKeys | None =
         log_level="warning",
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         timeout_graceful_shutdown=3,
     )
     _leave_orderly_when_terminated()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -112,3 +113,101 @@ def test_half_a_character_in_the_options_of_a_check(walls: Walls, options: str) 
 def test_an_upgrade_to_what_is_not_spoken_here(walls: Walls) -> None:
     headers = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Key": "x", "Sec-WebSocket-Version": "13"}
     assert walls.send("GET", "/no-such-page", None, headers)[0] == 404
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://[", "http://[::1", "http://]", "[", "http://[v1.x]", "http://\x7f[", "null"]
+)
+@pytest.mark.parametrize("path", ["/health", "/", "/config", "/proofreading/profiles", "/v1/models"])
+def test_an_origin_that_is_no_address(walls: Walls, path: str, origin: str) -> None:
+    status, said = walls.send("GET", path, None, {"Origin": origin})
+    assert status == 403
+    assert said.endswith("。")
+
+
+@pytest.fixture(scope="module")
+def check(walls: Walls) -> str:
+    return f"/proofreading/checks/{json.loads(walls.send('POST', '/proofreading/checks', '请示。'.encode())[1])['key']}"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"accept":' + b"[" * 300_000,
+        b'{"accept":' + b"[" * 3000 + b"]" * 3000 + b"}",
+        b'{"accept":[' + b'{"a":' * 100_000,
+        b'{"accept":[' + b"9" * 6000 + b"]}",
+        b'{"accept":["\\ud800"]}',
+        b"\xff\xfe",
+        b"\x00",
+        b"[]",
+    ],
+    ids=range(8),
+)
+@pytest.mark.parametrize("mode", ["clean", "tracked"])
+def test_a_choice_of_findings_that_is_none(walls: Walls, check: str, mode: str, body: bytes) -> None:
+    status, said = walls.send("POST", f"{check}/repairs/{mode}", body)
+    assert status == 400
+    assert said.endswith("。")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        json.dumps({"profile": "a" * 5000}),
+        json.dumps({"profile": "规" * 300}),
+        json.dumps({"profile": "a\0b"}),
+        json.dumps({"profile": "../profiles/standard"}),
+        json.dumps({"profile": "standard/../standard"}),
+        json.dumps({"off": {"a": 1}}),
+        "[" * 20_000,
+        "9" * 5000,
+    ],
+    ids=range(8),
+)
+def test_options_that_are_none(walls: Walls, check: str, options: str) -> None:
+    for path in ("/proofreading/checks", f"{check}/again"):
+        status, said = walls.send("POST", path, "请示。".encode(), {"X-Options": quote(options, safe="{}[]:,")})
+        assert status == 400
+        assert said.endswith("。")
+        assert len(said) < 500
+
+
+@pytest.mark.parametrize("name", ["/", ".", "..", "./", "../..", "\\", "a/..", " ", "%20/", "", "///", "C:\\..\\"])
+def test_a_name_that_is_none_makes_no_file_pasted_text(walls: Walls, name: str) -> None:
+    """Pasted text is limited, and is read as UTF-8; a file under no name was neither."""
+    for content in (("字" * 200_001).encode(), "请示。".encode(), b"PK\x03\x04\xff\xfe\x80"):
+        status, said = walls.send("POST", "/proofreading/checks", content, {"X-File-Name": quote(name, safe="%")})
+        assert status == 400
+        assert "名称" in said
+        assert said.endswith("。")
+
+
+def test_pasted_text_is_never_longer_than_it_may_be(walls: Walls) -> None:
+    for content in (("字" * 200_001).encode(), b"\xff" * 200_001):
+        status, said = walls.send("POST", "/proofreading/checks", content)
+        assert status == 400
+        assert "20 万字" in said
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "session_hash=known&session_hash=unknown",
+        "session_hash=unknown&session_hash=known",
+        "session_hash=&session_hash=known",
+        "session_hash=known&session%5Fhash=unknown",
+        "session_hash&session_hash=known",
+        "a=1&" * 2000 + "session_hash=known",
+    ],
+    ids=range(6),
+)
+def test_a_parameter_that_comes_twice(walls: Walls, query: str) -> None:
+    """The guard would look at one, and Gradio at the other."""
+    said = walls.join(session_hash="known", fn_index=walls.ask_handler, data=["请假找谁批？", None, "model"])
+    assert said[0] == 200
+    for path in ("/gradio_api/queue/data", "/config", "/"):
+        status, said = walls.send("GET", f"{path}?{query}")
+        assert status == 400
+        assert said.endswith("。")
+    assert "process_completed" in walls.send("GET", "/gradio_api/queue/data?session_hash=known")[1]

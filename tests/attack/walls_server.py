@@ -27,7 +27,7 @@ def main(port: str) -> None:
 def _shorten_patience() -> None:
     from assistant.server.connections import Patience, TimedProtocol
 
-    TimedProtocol.patience = Patience(headers=PATIENCE, stall=PATIENCE, body=2 * PATIENCE)
+    TimedProtocol.patience = Patience(headers=PATIENCE, stall=PATIENCE, body=2 * PATIENCE, unread=PATIENCE)
 
 
 def _write_kept() -> None:

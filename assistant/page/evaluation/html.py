@@ -30,6 +30,8 @@ _TASK_HELP = {
 }
 _NO_QUESTIONS = "这一项只看题集所带的文件，不用题目，上传的题集不适用。"
 _OWN_DATA = "这一项用生成的公文和随附的样本，不用题集，也不用知识库。"
+_KEPT = "已完成的部分保留着：在“历次评测”中选它，点“继续运行”即可接着做。"
+_NOTHING_KEPT = "取消时还没有完成任何一部分，没有留下结果，也没有可以接着做的；要评测，请重新点“开始评测”。"
 _LEAD = (
     "<h2>答得准不准，用数字说话</h2>"
     "<p>选一个评测项目和一个题集，点“开始评测”。助手会逐题作答并与标准答案核对，"
@@ -87,8 +89,7 @@ def run_html(run: Run | None) -> str:
     if run.status.active:
         return _progress_html(run)
     if run.status is RunStatus.CANCELLED:
-        sentence = "已完成的部分保留着：在“历次评测”中选它，点“继续运行”即可接着做。"
-        return notice_html(f"已取消：{run.title}", sentence)
+        return notice_html(f"已取消：{run.title}", _KEPT if run.result else _NOTHING_KEPT)
     return notice_html(f"{run.status.value}：{run.title}", run.failure)
 
 

@@ -25,7 +25,7 @@ async def _result_file(desk: EvaluationDesk, request: Request) -> Response:
 
 
 async def _upload(desk: EvaluationDesk, request: Request) -> Response:
-    await run_in_threadpool(desk.keep_upload, file_name(request), await request.body())
+    await run_in_threadpool(desk.keep_upload, file_name(request) or "", await request.body())
     return PlainTextResponse("已上传。", status_code=201)
 
 

@@ -18,7 +18,7 @@ from assistant.page.evaluation.html import (
     task_help_html,
 )
 from assistant.page.evaluation.result import Case, Result
-from assistant.page.evaluation.state import OWN_DATA, DataSet, Entry, EntryState, Offer, Run, Wanted
+from assistant.page.evaluation.state import OWN_DATA, DataSet, Entry, EntryState, Offer, Run, RunStatus, Wanted
 from assistant.page.failures import CaughtFailure
 from assistant.page.markup import fragment, text_html
 from assistant.page.services import Services
@@ -120,7 +120,9 @@ def work(services: Services, selected: str) -> WorkView:
     """The run and the history as they stand; the newest result is opened where none is selected."""
     view = _work(services)
     if selected in [entry.name for entry in view.history]:
-        return replace(view, open=selected)
+        return replace(_without_ended(view), open=selected)
+    if view.run is not None and view.run.status in (RunStatus.CANCELLED, RunStatus.FAILED):
+        return _opening(view)
     newest = next((entry.name for entry in view.history if entry.state is EntryState.COMPLETE), "")
     return replace(view, open=newest)
 
@@ -157,9 +159,14 @@ def watch(services: Services) -> WorkView:
 
 
 def _opening(view: WorkView) -> WorkView:
-    """Opens what a run has left that has ended."""
+    """Opens what a run has left that has ended; where it left nothing, no result of another run stands in its place."""
+    return view if view.run is None or view.run.status.active else replace(view, open=view.run.result)
+
+
+def _without_ended(view: WorkView) -> WorkView:
+    """Without how a run has ended, which would stand above another result as if it told of that one."""
     ended = view.run is not None and not view.run.status.active
-    return replace(view, open=view.run.result or None) if view.run and ended else view
+    return replace(view, run=None) if ended else view
 
 
 def result(services: Services, name: str) -> tuple[ResultView, str]:

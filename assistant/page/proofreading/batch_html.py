@@ -29,28 +29,20 @@ def _row(number: int, file: FileStatus) -> str:
         said = file.standing.sentence or state.value
         kind = "failed" if state is CheckState.FAILED else state.name.lower()
         return f'<tr class="{kind}"><td>{name}</td>{"<td></td>" * (len(SEVERITIES) + 1)}<td>{escape(said)}</td></tr>'
-    counts = file.made.report["summary"]
-    cells = "".join(f"<td>{counts[severity] or ''}</td>" for severity in SEVERITIES)
-    said = "；".join(file.made.report["not_judged"][:1]) if file.made.report["not_judged"] else state.value
-    return f"<tr><td>{name}</td>{cells}<td>{_fixed(file) or ''}</td><td>{escape(said)}</td></tr>"
-
-
-def _fixed(file: FileStatus) -> int:
-    findings = file.made.report["findings"] if file.made else []
-    return sum(finding.get("outcome") == "fixed" for finding in findings)
+    cells = "".join(f"<td>{file.made.summary[severity] or ''}</td>" for severity in SEVERITIES)
+    said = file.made.notice or state.value
+    return f"<tr><td>{name}</td>{cells}<td>{file.made.fixed or ''}</td><td>{escape(said)}</td></tr>"
 
 
 def _total(files: Sequence[FileStatus]) -> str:
     states = Counter(file.standing.state for file in files)
-    done = [file for file in files if file.made is not None]
-    counts = {
-        title: sum(file.made.report["summary"][key] for file in done if file.made) for key, title in SEVERITIES.items()
-    }
+    done = [file.made for file in files if file.made is not None]
+    counts = {title: sum(made.summary[key] for made in done) for key, title in SEVERITIES.items()}
     found = "，".join(f"{title} {count}" for title, count in counts.items() if count)
     trouble = "".join(
         f"，{said} {states[state]} 个"
         for state, said in ((CheckState.FAILED, "未能读取"), (CheckState.CANCELLED, "已取消"))
         if states[state]
     )
-    fixed = sum(map(_fixed, files))
+    fixed = sum(made.fixed for made in done)
     return f"共 {len(files)} 个文件，已校对 {len(done)} 个{trouble}。{found or '没有发现问题'}；自动修正 {fixed} 处。"

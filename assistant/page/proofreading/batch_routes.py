@@ -23,7 +23,7 @@ _BATCH_HEADER = "x-batch"
 async def _add(desk: BatchDesk, request: Request) -> Response:
     options, content = options_of(request), await request.body()
     key = request.headers.get(_BATCH_HEADER, "")
-    return as_json({"key": await run_in_threadpool(desk.add, key, file_name(request), content, options)}, 201)
+    return as_json({"key": await run_in_threadpool(desk.add, key, file_name(request) or "", content, options)}, 201)
 
 
 async def _look(desk: BatchDesk, request: Request) -> Response:
@@ -48,11 +48,13 @@ async def _archive(desk: BatchDesk, request: Request) -> Response:
 async def _report(desk: BatchDesk, request: Request) -> Response:
     from assistant.proofreading.report.page import page_html
 
-    reports = desk.reports(_key(request))
-    if not reports:
-        raise InputError("还没有校对完的文件；请等完成后再下载。")
-    content = await run_in_threadpool(page_html, reports, f"{datetime.now():%Y年%m月%d日 %H:%M}")
-    return download(content, "校对汇总.html")
+    def made() -> str:
+        reports = desk.reports(_key(request))
+        if not reports:
+            raise InputError("还没有校对完的文件；请等完成后再下载。")
+        return page_html(reports, f"{datetime.now():%Y年%m月%d日 %H:%M}")
+
+    return download(await run_in_threadpool(made), "校对汇总.html")
 
 
 def _status(desk: BatchDesk, key: str) -> dict[str, Any]:

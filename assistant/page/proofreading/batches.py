@@ -11,12 +11,14 @@ import secrets
 import threading
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from assistant.documents.document_types import StatedKind
 from assistant.errors import InputError, ProtectedDocument, TooManyRequests
 from assistant.page.proofreading.norms import profile_of
+from assistant.page.proofreading.packed import Packed
 from assistant.page.proofreading.repair_desk import copy_name
 from assistant.page.proofreading.shelf import HELD_BYTES_OF_ONE, KEPT_SECONDS
 from assistant.page.proofreading.state import CheckOptions, Copy, Standing
@@ -37,10 +39,32 @@ _NO_COPIES = "没有可以下载的修正副本：没有文件有可以自动修
 
 @dataclass(frozen=True)
 class Made:
-    """What came of a file: the report, and the corrected copy where anything was corrected."""
+    """What came of a file.
 
-    report: Report | RepairReport
+    Attributes:
+        report: The report, kept small.
+        copy: The corrected copy, where anything was corrected.
+        summary: Number of findings of each severity.
+        fixed: How many findings were repaired.
+        notice: What is to be known of the file before anything else; empty where nothing is.
+    """
+
+    report: Packed[Report | RepairReport]
     copy: Copy | None
+    summary: Mapping[str, int]
+    fixed: int
+    notice: str
+
+    @classmethod
+    def of(cls, report: Report | RepairReport, copy: Copy | None = None) -> Made:
+        """What came of a file that has this report."""
+        fixed = sum(finding.get("outcome") == "fixed" for finding in report["findings"])
+        return cls(Packed(report), copy, report["summary"], fixed, next(iter(report["not_judged"]), ""))
+
+    @property
+    def size(self) -> int:
+        """Bytes that are kept."""
+        return self.report.size + (len(self.copy.content) if self.copy else 0)
 
 
 @dataclass(frozen=True)
@@ -60,11 +84,11 @@ class _File:
 
     @property
     def size(self) -> int:
-        """Bytes that it holds now: its own until it has been dealt with, then those of its copy."""
+        """Bytes that it holds now: its own until it has been dealt with, then those of its report and copy."""
         if self.task.state.active:
             return self.waiting_bytes
         made = self.task.result
-        return len(made.copy.content) if made and made.copy else 0
+        return made.size if made else 0
 
 
 @dataclass
@@ -102,7 +126,7 @@ class BatchDesk:
             options: How it shall be checked.
         """
         norm, said = profile_of(options), _clean(name)
-        file = _File(said, _task(said, content, norm), len(content))
+        file = _File(said, _task(said, content, norm, options.stated), len(content))
         with self._lock:
             key, batch = (key, self._known(key)) if key else self._new()
             if len(batch.files) >= MOST_FILES:
@@ -189,35 +213,35 @@ class BatchDesk:
             self._watch()
 
 
-def _task(name: str, content: bytes, norm: Profile) -> Task[Made]:
+def _task(name: str, content: bytes, norm: Profile, stated: StatedKind) -> Task[Made]:
     held = [content]
 
     def work(worker: Worker) -> Made:
         # The document goes as soon as it has been dealt with.
-        return _made(worker.checker, name, held.pop(), norm)
+        return _made(worker.checker, name, held.pop(), norm, stated)
 
     return Task(work)
 
 
-def _made(checker: Checker, name: str, content: bytes, norm: Profile) -> Made:
+def _made(checker: Checker, name: str, content: bytes, norm: Profile, stated: StatedKind) -> Made:
     if not content:
         raise InputError("这个文件是空的，请检查后重新选择。")
     form = checker.recognise(content, name).format
     if not form.repaired:
-        return Made(checker.check(content, norm, name), None)
+        return Made.of(checker.check(content, norm, name, stated))
     try:
-        report, data = checker.fix(content, norm, FixMode.TRACKED, Choice(), name)
+        report, data = checker.fix(content, norm, FixMode.TRACKED, Choice(), name, stated)
     except ProtectedDocument:
-        return Made(checker.check(content, norm, name), None)
+        return Made.of(checker.check(content, norm, name, stated))
     if not any(finding["outcome"] == "fixed" for finding in report["findings"]):
-        return Made(report, None)
+        return Made.of(report)
     path = PurePosixPath(name)
-    return Made(report, Copy(str(path.with_name(copy_name(path.name, form, FixMode.TRACKED))), data))
+    return Made.of(report, Copy(str(path.with_name(copy_name(path.name, form, FixMode.TRACKED))), data))
 
 
 def _reported(status: FileStatus) -> Report | RepairReport | FailedFile | None:
     if status.made is not None:
-        return status.made.report
+        return status.made.report.read()
     failed = not status.standing.state.active
     return FailedFile(file=status.name, error=status.standing.sentence or "已取消。") if failed else None
 

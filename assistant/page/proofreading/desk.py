@@ -9,9 +9,10 @@ from assistant.documents.document_types import StatedKind
 from assistant.errors import InputError
 from assistant.page.proofreading.batches import BatchDesk
 from assistant.page.proofreading.norms import profile_of
+from assistant.page.proofreading.packed import Packed, Turns
 from assistant.page.proofreading.repair_desk import RepairDesk, why_not_repaired
 from assistant.page.proofreading.shelf import Entry, Shelf
-from assistant.page.proofreading.state import CheckOptions, CheckStatus
+from assistant.page.proofreading.state import TEXT_LIMIT, CheckOptions, CheckStatus
 from assistant.page.proofreading.tasks import Task, TaskPool, Worker
 from assistant.page.services import Services
 from assistant.proofreading.report_shapes import Report
@@ -24,12 +25,14 @@ class ProofreadingDesk:
     Attributes:
         repairs: Corrected copies of the documents.
         batches: Several documents at once.
+        turns: Lets few at a time read reports.
     """
 
     def __init__(self) -> None:
         self._pool = TaskPool()
         self._shelf = Shelf(lambda entry: self._pool.cancel(entry.tasks()))
-        self.repairs = RepairDesk(self._shelf, self._pool)
+        self.turns = Turns()
+        self.repairs = RepairDesk(self._shelf, self._pool, self.turns)
         self.batches = BatchDesk(self._pool)
 
     @classmethod
@@ -51,12 +54,19 @@ class ProofreadingDesk:
             options: How it shall be checked.
             owner: What tells browsers apart; each may have so many documents only.
         """
+        name = PurePath(name.replace("\\", "/")).name.strip()
+        if name in ("", ".."):
+            raise InputError("文件没有名称，请给它起一个带扩展名的名称后重新上传。")
         if not content:
             raise InputError("这个文件是空的，请检查后重新上传。")
-        return self._begin(PurePath(name.replace("\\", "/")).name, content, options, owner)
+        return self._begin(name, content, options, owner)
 
     def start_text(self, text: str, options: CheckOptions, owner: str = "") -> str:
         """Begins to check pasted text."""
+        if not text.strip():
+            raise InputError("还没有要校对的文字，请粘贴后再开始。")
+        if len(text) > TEXT_LIMIT:
+            raise InputError(f"粘贴的文字超过 {TEXT_LIMIT // 10_000} 万字，请分几次粘贴，或存成文件上传。")
         return self._begin("", text.encode("utf-8", "replace"), options, owner)
 
     def again(self, key: str, options: CheckOptions) -> None:
@@ -93,10 +103,10 @@ class ProofreadingDesk:
         return key
 
 
-def _check(name: str, content: bytes, norm: Profile, stated: StatedKind) -> Task[Report]:
-    def work(worker: Worker) -> Report:
+def _check(name: str, content: bytes, norm: Profile, stated: StatedKind) -> Task[Packed[Report]]:
+    def work(worker: Worker) -> Packed[Report]:
         if name:
-            return worker.checker.check(content, norm, name, stated)
-        return worker.checker.check_text(content.decode("utf-8"), norm, stated=stated)
+            return Packed(worker.checker.check(content, norm, name, stated))
+        return Packed(worker.checker.check_text(content.decode("utf-8"), norm, stated=stated))
 
     return Task(work)

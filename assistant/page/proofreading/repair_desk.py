@@ -9,6 +9,7 @@ from typing import TypeVar
 from assistant.errors import DocumentError, InputError
 from assistant.files.admission import Recognised, recognise
 from assistant.files.formats import DOCX, Format, Wing, converted, copy_ending
+from assistant.page.proofreading.packed import Packed, Turns
 from assistant.page.proofreading.shelf import Entry, Repair, Repaired, Shelf
 from assistant.page.proofreading.state import CheckState, Copy, PagesStatus, RepairStatus, Side
 from assistant.page.proofreading.tasks import Task, TaskPool, Worker
@@ -35,11 +36,13 @@ class RepairDesk:
     Args:
         shelf: The documents.
         pool: What runs the work.
+        turns: Lets few at a time read reports.
     """
 
-    def __init__(self, shelf: Shelf, pool: TaskPool) -> None:
+    def __init__(self, shelf: Shelf, pool: TaskPool, turns: Turns) -> None:
         self._shelf = shelf
         self._pool = pool
+        self.turns = turns
 
     def start(self, key: str, mode: FixMode, accept: frozenset[str], track: Track = Track.TEXT) -> None:
         """Begins to repair the findings that somebody has accepted, and nothing else.
@@ -79,7 +82,7 @@ class RepairDesk:
     def go_on(self, key: str) -> str:
         """Begins to check the clean copy as a document of its own; gives its key."""
         made, entry = _done(self._repair(key, FixMode.CLEAN).task, _NO_COPY), self._shelf.get(key)
-        check: Task[Report] = Task(lambda _: made.after)
+        check: Task[Packed[Report]] = Task(lambda _: made.after)
         name = _copy_of(entry, FixMode.CLEAN)
         new = self._shelf.put(Entry(name, made.data, entry.norm, check, entry.owner, stated=entry.stated))
         self._pool.start(check)
@@ -175,7 +178,7 @@ def _refuse(entry: Entry, accept: frozenset[str]) -> None:
     """Refuses what cannot be repaired before anybody waits for it."""
     if reason := why_not_repaired(entry):
         raise InputError(reason)
-    report = _done(entry.check, _NOT_CHECKED)
+    report = _done(entry.check, _NOT_CHECKED).read()
     fixable = {finding["id"]: finding["fixable"] for finding in report["findings"]}
     if not accept:
         raise InputError(_NOTHING)
@@ -203,7 +206,7 @@ def _repair(entry: Entry, mode: FixMode, accept: frozenset[str], track: Track) -
     def work(worker: Worker) -> Repaired:
         report, data = worker.checker.fix(content, norm, mode, _choice(accept), name, stated, track)
         # Under the copy's name, so that going on with it need not check it once more.
-        return Repaired(data, report, worker.checker.check(data, norm, made, stated))
+        return Repaired(data, Packed(report), Packed(worker.checker.check(data, norm, made, stated)))
 
     return Task(work)
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from assistant.errors import InputError
+from assistant.page.proofreading.packed import Packed
 from assistant.page.proofreading.repair_desk import RepairDesk
 from assistant.page.proofreading.state import PagesStatus, RepairStatus, Side
-from assistant.page.routing import Route, as_json, download
+from assistant.page.routing import Route, as_json, download, said_in
 from assistant.proofreading.fixing.choice import FixMode, Track
+from assistant.proofreading.report_shapes import RepairReport
 
 _UNREADABLE = "所选的问题无法识别，请刷新页面后重试。"
 _NO_REPORT = "还没有生成修正后的文件，没有报告可以下载；请等它完成后再下载。"
@@ -32,12 +32,14 @@ def _mode(request: Request) -> FixMode:
 
 
 async def _start(desk: RepairDesk, request: Request) -> Response:
-    desk.start(_key(request), _mode(request), *_wanted(await request.body()))
+    accepted, track = _wanted(await request.body())
+    await desk.turns.take(desk.start, _key(request), _mode(request), accepted, track)
     return as_json({}, 202)
 
 
 async def _look(desk: RepairDesk, request: Request) -> Response:
-    return as_json(await run_in_threadpool(_status, desk.look(_key(request), _mode(request))))
+    status = desk.look(_key(request), _mode(request))
+    return await desk.turns.take(_answer, status) if status.report else _answer(status)
 
 
 async def _cancel(desk: RepairDesk, request: Request) -> Response:
@@ -51,14 +53,18 @@ async def _copy(desk: RepairDesk, request: Request) -> Response:
 
 
 async def _report(desk: RepairDesk, request: Request) -> Response:
-    from assistant.proofreading.report.page import page_html
-
     status = desk.look(_key(request), _mode(request))
     if status.report is None:
         raise InputError(_NO_REPORT)
-    made_on = f"{datetime.now():%Y年%m月%d日 %H:%M}"
-    content = await run_in_threadpool(page_html, [status.report], made_on)
-    return download(content, f"修正报告-{PurePath(status.report['file']).stem}.html")
+    return await desk.turns.take(_page_of, status.report)
+
+
+def _page_of(packed: Packed[RepairReport]) -> Response:
+    from assistant.proofreading.report.page import page_html
+
+    report = packed.read()
+    content = page_html([report], f"{datetime.now():%Y年%m月%d日 %H:%M}")
+    return download(content, f"修正报告-{PurePath(report['file']).stem}.html")
 
 
 async def _go_on(desk: RepairDesk, request: Request) -> Response:
@@ -87,7 +93,7 @@ async def _page(desk: RepairDesk, request: Request) -> Response:
 def _wanted(said: bytes) -> tuple[frozenset[str], Track]:
     """What the page sends as ``{"accept": [id, …], "track": "text" or "all"}``; without ``track`` only words bear marks."""
     try:
-        wanted = json.loads(said)
+        wanted = said_in(said)
         accept, track = wanted["accept"], Track[str(wanted.get("track", "text")).upper()]
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise InputError(_UNREADABLE) from error
@@ -96,14 +102,20 @@ def _wanted(said: bytes) -> tuple[frozenset[str], Track]:
     return frozenset(accept), track
 
 
+def _answer(status: RepairStatus) -> Response:
+    return as_json(_status(status))
+
+
 def _status(status: RepairStatus) -> dict[str, Any]:
-    from assistant.page.proofreading.repairs_html import comparison_of, outcomes_of, repair_html
+    from assistant.page.proofreading.repairs_html import comparison_of, is_changed, outcomes_of, repair_html
 
     said = status.standing.as_json(_DOING[status.mode])
     if status.report is not None and status.after is not None:
-        said["outcomes"] = outcomes_of(status.report)
-        said["html"] = repair_html(status.report, status.after)
-        said["comparison"] = comparison_of(status.report, status.after)
+        report, after = status.report.read(), status.after.read()
+        said["outcomes"] = outcomes_of(report)
+        said["changed"] = is_changed(report)
+        said["html"] = repair_html(report, after)
+        said["comparison"] = comparison_of(report, after)
     return said
 
 

@@ -5,7 +5,6 @@ A check is found under a key that nobody can guess; who does not know it cannot 
 
 from __future__ import annotations
 
-import json
 import secrets
 from datetime import datetime
 from typing import Any
@@ -13,13 +12,15 @@ from urllib.parse import unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from assistant.documents.document_types import DocumentType, StatedKind
 from assistant.errors import InputError
 from assistant.page.proofreading.desk import ProofreadingDesk
-from assistant.page.proofreading.state import TEXT_LIMIT, CheckOptions, CheckStatus
-from assistant.page.routing import Route, as_json, download, file_name
+from assistant.page.proofreading.packed import Packed
+from assistant.page.proofreading.state import CheckOptions, CheckStatus
+from assistant.page.routing import Route, as_download, as_json, download, file_name, said_in
+from assistant.proofreading.report_shapes import Report
 
 _COOKIE, _COOKIE_LENGTH, _PATH = "gongwu-proofreading", 64, "/proofreading"
 _OPTIONS_HEADER = "x-options"
@@ -32,10 +33,12 @@ async def _profiles(desk: ProofreadingDesk, request: Request) -> Response:
 
 async def _start(desk: ProofreadingDesk, request: Request) -> Response:
     options, content = options_of(request), await request.body()
-    if name := file_name(request):
-        key = await run_in_threadpool(desk.start, name, content, options, owner_of(request))
+    # Only what comes without any name is pasted text; a name that is none must not make a file one.
+    name, owner = file_name(request), owner_of(request)
+    if name is None:
+        key = await run_in_threadpool(desk.start_text, content.decode("utf-8", "replace"), options, owner)
     else:
-        key = await run_in_threadpool(desk.start_text, _text(content), options, owner_of(request))
+        key = await run_in_threadpool(desk.start, name, content, options, owner)
     return as_json({"key": key}, 201)
 
 
@@ -45,7 +48,8 @@ async def _again(desk: ProofreadingDesk, request: Request) -> Response:
 
 
 async def _look(desk: ProofreadingDesk, request: Request) -> Response:
-    return as_json(await run_in_threadpool(_status, desk.look(request.path_params["key"])))
+    status = desk.look(request.path_params["key"])
+    return await desk.turns.take(_answer, status) if status.report else _answer(status)
 
 
 async def _cancel(desk: ProofreadingDesk, request: Request) -> Response:
@@ -55,16 +59,23 @@ async def _cancel(desk: ProofreadingDesk, request: Request) -> Response:
 
 async def _report(desk: ProofreadingDesk, request: Request) -> Response:
     """The report to keep."""
-    from assistant.proofreading.report.page import page_html
-
     status, kind = desk.look(request.path_params["key"]), request.path_params["kind"]
     if status.report is None or kind not in ("html", "json"):
         raise InputError("校对还没有完成，没有报告可以下载；请等它完成后再下载。")
+    name = f"校对报告-{status.name or '粘贴的文字'}.{kind}"
     if kind == "json":
-        content = json.dumps(status.report, ensure_ascii=False, indent=1)
-    else:
-        content = page_html([status.report], f"{datetime.now():%Y年%m月%d日 %H:%M}")
-    return download(content, f"校对报告-{status.name or '粘贴的文字'}.{kind}")
+        return as_download(StreamingResponse(status.report.pieces()), name)
+    return download(await desk.turns.take(_page, status.report), name)
+
+
+def _page(report: Packed[Report]) -> str:
+    from assistant.proofreading.report.page import page_html
+
+    return page_html([report.read()], f"{datetime.now():%Y年%m月%d日 %H:%M}")
+
+
+def _answer(status: CheckStatus) -> Response:
+    return as_json(_status(status))
 
 
 def _status(status: CheckStatus) -> dict[str, Any]:
@@ -72,15 +83,14 @@ def _status(status: CheckStatus) -> dict[str, Any]:
 
     said = {"name": status.name, **status.standing.as_json()}
     if status.report is not None:
-        said["html"] = result_html(status.report, status.why_not_repaired)
+        said["html"] = result_html(status.report.read(), status.why_not_repaired)
     return said
 
 
 def options_of(request: Request) -> CheckOptions:
     """The options that the page sends along, as JSON in a header; lists are cut to a sensible length."""
     try:
-        said = json.loads(unquote(request.headers.get(_OPTIONS_HEADER, "")) or "{}")
-        json.dumps(said, ensure_ascii=False).encode("utf-8")  # a lone half of a character pair cannot be reported
+        said = said_in(unquote(request.headers.get(_OPTIONS_HEADER, "")) or "{}")
         off, words = said.get("off", []), said.get("words", [])
         kind = DocumentType(said["kind"]) if said.get("kind") else None
         stated = StatedKind(kind, bool(said.get("as_official")))
@@ -90,17 +100,8 @@ def options_of(request: Request) -> CheckOptions:
             frozenset(map(str, words[:_MANY])),
             stated,
         )
-    except (ValueError, AttributeError, TypeError, RecursionError) as error:
+    except (ValueError, AttributeError, TypeError, LookupError) as error:
         raise InputError("校对选项无法识别，请刷新页面后重试。") from error
-
-
-def _text(content: bytes) -> str:
-    text = content.decode("utf-8", "replace")
-    if not text.strip():
-        raise InputError("还没有要校对的文字，请粘贴后再开始。")
-    if len(text) > TEXT_LIMIT:
-        raise InputError(f"粘贴的文字超过 {TEXT_LIMIT // 10_000} 万字，请分几次粘贴，或存成文件上传。")
-    return text
 
 
 def owner_of(request: Request) -> str:

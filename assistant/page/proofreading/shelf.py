@@ -16,6 +16,7 @@ from typing import Any
 
 from assistant.documents.document_types import NOTHING_STATED, StatedKind
 from assistant.errors import InputError, TooManyRequests
+from assistant.page.proofreading.packed import Packed
 from assistant.page.proofreading.state import Side
 from assistant.page.proofreading.tasks import Task
 from assistant.proofreading.fixing.choice import FixMode
@@ -42,8 +43,13 @@ class Repaired:
     """A corrected copy, with the report on its repair and on what it is now."""
 
     data: bytes
-    report: RepairReport
-    after: Report
+    report: Packed[RepairReport]
+    after: Packed[Report]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all of it."""
+        return len(self.data) + self.report.size + self.after.size
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ class Entry:
     name: str
     content: bytes
     norm: Profile
-    check: Task[Report]
+    check: Task[Packed[Report]]
     owner: str = ""
     stated: StatedKind = NOTHING_STATED
     repairs: dict[FixMode, Repair] = field(default_factory=dict)
@@ -85,9 +91,16 @@ class Entry:
 
     @property
     def size(self) -> int:
-        """Bytes of the document and its copies."""
+        """Bytes of the document, of the reports on it, of its copies, and of the pictures of pages."""
         made = [repair.task.result for repair in self.repairs.values()]
-        return len(self.content) + sum(len(each.data) for each in made if each is not None)
+        reports = self.check.result.size if self.check.result else 0
+        return len(self.content) + reports + sum(each.size for each in made if each) + self._drawn
+
+    @property
+    def _drawn(self) -> int:
+        drawn = self.drawing.result if self.drawing else None
+        pages = {id(each): each for each in (self.pages, *(drawn or {}).values()) if each}
+        return sum(len(picture) for each in pages.values() for picture in each.pictures)
 
     def tasks(self) -> list[Task[Any]]:
         """All that may still be running for it."""

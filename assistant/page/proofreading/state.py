@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from assistant.documents.document_types import NOTHING_STATED, StatedKind
+from assistant.page.proofreading.packed import Packed
 from assistant.proofreading.fixing.choice import FixMode
 from assistant.proofreading.report_shapes import RepairReport, Report
 
@@ -85,7 +86,7 @@ class CheckStatus:
 
     name: str
     standing: Standing
-    report: Report | None = None
+    report: Packed[Report] | None = None
     why_not_repaired: str = ""
 
 
@@ -121,8 +122,8 @@ class RepairStatus:
 
     mode: FixMode
     standing: Standing
-    report: RepairReport | None = None
-    after: Report | None = None
+    report: Packed[RepairReport] | None = None
+    after: Packed[Report] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """A small program that speaks as the evaluation harness does: ``python -m tests.page.evaluation.fake_harness HOME ARGUMENTS``.
 
 It measures nothing. What it does depends on the name of the data set: ``slow`` takes its time, ``faulty`` lists faults,
-``crash`` fails as a program with a bug does, ``stubborn`` does not listen to SIGINT; every other one ends well.
+``crash`` fails as a program with a bug does, ``stubborn`` does not listen to SIGINT, ``preparing`` takes long before it
+begins; every other one ends well.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def listing(home: Path) -> dict[str, Any]:
         for name, title in TITLES.items()
     ]
     sets = [("sample", "示例题集", 24), ("slow", "很长的题集", 300), ("faulty", "有错的题集", 9), ("crash", "坏的", 1)]
-    sets.append(("stubborn", "停不下来的", 300))
+    sets += [("stubborn", "停不下来的", 300), ("preparing", "准备很久的", 300)]
     data = [{"name": n, "title": t, "path": str(home / f"{n}.jsonl"), "questions": q} for n, t, q in sets]
     return {"tasks": tasks, "datasets": data, "results": str(home / "results")}
 
@@ -91,6 +92,8 @@ def run(home: Path, task: str, arguments: list[str]) -> int:
         raise RuntimeError("a bug, with a secret in it")
     if data.stem == "stubborn":
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if data.stem == "preparing" and not prepared():
+        return 130
     started = datetime.now()
     folder = resumed or Path(options.get("--out") or home / "results") / f"{started:%Y%m%d-%H%M%S}-{task}"
     folder.mkdir(parents=True, exist_ok=True)
@@ -106,6 +109,15 @@ def run(home: Path, task: str, arguments: list[str]) -> int:
     write(folder / "config.json", config | {"complete": True})
     print(json.dumps(keep(folder, task, data, config["started"]), ensure_ascii=False))
     return 1 if task == "retrieval" else 0
+
+
+def prepared() -> bool:
+    """Gets ready for a long time, before there is a folder; False where it is interrupted."""
+    try:
+        time.sleep(60)
+    except KeyboardInterrupt:
+        return False
+    return True
 
 
 def ask(total: int) -> None:

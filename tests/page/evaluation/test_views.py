@@ -142,7 +142,26 @@ def test_faults_are_shown_one_a_line(services: InMemoryServices) -> None:
     *_, last = watched(services)
     html = run_html(last.run)
     assert [fault for fault in FAULTS if f"<li>{fault}</li>" not in html] == []
-    assert last.open is None
+    assert last.open == ""
+
+
+def test_a_run_that_is_cancelled_before_it_has_begun_promises_nothing(measured: InMemoryServices) -> None:
+    """And no other result is left standing under it, nor does one come there when the page is opened anew."""
+    from assistant.page.evaluation.html import run_html
+
+    views.begin(measured, wanted(measured, "准备很久的"))
+    time.sleep(1)
+    last = views.cancel(measured)
+    for view in watched(measured):
+        last = view
+    assert last.run is not None
+    assert (last.run.status, last.run.result) == (RunStatus.CANCELLED, "")
+    assert "没有可以接着做的" in run_html(last.run)
+    assert "继续运行" not in run_html(last.run)
+    assert (last.open, views.work(measured, "").open) == ("", "")
+    assert views.result(measured, "") == (views.ResultView(), "")
+    other = views.work(measured, KEPT_RESULT)
+    assert (other.open, other.run) == (KEPT_RESULT, None)
 
 
 def test_a_result_is_shown_with_its_figures_failures_and_rivals(measured: InMemoryServices) -> None:

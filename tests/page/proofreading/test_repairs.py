@@ -16,7 +16,8 @@ import pytest
 
 from tests.browser.running_server import RunningServer, running_server
 from tests.needs import needs_pages
-from tests.proofreading.flawed import document_with_five_faults, flawed_document, request_to_two_organs
+from tests.ooxml.building import build
+from tests.proofreading.flawed import PARAGRAPHS, document_with_five_faults, flawed_document, request_to_two_organs
 
 NAME = "防汛通知.docx"
 
@@ -215,6 +216,26 @@ def test_a_document_that_is_locked_says_so(server: RunningServer) -> None:
     assert status["state"] == "failed"
     assert "保护" in status["sentence"]
     assert status["sentence"].endswith("。")
+
+
+def test_a_copy_in_which_nothing_was_repaired_is_not_called_made(server: RunningServer) -> None:
+    key = checked(server, _with_a_foreign_revision())
+    ids = [each["id"] for each in findings(server, key) if each["fixable"]]
+    status = repaired(server, key, "clean", ids)
+    assert {each["outcome"] for each in status["outcomes"].values()} == {"skipped"}
+    assert status["changed"] is False
+    assert "一处也没有修正" in status["html"]
+    assert "他人尚未处理的修订" in status["html"]
+
+
+def _with_a_foreign_revision() -> bytes:
+    """The only fault (M008) stands in what somebody else has inserted, and is left alone."""
+    look = '<w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/></w:rPr>'
+    inserted = f'<w:ins w:id="900" w:author="张三"><w:r>{look}<w:t>……等</w:t></w:r></w:ins>'
+    like = {key: value for key, value in PARAGRAPHS[5].items() if key in ("font", "size")}
+    runs = [{**like, "text": "各地要备足沙袋、水泵"}, {"xml": inserted}, {**like, "text": "物资。"}]
+    body = [{**PARAGRAPHS[3], "font": "仿宋_GB2312"}, PARAGRAPHS[4], {**PARAGRAPHS[5], "text": "", "runs": runs}]
+    return build([*PARAGRAPHS[:3], *body, *PARAGRAPHS[6:]])
 
 
 def test_pages_are_said_to_be_missing_before_there_is_a_copy(server: RunningServer) -> None:

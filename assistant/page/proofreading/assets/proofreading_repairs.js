@@ -201,13 +201,16 @@
     const box = element("section", "repair-result");
     box.dataset.mode = mode;
     box.setAttribute("aria-label", `${NAMES[mode]}的结果`);
-    box.append(element("h4", "", `${NAMES[mode]}已生成`));
-    box.insertAdjacentHTML("beforeend", made[mode].html);
+    const { changed, html } = made[mode];
+    box.classList.toggle("is-unchanged", !changed);
+    box.append(element("h4", "", changed ? `${NAMES[mode]}已生成` : `没有生成${NAMES[mode]}：没有能修正的`));
+    box.insertAdjacentHTML("beforeend", html);
     const links = element("p", "links");
-    links.append(link(mode, "copy.docx", `下载${NAMES[mode]}`, "check-download primary"), link(mode, "report.html", "下载修正报告", "check-download"));
+    if (changed) links.append(link(mode, "copy.docx", `下载${NAMES[mode]}`, "check-download primary"));
+    links.append(link(mode, "report.html", "下载修正报告", "check-download"));
     const on = element("button", "go-on", "继续校对修正后的文件");
     on.type = "button";
-    links.append(on);
+    if (changed) links.append(on);
     box.append(links);
     return box;
   }
