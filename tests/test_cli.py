@@ -392,18 +392,3 @@ def test_output_that_nobody_reads_to_its_end_is_no_fault(indexed: tuple[CommandL
 
     assert "程序内部出错" not in said
     assert "Traceback" not in said
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["serve", "--port", "99999"], "--port 的值不能使用，应是 1 到 65535 的数"),
-        (["search", "-k", "0", "休假"], "-k 的值不能使用，应是 1 到 200 的数"),
-        (["check"], "缺少 files（要校对的公文"),
-        (["chekc", "a.docx"], "没有命令 chekc"),
-    ],
-)
-def test_a_wrong_use_is_told_with_what_would_be_right(call: Call, arguments: list[str], said: str) -> None:
-    told = call(*arguments)
-
-    assert (told.code, said in told.err) == (2, True)

@@ -83,3 +83,18 @@ def test_help_is_not_cut_in_a_pipe(gongwu: CommandLine) -> None:
 def letters(printed: str) -> str:
     """What a page of help says, without its frames and blanks."""
     return re.sub(r"[\s─│╭╮╰╯]", "", printed)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["serve", "--port", "99999"], "--port 的值不能使用，应是 1 到 65535 的数"),
+        (["search", "-k", "0", "休假"], "-k 的值不能使用，应是 1 到 200 的数"),
+        (["check"], "缺少 files（要校对的公文"),
+        (["chekc", "a.docx"], "没有命令 chekc"),
+    ],
+)
+def test_a_wrong_use_is_told_with_what_would_be_right(call: Call, arguments: list[str], said: str) -> None:
+    told = call(*arguments)
+
+    assert (told.code, said in told.err) == (2, True)
