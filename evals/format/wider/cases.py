@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 from evals.format.cases import Case, CleanCase, write_lines, write_singles
 from evals.format.description import base_names, read_description
 from evals.format.draft import Draft
+from evals.format.facts import Facts
 from evals.format.layout.document import base as base_draft
 from evals.format.layout.document import lay_out
 from evals.format.plan import Step, defects, plan
@@ -49,8 +51,14 @@ def write_wider_cases(folder: Path, bases: dict[str, Draft], steps: list[Step], 
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name, draft in bases.items():
         draft.save(folder / "bases" / f"{name}.docx")
-    cases = list(write_singles(folder, defects(bases, steps, seed, wider_facts), SET))
+    cases = list(write_singles(folder, defects(bases, steps, seed, _reading(bases)), SET))
     write_lines(folder / "cases.jsonl", cases)
     own = [CleanCase(f"W-{name}", f"bases/{name}.docx", f"宽集底稿 {name}") for name in base_names(BASES)]
     write_lines(folder / "clean.jsonl", own)
     return cases
+
+
+def _reading(bases: dict[str, Draft]) -> Callable[[Draft], Facts]:
+    """Reads facts; those of the bases, which every defect is compared with, once."""
+    known = {id(draft): wider_facts(draft) for draft in bases.values()}
+    return lambda draft: known[id(draft)] if id(draft) in known else wider_facts(draft)

@@ -161,7 +161,7 @@ def exchanged(name: str, title: str, rules: str, labels: tuple[str, str], along:
     return Operator(name, title, tuple(rules.split()), "order", find, apply, along=("* blank_before", *along))
 
 
-def neighbours(paragraph: Node, label: str) -> bool:
-    """Whether the paragraph before has a label."""
+def follows(paragraph: Node, label: str) -> bool:
+    """Whether the paragraph directly before has a label."""
     before = paragraph.getprevious()
     return before is not None and before.tag == w("p") and label_of(before) == label

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from evals.format.draft import Draft, label_of
+from evals.format.draft import Draft
 from evals.format.layout.paragraphs import Pen
 from evals.format.making import (
     PROSE,
@@ -22,7 +23,7 @@ from evals.format.operator import Operator, Site, Target
 from evals.format.reader import paragraph_text, runs
 from evals.format.routes import indents
 from evals.format.text_edits import replace_span
-from evals.format.wider.making import matching, prose, prose_of, put_in, replacements, sentences
+from evals.format.wider.making import follows, matching, prose, prose_of, put_in, replacements, sentences
 
 TITLE = "主送机关与正文"
 _TO = labelled("main_recipients")
@@ -40,7 +41,7 @@ _BLANKS = {
 }
 
 
-def _in_place_of_indent(blanks: str, keep: bool = False) -> object:
+def _in_place_of_indent(blanks: str, keep: bool = False) -> Callable[[Site], None]:
     def apply(at: Site) -> None:
         replace_span(at.paragraph, 0, 0, blanks)
         if not keep:
@@ -63,7 +64,7 @@ def _blank(name: str, title: str, blanks: str, labels: tuple[str, ...], rules: s
         labelled(*labels),
         _in_place_of_indent(blanks),
         along=("first_line_chars",),
-    )  # type: ignore[arg-type]
+    )
 
 
 def _pushed_by_blanks(at: Site) -> None:
@@ -74,16 +75,12 @@ def _pushed_by_blanks(at: Site) -> None:
 
 
 def _before_signature(draft: Draft) -> list[Target]:
-    return [t for t in labelled("signing_date")(draft) if label_of(t.paragraph.getprevious()) == "issuer_signature"]
+    return [Target(p) for p in draft.labelled("signing_date") if follows(p, "issuer_signature")]
 
 
 def _between_paragraphs(draft: Draft) -> list[Target]:
-    found = []
-    for target in labelled("body", "heading_1", "heading_2")(draft):
-        before = target.paragraph.getprevious()
-        if before is not None and label_of(before) in {"body", "heading_1", "heading_2"}:
-            found.append(target)
-    return found
+    kinds = ("body", "heading_1", "heading_2")
+    return [Target(p) for p in draft.labelled(*kinds) if any(follows(p, kind) for kind in kinds)]
 
 
 def _split(at: Site) -> None:
@@ -147,7 +144,7 @@ OPERATORS = [
     ),
     Operator(
         "indent-doubled", "段首既缩进又有空格", ("P017", "B007"), "text", _BODY, _in_place_of_indent("　　", keep=True)
-    ),  # type: ignore[arg-type]
+    ),
     paragraph_operator(
         "text-all-indented",
         "整段缩进而首行不另缩进",
@@ -268,7 +265,7 @@ OPERATORS = [
         "text",
         _TO,
         _in_place_of_indent("　　", keep=True),
-    ),  # type: ignore[arg-type]
+    ),
     paragraph_operator("closing-centred", "结束语居中", "B011 B009", _CLOSING, aligned("center")),
     paragraph_operator("closing-flush", "结束语顶格", "B011 B007", _CLOSING, indented("first_line_chars")),
     paragraph_operator("closing-right", "结束语居右", "B011 B009", _CLOSING, aligned("right")),

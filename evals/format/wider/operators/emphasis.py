@@ -101,13 +101,13 @@ OPERATORS = [
         "B010 N003 N004",
         _HEADINGS,
         ("underline", [element("u", val="single")]),
-        RUN_ROUTES,
+        LEAD_ROUTES,
     ),
     runs_operator(
-        "heading-italic", "层次标题用斜体", "B010 N003 N004", _HEADINGS, ("italic", [element("i")]), RUN_ROUTES
+        "heading-italic", "层次标题用斜体", "B010 N003 N004", _HEADINGS, ("italic", [element("i")]), LEAD_ROUTES
     ),
     runs_operator(
-        "heading-blue", "层次标题用蓝字", "P008", _HEADINGS, ("colour", [element("color", val="2F5496")]), RUN_ROUTES
+        "heading-blue", "层次标题用蓝字", "P008", _HEADINGS, ("colour", [element("color", val="2F5496")]), LEAD_ROUTES
     ),
     runs_operator(
         "heading-marked",
@@ -115,7 +115,7 @@ OPERATORS = [
         "B021 P008",
         _HEADINGS,
         ("highlight", [element("highlight", val="yellow")]),
-        RUN_ROUTES,
+        LEAD_ROUTES,
     ),
     runs_operator("addressee-bold", "主送机关加粗", "B010 B001", _ADDRESS, ("bold", [element("b")]), RUN_ROUTES),
     runs_operator("addressee-kaiti", "主送机关用楷体", "P007", _ADDRESS, font_change("楷体_GB2312")),

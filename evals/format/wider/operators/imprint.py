@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 
 from evals.format.draft import Draft
 from evals.format.making import aligned, font_change, indented, labelled, paragraph_operator, runs_operator, size_change
@@ -42,7 +43,7 @@ def _footers(draft: Draft) -> list[Target]:
     return [Target(element="page_number#odd")] if "word/footer_default.xml" in draft.trees else []
 
 
-def _worded(before: str, after: str) -> object:
+def _worded(before: str, after: str) -> Callable[[Site], None]:
     """Other words around the number of an odd page."""
 
     def apply(at: Site) -> None:
@@ -60,7 +61,7 @@ def _removed(at: Site) -> None:
 
 
 def _page_number(name: str, title: str, rules: str, before: str, after: str) -> Operator:
-    return Operator(name, title, tuple(rules.split()), "text", _footers, _worded(before, after))  # type: ignore[arg-type]
+    return Operator(name, title, tuple(rules.split()), "text", _footers, _worded(before, after))
 
 
 OPERATORS = [

@@ -21,7 +21,7 @@ _CHAPTER = labelled("attachment_chapter")
 
 def _bare_first(draft: Draft) -> list[Target]:
     """Headings of the first level with text, not headings, under them."""
-    return [t for t in _FIRST(draft) if label_of(t.paragraph.getnext()) == "body"]
+    return [Target(p) for p in draft.labelled("heading_1") if label_of(p.getnext()) == "body"]
 
 
 def _automatic(at: Site) -> None:
