@@ -131,16 +131,14 @@ def matching(pattern: str, *labels: str) -> Find:
     return lambda draft: [t for t in labelled(*labels)(draft) if re.search(pattern, paragraph_text(t.paragraph))]
 
 
-def everywhere(name: str, title: str, rules: str, element: tuple[str, Find], pattern: str, new: str) -> Operator:
-    """Replaces words in every paragraph that has them; ``element`` is a label and the targets that stand for the defect."""
-    label, find = element
+def everywhere(name: str, title: str, rules: str, find: Find, pattern: str, new: str) -> Operator:
+    """Replaces words in every paragraph that has them; the target that is found stands for the defect."""
 
     def apply(at: Site) -> None:
         for paragraph in at.draft.paragraphs():
             for match in reversed(list(re.finditer(pattern, paragraph_text(paragraph)))):
                 replace_span(paragraph, *match.span(), match.expand(new))
 
-    del label
     return Operator(name, title, tuple(rules.split()), "text", find, apply, along=("* text", "* right_chars"))
 
 

@@ -71,7 +71,7 @@ OPERATORS = [
         "section-writes",
         "内设机构对外行文",
         "L015",
-        ("title", first_of(labelled("title", when=lambda d: d.about["base"] == "notice_plain"))),
+        first_of(labelled("title", when=lambda d: d.about["base"] == "notice_plain")),
         "^清江市机关事务管理局(?=关于|$)",
         "清江市机关事务管理局节能管理科",
     ),
