@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from evals.format.cases import Case, CleanCase, write_lines, write_singles
@@ -47,15 +47,20 @@ def write_wider_cases(folder: Path, bases: dict[str, Draft], steps: list[Step], 
 
     The bases that only this set has are its conformant documents: an error found in them is a false one.
     """
-    for name in ("bases", "mutants"):
+    for name in ("bases", "mutants", "clean"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name, draft in bases.items():
         draft.save(folder / "bases" / f"{name}.docx")
     cases = list(write_singles(folder, defects(bases, steps, seed, _reading(bases)), SET))
     write_lines(folder / "cases.jsonl", cases)
-    own = [CleanCase(f"W-{name}", f"bases/{name}.docx", f"宽集底稿 {name}") for name in base_names(BASES)]
-    write_lines(folder / "clean.jsonl", own)
+    write_lines(folder / "clean.jsonl", list(_clean(folder)))
     return cases
+
+
+def _clean(folder: Path) -> Iterator[CleanCase]:
+    for name, draft in own_bases().items():
+        draft.save(folder / "clean" / f"{name}.docx")
+        yield CleanCase(f"W-{name}", f"clean/{name}.docx", f"宽集底稿 {name}")
 
 
 def _reading(bases: dict[str, Draft]) -> Callable[[Draft], Facts]:
