@@ -36,6 +36,7 @@ FullOption = Annotated[
     bool, typer.Option("--full", help="先算完全部语义向量（每千条约一分半，可中断后接着算，算过的不再算）。")
 ]
 SubsetOption = Annotated[str, typer.Option("--subset", help="只用数据的一个固定子集，例如 ci。")]
+SetOption = Annotated[str, typer.Option("--set", help="用任务自己生成的另一套数据，例如 wider。")]
 JudgeOption = Annotated[bool, typer.Option("--judge", help="另请已配置的模型评判答案（GONGWU_CHAT_…），单独列出。")]
 ModelOption = Annotated[
     bool, typer.Option("--model", help="用已配置的语言模型组织答案（GONGWU_CHAT_…）；不写则摘录条文。")
@@ -101,6 +102,7 @@ def _command(name: str) -> Callable[..., None]:
         out: OutOption = None,
         full: FullOption = False,
         subset: SubsetOption = "",
+        set_: SetOption = "",
         model: ModelOption = False,
         judge: JudgeOption = False,
         source: FromOption = None,
@@ -110,11 +112,12 @@ def _command(name: str) -> Callable[..., None]:
     ) -> None:
         from evals.harness.options import Options
 
-        options = Options(data, library, out, full, subset, judge, model)
+        options = Options(data, library, out, full, subset, judge, model, set_)
         _guarded(_told(progress), lambda told: _run(name, options, source, resume, told, as_json))
 
     task = load_task(name)
-    unusable = {option for option, usable in (("model", task.uses_model), ("judge", task.uses_judge)) if not usable}
+    uses = {"model": task.uses_model, "judge": task.uses_judge, "set_": bool(task.sets)}
+    unusable = {option for option, usable in uses.items() if not usable}
     return _without(run, unusable)
 
 

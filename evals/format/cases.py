@@ -10,7 +10,7 @@ holds a conformant document a line: ``id``, ``document``, ``title``, ``profile``
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,9 @@ from evals.format.catalogue import rule_facts
 from evals.format.clean import clean_documents
 from evals.format.compound import Compound, compounds
 from evals.format.description import base_names
-from evals.format.draft import Draft
 from evals.format.layout.document import base as base_draft
 from evals.format.operator import Defect
-from evals.format.plan import DEFAULT_COUNT, Step, defects, plan
+from evals.format.plan import DEFAULT_COUNT, defects, plan
 
 
 class FaultyCases(ValueError):
@@ -77,10 +76,10 @@ def write_cases(folder: Path, count: int | None = DEFAULT_COUNT, seed: int = 0, 
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name, draft in bases.items():
         draft.save(folder / "bases" / f"{name}.docx")
-    cases = list(_singles(folder, bases, plan(bases, count, seed), seed))
+    cases = list(write_singles(folder, defects(bases, plan(bases, count, seed), seed), "A"))
     cases += [case for each in compounds(bases, compound, seed) for case in _compound(folder, each)]
-    _write_lines(folder / "cases.jsonl", cases)
-    _write_lines(folder / "clean.jsonl", list(_clean(folder, seed)))
+    write_lines(folder / "cases.jsonl", cases)
+    write_lines(folder / "clean.jsonl", list(_clean(folder, seed)))
     return cases
 
 
@@ -113,11 +112,12 @@ def read_clean(folder: Path) -> list[CleanCase]:
     return [CleanCase(**{name: value for name, value in said.items() if name in known}) for _, said in lines]
 
 
-def _singles(folder: Path, bases: dict[str, Draft], steps: list[Step], seed: int) -> Iterator[Case]:
-    for number, defect in enumerate(defects(bases, steps, seed), 1):
-        case_id = f"A{number:05}"
+def write_singles(folder: Path, made: Iterable[Defect], of_set: str) -> Iterator[Case]:
+    """Write a mutant a defect; the letter of the set starts its name."""
+    for number, defect in enumerate(made, 1):
+        case_id = f"{of_set}{number:05}"
         defect.draft.save(folder / "mutants" / f"{case_id}.docx")
-        yield _case(case_id, f"mutants/{case_id}.docx", defect, "A")
+        yield _case(case_id, f"mutants/{case_id}.docx", defect, of_set)
 
 
 def _compound(folder: Path, compound: Compound) -> Iterator[Case]:
@@ -155,7 +155,8 @@ def _clean(folder: Path, seed: int) -> Iterator[CleanCase]:
         yield CleanCase(document.id, f"clean/{document.id}.docx", document.title, document.profile)
 
 
-def _write_lines(path: Path, rows: list[Any]) -> None:
+def write_lines(path: Path, rows: list[Any]) -> None:
+    """Write a JSON object a line."""
     lines = [json.dumps(asdict(row), ensure_ascii=False, sort_keys=True) for row in rows]
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 

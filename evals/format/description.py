@@ -70,16 +70,16 @@ class Description:
     imprint: dict[str, str] = field(default_factory=dict)
 
 
-def base_names() -> list[str]:
+def base_names(folder: Path = BASES) -> list[str]:
     """The names of all bases, sorted."""
-    return sorted(path.stem for path in BASES.glob("*.yaml"))
+    return sorted(path.stem for path in folder.glob("*.yaml"))
 
 
-def read_description(name: str) -> Description:
+def read_description(name: str, folder: Path = BASES) -> Description:
     """The description ``bases/NAME.yaml``."""
     import yaml
 
-    said = yaml.safe_load((BASES / f"{name}.yaml").read_text(encoding="utf-8"))
+    said = yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
     said["attachments"] = [Attachment(**attachment) for attachment in said.get("attachments", [])]
     return Description(name=name, **said)
 

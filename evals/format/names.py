@@ -51,8 +51,8 @@ _ORDER = {
     "pPr": """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs suppressAutoHyphens kinsoku
         wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind
         contextualSpacing jc textAlignment outlineLvl rPr sectPr""".split(),
-    "rPr": """rStyle rFonts b bCs i iCs caps strike vanish color spacing w kern position sz szCs highlight u shd fitText
-        vertAlign lang""".split(),
+    "rPr": """rStyle rFonts b bCs i iCs caps strike dstrike outline shadow emboss imprint vanish color spacing w kern
+        position sz szCs highlight u shd fitText vertAlign em lang""".split(),
     "sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols vAlign titlePg docGrid".split(),
     "style": "name basedOn next link uiPriority qFormat pPr rPr tblPr".split(),
     "settings": "zoom evenAndOddHeaders characterSpacingControl compat themeFontLang".split(),

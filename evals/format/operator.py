@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from random import Random
 from typing import Any
 
 from evals.format.draft import Draft
-from evals.format.facts import Key, facts, value_of
+from evals.format.facts import Facts, Key, facts, value_of
 from evals.format.names import w
 from evals.format.norms import Allowed, expected, permits
 from evals.format.undo import Undo, undo_of
@@ -63,7 +64,8 @@ class Operator:
         apply: Makes the defect; the site's draft is a copy, its route one of ``routes``.
         routes: How the same look is reached: ``direct``, ``part`` (one run of the paragraph), ``character`` (a character
             style), ``style`` (a paragraph style), ``defaults``, ``theme``.
-        along: Properties of the same element that cannot but change too.
+        along: Properties of the same element that cannot but change too; a pattern ``element property`` with a blank,
+            such as ``title#1 text``, names facts of any element.
         alternatives: Further values that are right too, made from the old one.
         family: The module that holds it; set when it is found.
     """
@@ -98,8 +100,17 @@ class NotOneFact(ValueError):
     """An operator changed other facts than the one that it names, or none."""
 
 
-def make_defect(base: Draft, operator: Operator, route: str, random: Random) -> Defect | None:
+def make_defect(
+    base: Draft, operator: Operator, route: str, random: Random, read: Callable[[Draft], Facts] = facts
+) -> Defect | None:
     """One defect at a place that ``random`` chooses; None where the operator has no place in the base.
+
+    Args:
+        base: The conformant document, which stays as it is.
+        operator: What makes the defect.
+        route: One of its routes.
+        random: Chooses the place.
+        read: Which facts there are.
 
     Raises:
         NotOneFact: Where anything but the named fact has changed.
@@ -111,12 +122,12 @@ def make_defect(base: Draft, operator: Operator, route: str, random: Random) -> 
     target = random.choice(targets)
     element = target.element or (draft.key_of(target.paragraph) if target.paragraph is not None else "page#0")
     place = None if target.paragraph is None else _place(draft, target.paragraph)
-    before = facts(base)
+    before = read(base)
     operator.apply(Site(draft, target, route))
     if target.paragraph is not None and target.paragraph.getparent() is not None:
         # Lines that were put in or taken out above it have moved it.
         place = _place(draft, target.paragraph)
-    after = facts(draft)
+    after = read(draft)
     key = (element, operator.property)
     others = {other for other in changed(before, after) if not _belongs(other, key, operator.along)}
     if before.get(key) == after.get(key) or others:
@@ -143,6 +154,8 @@ def _belongs(other: Key, key: Key, along: tuple[str, ...]) -> bool:
     facts of what follows the lead may.
     """
     element, name = key
+    if any(fnmatchcase(f"{other[0]} {other[1]}", pattern) for pattern in along if " " in pattern):
+        return True
     if name.startswith("count of "):
         label = name.removeprefix("count of ")
         return other[0].startswith(f"{label}#") or other in {key, ("document#0", "order")} or other[1] in along

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from evals.format.draft import Draft
+from evals.format.facts import Facts, facts
 from evals.format.operator import Defect, Operator, make_defect
 from evals.format.operators import all_operators
 
@@ -28,12 +29,18 @@ class Step:
         return Random(f"{seed}/{self.operator.name}/{self.route}/{self.base}")
 
 
-def plan(bases: dict[str, Draft], count: int | None = DEFAULT_COUNT, seed: int = 0) -> list[Step]:
+def plan(
+    bases: dict[str, Draft],
+    count: int | None = DEFAULT_COUNT,
+    seed: int = 0,
+    operators: Sequence[Operator] | None = None,
+) -> list[Step]:
     """The steps of a run: operators take turns, each with its combinations of route and base in an order of its own.
 
-    Where ``count`` is smaller than the number of operators, families take turns too, so that none is left out.
+    Where ``count`` is smaller than the number of operators, families take turns too, so that none is left out. The
+    operators are those of the benchmark where no others are named.
     """
-    queues = [(operator.family, _combinations(operator, bases, seed)) for operator in all_operators()]
+    queues = [(operator.family, _combinations(operator, bases, seed)) for operator in operators or all_operators()]
     if count is None:
         return [step for _, queue in queues for step in queue]
     rounds = itertools.zip_longest(*(queue for _, queue in queues))
@@ -46,10 +53,12 @@ def plan(bases: dict[str, Draft], count: int | None = DEFAULT_COUNT, seed: int =
     return sorted(steps[:count], key=lambda step: (step.operator.family, step.operator.name, step.base, step.route))
 
 
-def defects(bases: dict[str, Draft], steps: list[Step], seed: int = 0) -> Iterator[Defect]:
-    """Make the defects of a plan."""
+def defects(
+    bases: dict[str, Draft], steps: list[Step], seed: int = 0, read: Callable[[Draft], Facts] = facts
+) -> Iterator[Defect]:
+    """Make the defects of a plan, of the facts that ``read`` gives."""
     for step in steps:
-        defect = make_defect(bases[step.base], step.operator, step.route, step.random(seed))
+        defect = make_defect(bases[step.base], step.operator, step.route, step.random(seed), read)
         assert defect is not None
         yield defect
 

@@ -20,6 +20,7 @@ class Options:
         subset: A named part of the data set; empty for all.
         judge: Whether a configured model judges as well.
         model: Whether a configured model composes the answers.
+        set: Which of the sets that a task makes itself; empty for the usual one.
     """
 
     data: Path | None = None
@@ -29,6 +30,7 @@ class Options:
     subset: str = ""
     judge: bool = False
     model: bool = False
+    set: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """As ``config.json`` keeps them."""
@@ -44,4 +46,5 @@ class Options:
             subset=said["subset"],
             judge=said.get("judge", False),
             model=said.get("model", False),
+            set=said.get("set", ""),
         )

@@ -120,7 +120,7 @@ def _prepared(name: str, task: Task, options: Options, progress: Progress) -> Se
 
 def _data(task: Task, options: Options, progress: Progress) -> DataSet:
     if task.data is not None:
-        return task.data(Wanted(options.data, options.full, options.subset), progress)
+        return task.data(Wanted(options.data, options.full, options.subset, options.set), progress)
     data = sift_data(options.data or default_data_folder())
     return data.subset(options.subset, keys_of(data, options.subset)) if options.subset else data
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -80,11 +80,12 @@ class Setting:
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which data a run was asked for: a folder or file, or None for the default; all of it; a named part of it."""
+    """Which data a run was asked for: a folder or file, or None for the default; all of it; a named part; a named set."""
 
     path: Path | None
     full: bool
     subset: str
+    set: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ class Task:
         needs_library: Whether a library is prepared before.
         needs_golds: Whether the articles of the data set are looked up in that library.
         resumable: Whether outputs of an interrupted run can be kept.
+        sets: Names of further sets that ``data`` can make.
         titles: Chinese titles of figures that are no metrics of :mod:`evals.metrics`.
         by_sample: Whether each output belongs to a sample; else outputs are cases of their own.
         uses_model: Whether a configured model can compose its answers.
@@ -117,6 +119,7 @@ class Task:
     uses_model: bool = False
     uses_judge: bool = False
     data: Callable[[Wanted, Progress], DataSet] | None = None
+    sets: Collection[str] = ()
     titles: Mapping[str, str] = field(default_factory=dict[str, str])
 
 

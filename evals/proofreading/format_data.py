@@ -13,6 +13,7 @@ from evals.format.cases import Case as FormatCase
 from evals.format.cases import FaultyCases, read_cases, read_clean, write_cases
 from evals.format.catalogue import rule_facts
 from evals.format.plan import CI_COUNT, DEFAULT_COUNT
+from evals.format.wider.cases import wider_bases, wider_plan, write_wider_cases
 from evals.harness.locations import libraries_folder, shared_folder
 from evals.harness.progress import Progress
 from evals.harness.samples import Input, Sample, Target
@@ -21,6 +22,8 @@ from evals.harness.task import Wanted
 _KEPT = ("id", "element", "property", "rules", "repair", "family", "operator", "title", "route", "place", "set")
 SEED = 0
 CI_NAME = f"format-{CI_COUNT}"
+WIDER_NAME = "format-wider"
+SETS = ("wider",)
 
 
 def format_data(wanted: Wanted, progress: Progress) -> DataSet:
@@ -31,12 +34,27 @@ def format_data(wanted: Wanted, progress: Progress) -> DataSet:
     """
     if wanted.path is not None:
         return _data_set(wanted.path, wanted.path.name)
+    if wanted.set not in ("", *SETS):
+        raise InputError(f"format 没有名为 {wanted.set} 的样例集，只有 {'、'.join(SETS)}。")
     count = _count(wanted)
+    if wanted.set:
+        return _wider(wanted, progress)
     name = f"format-{count or 'all'}"
     folder = libraries_folder() / name
     progress.say(f"生成样例：{count or '全部组合'}处单项缺陷，另有多缺陷文件和合格文件……")
     write_cases(folder, count, SEED, compound=10 if count == CI_COUNT else 40)
     return _data_set(folder, name, f"公文格式缺陷样例（种子 {SEED}）")
+
+
+def _wider(wanted: Wanted, progress: Progress) -> DataSet:
+    """The wider set: every route of every operator once; with ``--subset ci`` as many as there."""
+    bases = wider_bases()
+    steps = wider_plan(bases, CI_COUNT if wanted.subset else None, SEED)
+    name = f"{WIDER_NAME}-{len(steps)}"
+    folder = libraries_folder() / name
+    progress.say(f"生成样例：目录各条和标准各款的 {len(steps)} 处单项缺陷，不论有没有规则……")
+    write_wider_cases(folder, bases, steps, SEED)
+    return _data_set(folder, name, f"公文格式缺陷样例，宽集（种子 {SEED}）")
 
 
 def _count(wanted: Wanted) -> int | None:
@@ -63,13 +81,18 @@ def format_samples(data: DataSet) -> Sequence[Sample]:
     for case in cases:
         by_file.setdefault(case.mutant, []).append(case)
     bases = dict.fromkeys(case.base for case in cases)
-    outside = sorted(_outside(data).glob("*.docx"))
+    outside = [] if is_wider(data) else sorted(_outside(data).glob("*.docx"))
     return [
         *(_sample(base, {"kind": "base"}) for base in bases),
         *(_sample(file, _mutant(found)) for file, found in by_file.items()),
         *(_sample(each.document, {"kind": "clean", "title": each.title, "profile": each.profile}) for each in clean),
         *(_sample(str(path), {"kind": "outside"}) for path in outside),
     ]
+
+
+def is_wider(data: DataSet) -> bool:
+    """Whether it is the wider set, of which only what is found is measured."""
+    return data.name.startswith(WIDER_NAME)
 
 
 def _outside(data: DataSet) -> Path:

@@ -122,6 +122,7 @@ def cost(cases: Sequence[Case]) -> dict[str, Figure]:
 
 
 TITLES: Mapping[str, str] = {
+    "located": "缺陷在原处按规则查出，不分核心和扩展",
     "macro_average": "各类缺陷修正率的平均",
     "lowest_category": "修正率最低的一类",
     "wrong_facts_per_1000": "每千个对的事实里变错的",

@@ -15,14 +15,16 @@ from assistant.proofreading.checker import Checker
 from assistant.rules.profile import STANDARD, load_profile, profile_names
 from evals.data.dataset import DataSet
 from evals.format.operators import families
+from evals.format.wider.operators import wider_families
 from evals.harness.samples import Case, Output, Sample
 from evals.harness.scoring import evaluated, figures, score_cases
 from evals.harness.task import Evaluation, Metrics, Setting, Task, timed
 from evals.peers import gongwen_skill
 from evals.proofreading import fixers
 from evals.proofreading.fix_outputs import fix_outputs
-from evals.proofreading.format_data import CI_NAME, format_data, format_samples
+from evals.proofreading.format_data import CI_NAME, SETS, format_data, format_samples, is_wider
 from evals.proofreading.format_figures import TITLES, categories, clusters, cost, damage, parts, without_repairs
+from evals.proofreading.wider_figures import located_by_family, missed
 
 NAME = "format"
 PEERS = {"gongwen-skill": False, "gongwen-skill with the standard's values": True}
@@ -42,6 +44,8 @@ def generate(setting: Setting) -> Iterator[Output]:
         for number, sample in enumerate(wanted, 1):
             yield _checked(checker, setting.data.path, sample)
             advance(number)
+    if is_wider(setting.data):
+        return
     yield from fix_outputs(setting, "ours", fixers.OurFixer())
     yield from _peer_outputs(setting)
 
@@ -83,7 +87,7 @@ def evaluate(cases: Sequence[Case]) -> Evaluation:
     expanded = list(_expanded(ours))
     scores = score_cases(NAME, expanded)
     more: dict[str, Metrics] = {**parts(scores, expanded), **clusters(scores, expanded)}
-    more |= {**categories(scores, expanded), **damage(expanded), "ours cost": cost(ours)}
+    more |= {**categories(scores, expanded), **damage(expanded), **located_by_family(expanded), "ours cost": cost(ours)}
     compared = [name for name in PEERS if _documents(cases, name)]
     for name in compared:
         # The peer's rules bear other names: any finding that it does not have on the base counts as its detection.
@@ -108,11 +112,12 @@ def _documents(cases: Sequence[Case], by: str) -> list[Case]:
 def _expanded(documents: Sequence[Case]) -> Iterator[Case]:
     """A case a defect, then one a mutant and one a clean document, which is where false alarms show."""
     findings = {case.sample.id: case.output["findings"] for case in documents}
+    titles = {**families(), **wider_families()}
     for case in documents:
         facts = case.sample.facts
         output = {**case.output, "base": findings.get(str(facts.get("base", "")), [])}
         for defect in facts.get("defects", ()):
-            family = families().get(defect["family"], defect["family"]) or "其他"
+            family = titles.get(defect["family"], defect["family"]) or "其他"
             traits = {"type": family, "set": defect["set"], "repair": defect["repair"], "route": defect["route"]}
             traits["tier"] = defect["tier"]
             marks = {**traits, "operator": defect["operator"] or defect["id"], "base": facts["base"]}
@@ -130,6 +135,7 @@ def _notes(ours: Sequence[Case], expanded: Sequence[Case], peers: Sequence[str])
         notes += [f"{case.sample.id} 的修正没有计入：{why}" for why in sorted(unread)]
     if nothing := without_repairs(expanded):
         notes.append(f"以下各类没有可修的缺陷，不计入修正率的平均：{'、'.join(nothing)}。")
+    notes += missed(expanded)
     if peers:
         notes.append("同类工具的规则另有编号，凡在缺陷处有底稿上没有的发现即算它找到（noticed），不要求指明规则。")
     return notes
@@ -143,5 +149,6 @@ TASK = Task(
     needs_library=False,
     needs_golds=False,
     data=format_data,
+    sets=SETS,
     titles=TITLES,
 )

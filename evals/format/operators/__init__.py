@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from dataclasses import replace
-
+from evals.format.families import operators_in, titles_in
 from evals.format.operator import Operator
 
 
 def families() -> dict[str, str]:
     """Name and Chinese title of every family."""
-    return {name: importlib.import_module(f"{__name__}.{name}").TITLE for name in _modules()}
+    return titles_in(__name__)
 
 
 def all_operators() -> list[Operator]:
     """All operators, in the order of their families."""
-    found = []
-    for name in _modules():
-        found += [
-            replace(operator, family=name) for operator in importlib.import_module(f"{__name__}.{name}").OPERATORS
-        ]
-    return found
-
-
-def _modules() -> list[str]:
-    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return operators_in(__name__)

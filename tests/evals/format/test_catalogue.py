@@ -6,11 +6,13 @@ import yaml
 
 from evals.format.catalogue import rule_facts
 from evals.format.operators import all_operators
+from evals.format.wider.operators import wider_operators
 from tests.needs import SHARED, needs_shared
 
 
 def test_every_rule_that_is_broken_is_there_and_no_other() -> None:
-    assert set(rule_facts()) == {code for operator in all_operators() for code in operator.rules}
+    operators = [*all_operators(), *wider_operators()]
+    assert set(rule_facts()) == {code for operator in operators for code in operator.rules}
     assert {facts.repair for facts in rule_facts().values()} == {"safe", "confirm", "person"}
 
 
