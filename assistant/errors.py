@@ -8,6 +8,7 @@ is not one of these is a bug: the front doors log it once and say that it is our
     │   ├── UnreadableDocument        damaged, empty, no text in it, not what its name says
     │   ├── UnsupportedDocument       a format that no loader reads
     │   ├── EncryptedDocument         needs a password
+    │   ├── RepairFailed              something of the document would be lost: nothing is written, and the fault is ours
     │   ├── ProtectedDocument         locked against editing, or signed
     │   ├── DocumentTooLarge          over a limit of size, entries, pages or parsing time
     │   └── MachineBusy               nothing is known against the file: other programs left no processor time for it

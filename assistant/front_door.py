@@ -23,14 +23,12 @@ if TYPE_CHECKING:
     from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta, Withdrawn
     from assistant.answering.model_use import ModelUse
     from assistant.diagnosis import Check
-    from assistant.documents.document_types import StatedKind
     from assistant.library.catalogue import DocumentEntry
     from assistant.library.indexing import IndexReport, OnFile, remove_documents
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
     from assistant.library.store import PolicyLibrary
     from assistant.proofreading.batch import Batch, files_of, printed
     from assistant.proofreading.checker import Checker
-    from assistant.proofreading.fixing.choice import FixMode, Track
     from assistant.proofreading.reference import list_lines, named_rule, reference_page, rule_as_json, rule_lines
     from assistant.proofreading.report.page import refuse_page, write_page
     from assistant.proofreading.report.repairs import repair_lines
@@ -269,10 +267,11 @@ def check(
         ProfileError: There is no such norm, or it cannot be used.
     """
     from assistant.proofreading.checker import Checker
+    from assistant.proofreading.wishes import stated_of
     from assistant.rules.profile import load_profile
 
     with Checker() as checker:
-        return checker.check(Path(source), load_profile(profile), stated=_stated(kind, as_official))
+        return checker.check(Path(source), load_profile(profile), stated=stated_of(kind, as_official))
 
 
 def check_files(
@@ -302,9 +301,10 @@ def check_files(
         # The process that checks loads its rules while this one loads the rest.
         checker.warm_up()
         from assistant.proofreading import batch
+        from assistant.proofreading.wishes import stated_of
         from assistant.rules.profile import load_profile
 
-        norm, stated, found = load_profile(profile), _stated(kind, as_official), batch.files_of(paths)
+        norm, stated, found = load_profile(profile), stated_of(kind, as_official), batch.files_of(paths)
         return batch.check_files(checker, found, norm, on_file if len(found) > 1 else None, stated)
 
 
@@ -348,12 +348,17 @@ def fix(
     from assistant.proofreading.checker import Checker
     from assistant.proofreading.fixing.choice import Choice
     from assistant.proofreading.fixing.saving import refuse_ending, refuse_output, save_copy
+    from assistant.proofreading.wishes import codes_of, mode_of, stated_of, track_of
     from assistant.rules.profile import load_profile
 
     source, out = Path(source), Path(out)
     refuse_output(out, source)
-    wanted, tracked, choice = _mode(mode), _track(track), Choice(frozenset(accept), _codes(rules), include_confirm)
-    norm, stated = load_profile(profile), _stated(kind, as_official)
+    wanted, tracked, choice = (
+        mode_of(mode),
+        track_of(track),
+        Choice(frozenset(accept), codes_of(rules), include_confirm),
+    )
+    norm, stated = load_profile(profile), stated_of(kind, as_official)
     own = checker or Checker()
     try:
         refuse_ending(out, copy_ending(own.recognise(source).format))
@@ -368,42 +373,6 @@ def fix(
     save_copy(out, data, source)
     report["output"] = str(out)
     return report
-
-
-def _mode(mode: str) -> FixMode:
-    from assistant.proofreading.fixing.choice import FixMode
-
-    known = {each.code: each for each in FixMode}
-    if mode not in known:
-        raise InputError(f"--mode 只能是 {'、'.join(known)}，不能是“{mode}”。")
-    return known[mode]
-
-
-def _stated(kind: str, as_official: bool) -> StatedKind:
-    from assistant.documents.document_types import DocumentType, StatedKind
-
-    known = {each.value: each for each in DocumentType} | {"令": DocumentType.ORDER}
-    if kind and kind not in known:
-        raise InputError(f"没有“{kind}”这个文种；可以写 {'、'.join(each.value for each in DocumentType)}。")
-    return StatedKind(known[kind] if kind else None, as_official)
-
-
-def _track(track: str) -> Track:
-    from assistant.proofreading.fixing.choice import Track
-
-    known = {each.code: each for each in Track}
-    if track not in known:
-        raise InputError(f"--track 只能是 {'、'.join(known)}，不能是“{track}”。")
-    return known[track]
-
-
-def _codes(rules: Collection[str]) -> frozenset[str]:
-    from assistant.rules.registry import rule_of
-
-    unknown = sorted(code for code in rules if rule_of(code) is None)
-    if unknown:
-        raise InputError(f"没有规则 {'、'.join(unknown)}；请用 gongwu rules 查看编号。")
-    return frozenset(rules)
 
 
 def diagnose(settings: Settings) -> list[Check]:

@@ -76,6 +76,7 @@ needs_llama = _unless(
 needs_harness = _unless(not installed_harness().missing, "the evaluation harness or its extra is not installed")
 needs_redlines = _unless(find_spec("python_redlines"), "python-redlines[docxodus] is not installed")
 needs_full_device = _unless(Path("/dev/full").exists(), "no device that is always full")
+linux_only = _unless(sys.platform == "linux", "names are bytes on Linux alone")
 posix_only = _unless(not WINDOWS, "Windows has no such signals and limits of processes")
 ordinary_user_only = _unless(not WINDOWS and os.geteuid() != 0, "root may write everywhere, Windows knows no modes")
 names_of_bytes_only = _unless(sys.platform == "linux", "this file system takes only names in UTF-8")

@@ -23,7 +23,7 @@ CITATION = {"label", "source_id", "title", "document_number", "article", "validi
 ANSWER = {
     "question", "status", "text", "citations", "hits", "model", "prompt_fingerprint", "timings", "notice", "notices", "removed", "tokens",
 }  # fmt: skip
-REPORT = {"added", "updated", "unchanged", "removed", "failed", "articles", "vectors", "seconds"}
+REPORT = {"added", "updated", "unchanged", "removed", "failed", "notices", "articles", "vectors", "seconds"}
 DOCUMENT = {
     "source_id", "title", "document_number", "issuing_body", "level", "version", "promulgated", "effective", "validity",
     "replaced_by", "articles", "file", "collection",
@@ -267,7 +267,7 @@ def image_only_pdf() -> bytes:
 
 BAD_FILES = {
     "空文件.txt": (b"", "空的"),
-    "改了扩展名.pdf": (sample_files.as_docx(), "内容却是"),
+    "改了扩展名.pdf": (b"\x89PNG\r\n\x1a\n" + bytes(600), "内容却是"),
     "加密.pdf": (encrypted_pdf(), "密码"),
     "扫描件.pdf": (image_only_pdf(), "文字"),
     "截断.docx": (sample_files.as_docx()[:3000], "重新另存"),

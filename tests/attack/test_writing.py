@@ -18,7 +18,7 @@ from assistant.isolation.limits import Limits
 from assistant.library.folder import LibraryFolder
 from tests.command_line import CommandLine
 from tests.library.regulations import BOATS, TREES, WELLS, find, index_texts, titles, write_files
-from tests.needs import needs_full_device, posix_only
+from tests.needs import linux_only, needs_full_device, posix_only
 from tests.proofreading.flawed import flawed_document
 
 
@@ -114,7 +114,7 @@ def test_what_a_killed_writer_left_goes_with_the_next_copy(gongwu: CommandLine, 
     assert (old.exists(), young.exists()) == (False, True)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+@linux_only
 def test_a_name_in_another_encoding_is_no_damage(gongwu: CommandLine, original: Path) -> None:
     folder = os.fsencode(original.parent)
     name = os.path.join(folder, "公文.docx".encode("gbk"))

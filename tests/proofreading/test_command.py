@@ -140,7 +140,7 @@ def test_hostile_text_stays_text_in_the_report(gongwu: CommandLine, tmp_path: Pa
         (["坏的.docx"], "坏的.docx"),
         (["空文件夹"], "没有可以校对的文件"),
         (["防汛通知.docx", "--profile", "没有的规范"], "standard"),
-        (["防汛通知.docx", "--html", "没有的文件夹/report.html"], "无法写到"),
+        (["防汛通知.docx", "--html", "没有的文件夹/report.html"], "没有的文件夹 不存在"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(

@@ -34,7 +34,7 @@ def group(report: Any, rule: str) -> Any:
 def test_font_and_size_of_one_cause_are_one_group_with_all_places() -> None:
     report = checked(with_body([{"text": text, **_BODY, "font": "宋体", "size": "四号"} for text in _SENTENCES]))
     found = group(report, "B006")
-    assert (found["kind"], found["severity"], found["repair"], found["fixable"]) == ("layout", "error", "safe", True)
+    assert (found["kind"], found["severity"], found["repair"], found["fixable"]) == ("layout", "warning", "safe", True)
     assert (found["count"], len(found["findings"])) == (8, 16)
     assert [place["paragraph"] for place in found["places"]] == list(range(3, 11))
     assert found["cause"] == "直接设置的格式"
