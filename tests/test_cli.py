@@ -23,7 +23,7 @@ CITATION = {"label", "source_id", "title", "document_number", "article", "validi
 ANSWER = {
     "question", "status", "text", "citations", "hits", "model", "prompt_fingerprint", "timings", "notice", "notices", "removed", "tokens",
 }  # fmt: skip
-REPORT = {"added", "updated", "unchanged", "removed", "failed", "articles", "vectors", "seconds"}
+REPORT = {"added", "updated", "unchanged", "removed", "failed", "notices", "articles", "vectors", "seconds"}
 DOCUMENT = {
     "source_id", "title", "document_number", "issuing_body", "level", "version", "promulgated", "effective", "validity",
     "replaced_by", "articles", "file", "collection",

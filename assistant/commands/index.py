@@ -98,6 +98,7 @@ def _as_json(report: IndexReport, vectors: str) -> dict[str, Any]:
         "unchanged": report.unchanged,
         "removed": report.removed,
         "failed": [{"file": failure.file, "reason": failure.reason} for failure in report.failed],
+        "notices": report.notices,
         "articles": report.articles,
         "vectors": vectors,
         "seconds": report.seconds,
@@ -110,6 +111,8 @@ def _print(report: IndexReport, vectors: str) -> None:
         f"知识库现有 {report.documents} 个文件、{report.articles} 条，用时 {report.seconds:.1f} 秒。"
     )
     print_line(f"语义向量：{_VECTORS[vectors]}。")
+    for notice in report.notices:
+        print_line(notice)
     if report.failed:
         print_line(f"{len(report.failed)} 个文件没有收录：")
     for failure in report.failed:

@@ -30,6 +30,7 @@ class IndexReport:
         documents: Number of documents in the library now.
         articles: Number of articles in the library now.
         seconds: How long it took until everything could be searched.
+        notices: Sentences, in Chinese, on what had no effect and is no failure.
     """
 
     added: int = 0
@@ -40,6 +41,7 @@ class IndexReport:
     documents: int = 0
     articles: int = 0
     seconds: float = 0.0
+    notices: list[str] = field(default_factory=list[str])
 
     @property
     def changed(self) -> bool:
