@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -47,7 +47,7 @@ class Listening:
     def __init__(self) -> None:
         self.heard = ""
 
-    def stream(self, messages: list[Message], limits: Limits) -> Iterator[ModelEvent]:
+    def stream(self, messages: Sequence[Message], limits: Limits) -> Iterator[ModelEvent]:
         self.heard += "\n".join(message.content for message in messages)
         return FakeModel(Behavior.TRUTHFUL).stream(messages, limits)
 
