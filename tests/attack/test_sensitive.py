@@ -199,7 +199,13 @@ MARKS = (
         "CONFIDENTIAL//NOFORN",
         "FOUO",
     ),
+    *("绝/密", "涉密件", "本件供领导参阅", "仅限内网使用", "公安内部", "下发至县级以上党委", "密★"),
 )
+
+
+def test_an_emphasized_line_is_a_mark_too() -> None:
+    assert Screening().stops("**机密**\n\n关于人员调整的请示")
+    assert not Screening().stops("请把**机密**两个字加粗")
 
 
 @pytest.mark.parametrize("mark", MARKS)

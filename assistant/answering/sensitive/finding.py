@@ -10,7 +10,7 @@ from assistant.answering.sensitive.detectors import all_detectors
 from assistant.answering.sensitive.reading import Reading
 
 _MAY_HOLD = re.compile(
-    r"[\d⓪-⓿①-⑨❶-❾⁰¹²³⁴-⁹₀-₉@＠]|[#＃密秘宓蜜内內祕㊙此本公开姓住址居军軍★☆]|外[传泄傳]|[对對]外|[县縣][团團]级|知悉|[艾點点]|[路街巷]|[验驗][证證]|[账帐賬帳]|用户名|[男女生]|[阅閱]|上网|转发|勿|仅[供限]|[严嚴]禁|禁止|不得|口令|微信|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{11}|[⑴-⑼⒈-⒐〡-〩🄁-🄊]"
+    r"[\d⓪-⓿①-⑨❶-❾⁰¹²³⁴-⁹₀-₉@＠]|[#＃密秘宓蜜内內祕㊙此本公开姓住址居军軍★☆]|外[传泄傳]|[对對]外|[到至][^\n]{1,8}[级級]|知悉|[艾點点]|[路街巷]|[验驗][证證]|[账帐賬帳]|用户名|[男女生]|[阅閱]|上网|转发|勿|仅[供限]|[严嚴]禁|禁止|不得|口令|微信|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺两]{11}|[⑴-⑼⒈-⒐〡-〩🄁-🄊]"
     r"|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖][^\w\n]{1,3}[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]|secret|confidenti|restricted|noforn|fouo|cui|eyes only|s ?e ?c ?r ?e ?t|private key|bearer| at |&#|[1lI][3-9]|internal|official|pass|pwd|wechat|wxid|(?<![a-z])vx|[(（\[#]at[)）\]#]",
     re.IGNORECASE,
 )

@@ -13,11 +13,11 @@ from assistant.answering.sensitive.detector import Detector, Span
 from assistant.answering.sensitive.detectors._mark_words import LIMIT, alone, marks
 from assistant.answering.sensitive.reading import Reading
 
-_LEVEL = r"(?:[绝机秘][ .*_-]{0,4}[密宓蜜])"
+_LEVEL = r"(?:[绝机秘][ .*_/-]{0,4}[密宓蜜])"
 _URGENCY = r"(?:特 ?提|特 ?急|加 ?急|平 ?急|急 ?件)"
 _HOLDS = r"(?:内?含有?|涉及)国家秘密(?:内容|事项|信息)?"
 _NAMES = (
-    rf"(?:{_URGENCY}[ \t.,/、]{{0,4}})?{_LEVEL}[ \t.,/、]{{0,4}}{_URGENCY}|{_URGENCY}[ \t.,/、]{{0,4}}{_LEVEL}|(?:党内|军内|部内|局内|核)(?:{_LEVEL}|密)|军内(?:文件|资料|使用|传阅)?|军密"
+    rf"(?:{_URGENCY}[ \t.,/、]{{0,4}})?{_LEVEL}[ \t.,/、]{{0,4}}{_URGENCY}|{_URGENCY}[ \t.,/、]{{0,4}}{_LEVEL}|(?:党内|军内|部内|局内|核)(?:{_LEVEL}|密)|军内(?:文件|资料|使用|传阅)?|军密|涉密件?"
     rf"|(?:核心|普通)?商密 ?[A-C]{{1,3}}级?|密[ \t]?电|密码电报?|密码传真|内部(?:明电|电报)|{_HOLDS}|㊙[ \t]?(?:件|文件|资料|材料|{_LEVEL})?"
 )
 """What nobody writes on a line of its own but as a mark."""
@@ -29,6 +29,7 @@ _STAR = r"[★☆✩✪✭✮✯✰⭐🌟⋆٭▲△●◆■]"
 _PATTERNS = (
     re.compile(rf"{_MARKED} ?级? {{0,6}}{_STAR}"),
     re.compile(rf"{_SPREAD}{_STAR}"),
+    re.compile(rf"^[ \t]*密 ?{_STAR}", re.MULTILINE),
     re.compile(rf"{_STAR} {{0,4}}{_LEVEL}(?!性)"),
     re.compile(rf"{_MARKED} ?级? {{0,4}}[*+/|.~-]{{1,2}} {{0,4}}(?:{LIMIT})"),
     re.compile(rf"^[ \t]*(?:密级|国家秘密)?[: ]*{_LEVEL}(?: ?级)?[ \t]*(?:{LIMIT})?[ \t]*$", re.MULTILINE),
