@@ -35,10 +35,10 @@ class IndexReport:
     """What a run did.
 
     Attributes:
-        notices: What is to be known of files taken in: names that say another format.
         documents: Number of documents in the library now.
         articles: Number of articles in the library now.
         seconds: How long it took until everything could be searched.
+        notices: What is to be known and is no failure: names that say another format, fields of a manifest without effect.
     """
 
     added: int = 0
@@ -46,10 +46,10 @@ class IndexReport:
     unchanged: int = 0
     removed: int = 0
     failed: list[Failure] = field(default_factory=list[Failure])
-    notices: list[Notice] = field(default_factory=list[Notice])
     documents: int = 0
     articles: int = 0
     seconds: float = 0.0
+    notices: list[Notice] = field(default_factory=list[Notice])
 
     @property
     def changed(self) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.errors import InputError
 from assistant.files.formats import Wing, listed
 from assistant.library.collections import Collection, FolderCollection, built_in_guides
-from assistant.library.indexing import IndexReport, OnFile, index_collections
+from assistant.library.indexing import IndexReport, Notice, OnFile, index_collections
 from assistant.library.manifest import Manifest, read_manifest
 from assistant.library.national_laws import NationalLaws
 from assistant.library.reading import DocumentReader
@@ -40,13 +40,17 @@ def index_into(
     if manifest and not paths:
         raise InputError("给出了清单，却没有给出文件或文件夹，请把要收录的路径一并写上。")
     laws: list[Collection] = [NationalLaws()] if national_laws else []
+    known = read_manifest(manifest, _existing(paths)) if manifest else None
     with ExitStack() as stack:
         reader = stack.enter_context(DocumentReader())
         if paths:
-            collections: Iterable[Collection] = _folders(reader, paths, manifest)
+            collections: Iterable[Collection] = _folders(reader, paths, known)
         else:
             collections = [built_in_guides(reader)]
-        return index_collections(library, [*collections, *laws], on_file)
+        report = index_collections(library, [*collections, *laws], on_file)
+    if manifest and known and known.notice:
+        report.notices.append(Notice(manifest.name, known.notice))
+    return report
 
 
 def index_national_laws(library: Path, on_file: OnFile | None = None) -> IndexReport:
@@ -59,14 +63,16 @@ def index_national_laws(library: Path, on_file: OnFile | None = None) -> IndexRe
     return index_collections(library, [NationalLaws()], on_file)
 
 
-def _folders(reader: DocumentReader, paths: Sequence[Path], manifest: Path | None) -> list[FolderCollection]:
+def _existing(paths: Sequence[Path]) -> Sequence[Path]:
     for path in paths:
         if not path.exists():
             raise InputError(f"找不到 {path}，请检查路径。")
-    known = read_manifest(manifest, paths) if manifest else None
-    folders = [
-        FolderCollection(path, reader, known if n == 0 else _quiet(known)) for n, path in enumerate(_outermost(paths))
-    ]
+    return paths
+
+
+def _folders(reader: DocumentReader, paths: Sequence[Path], known: Manifest | None) -> list[FolderCollection]:
+    outermost = _outermost(_existing(paths))
+    folders = [FolderCollection(path, reader, known if n == 0 else _quiet(known)) for n, path in enumerate(outermost)]
     for folder in folders:
         if folder.empty:
             raise InputError(f"{folder.root} 中没有可以读取的文件，支持的格式：{listed(Wing.LIBRARY.reads)}。")

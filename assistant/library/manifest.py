@@ -14,12 +14,10 @@ from typing import Any, cast
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from assistant.errors import ManifestError
+from assistant.library.foreign_fields import may_mean_lost_validity
 from assistant.library.precedence import RANK_OF_LEVEL
 from assistant.library.source import Validity
 
-# Names and values by which people mean the validity; under another name than ``status`` it would be passed over.
-_NAMES_VALIDITY = re.compile(r"时效|有效性|失效|废止|valid|repeal|abolish|expire|in_force|superseded$", re.IGNORECASE)
-_MEANS_VALIDITY = re.compile(r"(已|现行|尚未|未)?(失效|废止|有效|修改|生效|被新版取代)")
 # What people call the other fields.
 _OTHER_NAMES = {
     "title": ("标题", "名称", "文件名称"),
@@ -32,6 +30,7 @@ _OTHER_NAMES = {
     "departments": ("部门", "department"),
 }
 _ALIKE = 0.85
+_NAMES_SHOWN, _LONGEST_NAME = 20, 30
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -85,11 +84,22 @@ class Manifest:
         failures: (line as people find it, reason) of lines that name no file.
         unusable: What a line names and says wrongly, with the reason: such a file is not taken in, for what was said of its
             validity is not known.
+        passed_over: The names of fields that are none of ours and had no effect.
     """
 
     entries: dict[Path, ManifestEntry]
     failures: tuple[tuple[str, str], ...] = ()
     unusable: dict[Path, tuple[ManifestEntry, str]] = field(default_factory=dict[Path, tuple[ManifestEntry, str]])
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def notice(self) -> str:
+        """Which fields had no effect, in Chinese, so that who meant something by one sees it; empty where there are none."""
+        if not self.passed_over:
+            return ""
+        names = "、".join(name[:_LONGEST_NAME] for name in self.passed_over[:_NAMES_SHOWN])
+        more = f" 等 {len(self.passed_over)} 个" if len(self.passed_over) > _NAMES_SHOWN else ""
+        return f"清单里这些字段不认识，没有起作用：{names}{more}。其中如有说明时效的，请改写到 status 字段。"
 
 
 def read_manifest(path: Path, folders: Iterable[Path] = ()) -> Manifest:
@@ -106,6 +116,7 @@ def read_manifest(path: Path, folders: Iterable[Path] = ()) -> Manifest:
     entries: dict[Path, ManifestEntry] = {}
     unusable: dict[Path, tuple[ManifestEntry, str]] = {}
     failures: list[tuple[str, str]] = []
+    passed_over: dict[str, None] = {}
     for label, fields in _lines(path):
         entry, reason = _entry(label, fields)
         found = _find(entry.file, places) if entry else None
@@ -119,10 +130,11 @@ def read_manifest(path: Path, folders: Iterable[Path] = ()) -> Manifest:
             unusable[found] = entry, reason
         else:
             entries[found] = entry
+            passed_over |= dict.fromkeys(_others(fields))
     if not entries and not unusable:
         first = f"{failures[0][0]}：{failures[0][1]}" if failures else "清单是空的，请一行写一个文件。"
         raise ManifestError(f"清单 {path} 中没有一行能对应到文件。{first}")
-    return Manifest(entries, tuple(failures), unusable)
+    return Manifest(entries, tuple(failures), unusable, tuple(passed_over))
 
 
 def _lines(path: Path) -> list[tuple[str, Any]]:
@@ -185,18 +197,23 @@ def _entry(label: str, fields: Any) -> tuple[ManifestEntry | None, str]:
 
 def _strange_names(fields: dict[str, Any]) -> list[str]:
     """What is said under a name that is passed over, though a field of ours is meant that the line does not have."""
-    others = {
-        name: value
-        for name, value in fields.items()
-        if name not in ManifestEntry.model_fields and value not in (None, "")
-    }
+    codes = frozenset(validity.code for validity in Validity)
     said: list[str] = []
-    for name, value in others.items():
-        if not fields.get("status") and (_NAMES_VALIDITY.search(name) or _means_validity(value)):
+    for name, value in _others(fields).items():
+        if not fields.get("status") and may_mean_lost_validity(name, value, codes):
             said.append(f"的时效写在 {name} 里，不能识别；请写在 status 字段，{_allowed('status')}")
         elif (meant := _meant(name)) and not fields.get(meant):
             said.append(f"的 {name} 不能识别，请写成 {meant}")
     return said
+
+
+def _others(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields with a value whose names are none of ours."""
+    return {
+        str(name): value
+        for name, value in fields.items()
+        if name not in ManifestEntry.model_fields and value not in (None, "", [], {})
+    }
 
 
 def _meant(name: str) -> str:
@@ -205,11 +222,6 @@ def _meant(name: str) -> str:
         if name.lower() in others:
             return field_name
     return next(iter(get_close_matches(name.lower(), ManifestEntry.model_fields, 1, _ALIKE)), "")
-
-
-def _means_validity(value: object) -> bool:
-    codes = {validity.code for validity in Validity}
-    return isinstance(value, str) and (value.strip().lower() in codes or bool(_MEANS_VALIDITY.fullmatch(value.strip())))
 
 
 def _shown(fields: Any, name: str) -> str:

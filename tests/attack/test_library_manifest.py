@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.library.manifest import read_manifest
 from tests.conftest import Call
 from tests.library.regulations import BOATS, TREES, write_files, write_manifest
 
@@ -27,6 +28,10 @@ WRONG: list[tuple[str, object, str, str]] = [
     ("备注", "已废止", "status", "repealed（已废止）"),
     ("state", "Superseded", "status", "repealed（已废止）"),
     ("is_valid", False, "status", "repealed（已废止）"),
+    ("STATUS", "失效（2020年废止）", "status", "repealed（已废止）"),
+    ("备注", "本办法自2020年1月1日起废止。", "status", "repealed（已废止）"),
+    ("expiry_date", "2020-01-01", "status", "repealed（已废止）"),
+    ("meta", {"status": "repealed"}, "status", "repealed（已废止）"),
     ("施行日期", "2025-03-01", "施行日期", "effective_date"),
     ("efective_date", "2025-03-01", "efective_date", "effective_date"),
     ("Publish_date", "2025-03-01", "Publish_date", "publish_date"),
@@ -71,6 +76,97 @@ def test_other_fields_are_passed_over(call: Call, tmp_path: Path, beside: dict[s
     )
 
     assert (report.code, report.json["failed"]) == (0, [])
+
+
+LOST: list[dict[str, object]] = [
+    {"state": "abolished"},
+    {"效力": "作废"},
+    {"效力": "无效"},
+    {"状态": "停止执行"},
+    {"状态": "已被替代"},
+    {"备注": "已废止。"},
+    {"备注": "现已废止"},
+    {"备注": "被示发〔2020〕1号文件废止"},
+    {"备注": "部分条款失效"},
+    {"note": "This rule was repealed in 2020"},
+    {"replaced_by": "b.txt"},
+    {"end_date": "2020-01-01"},
+    {"终止日期": "2020-01-01"},
+    {"有效期至": "2020-01-01"},
+    {"effective": False},
+    {"inForce": False},
+    {"in force": False},
+    {"active": False},
+    {"是否有效": "否"},
+    {"obsolete": True},
+    {"revoked": True},
+    {"作废": True},
+    {"tags": ["公务", "已废止"]},
+    {"meta": {"history": [{"状态": "废止"}]}},
+    {"status": None, "state": "2"},
+    {"ｓｔａｔｕｓ": "1"},
+]
+ORDINARY: list[dict[str, object]] = [
+    *(
+        {"备注": said}
+        for said in ("第二次修正", "废止2010年旧办法", "自发布之日起施行，原办法同时废止", "替代2010年版")
+    ),
+    {"note": "replaced the rules of 2010"},
+    {"short_title": "关于废止部分规章的决定"},
+    {"source_path": "废止/办法.md"},
+    {"supersedes": "b.txt"},
+    {"obsolete": False},
+    {"active": True},
+    {"审核状态": "已通过"},
+    {"ocr_status": "done"},
+    {"效力层级": "规章"},
+    {"keywords": ["期限", "考录"]},
+    {"scanned": False, "format": "txt", "status_basis": "assumed: the newest version"},
+]
+
+
+@pytest.mark.parametrize("beside", LOST, ids=str)
+def test_what_may_mean_a_lost_validity_keeps_the_file_out(tmp_path: Path, beside: dict[str, object]) -> None:
+    write_files(tmp_path, {"a.txt": BOATS})
+
+    manifest = read_manifest(write_manifest(tmp_path / "m.jsonl", {"file": "a.txt", **beside}))
+
+    [(_, reason)] = manifest.unusable.values()
+    assert "status" in reason or "superseded_by" in reason
+
+
+@pytest.mark.parametrize("beside", ORDINARY, ids=str)
+def test_ordinary_further_fields_pass_and_are_named(tmp_path: Path, beside: dict[str, object]) -> None:
+    write_files(tmp_path, {"a.txt": BOATS})
+
+    manifest = read_manifest(write_manifest(tmp_path / "m.jsonl", {"file": "a.txt", **beside}))
+
+    assert manifest.unusable == {}
+    assert all(name in manifest.notice for name in beside)
+
+
+def test_fields_that_had_no_effect_are_told_once_and_fail_nothing(call: Call, tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "docs", {"a.txt": BOATS, "b.txt": TREES})
+    lines = ({"file": file, "short_title": "办法", "source": "网站", "level": "规章"} for file in ("a.txt", "b.txt"))
+    given = ("index", folder, "--manifest", write_manifest(tmp_path / "m.jsonl", *lines), "--no-vectors")
+
+    as_json = call(*given, "--library", tmp_path / "one", "--json")
+    told = call(*given, "--library", tmp_path / "two")
+
+    [said] = as_json.json["notices"]
+    notice = said["sentence"]
+    assert (as_json.code, told.code) == (0, 0)
+    assert "short_title、source。" in notice
+    assert "level" not in notice
+    assert told.out.count("short_title") == 1
+
+
+def test_without_other_fields_there_is_no_notice(call: Call, tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "docs", {"a.txt": BOATS})
+
+    report = call("index", folder, "--library", tmp_path / "library", "--no-vectors", "--json")
+
+    assert report.json["notices"] == []
 
 
 @pytest.mark.parametrize(

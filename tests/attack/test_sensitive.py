@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from assistant.answering.answer import Answer, AnswerStatus
 from assistant.answering.model_use import ModelUse
 from assistant.answering.pipeline import answer_question
+from assistant.answering.sensitive.screening import Screening
 from assistant.library.keeper import index_into
 from assistant.library.search import LibrarySearch
 from assistant.models.fake import Behavior, FakeModel
@@ -45,7 +47,7 @@ class Listening:
     def __init__(self) -> None:
         self.heard = ""
 
-    def stream(self, messages: list[Message], limits: Limits) -> Iterator[ModelEvent]:
+    def stream(self, messages: Sequence[Message], limits: Limits) -> Iterator[ModelEvent]:
         self.heard += "\n".join(message.content for message in messages)
         return FakeModel(Behavior.TRUTHFUL).stream(messages, limits)
 
@@ -85,6 +87,11 @@ def tell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tell]:
         "保密期限 10年",
         "機密文件",
         "本资料含工作秘密，请勿转发",
+        "机·密",
+        "机\n密",
+        "内部明电",
+        "限内部人员阅知",
+        "知悉范围：局领导",
     ],
 )
 def test_a_mark_of_another_shape_keeps_the_question_here(tell: Tell, mark: str) -> None:
@@ -121,6 +128,10 @@ def test_a_mark_of_another_shape_keeps_the_question_here(tell: Tell, mark: str) 
         "车牌滬A12345",
         "zhangsan（at）office.example",
         "住在云岭县城关镇人民街88号",
+        "证件号码110105（19491231）002X",
+        "110105<b>19491231</b>002X",
+        "手机139/0000/0000",
+        "登录密码就是Abc12345",
     ],
 )
 def test_an_identifier_of_another_shape_does_not_leave(tell: Tell, identifier: str) -> None:
@@ -150,6 +161,170 @@ def test_a_question_about_secrets_is_answered(tell: Tell, question: str, said: s
     assert question in left
 
 
+MARKS = (
+    *(
+        "密级:内部",
+        "密级：核密",
+        "绝-密",
+        "绝*密",
+        "㊙",
+        "㊙ 文件",
+        "机密急件",
+        "特提 机密",
+        "特急·绝密",
+        "党内机密",
+        "核密",
+        "绝密件",
+    ),
+    *(
+        "密电",
+        "密码电报",
+        "军内",
+        "商密AA",
+        "传达到县团级",
+        "（发至县团级）",
+        "供领导参阅",
+        "不公开",
+        "勿扩散",
+        "阅后即焚",
+        "禁止对外提供",
+    ),
+    *(
+        "含国家秘密，严禁复制",
+        "保密至2030年",
+        "解密时间：2035年",
+        "机 密",
+        "Top Secret",
+        "TOP-SECRET",
+        "CONFIDENTIAL//NOFORN",
+        "FOUO",
+    ),
+    *("绝/密", "涉密件", "本件供领导参阅", "仅限内网使用", "公安内部", "下发至县级以上党委", "密★"),
+)
+
+
+def test_an_emphasized_line_is_a_mark_too() -> None:
+    assert Screening().stops("**机密**\n\n关于人员调整的请示")
+    assert not Screening().stops("请把**机密**两个字加粗")
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_mark_stands_on_a_line_of_its_own_or_beside_a_title(mark: str) -> None:
+    assert Screening().stops(f"{mark}\n\n关于人员调整的请示\n市委：\n请把这份材料改得简短些。")
+    assert Screening().stops(f"请润色：\n关于人员调整的报告　　{mark}\n现将有关情况报告如下")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开属性\n不公开",
+        "主动公开\n不公开",
+        "密级：公开",
+        "密级：内部还是机密？",
+        "国家秘密的知悉范围应当根据工作需要限定。",
+        "知悉范围：怎么写？",
+        "解密时间由谁确定？",
+        "密码电报由机要部门办理。",
+        "文件应当传达到县团级以上党委。",
+        "传达到县团级是什么意思？",
+        "为供领导决策，现将情况报告如下。",
+        "限三个工作日内办结",
+        "军内人员如何报销？",
+        "一、总则　　第一条",
+        "姓名：  单位：  电话：",
+    ],
+)
+def test_a_sentence_about_marks_is_none(text: str) -> None:
+    assert not Screening().stops(text)
+
+
+NUMBER = "11010519491231002X"
+DISGUISED = (
+    *("110105、19491231、002X", "110105_19491231_002X", "110105\n19491231\n002X", "\n".join(NUMBER)),
+    *("110105**19491231**002X", "110105194<br>91231002X", "llO1O5l949l23lOO2X", "⑴⑴0⑴0⑸⑴⑼⑷⑼⑴⑵⑶⑴00⑵X"),
+    *("".join(f"&#{ord(each)};" for each in NUMBER), "".join(f"%{ord(each):02x}" for each in NUMBER)),
+    *(
+        "电话139|0000|0000",
+        "电话139,0000,0000",
+        "139_0000_0000",
+        '手机139"0000"0000',
+        "139 - 0000 - 0000",
+        "139（0000）0000",
+    ),
+    *(
+        "手机139\n0000\n0000",
+        "一三九 一二三四 五六七八",
+        "幺三九幺二三四五六七八",
+        "139I2345678",
+        "l39l2345678",
+        "手机&#49;3912345678",
+    ),
+    *("账号admin/Abc12345", "验证码 123456", "sk-abcdefghijklmnop1234", "AKIA" + "A1" * 8, "ghp_" + "a1" * 12),
+    *(
+        "-----BEGIN RSA PRIVATE KEY-----\nMIIEabc\n-----END RSA PRIVATE KEY-----",
+        "李明 1990-03-07",
+        "王小明|男|1985-12-01",
+    ),
+    *(
+        "zhangsan@qq .com",
+        "zhangsan艾特qq点com",
+        "zhangsan＃qq.com",
+        "和平区阳光花园3-2-501",
+        "云岭省示例市和平区解放路12号院3号楼2单元501室",
+    ),
+)
+
+
+@pytest.mark.parametrize("identifier", DISGUISED)
+def test_a_disguised_identifier_is_masked_whole_and_comes_back(identifier: str) -> None:
+    screening = Screening()
+    text = (
+        f"请写一份函：联系方式\n{identifier}，请核对。"
+        if identifier[0] in "1l李王"
+        else f"请写一份函：{identifier}，请核对。"
+    )
+
+    masked = screening.mask(text)
+
+    assert sum(each.isdigit() for each in masked) == 0
+    assert "〔" in masked
+    assert screening.restore(masked) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "产量分别为150,1200,1300吨",
+        "|150|1200|1300|",
+        "规格为180*1200*2100",
+        "150\n1200\n1300",
+        "合同编号139_1234_5678",
+        "110105、19491231、0021",
+        "llO1O5l949l23lOO21",
+        "江苏 1990-03-07",
+        "周一 2001-03-07",
+        "张三 2024-03-07",
+        "验证码6位数字",
+        "验证码 60秒内有效",
+        "账号/密码登录",
+        "sk-learn",
+        "用&#37;和%20连接",
+        "<b>2024</b>年<b>12</b>月",
+        "会议地点：北京市朝阳区建国路88号3号楼501室",
+    ],
+)
+def test_numbers_and_dates_of_things_leave_as_they_are(text: str) -> None:
+    assert Screening().mask(text) == text
+
+
+def test_long_rows_of_digits_are_looked_at_in_linear_time() -> None:
+    started = time.monotonic()
+
+    Screening().mask("139-" * 30_000 + "&#49;" * 4_000 + "<b>1" * 4_000)
+
+    assert time.monotonic() - started < 5
+
+
 def _near_misses() -> list[str]:
     rows = [
         json.loads(line)
@@ -161,8 +336,6 @@ def _near_misses() -> list[str]:
 
 def test_most_near_misses_leave_as_they_are() -> None:
     """Of 143 harmless texts one reads like a telephone number: eleven single digits."""
-    from assistant.answering.sensitive.screening import Screening
-
     near = _near_misses()
     assert len(near) >= 100
     changed = [text for text in near if Screening().stops(text) or Screening().mask(text) != text]

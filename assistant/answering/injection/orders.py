@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from assistant.answering.injection.decoding import decoded
 from assistant.answering.injection.dictation import DICTATIONS, MAY_DICTATE
 from assistant.answering.injection.folding import folded, looked_alike, set_together, squeezed_latin
+from assistant.answering.injection.other_tongues import MAY_BE_ANOTHER, OTHER_TONGUES, PINYIN
 from assistant.answering.injection.patterns import PATTERNS, Pattern
 
 _PINYIN = re.compile(
@@ -55,7 +56,10 @@ def _order_in(sentence: str, is_question: bool = False) -> Pattern | None:
     for reading in _readings(plain):
         if found := _given_in(reading, is_question):
             return found
-    return PATTERNS[0] if _PINYIN.search(squeezed_latin(plain)) else None
+    latin = squeezed_latin(plain)
+    if _PINYIN.search(latin):
+        return PATTERNS[0]
+    return OTHER_TONGUES[0] if not is_question and PINYIN.search(latin) else None
 
 
 def _given_in(reading: str, is_question: bool) -> Pattern | None:
@@ -64,11 +68,19 @@ def _given_in(reading: str, is_question: bool) -> Pattern | None:
         for pattern in PATTERNS:
             if (pattern.in_questions or not is_question) and pattern.pattern.search(reading):
                 return pattern
-    if not is_question and MAY_DICTATE.search(reading):
-        for sentence in _SENTENCE_END.split(reading):
-            if found := next((each for each in DICTATIONS if each.matches(sentence)), None):
-                return found
-    return None
+    return None if is_question else _dictated_in(reading)
+
+
+def _dictated_in(reading: str) -> Pattern | None:
+    """The first way to dictate an answer that a sentence of the text matches."""
+    ways = (
+        *(DICTATIONS if MAY_DICTATE.search(reading) else ()),
+        *(OTHER_TONGUES if MAY_BE_ANOTHER.search(reading) else ()),
+    )
+    if not ways:
+        return None
+    sentences = _SENTENCE_END.split(reading)
+    return next((way for sentence in sentences for way in ways if way.matches(sentence)), None)
 
 
 def may_hold_order(text: str) -> bool:

@@ -18,6 +18,10 @@ _SPELLED_DIGITS = {
     **{character: str(digit) for digit, character in enumerate("⓿❶❷❸❹❺❻❼❽❾")},
     **{character: str(digit) for digit, character in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
     **{character: str(digit) for digit, character in enumerate("₀₁₂₃₄₅₆₇₈₉")},
+    **{character: str(digit) for digit, character in enumerate("⑴⑵⑶⑷⑸⑹⑺⑻⑼", 1)},
+    **{character: str(digit) for digit, character in enumerate("⒈⒉⒊⒋⒌⒍⒎⒏⒐", 1)},
+    **{character: str(digit) for digit, character in enumerate("🄁🄂🄃🄄🄅🄆🄇🄈🄉🄊")},
+    **{character: str(digit) for digit, character in enumerate("〡〢〣〤〥〦〧〨〩", 1)},
     **dict.fromkeys("○🄋🄌", "0"),
     **dict.fromkeys("貳贰", "2"),
     **dict.fromkeys("參叄", "3"),
@@ -26,16 +30,20 @@ _SPELLED_DIGITS = {
     "两": "2",
 }
 _DIGIT = rf"[0-9{''.join(_SPELLED_DIGITS)}]"
-_NUMBERING = "⓪①②③④⑤⑥⑦⑧⑨⓿🄋🄌❶❷❸❹❺❻❼❽❾"
+_NUMBERING = "⓪①②③④⑤⑥⑦⑧⑨⓿🄋🄌❶❷❸❹❺❻❼❽❾⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐"
+_READ_OUT = rf"[0-9{''.join(sorted(set(_SPELLED_DIGITS) - set(_NUMBERING)))}]"
+_PAUSE = r"[ ./|_-]{1,3}"
 _SPELLED_OUT = re.compile(
-    rf"[0-9{''.join(sorted(set(_SPELLED_DIGITS) - set(_NUMBERING)))}]{{11,22}}|[{_NUMBERING}]{{11,22}}"
+    rf"{_READ_OUT}{{11,22}}|[0{_NUMBERING}]{{11,22}}"
+    rf"|(?<!{_READ_OUT})[1一壹幺]{_READ_OUT}{{2}}{_PAUSE}{_READ_OUT}{{4}}(?:{_PAUSE})?{_READ_OUT}{{4}}(?!{_READ_OUT})"
+    rf"|(?<!{_READ_OUT}){_READ_OUT}{{6}}{_PAUSE}{_READ_OUT}{{8}}{_PAUSE}{_READ_OUT}{{4}}(?!{_READ_OUT})"
 )
-"""Numbers that are read out digit by digit; eleven characters are the shortest that matter (a mobile number).
+"""Numbers that are read out digit by digit, in one piece or as people pause in them; eleven digits are the shortest that matter.
 
 One ① in front of a number is the number of a paragraph."""
 
 _SET_APART = re.compile(
-    rf"(?<!{_DIGIT}){_DIGIT}(?P<between>[ .,，、/_|~*-]{{1,3}}){_DIGIT}(?:(?P=between){_DIGIT}){{8,20}}(?:(?P=between)?[Xx])?(?!{_DIGIT})"
+    rf"(?<!{_DIGIT}){_DIGIT}(?P<between>[ .,，、/_|~*\n-]{{1,3}}){_DIGIT}(?:(?P=between){_DIGIT}){{8,20}}(?:(?P=between)?[Xx])?(?!{_DIGIT})"
 )
 """Numbers whose digits stand apart one by one, always by the same."""
 
@@ -46,6 +54,12 @@ _TRADITIONAL = str.maketrans(
 )
 
 
+_CODED = re.compile(
+    r"&#(?P<decimal>\d{2,5});|&#[xX](?P<hexadecimal>[0-9a-fA-F]{2,4});|%(?P<percent>[2-7][0-9a-fA-F])|\\u(?P<escape>[0-9a-fA-F]{4})"
+)
+_WRAPPING = re.compile(r"(?<=\d)(?:</?[A-Za-z][^<>\n]{0,40}>|(?<!\*)\*\*(?!\*)|__|~~|`){1,3}(?=\d)")
+
+
 @dataclass(frozen=True)
 class Reading:
     """One text, read.
@@ -53,19 +67,22 @@ class Reading:
     Attributes:
         text: As it was given.
         joined: Whether digits that stand apart one by one (1 3 9 0 …) are read as one number.
+        unwrapped: Whether characters that are written in a code of web pages (``&#49;``, ``%31``) are read as what they
+            stand for, and formatting between two digits (``<b>``, ``**``) as nothing.
     """
 
     text: str
     joined: bool = False
-    _map: list[int] = field(default_factory=list[int], init=False, repr=False, compare=False)
+    unwrapped: bool = False
+    _map: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]], init=False, repr=False, compare=False)
 
     @cached_property
     def plain(self) -> str:
         """The text with half-width letters and digits, one kind of each separator, and nothing invisible."""
         characters: list[str] = []
-        for index, character in self._characters():
+        for start, end, character in self._characters():
             characters.append(character)
-            self._map.append(index)
+            self._map.append((start, end))
         plain = self._together("".join(characters)) if self.joined else "".join(characters)
         return _SPELLED_OUT.sub(lambda match: "".join(_SPELLED_DIGITS.get(each, each) for each in match[0]), plain)
 
@@ -74,10 +91,15 @@ class Reading:
         """Whether it reads otherwise when it is joined."""
         return _SET_APART.search(self.plain) is not None
 
+    @cached_property
+    def is_wrapped(self) -> bool:
+        """Whether it reads otherwise when it is unwrapped."""
+        return _CODED.search(self.text) is not None or _WRAPPING.search(self.text) is not None
+
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Where a span of the plain text stands in the text as it was given; invisible characters inside belong to it."""
         assert len(self.plain) == len(self._map), "every character of the plain text has its origin"
-        return self._map[start], self._map[end - 1] + 1
+        return self._map[start][0], self._map[end - 1][1]
 
     def _together(self, plain: str) -> str:
         """The text without what stands between single digits, each character still knowing where it stood."""
@@ -90,19 +112,38 @@ class Reading:
         self._map[:] = [origin for place, origin in enumerate(self._map) if place not in between]
         return "".join(character for place, character in enumerate(plain) if place not in between)
 
-    def _characters(self) -> Iterator[tuple[int, str]]:
-        for index, character in enumerate(self.text.translate(_TRADITIONAL)):
+    def _characters(self) -> Iterator[tuple[int, int, str]]:
+        for start, end, character in self._written():
             if character.isascii():
-                yield index, " " if character == "\t" else character
+                yield start, end, " " if character == "\t" else character
             elif character in _SEPARATORS:
-                yield index, _SEPARATORS[character]
+                yield start, end, _SEPARATORS[character]
             elif unicodedata.category(character) not in ("Cf", "Mn", "Me", "Cc"):
-                yield index, _plain_character(character)
+                yield start, end, _plain_character(character)
+
+    def _written(self) -> Iterator[tuple[int, int, str]]:
+        """Each character with where it stands; codes and formatting are gone where the text is unwrapped."""
+        text = self.text.translate(_TRADITIONAL)
+        position = 0
+        for start, end, meant in sorted(_wrapped(text)) if self.unwrapped else ():
+            yield from ((index, index + 1, text[index]) for index in range(position, start))
+            yield from ((start, end, character) for character in meant)
+            position = max(position, end)
+        yield from ((index, index + 1, text[index]) for index in range(position, len(text)))
+
+
+def _wrapped(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where codes and formatting stand, and what they mean; formatting means nothing."""
+    for match in _CODED.finditer(text):
+        written = match["hexadecimal"] or match["percent"] or match["escape"]
+        yield *match.span(), chr(int(written, 16) if written else int(match["decimal"]))
+    for match in _WRAPPING.finditer(text):
+        yield *match.span(), ""
 
 
 def _plain_character(character: str) -> str:
-    """Half-width letters and digits of every script; ① stays, because it numbers paragraphs."""
-    if character in _SPELLED_DIGITS:
+    """Half-width letters and digits of every script; ① stays, because it numbers paragraphs, and ㊙, because it is a mark."""
+    if character in _SPELLED_DIGITS or character == "㊙":
         return character
     if (digit := unicodedata.decimal(character, None)) is not None:
         return str(digit)

@@ -1,5 +1,5 @@
 # pyright: strict
-"""A name with the date of birth behind it: 张三，男，1988年5月6日出生. Either alone points at nobody."""
+"""A name with the date of birth behind it: 张三，男，1988年5月6日出生, 张三 1988-05-06. Either alone points at nobody."""
 
 from __future__ import annotations
 
@@ -11,7 +11,17 @@ _SURNAME = (
     "徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪解应宗丁宣邓郁单洪包诸左石崔吉龚程邢裴陆荣翁荀于惠曲封储靳段巫焦谷侯宁仇祖武符刘景詹束龙叶司黎薄印白蒲赖卓池乔谭"
     "申冉桑桂牛边燕温庄晏柴瞿阎连习容向古易廖聂曾关游权欧阳肖代戴贺倪汤滕殷毕郝邬安常乐傅皮卞齐康"
 )
+_NO_NAME = (
+    r"(?!江苏|江西|宁夏|云南|安徽|贺州|[苏郑徐常温柳万雷梅]州|包头|周[一二三四五六日末年]|高[考校温级层]|方[案面式法]|金[额融]|任[务免命期]|管理|安[全排]|单[位价]|计划|应当"
+    r"|水[位利平]|史料|白天|贺信|毕业|鲁迅|马上|于是|成立|施[行工]|发布|常务|花费|许可|解[除放]|左右|段落|平均|向[前后]|古代|容[量积]|习惯|终止|祖国|明[年日])"
+)
+_ALONE_DATE = r"(?:19[2-9]\d|200\d|201[0-2])(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日)"
+"""A date of a year in which people were born that send or sign something today."""
+
 _TRAIT = r"(?:[，,、]\s?(?:男|女|[\u4e00-\u9fff]{1,4}族|[\u4e00-\u9fff]{2,6}人|中共党员))*"
 NAMED_BIRTH = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?P<name>[{_SURNAME}][\u4e00-\u9fff]{{1,2}}){_TRAIT}[，,、（(]\s?(?:(?:出)?生于\s?(?P<since>{DATE})|(?P<date>{DATE})\s?(?:出生|生)(?!的|人))"
+    rf"(?:^|(?<=[，,。;；:：、\n|]))[ \t]?{_NO_NAME}(?P<who>[{_SURNAME}][\u4e00-\u9fff]{{1,2}})(?: ?[男女])?(?:[ \t|]{{1,4}}|[，,] ?)(?:[男女][ \t|]{{1,4}})?(?P<born>{_ALONE_DATE})(?=[，,。;；、 \t|）)]|$)"
+    rf"|(?<![\u4e00-\u9fff])(?P<name>[{_SURNAME}][\u4e00-\u9fff]{{1,2}}){_TRAIT}[，,、（(]\s?(?:(?:出)?生于\s?(?P<since>{DATE})|(?P<date>{DATE})\s?(?:出生|生)(?!的|人))",
+    re.MULTILINE,
 )
+"""Groups: the name is ``name`` or ``who``, the date ``since``, ``date`` or ``born``."""

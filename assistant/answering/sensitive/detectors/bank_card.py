@@ -17,6 +17,7 @@ _OTHERS = re.compile(
     r"|60\d{14,17}|9[0-9]\d{14,17}|6[4-9]\d{14,17}"
 )
 _LETTERS = re.compile(r"[A-Za-z]+(?=\Z)")
+_LONGEST_LABEL = 20
 _BANK = re.compile(
     r"ICBC|CCB|ABC|BOC|CMB|BOCOM|BCM|PSBC|CITIC|SPDB|CMBC|CEB|CIB|HXB|CARD|CARDNO|NO|UNIONPAY", re.IGNORECASE
 )
@@ -33,7 +34,7 @@ def _spans(reading: Reading) -> Iterator[Span]:
 
 
 def _is_card(reading: Reading, match: re.Match[str], digits: str) -> bool:
-    letters = _LETTERS.search(reading.plain, 0, match.start())
+    letters = _LETTERS.search(reading.plain, max(0, match.start() - _LONGEST_LABEL), match.start())
     if labelled(reading, match.start(), _LABEL) or (letters and _BANK.fullmatch(letters[0])):
         return True
     if letters:

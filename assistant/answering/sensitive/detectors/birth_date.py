@@ -17,7 +17,7 @@ def _spans(reading: Reading) -> Iterator[Span]:
     for match in _FIELD.finditer(reading.plain):
         yield match.span("date")
     for match in NAMED_BIRTH.finditer(reading.plain):
-        yield match.span("date" if match["date"] else "since")
+        yield match.span(next(name for name in ("date", "since", "born") if match[name]))
 
 
 DETECTOR = Detector("birth_date", "出生日期", _spans, rank=46)

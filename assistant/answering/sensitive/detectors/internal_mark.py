@@ -6,11 +6,24 @@ import re
 from collections.abc import Iterator
 
 from assistant.answering.sensitive.detector import Detector, Span
-from assistant.answering.sensitive.detectors._mark_words import NOTICE, NOTICE_ALONE, alone, noticed
+from assistant.answering.sensitive.detectors._mark_words import NOTICE, NOTICE_ALONE, alone, marks, noticed
 from assistant.answering.sensitive.reading import Reading
 
 _SECRETS = r"(?:警务|审判|检察|侦查|监察|纪检|巡察|税务|海关)?工作秘密|警务秘密|商业秘密|商密"
 _INTERNAL = r"内部(?:资料|文件|材料|讨论稿|稿件?|信息|参考|参阅|传阅|使用)"
+_LIMITED = (
+    r"仅?限(?![0-9一二三四五六七八九十]|期|额|时|价)[^,，。;；:：？?\n]{1,10}(?:阅知|传阅|阅读|阅览|阅|知悉|掌握)"
+    r"|件?(?:传达|印?发|下发|传阅|传)[到至][^,，。;；:：？?\n]{0,6}[省军地师县团厅局司处科乡营部市镇]级(?:以上)?(?:党委|党组织|干部|单位|领导干部|党员干部|人员)?"
+    r"|不对外(?:公开|提供|发布)?|工秘|涉警秘密|内参|(?:公安|武警|检察|法院|税务|海关|纪检|监察|组织)内部(?:使用|资料|文件)?|(?:依申请公开的?)?内部稿"
+)
+"""Who alone may see a document."""
+
+_NOT_PUBLIC = re.compile(
+    r"(?<!属性\n)(?<!方式\n)(?<!类别\n)(?<!公开\n)^[ \t]*[【\[(（]?(?:不|暂不|不宜|不得|不可)公开[】\])）]?[。.]?[ \t]*$",
+    re.MULTILINE,
+)
+"""Alone on its line; below 公开属性, or among the other attributes, it is what a form says of an ordinary document."""
+
 _RESTRICTED = r"涉密(?:文件|资料|材料|信息|载体)?|保密(?:文件|资料|材料)|敏感(?:资料|信息|文件)"
 
 _PATTERNS = (
@@ -22,6 +35,8 @@ _PATTERNS = (
     re.compile(r"(?:仅限|仅供)(?:本?单位|机关|系统)?内部(?:使用|参考|参阅|传阅|掌握)[,，。;；!！]?\s?(?:请?勿|不得|严禁)?"),
     alone(_SECRETS),
     alone(_INTERNAL),
+    alone(_LIMITED),
+    _NOT_PUBLIC,
     noticed(_RESTRICTED),
     NOTICE_ALONE,
     re.compile(r"^[ \t]*警务(?:工作)?秘密(?=[:：。，,])", re.MULTILINE),
@@ -34,9 +49,7 @@ _PATTERNS = (
 
 
 def _spans(reading: Reading) -> Iterator[Span]:
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(reading.plain):
-            yield match.span()
+    yield from marks(_PATTERNS, reading.plain)
 
 
 DETECTOR = Detector("internal_mark", "内部标志", _spans, stops=True, rank=2)

@@ -15,8 +15,10 @@ _NAME = re.compile(
 
 
 def _spans(reading: Reading) -> Iterator[Span]:
-    for match in (*_NAME.finditer(reading.plain), *NAMED_BIRTH.finditer(reading.plain)):
+    for match in _NAME.finditer(reading.plain):
         yield match.span("name")
+    for match in NAMED_BIRTH.finditer(reading.plain):
+        yield match.span("name" if match["name"] else "who")
 
 
 DETECTOR = Detector("person_name", "姓名", _spans, rank=45)
