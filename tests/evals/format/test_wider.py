@@ -64,8 +64,9 @@ def test_an_operator_of_each_family_makes_its_fact_wrong(all_bases: dict[str, Dr
         _makes_one_wrong(operator, all_bases, operator.routes[:1])
 
 
+# A fifth of them: whoever makes the set makes every defect with the same check of its one fact.
 @pytest.mark.thorough
-@pytest.mark.parametrize("operator", OPERATORS, ids=lambda operator: operator.name)
+@pytest.mark.parametrize("operator", OPERATORS[::5], ids=lambda operator: operator.name)
 def test_one_fact_is_wrong_and_the_undo_restores_the_base(operator: Operator, all_bases: dict[str, Draft]) -> None:
     _makes_one_wrong(operator, all_bases, operator.routes)
 
