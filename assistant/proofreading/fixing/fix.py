@@ -17,7 +17,7 @@ from assistant.ooxml.writing.refusals import Reason
 from assistant.proofreading.check import CheckReport, check_document
 from assistant.proofreading.findings import Finding
 from assistant.proofreading.fixing.choice import Choice, FixMode, Track
-from assistant.proofreading.fixing.invariants import broken, new_errors, paragraph_texts
+from assistant.proofreading.fixing.invariants import broken, is_of_page, new_errors, paragraph_texts
 from assistant.proofreading.fixing.inventory import missing
 from assistant.proofreading.fixing.merging import Merged, merged
 from assistant.proofreading.fixing.remarks import remark_key, remarks
@@ -176,7 +176,9 @@ class _Fixing:
             why = f"出现了新的问题（{'、'.join(sorted({each.rule.code for each in new}))}）"
             failed |= dict.fromkeys(self._suspects(new, state.report, wanted), why)
             state = self._to_fixed_point([finding for finding in wanted if finding.id not in failed])
-            state.why_broken = state.why_broken or (why if new_errors(self._first, state.report) else "")
+            # What the page has become is told as what is left; it is no reason to give up the text.
+            again = [each for each in new_errors(self._first, state.report) if not is_of_page(each)]
+            state.why_broken = state.why_broken or (why if again else "")
         if state.why_broken:
             failed = {finding.id: state.why_broken for finding in wanted}
             state = _State(self._data, self._first)
@@ -240,7 +242,12 @@ class _Fixing:
         return self._breaking(wanted[:middle]) | self._breaking(wanted[middle:])
 
     def _suspects(self, new: Sequence[Finding], report: CheckReport, wanted: Sequence[Finding]) -> list[str]:
-        """The findings repaired in the paragraphs that now have an error, known by their words; all where none is."""
+        """The findings repaired in the paragraphs that now have an error, known by their words; all where none is.
+
+        Where the page alone has one, those of the page.
+        """
+        if all(is_of_page(each) for each in new):
+            return [finding.id for finding in wanted if is_of_page(finding)]
         before, after = self._first.document.document, report.document.document
         old, changed = paragraph_texts(before), paragraph_texts(after)
         texts = {changed.get(each.violation.place.address, "") for each in new}

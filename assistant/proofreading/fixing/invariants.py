@@ -16,6 +16,7 @@ from assistant.documents.edits import (
     SetParagraphFormat,
 )
 from assistant.documents.paragraph import COLUMN_BREAK, PAGE_BREAK, Paragraph
+from assistant.documents.places import Part
 from assistant.proofreading.check import CheckReport
 from assistant.proofreading.findings import Finding
 from assistant.rules.rule import Change, Level, Severity
@@ -80,9 +81,14 @@ def new_errors(before: CheckReport, after: CheckReport) -> tuple[Finding, ...]:
 
 
 def _is_heavy(finding: Finding) -> bool:
-    """Whether it is an error, or a departure from what the standard calls usual, as from the type of the text."""
+    """Whether it is an error, or a paragraph that departs from what the standard calls usual, as from the type of the text."""
     usual = finding.rule.level is Level.USUAL and finding.severity is Severity.WARNING
-    return finding.severity is Severity.ERROR or usual
+    return finding.severity is Severity.ERROR or (usual and not is_of_page(finding))
+
+
+def is_of_page(finding: Finding) -> bool:
+    """Whether it speaks of the page, its header or its footer, and of no paragraph of the text."""
+    return finding.violation.place.part in (Part.PAGE, Part.HEADER, Part.FOOTER)
 
 
 def _was_there(finding: Finding, known: str) -> bool:
