@@ -43,7 +43,9 @@ class DateBelowSignature(TextRule):
 
 def _date_first(document: IdentifiedDocument) -> Iterator[Violation]:
     """A date with a name behind it, in the last line of the text."""
-    last = end_of_text(document)
+    # At the right it is told as a line of its own, which no element was found for.
+    lines = [each for each in main_part(document, Element.UNKNOWN) if each.flows and each.own_text.strip()]
+    last = max(filter(None, (end_of_text(document), *lines)), key=document.position, default=None)
     line = "".join(last.own_text.split()) if last else ""
     found = DATE_THEN_NAME.fullmatch(line)
     if last is None or found is None or not forms.is_organisation(found["name"]):

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.documents.edits import RunChange
+from assistant.documents.edits import RunChange, SetRunFormat
 from assistant.documents.paragraph import Run
-from assistant.rules.layout import main_part
+from assistant.rules.layout import main_part, width_of
 from assistant.rules.typography import TypeRule, looking
 from assistant.rules.vocabulary import *
 
 _MESSAGE = "标题这一处是{actual}，一般用{expected}体字，不另加强调。"
+# How many 字 of 二号 a line holds.
+_FULL, _FEW = 20, 2
 _PLAIN = {
     "加粗": RunChange(bold=False),
     "斜体": RunChange(italic=False),
@@ -45,7 +47,14 @@ class TitleType(TypeRule):
         """Each stretch of the title that looks otherwise."""
         for paragraph in main_part(document, Element.TITLE):
             emphasis = (replace(each, change=_PLAIN[each.actual]) for each in looking(paragraph, _emphasis))
-            yield from self.in_other_type(document, paragraph, _MESSAGE, also=emphasis)
+            found = self.in_other_type(document, paragraph, _MESSAGE, also=emphasis)
+            # The last character or two would stand alone in a line, and words be parted (7.3.1).
+            left = any(0 < width_of(line) - _FULL <= _FEW for line in paragraph.own_text.strip().split("\n"))
+            yield from (replace(each, repair=Repair.CONFIRM) if left and _grows(each) else each for each in found)
+
+
+def _grows(found: Violation) -> bool:
+    return any(isinstance(each, SetRunFormat) and each.change.size is not None for each in found.edits)
 
 
 def _emphasis(run: Run) -> str | None:
