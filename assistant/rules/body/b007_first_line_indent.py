@@ -21,6 +21,8 @@ from assistant.rules.vocabulary import *
 _ONE_LINE = 28
 # More blanks than any indent has, in 字.
 _PUSHED = 5
+# A line that is no sentence may stand below part of the line above from here on.
+_ALIGNED = 3
 _GAP = re.compile(r"\S[ \u00a0\u3000]{2,}\S")
 _ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零〇]+条\s")
 _WIDTHS = {"　": 1.0, " ": 0.5, "\u2003": 1.0, "\t": 2.0}
@@ -95,7 +97,8 @@ def _repair(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Rep
     if is_running(paragraph):
         return None
     text = paragraph.own_text.strip()
-    return Repair.PERSON if text.endswith(("：", ":")) or _GAP.search(text) else Repair.CONFIRM
+    aligned = first_indent(paragraph) >= _ALIGNED
+    return Repair.PERSON if aligned or text.endswith(("：", ":")) or _GAP.search(text) else Repair.CONFIRM
 
 
 def _continues(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:

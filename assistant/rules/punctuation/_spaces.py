@@ -55,6 +55,11 @@ def spaces(text: str, first: int) -> Iterator[Space]:
         yield Space(*match.span(), "\u3000" in match[0], _PUNCTUATION.search(neighbours) is None)
 
 
+def opens_field(text: str) -> bool:
+    """Whether a text begins with the label of a field, as 传真：."""
+    return _FIELD.match(text) is not None
+
+
 def parts_names(text: str, space: Space) -> bool:
     """Whether the space is meant: names of persons in a list, of bodies in a title, a heading and what follows it."""
     before, after = text[: space.start], text[space.end :]

@@ -4,7 +4,7 @@
 错误示例：--坚持就近就便；—坚持政府主导。
 正确示例：——坚持就近就便；——坚持政府主导。
 修复方式：换成“——”。
-例外：夹在两个词、两个数之间的单个“—”是连接号，不在此列；命令行参数、编号里的短横线和箭头（-->）不动；一段里有两处以上短横线的可能是流程，请本人确认。
+例外：夹在两个词、两个数之间的单个“—”是连接号，不在此列；命令行参数、编号里的短横线和箭头（-->）不动；一段里有两处以上短横线的可能是流程，由本人改。
 """
 
 from __future__ import annotations
@@ -48,4 +48,4 @@ def _reported(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation
     # Several rows of hyphens may join the steps of a procedure.
     steps = set(written) == {"-"} and len(_STEPS.findall(paragraph.own_text)) > 1
     found = replaced(paragraph, match, "——", message, match.lastgroup or 0)
-    return replace(found, repair=Repair.CONFIRM) if steps else found
+    return replace(found, repair=Repair.PERSON) if steps else found

@@ -102,7 +102,9 @@ def straddles(text: str, start: int, end: int) -> bool:
     if end - start != _SHORT:
         return False
     before, after = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
-    if _LEADS.search(text[max(start - 2, 0) : start + 1]) or (text[end - 1] in _LINKS and is_word(before)):
+    if _LEADS.search(text[max(start - 2, 0) : start + 1]) or (
+        len(before) == _SHORT and text[end - 1] in _LINKS and is_word(before)
+    ):
         return True
     if len(after) < _SHORT or not is_word(after) or _dictionary().suggest_freq(after) < _FREQUENT:
         return False
