@@ -43,12 +43,13 @@ def test_a_finding_on_a_likely_element_is_a_warning_that_says_so_and_asks() -> N
 
 def test_a_finding_on_an_unsure_element_is_a_note_for_people_and_what_is_wrong_in_its_words_stays_an_error() -> None:
     long = "各站要组织力量对坝体、溢洪道、闸门和放水设施等开展全面检查,建立台账，逐项落实整改责任和时限。"
-    joined = {"runs": [{"text": long, **TYPE, "font": "宋体"}, BREAK, {"text": "发现险情要报告。", **TYPE}]}
-    report = checked(*PARAGRAPHS[:4], {**joined, "first_line": 2, "align": "left"}, *PARAGRAPHS[4:])
+    other = {**TYPE, "font": "宋体"}
+    joined = {"runs": [{"text": long, **other}, BREAK, {"text": "发现险情要报告。", **other}]}
+    report = checked(*PARAGRAPHS[:4], {**joined, "first_line": 2}, *PARAGRAPHS[4:])
 
-    other = next(finding for finding in of(report, "B006") if finding.violation.place.paragraph == 4)
-    assert (other.severity, other.repair) == (Severity.INFO, Repair.PERSON)
-    assert "不能确定" in other.violation.message
+    typed = next(finding for finding in of(report, "B006") if finding.violation.place.paragraph == 4)
+    assert (typed.severity, typed.repair) == (Severity.INFO, Repair.PERSON)
+    assert "不能确定" in typed.violation.message
     assert [(comma.severity, comma.repair) for comma in of(report, "M001")] == [(Severity.ERROR, Repair.SAFE)]
 
 

@@ -119,9 +119,9 @@ def _assert_a_tracked_copy_reads_like_the_clean_one(repairs: Repairs) -> None:
 def _assert_words_come_back_where_they_are_tracked(repairs: Repairs) -> None:
     """Rejecting gives the words back, and accepting what the clean copy says, however silently the look was changed."""
     before, tracked = open_any(repairs.source), open_any(repairs.with_marks_on_words.data)
-    assert [paragraph_text(each) for each in reject(tracked).paragraphs()] == [
-        paragraph_text(each) for each in before.paragraphs()
-    ]
+    was, came = ([paragraph_text(each) for each in draft.paragraphs()] for draft in (before, reject(tracked)))
+    # The last mark of a text cannot be rejected: a paragraph that was put in behind all others stays, empty.
+    assert came in (was, [*was, ""])
     left = repairs.with_marks_on_words.outcomes.values()
     if not any(said.reason.startswith(Reason.NOT_TRACKABLE.code) for said in left):
         document = read_document(repairs.with_marks_on_words.data, "case.docx")

@@ -10,9 +10,9 @@
 from __future__ import annotations
 
 from assistant.documents.identification import forms
-from assistant.rules.elements._presence import DATE_THEN_NAME, end_of_text
+from assistant.rules.elements._presence import DATE_THEN_NAME
 from assistant.rules.layout import main_part
-from assistant.rules.routing._kind import body_paragraphs
+from assistant.rules.routing._kind import RUNNING_BODY, body_paragraphs
 from assistant.rules.vocabulary import *
 
 
@@ -43,9 +43,7 @@ class DateBelowSignature(TextRule):
 
 def _date_first(document: IdentifiedDocument) -> Iterator[Violation]:
     """A date with a name behind it, in the last line of the text."""
-    # At the right it is told as a line of its own, which no element was found for.
-    lines = [each for each in main_part(document, Element.UNKNOWN) if each.flows and each.own_text.strip()]
-    last = max(filter(None, (end_of_text(document), *lines)), key=document.position, default=None)
+    last = _last_line(document)
     line = "".join(last.own_text.split()) if last else ""
     found = DATE_THEN_NAME.fullmatch(line)
     if last is None or found is None or not forms.is_organisation(found["name"]):
@@ -53,6 +51,14 @@ def _date_first(document: IdentifiedDocument) -> Iterator[Violation]:
     if not document.of(Element.SIGNING_DATE):
         message = "成文日期写在了署名之前的同一行，应当署名一行，成文日期写在下一行。"
         yield Violation(in_paragraph(last), message, "日期在署名之前", "日期在署名的下一行")
+
+
+def _last_line(document: IdentifiedDocument) -> IdentifiedParagraph | None:
+    """The last line that is text, or that nothing tells what it is, as a short one on the right."""
+    lines = [
+        each for each in main_part(document, *RUNNING_BODY, Element.UNKNOWN) if each.own_text.strip() and each.flows
+    ]
+    return lines[-1] if lines else None
 
 
 def _written(document: IdentifiedDocument, element: Element) -> list[IdentifiedParagraph]:
