@@ -45,11 +45,13 @@ class TitleType(TypeRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of the title that looks otherwise."""
-        for paragraph in main_part(document, Element.TITLE):
+        title = list(main_part(document, Element.TITLE))
+        # The last character or two of a line would stand alone, and words be parted (7.3.1).
+        lines = [line for each in title for line in each.own_text.strip().split("\n")]
+        left = any(0 < width_of(line) - _FULL <= _FEW for line in lines)
+        for paragraph in title:
             emphasis = (replace(each, change=_PLAIN[each.actual]) for each in looking(paragraph, _emphasis))
             found = self.in_other_type(document, paragraph, _MESSAGE, also=emphasis)
-            # The last character or two would stand alone in a line, and words be parted (7.3.1).
-            left = any(0 < width_of(line) - _FULL <= _FEW for line in paragraph.own_text.strip().split("\n"))
             yield from (replace(each, repair=Repair.CONFIRM) if left and _grows(each) else each for each in found)
 
 
