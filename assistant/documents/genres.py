@@ -23,6 +23,8 @@ class Genre(Enum):
     LIST = "名单、清单"
     SCHEDULE = "议程、日程"
     CERTIFICATE = "证书、证明、申请书"
+    TENDER = "招标、采购文件"
+    ADVERTISEMENT = "招聘简章、启事"
 
 
 _ENDINGS = (
@@ -46,6 +48,8 @@ _ENDINGS = (
         Genre.REGULATION,
         r"办法|规定|细则|条例|制度|章程|规则|规程|守则|准则|规范|公约|标准|指南|手册|须知|导则|[\u4e00-\u9fff]{2}法",
     ),
+    (Genre.TENDER, r"(?:招标|投标|采购|磋商|谈判|询价|比选)文件|标书|用户需求书"),
+    (Genre.ADVERTISEMENT, r"简章|招聘(?:信息|启事|广告)|启事"),
     (Genre.LIST, r"名单|清单|目录|名册|花名册"),
     (Genre.SCHEDULE, r"议程|日程|日程安排|流程|议题"),
     (

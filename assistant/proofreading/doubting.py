@@ -62,11 +62,14 @@ class Doubting:
         if genre is not None and layout and rule.changes is Change.LAYOUT:
             note = _NO_OFFICIAL_DOCUMENT.format(genre=genre.value.partition("、")[0])
             return Severity.INFO, replace(violation, message=_with(violation.message, note), repair=Repair.PERSON)
+        if rule.renumbers and not character.official:
+            # Annexes and clauses of a contract count anew where nothing tells it.
+            violation = replace(violation, repair=Repair.PERSON)
         if not layout:
             return severity, violation
         if not character.official and rule.changes is Change.LAYOUT:
-            repair = max(violation.repair or rule.repair, Repair.CONFIRM, key=_REPAIRS.index)
-            severity, violation = _lighter(severity, Severity.WARNING), replace(violation, repair=repair)
+            # Whoever has said nothing of it may as well have brought what has a look of its own.
+            severity, violation = _lighter(severity, Severity.WARNING), replace(violation, repair=Repair.PERSON)
         return self._doubted(rule, severity, violation)
 
     def _doubted(self, rule: Rule, severity: Severity, violation: Violation) -> tuple[Severity, Violation]:

@@ -19,6 +19,8 @@ _CAPTION = re.compile(
     r"\s*(?:[附续]?[表图]\s*(?:\d+(?:[-－.–]\d+)*|[一二三四五六七八九十]+)(?:[\s　:：.．、]|$)|(?:计量)?单位\s*[：:]|(?:资料|数据)来源\s*[：:])"
 )
 _LONGEST_CAPTION = 45
+# More than any indent, and nearly the 28 字 of a line.
+_PUSHED, _FULL = 5, 27
 # Blanks within a line, or a line to write on, place its parts by hand: 联系人：张三　　　电话：….
 _PLACED = re.compile(r"\S(?:[ \u00a0\u3000]{3,}|\t)\s*\S|[_＿]{3,}")
 # 现通知如下： opens what follows; 各部门： and 联系人： do not.
@@ -73,9 +75,18 @@ def is_placed_by_hand(paragraph: IdentifiedParagraph) -> bool:
     return "\n" in text or _PLACED.search(text) is not None
 
 
+def turns_when_larger(paragraph: IdentifiedParagraph) -> bool:
+    """Whether a line that blanks or a wide indent push aside would not fit its line any more in 三号."""
+    text, size = paragraph.own_text.rstrip(), FontSize.SAN_HAO.length
+    form = paragraph.format
+    pushed = form.first_line.value.in_characters(size) + form.left.value.in_characters(size)
+    pushed += width_of(text) - width_of(text.lstrip()) + 2 * text[: len(text) - len(text.lstrip())].count("\t")
+    return pushed > _PUSHED and pushed + width_of(text.lstrip()) > _FULL
+
+
 def is_sentence(paragraph: IdentifiedParagraph) -> bool:
     """Whether it ends as sentences do; lines of forms, captions and names do not."""
-    return _SENTENCE_END.search(paragraph.own_text) is not None
+    return _SENTENCE_END.search(paragraph.own_text.strip()) is not None
 
 
 def is_running(paragraph: IdentifiedParagraph) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from assistant.documents.document import OfficialDocument
+from assistant.documents.document_types import StatedKind
 from assistant.documents.fonts import typeface_of
 from assistant.documents.formatting import Indent, LineSpacing
 from assistant.documents.page_setup import HeaderFooter
@@ -73,7 +74,9 @@ class Repairs:
 
     def of(self, data: bytes, mode: FixMode, track: Track = Track.ALL) -> Fixed:
         wanted = Choice(include_confirm=True)
-        return fix_document(data, "case.docx", _profile(self._case), mode, wanted, _DATE, track)
+        # Cases are fragments, of which nothing tells that they are official documents.
+        stated = StatedKind(as_official=True)
+        return fix_document(data, "case.docx", _profile(self._case), mode, wanted, _DATE, track, stated=stated)
 
 
 @pytest.mark.parametrize("case", CASES, ids=_ids(CASES))

@@ -107,6 +107,8 @@ def _genre(draft: Draft, found: FoundType | None) -> Genre | None:
     title, mark = draft.joined(Element.TITLE), draft.joined(Element.ISSUING_AUTHORITY_MARK)
     if is_briefing_mark(mark):
         return Genre.BRIEFING
+    if genre_of_title(mark) is Genre.TENDER:
+        return Genre.TENDER
     issued = draft.given(Element.DOCUMENT_NUMBER, Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
     sent = any(_are_bodies(draft.text(at)) for at in draft.given(Element.MAIN_RECIPIENTS))
     if genre_of_title(title) is Genre.CERTIFICATE and not (issued or mark):

@@ -6,6 +6,8 @@ look leave several readings open is the least sure of them told.
 
 from __future__ import annotations
 
+import re
+
 from assistant.documents.certainty import Certainty
 from assistant.documents.document_types import type_of_title
 from assistant.documents.elements import Element
@@ -17,6 +19,10 @@ from assistant.documents.identification.placeholders import is_placeholder
 _TEXT = (Element.BODY, Element.ATTACHMENT_BODY)
 # What is longer is text, however it stands.
 _LONGEST_SHORT_LINE = 30
+# Marks are larger than titles. So many dates alone in their lines are headings of a record kept day by day.
+_MARK_SIZE, _DIARY = 30, 3
+_TO_FILL_IN = re.compile(r"[\[［【][\u4e00-\u9fff]{2,14}[\]］】]")
+_POINTS_AT = re.compile(r"^附件.{0,12}(?:详见|请见|见|参见|发送|发至)")
 _SOFT_RETURN = "段内有软回车，可能是几段连在一起"
 _ENDS = ("。", "；", ";", "：", ":", "！", "？", "，", "、", "）", ")", "”", "…", "!", "?", ".", ",")
 
@@ -37,8 +43,13 @@ def weigh(draft: Draft) -> None:
             _of_mark(draft, at)
         elif element is Element.ATTACHMENT_LIST:
             _of_attachment_list(draft, at)
+        elif element is Element.SIGNING_DATE and len(draft.dates) >= _DIARY:
+            draft.doubt(at, Certainty.UNSURE, "单独成行的日期有好几处，可能是分日记录的标题")
+        if _TO_FILL_IN.search(draft.text(at)) and element in (Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY):
+            draft.doubt(at, Certainty.UNSURE, "是模板里待填写的内容")
         if verdict.attachment is not None and draft.unmarked:
-            draft.doubt(at, Certainty.LIKELY, "没有附件标识，也没有另起一页，不一定是附件")
+            left = Certainty.UNSURE if len(draft.dates) >= _DIARY else Certainty.LIKELY
+            draft.doubt(at, left, "没有附件标识，也没有另起一页，不一定是附件")
 
 
 def is_set_apart(draft: Draft, at: int) -> bool:
@@ -60,6 +71,8 @@ def _of_text(draft: Draft, at: int) -> None:
 
 def _of_title(draft: Draft, at: int) -> None:
     joined = draft.joined(Element.TITLE)
+    if draft.lines[at].is_red and draft.lines[at].size >= _MARK_SIZE:
+        draft.doubt(at, Certainty.UNSURE, "红色大字，可能是发文机关标志")
     if type_of_title(joined) is not None or "关于" in joined or genre_of_title(joined) is not None:
         return
     line = draft.lines[at]
@@ -94,6 +107,8 @@ def _of_mark(draft: Draft, at: int) -> None:
 
 
 def _of_attachment_list(draft: Draft, at: int) -> None:
+    if _POINTS_AT.search(draft.text(at)):
+        draft.doubt(at, Certainty.UNSURE, "是说附件在哪里的一句话")
     if forms.ATTACHMENT_LIST.match(draft.text(at)) or not draft.text(at).startswith("附件"):
         return
     above = max((each for each in draft.given(Element.ATTACHMENT_LIST) if each < at), default=None)

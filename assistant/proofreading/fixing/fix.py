@@ -242,12 +242,7 @@ class _Fixing:
         return self._breaking(wanted[:middle]) | self._breaking(wanted[middle:])
 
     def _suspects(self, new: Sequence[Finding], report: CheckReport, wanted: Sequence[Finding]) -> list[str]:
-        """The findings repaired in the paragraphs that now have an error, known by their words; all where none is.
-
-        Where the page alone has one, those of the page.
-        """
-        if all(is_of_page(each) for each in new):
-            return [finding.id for finding in wanted if is_of_page(finding)]
+        """The findings repaired in the paragraphs that now have an error, known by their words; else those of one rule."""
         before, after = self._first.document.document, report.document.document
         old, changed = paragraph_texts(before), paragraph_texts(after)
         texts = {changed.get(each.violation.place.address, "") for each in new}
@@ -256,7 +251,19 @@ class _Fixing:
             for finding in wanted
             if any(_alike(old.get(finding.violation.place.address, ""), text) for text in texts)
         }
-        return [finding.id for finding in wanted if not known or finding.id in known]
+        return [finding.id for finding in wanted if finding.id in known] or self._of_one_rule(new, wanted)
+
+    def _of_one_rule(self, new: Sequence[Finding], wanted: Sequence[Finding]) -> list[str]:
+        """The findings of the one rule about pages without whose repairs no new error comes.
+
+        Where there is none: all, or those of the page where the page alone has a new one.
+        """
+        for code in dict.fromkeys(each.rule.code for each in wanted if each.violation.place.address is None):
+            state = self._to_fixed_point([each for each in wanted if each.rule.code != code])
+            if not state.why_broken and not new_errors(self._first, state.report):
+                return [each.id for each in wanted if each.rule.code == code]
+        of_page = all(is_of_page(each) for each in new)
+        return [each.id for each in wanted if is_of_page(each) or not of_page]
 
     def _left(self, state: _State, failed: Mapping[str, str]) -> Counter[tuple[object, ...]]:
         """What is left in the copy beyond what was left alone; equal flaws in one place can only be counted."""

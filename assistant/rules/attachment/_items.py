@@ -62,9 +62,13 @@ def items_of(document: IdentifiedDocument) -> tuple[Item, ...]:
 
 
 def pieces_of(document: IdentifiedDocument) -> tuple[Item, ...]:
-    """All lines of the list, those that only continue a name and a 附件： in a line of its own too."""
+    """All lines of the list, those that only continue a name and a 附件： in a line of its own too.
+
+    Where 附件：1. begins anew, what stands above it is a sentence about attachments, or another list.
+    """
     lines = [each for each in document.of(Element.ATTACHMENT_LIST) if each.own_text.strip()]
-    return tuple(item for each in lines for item in _items(each))
+    pieces = tuple(item for each in lines for item in _items(each))
+    return pieces[max((at for at, item in enumerate(pieces) if item.word and item.number == 1), default=0) :]
 
 
 def _without_continuations(document: IdentifiedDocument, items: list[Item]) -> Iterator[Item]:

@@ -77,6 +77,9 @@ def _number(items: tuple[Item, ...], attachment: Attachment, at: int, count: int
 
 def _title(item: Item, attachment: Attachment) -> Iterator[Violation]:
     wanted, actual = plain(item.name), plain(attachment.name)
+    # A title of several lines that a dash joins may go on in what was taken for text.
+    if any(each.own_text.rstrip().endswith(("—", "-", "－")) for each in attachment.title):
+        return
     if attachment.title and not attachment.is_named(wanted) and not _continued(item.name, actual):
         message = f"附件标题“{actual}”与附件说明“{wanted}”不一致。"
         edits = _retitled(attachment.title, item.name)

@@ -4,7 +4,7 @@
 错误示例：段首不空，或首行缩进 0.74 厘米（五号字的二字）；段首用空格代替缩进。
 正确示例：首行缩进 2 字符。
 修复方式：把首行缩进改为 2 字符，去掉代替缩进的空格。
-例外：段首用两个全角空格代替缩进的，看起来一样，只作提示；表格里的文字、居中的段落、图题表题、用软回车分行的段落、纪要的出席名单和法规条文中的章名另定。
+例外：段首用两个全角空格代替缩进的，看起来一样，只作提示；表格里的文字、居中的段落、图题表题、用软回车分行的段落、项目符号列表、纪要的出席名单和法规条文中的章名另定；上一段没有写完就分了段的，由本人接起来。
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 
 from assistant.documents.paragraph import LINE_BREAK
 from assistant.rules.body._attendance import is_attendance
-from assistant.rules.layout import first_indent, in_characters, is_caption, is_placed_by_hand, is_running
+from assistant.rules.layout import first_indent, in_characters, is_caption, is_placed_by_hand, is_running, width_of
 from assistant.rules.prose import TEXT
 from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.vocabulary import *
@@ -21,6 +21,9 @@ from assistant.rules.vocabulary import *
 _ONE_LINE = 28
 # More blanks than any indent has, in 字.
 _PUSHED = 5
+# A line that is no sentence may stand below part of the line above from here on.
+_ALIGNED = 3
+_GAP = re.compile(r"\S[ \u00a0\u3000]{2,}\S")
 _ARTICLE = re.compile(r"\s*第[一二三四五六七八九十百零〇]+条\s")
 _WIDTHS = {"　": 1.0, " ": 0.5, "\u2003": 1.0, "\t": 2.0}
 
@@ -65,8 +68,7 @@ class FirstLineIndent(Rule):
                     f"段首空 {indent:.1f} 字",
                     f"段首空 {self.characters:g} 字",
                     severity=None if paragraph.attachment is None else Severity.WARNING,
-                    # A short line that is no sentence may be a name or a line of a form, whatever it was taken for.
-                    repair=None if is_running(paragraph) else Repair.CONFIRM,
+                    repair=_repair(document, paragraph),
                     edits=self._edits(paragraph),
                 )
 
@@ -88,6 +90,30 @@ class FirstLineIndent(Rule):
         return (*strip_blanks(paragraph), *set_paragraph(paragraph, change))
 
 
+def _repair(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Repair | None:
+    """What is no sentence may be a name, a label or a line of a form, and what goes on with the line above needs none."""
+    if _continues(document, paragraph) or first_indent(paragraph) > _PUSHED:
+        return Repair.PERSON
+    if is_running(paragraph):
+        return None
+    text = paragraph.own_text.strip()
+    aligned = first_indent(paragraph) >= _ALIGNED
+    return Repair.PERSON if aligned or text.endswith(("：", ":")) or _GAP.search(text) else Repair.CONFIRM
+
+
+def _continues(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
+    """Whether the paragraph above ends in the middle of a sentence, as where lines were broken one by one."""
+    at = document.position(paragraph)
+    above = document.paragraphs[at - 1] if at > 0 else None
+    if above is None or above.element not in TEXT or paragraph.element.heading_level is not None:
+        return False
+    text = above.own_text.rstrip()
+    # A heading has no stop either, but it does not fill its line.
+    filled = _ONE_LINE * (0.7 if above.element.heading_level is None else 0.95)
+    inside = text.endswith(("，", "、", ",")) or (width_of(text) > filled and text[-1:].isalnum())
+    return inside and above.flows
+
+
 def _is_pushed(text: str) -> bool:
     """Whether blanks push a line to where its author wants it, as a signature at the right."""
     return sum(_WIDTHS.get(each, 0) for each in text[: len(text) - len(text.lstrip())]) > _PUSHED
@@ -95,6 +121,8 @@ def _is_pushed(text: str) -> bool:
 
 def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
     if not paragraph.flows or not paragraph.own_text.strip() or is_caption(paragraph):
+        return True
+    if paragraph.number is not None and paragraph.number.number_format == "bullet":
         return True
     if not is_running(paragraph) and (_is_pushed(paragraph.own_text) or is_placed_by_hand(paragraph)):
         return True

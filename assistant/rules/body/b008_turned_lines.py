@@ -4,7 +4,7 @@
 错误示例：段落左边或右边缩进二字，或悬挂缩进。
 正确示例：左右缩进为 0。
 修复方式：把左、右缩进改为 0。
-例外：附件说明、抄送、出席名单回行另有规定；居中、居右的段落、不成句的行、图题表题、用软回车或空格排开的行和表格里的文字不在此列；附件里只看成句的长段落。
+例外：附件说明、抄送、出席名单回行另有规定；居中、居右的段落、不成句的行、图题表题、用软回车或空格排开的行、项目符号列表和表格里的文字不在此列；附件里只看成句的长段落。
 """
 
 from __future__ import annotations
@@ -59,6 +59,8 @@ class TurnedLines(Rule):
 
 
 def _is_exempt(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
+    if paragraph.number is not None and paragraph.number.number_format == "bullet":
+        return True
     if not paragraph.flows or not is_running(paragraph) or is_caption(paragraph) or is_placed_by_hand(paragraph):
         return True
     if paragraph.format.alignment.value in (Alignment.CENTER, Alignment.RIGHT):

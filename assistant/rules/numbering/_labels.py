@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from assistant.documents.numbering import chinese_to_int, int_to_chinese
@@ -14,6 +16,11 @@ _NUMERAL = "[一二三四五六七八九十百千零〇]+"
 _AFTER = r"(?P<after>[、.．。，,：:；;·・]?)"
 # The first of each row of characters that hold a whole label, its level and how many there are; ① is below the fourth.
 _COMPOUND = (("㈠", 2, 10), ("⑴", 4, 20), ("⒈", 3, 20))
+# Labels behind soft returns, behind white space in a line, or before what is no heading.
+_HIDDEN = {
+    3: re.compile(r"(?:^|\n|[；;。：:]\s*|附件[：:]\s*)[ \u3000\t]*\d{1,2}(?P<sign>[、．。])(?=\S)"),
+    4: re.compile(r"(?:^|\n|[；;。：:]\s*)[ \u3000\t]*(?<![（(\d])\d{1,2}(?P<sign>[)）])(?=\S)"),
+}
 # What divides a long text; below it numbers begin anew.
 _DIVISION = re.compile(r"\s*第\s*[一二三四五六七八九十百零〇\d]+\s*(?:部分|分编|编|篇|章|节|条)")
 # Up to here numerals are spelt out; greater numbers come from damage only.
@@ -122,6 +129,32 @@ def _divides(paragraph: IdentifiedParagraph) -> bool:
     return bool(text) and (centred or _DIVISION.match(text) is not None)
 
 
+def hidden_labels(document: IdentifiedDocument, meant: Sequence[Label]) -> bool:
+    """Whether further labels of the kind stand behind soft returns or within paragraphs.
+
+    They are not seen as headings, so that a list would be mended in part.
+    """
+    if all(label.automatic for label in meant):
+        return False
+    level = meant[0].level
+    pattern = _HIDDEN.get(level)
+    ends = {label.paragraph.address: label.end for label in meant}
+    signs = {label.after or label.closing for label in meant} - {".", ""}
+    if pattern is None:
+        return False
+    for paragraph in document.paragraphs:
+        if paragraph.place.table is None:
+            for match in pattern.finditer(paragraph.own_text, ends.get(paragraph.address, 0)):
+                if match["sign"] in signs or match["sign"] in ")）":
+                    return True
+    return False
+
+
+def _before_code(label: Label) -> bool:
+    """Whether a path or a number follows, as in 1、./configure and 1、3.5K, which a full stop would run into."""
+    return label.paragraph.own_text[label.end : label.end + 1] in tuple("./0123456789") and not label.automatic
+
+
 def miswritten(label: Label, end: int, wanted: str, message: str) -> Violation:
     """A violation at a label, up to an offset; one that the program counts is changed in the format of its list."""
     if label.automatic:
@@ -162,9 +195,12 @@ class SignAfterLabel(TextRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each label that another sign follows."""
-        for label in labels(document):
-            if self._is_meant(label) and label.after != self.sign:
-                yield miswritten(label, label.end, self._wanted(label), self.message.format(label.text))
+        meant = [label for label in labels(document) if self._is_meant(label)]
+        apart = hidden_labels(document, meant)
+        for label in meant:
+            if label.after != self.sign:
+                found = miswritten(label, label.end, self._wanted(label), self.message.format(label.text))
+                yield replace(found, repair=Repair.PERSON) if apart or _before_code(label) else found
 
     def _is_meant(self, label: Label) -> bool:
         return bool(label.closing) if self.heading is None else label.level == self.heading and not label.compound

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.documents.edits import RunChange, SetNumberFormat
 from assistant.documents.fonts import typeface_of
@@ -12,6 +13,8 @@ from assistant.rules.numbering._sequence import slipped
 from assistant.rules.typography import SAME_SIZE, TypeRule, font_for, looking
 from assistant.rules.vocabulary import *
 
+# A longer sentence behind a label is the text itself rather than a heading.
+_LONGEST, _OWN_FACES = 34, 2
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -36,10 +39,17 @@ class HeadingType(TypeRule):
         for paragraph in document.of(*self.elements):
             if paragraph.place.table is not None or paragraph.place in elsewhere:
                 continue
-            name, span = paragraph.element.value, paragraph.spans[0]
+            level, name, span = paragraph.element.heading_level, paragraph.element.value, paragraph.spans[0]
             bold = () if self.bold else looking(paragraph, _bold, span.start, span.end, RunChange(bold=False))
             message = f"{name}这一处是{{actual}}，一般用{{expected}}。"
-            yield from self.in_other_type(document, paragraph, message, span, also=bold)
+            found = self.in_other_type(document, paragraph, message, span, also=bold)
+            long = (
+                level is not None
+                and level <= _OWN_FACES
+                and span.end - span.start > _LONGEST
+                and paragraph.own_text[span.start : span.end].rstrip().endswith("。")
+            )
+            yield from (replace(each, severity=Severity.INFO, repair=Repair.PERSON) if long else each for each in found)
             yield from self._number(document, paragraph)
 
     def _number(self, document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iterator[Violation]:

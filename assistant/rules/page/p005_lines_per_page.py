@@ -4,7 +4,7 @@
 错误示例：文档网格行距 15.6 磅；正文 1.5 倍行距；没有网格而用单倍行距。
 正确示例：网格行距 28.95 磅，或正文固定行距 28 至 28.95 磅。
 修复方式：把网格行距改为 28.95 磅；段落行距改得与其他段落一样，没有可比的改为单倍（有网格）或固定值 28.95 磅（没有网格）；29 磅的请本人确认，行内有图片的请人工处理；改后请复查分页。
-例外：标题、表格、文本框、版记和页码的行距另定；横排的节不判断；版心高度不对的先改版心；29 磅少排一行，只作提示；没有网格而行距在 1.3 至 1.45 倍之间的，行高随字体而定，不作判断。
+例外：标题、表格、文本框、版记和页码的行距另定；横排的节不判断；版心高度不对的先改版心；29 磅少排一行，只作提示；没有网格而行距在 1.3 至 1.45 倍之间的，行高随字体而定，不作判断；首页有按页面定位的分隔线而只差一行的，改了会压线，由本人调整。
 """
 
 from __future__ import annotations
@@ -56,7 +56,11 @@ class LinesPerPage(Rule):
                 continue
             own = [each for each in running if each.section == section.index]
             mostly_loose = sum(_is_loose(section.page, each) for each in own) * 2 > len(own)
-            yield from self._of_section(section, mostly_loose=mostly_loose)
+            fixed = _has_page_fixed_line(document, section)
+            for found in self._of_section(section, mostly_loose=mostly_loose):
+                # The text would leave the line that was drawn between it and the masthead.
+                near = section.page.lines_per_page in (self.lines - 1, self.lines + 1)
+                yield replace(found, repair=Repair.PERSON) if fixed and near else found
             judged = [each for each in own if not (mostly_loose and _is_loose(section.page, each))]
             usual = self._usual_spacing(section.page, own)
             for paragraph in judged:
@@ -131,6 +135,14 @@ class LinesPerPage(Rule):
     def _fits(self, page: PageSetup, distance: Length) -> bool:
         """Whether a distance gives the lines on the page as it is, or on a type area that is as high as it should be."""
         return self.lines in (page.lines_at(distance), _TYPE_AREA.emu // distance.emu if distance.emu > 0 else None)
+
+
+def _has_page_fixed_line(document: IdentifiedDocument, section: Section) -> bool:
+    """Whether a line is drawn at a fixed height of the page, so that it does not move with the text."""
+    return section.index == 0 and any(
+        each.kind == "line" and not each.anchor.inline and each.anchor.vertical_from == "page"
+        for each in document.document.pictures
+    )
 
 
 def _with_lines(grid: DocumentGrid, pitch: Length) -> DocumentGrid:

@@ -10,7 +10,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from assistant.documents.fonts import typeface_of
+from assistant.rules.layout import is_running, turns_when_larger
 from assistant.rules.typography import TypeRule, in_other_typeface
 from assistant.rules.vocabulary import *
 
@@ -53,7 +56,20 @@ class OtherType(TypeRule):
                 allowed = labels if span.element is Element.ATTACHMENT_BODY else [*labels[:-2], Typeface.KAITI]
                 if in_other_typeface(paragraph, allowed, span.start, span.start + label):
                     label = 0
-                yield from self.in_other_type(document, paragraph, span=span, label=label)
+                found = self.in_other_type(document, paragraph, span=span, label=label)
+                yield from (_doubted(paragraph, each) for each in found)
+
+
+def _doubted(paragraph: IdentifiedParagraph, found: Violation) -> Violation:
+    """A line that would turn has its place mended with it (S003, S004); a short line of an attachment may be a heading."""
+    if turns_when_larger(paragraph):
+        return replace(found, repair=Repair.CONFIRM)
+    if paragraph.element is not Element.ATTACHMENT_BODY or is_running(paragraph):
+        return found
+    heading = typeface_of(found.actual) in _OF_LABELS
+    return replace(
+        found, severity=Severity.INFO if heading else None, repair=Repair.PERSON if heading else Repair.CONFIRM
+    )
 
 
 def _has_own_type(paragraph: IdentifiedParagraph) -> bool:

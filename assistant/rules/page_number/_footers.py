@@ -9,6 +9,7 @@ from enum import Enum
 from assistant.documents.drawings import TextBox
 from assistant.documents.edits import SetOddAndEven, SetPageNumber
 from assistant.documents.fonts import typeface_of
+from assistant.documents.formatting import Origin
 from assistant.documents.page_setup import HeaderFooter, MarginKind, PageNumber, Section
 from assistant.documents.paragraph import Paragraph, Run
 from assistant.rules.typography import font_for
@@ -148,9 +149,17 @@ def _is_lost(section: Section, margin: HeaderFooter) -> bool:
     even = section.footer(MarginKind.EVEN) if margin.is_footer else section.header(MarginKind.EVEN)
     if margin.kind is not MarginKind.DEFAULT or even is not None:
         return False
+    if not margin.is_footer and any(_line_taken_away(each) for each in margin.paragraphs):
+        return True
     numbers = [number.paragraph for number in margin.page_numbers if stands_alone(number)]
     others = [each for each in margin.all_paragraphs if not any(each is number for number in numbers)]
     return bool(margin.pictures) or any(each.text.strip() for each in others)
+
+
+def _line_taken_away(paragraph: Paragraph) -> bool:
+    """Whether the line of the style of page headers was taken away here; some programs draw it on even pages then."""
+    border = paragraph.format.bottom_border
+    return border.origin is Origin.DIRECT and (border.value is None or border.value.style in ("none", "nil"))
 
 
 def is_shown(section: Section, kind: MarginKind) -> bool:

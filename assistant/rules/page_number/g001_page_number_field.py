@@ -29,6 +29,7 @@ from assistant.rules.vocabulary import *
 
 _ONE_PAGE = 22
 _CHARACTERS_A_LINE = 28
+_FOOTER, _UNSEEN = Length.of_mm(25), Length.of_mm(3.2)
 
 
 @dataclass(frozen=True)
@@ -141,5 +142,9 @@ def _missing(document: IdentifiedDocument) -> Verdict:
     lines = sum(max(1, -(-len(each.text) // _CHARACTERS_A_LINE)) for each in document.paragraphs)
     if lines <= _ONE_PAGE and not any(each.starts_page for each in document.paragraphs[1:]):
         return CannotTell("没有编排页码；全文可能只有一页，超过一页的应编页码，请人工核对。")
-    edits = (numbered(document, document.document.sections[0], MarginKind.DEFAULT), *odd_and_even(document))
+    first = document.document.sections[0]
+    # A number in a footer that stands too low would be the next thing to mend.
+    low = not first.page.footer_distance.is_near(_FOOTER, _UNSEEN)
+    raised = (SetPage(0, PageChange(footer_distance=_FOOTER)),) if low else ()
+    edits = (*raised, numbered(document, first, MarginKind.DEFAULT), *odd_and_even(document))
     return Violation(on_page(0), "没有编排页码。", "没有页码", "— 1 —，编在版心下边缘之下", edits=edits)

@@ -9,7 +9,8 @@ from assistant.rules.prose import matches
 from assistant.rules.title._names import stops
 from assistant.rules.vocabulary import *
 
-_STOPS = re.compile(r"[，。、；：,;:？！?!][，。、；：,;:？！?!.]+")
+# A path such as ./configure begins with a full stop.
+_STOPS = re.compile(r"[，。、；：,;:？！?!](?!\./)[，。、；：,;:？！?!.]+")
 _ELLIPSIS = re.compile(r"。{3,}")
 _STRONG = re.compile(r"[？！?!]{2,3}")
 _FULL = str.maketrans(",;:.?!", "，；：。？！")

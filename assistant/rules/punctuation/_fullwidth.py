@@ -21,6 +21,9 @@ _INTERVAL = re.compile(r"\([-+\d.,，\s∞]+\]|\[[-+\d.,，\s∞]+\)")
 _TITLE = re.compile(r"[<＜](?P<name>[^<>＜＞\s\d][^<>＜＞]{1,80})[>＞]")
 # Blanks in a longer row than this are no matter of a sign any more.
 _NEAR = 100
+# Names of functions before their arguments, which hold quotation marks or assignments.
+_CALL = re.compile(r"[A-Za-z_]\w*$", re.ASCII)
+_CODE = re.compile(r"['=\\]|\"[^\"]*\"")
 _OPERATORS = "=＝×÷*/+＋<>≤≥√"
 # In document numbers round brackets are wrong at any width; that is said where document numbers are judged.
 _YEAR_OF_NUMBER = re.compile(r"[(（](?:19|20)\d\d[)）](?=第?\d+号)")
@@ -107,7 +110,9 @@ def _is_chinese(text: str, start: int, end: int) -> bool:
 
 
 def _left_alone(text: str, start: int, end: int, kept: _Stretches) -> bool:
-    """Whether a pair is part of a sum or of an address."""
+    """Whether a pair is part of a sum, of an address or of a call in program code."""
+    if _CALL.search(text[max(start - _NEAR, 0) : start]) and _CODE.search(text[start:end]):
+        return True
     neighbours = text[max(start - 1, 0) : start] + text[end : end + 1]
     return any(each in _OPERATORS for each in neighbours) or overlaps(kept, start, start + 1)
 

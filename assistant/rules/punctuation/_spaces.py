@@ -17,6 +17,11 @@ _PUNCTUATION = re.compile(f"[^{HAN}]")
 _BODY = re.compile(
     r"(?:厅|局|委|府|办|院|会|部|署|社|团|校|所|司|组|队|站|中心|公司|集团|银行|医院|大学|学院|室|处|科)$"
 )
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[（(][^（()）]{1,6}[)）])?[：:]")
+_NAMED = re.compile(r"[\u4e00-\u9fff·]{2,4}")
+_HOLDER = re.compile(
+    r"[\u4e00-\u9fff（）]{0,40}(?:院|会|校|大学|中学|小学|学院|局|公司|中心|级|[省市县区])|供图|摄|文|图"
+)
 _SEGMENT = re.compile("[，。；：、！？]")
 # Two names of persons at most four characters long are a list; from this length on a word is no name.
 _LONGEST_NAME = 4
@@ -50,9 +55,17 @@ def spaces(text: str, first: int) -> Iterator[Space]:
         yield Space(*match.span(), "\u3000" in match[0], _PUNCTUATION.search(neighbours) is None)
 
 
+def opens_field(text: str) -> bool:
+    """Whether a text begins with the label of a field, as 传真：."""
+    return _FIELD.match(text) is not None
+
+
 def parts_names(text: str, space: Space) -> bool:
     """Whether the space is meant: names of persons in a list, of bodies in a title, a heading and what follows it."""
     before, after = text[: space.start], text[space.end :]
+    # Fields of a form in one line, as 签字： 日期：; and a name with what is said of the person.
+    if (_FIELD.match(after) and before[-1] in "：:）_") or (_NAMED.fullmatch(before.strip()) and _HOLDER.match(after)):
+        return True
     if _PROVISION.search(before):
         return True
     if not space.between_characters:

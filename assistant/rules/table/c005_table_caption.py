@@ -49,7 +49,9 @@ class TableCaption(TextRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each caption that ends with a full stop, and words in a table in another type than nearly all of it."""
-        yield from _other_type(document)
+        # Forms and annexes of contracts have what is to be signed in a face of its own.
+        if document.character.genre is None:
+            yield from _other_type(document)
         for paragraph in running_text(document):
             match = _CAPTION.match(paragraph.own_text)
             if match is not None:

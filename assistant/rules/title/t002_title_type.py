@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.documents.edits import RunChange
+from assistant.documents.edits import RunChange, SetRunFormat
 from assistant.documents.paragraph import Run
-from assistant.rules.layout import main_part
+from assistant.rules.layout import main_part, width_of
 from assistant.rules.typography import TypeRule, looking
 from assistant.rules.vocabulary import *
 
 _MESSAGE = "标题这一处是{actual}，一般用{expected}体字，不另加强调。"
+# How many 字 of 二号 a line holds.
+_FULL, _FEW = 20, 2
 _PLAIN = {
     "加粗": RunChange(bold=False),
     "斜体": RunChange(italic=False),
@@ -43,9 +45,18 @@ class TitleType(TypeRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of the title that looks otherwise."""
-        for paragraph in main_part(document, Element.TITLE):
+        title = list(main_part(document, Element.TITLE))
+        # The last character or two of a line would stand alone, and words be parted (7.3.1).
+        lines = [line for each in title for line in each.own_text.strip().split("\n")]
+        left = any(0 < width_of(line) - _FULL <= _FEW for line in lines)
+        for paragraph in title:
             emphasis = (replace(each, change=_PLAIN[each.actual]) for each in looking(paragraph, _emphasis))
-            yield from self.in_other_type(document, paragraph, _MESSAGE, also=emphasis)
+            found = self.in_other_type(document, paragraph, _MESSAGE, also=emphasis)
+            yield from (replace(each, repair=Repair.CONFIRM) if left and _grows(each) else each for each in found)
+
+
+def _grows(found: Violation) -> bool:
+    return any(isinstance(each, SetRunFormat) and each.change.size is not None for each in found.edits)
 
 
 def _emphasis(run: Run) -> str | None:

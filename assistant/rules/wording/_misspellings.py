@@ -51,6 +51,11 @@ _TITLES = re.compile(
 )
 # These stand alone before a verb: 既使用……又使用.
 _ALONE = frozenset("既不予即则或而")
+# 专注于｜以…为核心 and 天赋｜与技能: the word before ends with the first character, the second one begins what follows.
+_LEADS = re.compile(
+    r"(?:专注|致力|立足|着眼|取决|不同|相当|[忠善勇乐敢限基鉴利便属位处居用源出关由至终等低高大小优先后适])于$"
+)
+_LINKS = frozenset("与和及")
 # Whether something is or is not makes two statements, not one misspelt.
 _NEGATIONS = frozenset("不无非没未有")
 _SURNAMES = frozenset(
@@ -97,6 +102,10 @@ def straddles(text: str, start: int, end: int) -> bool:
     if end - start != _SHORT:
         return False
     before, after = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
+    if _LEADS.search(text[max(start - 2, 0) : start + 1]) or (
+        len(before) == _SHORT and text[end - 1] in _LINKS and is_word(before)
+    ):
+        return True
     if len(after) < _SHORT or not is_word(after) or _dictionary().suggest_freq(after) < _FREQUENT:
         return False
     return (len(before) == _SHORT and is_word(before)) or (text[start] in _ALONE and not is_word(text[start:end]))
