@@ -4,11 +4,12 @@
 错误示例：“一、”之后是“三、”；两个“（二）”。
 正确示例：“一、”“二、”“三、”依次编排。
 修复方式：改成接续的序数，后面接着编的一并改；层次写错的改为那一层的写法；可能是漏了一段，请本人确认；自动编号的，同一列里还有别的序数不对或者读不出的，请人工处理。
-例外：“1.”“（1）”在另起一段列举时可以从 1 起；附件、各章、各条另成一套。
+例外：“1.”“（1）”在另起一段列举时可以从 1 起；同一段里软回车之后的序数也算；附件、各章、各条另成一套。
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from assistant.rules.numbering._labels import numbered_parts, written
@@ -16,6 +17,9 @@ from assistant.rules.numbering._sequence import Step, lists, renumbered, renumbe
 from assistant.rules.numbering._unread import unread_above
 from assistant.rules.prose import HEADINGS
 from assistant.rules.vocabulary import *
+
+# The line above a list.
+_OPENS = re.compile(r"[：:]$|^[【\[][^【】\[\]]{1,20}[】\]]$")
 
 
 @dataclass(frozen=True)
@@ -37,11 +41,24 @@ class HeadingSequence(TextRule):
             wrong, list_of = [step for step in steps(part) if not step.is_right], lists(part)
             amiss = Counter(list_of[step.at] for step in wrong)
             for step in wrong:
+                if _opens_anew(document, step):
+                    continue
                 unread = unread_above(document, step)
                 if unread and step.label.number - step.expected == unread:
                     # The numbers that are missing are there, and only cannot be read.
                     continue
                 yield _broken(step, understood=not unread and amiss[list_of[step.at]] == 1)
+
+
+def _opens_anew(document: IdentifiedDocument, step: Step) -> bool:
+    """Whether 1. follows a list of one item, below a line that opens another list: 解决方法： or 【会议内容】."""
+    label = step.label
+    if label.number != 1 or label.level <= 1 or step.before != 1:
+        return False
+    at = document.position(label.paragraph) - 1
+    while at >= 0 and not document.paragraphs[at].own_text.strip():
+        at -= 1
+    return at >= 0 and _OPENS.search(document.paragraphs[at].own_text.strip()) is not None
 
 
 def _broken(step: Step, *, understood: bool) -> Violation:

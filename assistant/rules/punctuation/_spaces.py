@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.rules.punctuation._private import CHINESE, HAN, marker_end
+from assistant.rules.wording._misspellings import SURNAMES as _SURNAMES
 from assistant.rules.wording._misspellings import begins_with_common_word
 
 _NUMBERED = r"（[一二三四五六七八九十百\d]+）|[一二三四五六七八九十]+、|第[一二三四五六七八九十百千零〇\d]+[编章节条款]"
@@ -21,6 +22,10 @@ _SEGMENT = re.compile("[，。；：、！？]")
 # Two names of persons at most four characters long are a list; from this length on a word is no name.
 _LONGEST_NAME = 4
 _LIST = 3
+# The next field of a line that is filled in, as 签字：　日期：, and the name of somebody who is told of behind two spaces.
+_FIELD = re.compile(rf"[{HAN}（）()、]{{1,14}}[：:]")
+_FILLED = re.compile(r"[：:）)][ \u00a0\u3000]*$|[（(][^（()）]*[)）]\s*$")
+_PERSON = re.compile(rf"[{HAN}]{{2,4}}$")
 # What begins a clause, and is no surname.
 _ALONE = "各要应须将已可能会把对按在为以并全请我本该再"
 _TWO_WORDS = 7
@@ -53,7 +58,9 @@ def spaces(text: str, first: int) -> Iterator[Space]:
 def parts_names(text: str, space: Space) -> bool:
     """Whether the space is meant: names of persons in a list, of bodies in a title, a heading and what follows it."""
     before, after = text[: space.start], text[space.end :]
-    if _PROVISION.search(before):
+    if _PROVISION.search(before) or (_FIELD.match(after) and _FILLED.search(before)):
+        return True
+    if space.end - space.start > 1 and _PERSON.match(before.lstrip()) and before.lstrip()[0] in _SURNAMES:
         return True
     if not space.between_characters:
         return space.wide and before[-1] in "。！？；”）》："

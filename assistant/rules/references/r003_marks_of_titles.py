@@ -25,7 +25,7 @@ _PROVISION = r"(?=(?:（[^（）]*）)?(?:第[一二三四五六七八九十百�
 _REGULATION = re.compile(rf"{CITING}(?:好|了)?(?P<name>[{HAN}]{{4,30}}?(?:实施条例|条例|实施细则)){_PROVISION}")
 # A name made of words such as 有关 is none; nor is one that reaches over a verb or another name.
 _NO_NAME = re.compile(
-    r"有关|相关|本|该|此|其|这|那|各|及其|以及|或者|和国家|法律|行政法规|上述|前款|前述|下列|新|根据|规定|按照|等|由|依照|经|国家的|我[国省市县区]|修订|[省市县区](?:的|现行)"
+    r"有关|相关|本|该|此|其|这|那|各|及其|以及|或者|和国家|法律|行政法规|上述|前款|前述|下列|新|根据|规定|按照|等|由|依照|经|国家的|我[国省市县区]|修订|[省市县区](?:的|现行)|^(?:[甲乙丙丁]方|[我贵本]?公司|单位|学校|双方)"
 )
 # No law has a longer name.
 _LONGEST_NAME = 200
