@@ -222,6 +222,12 @@ def _opens_list(text: str) -> bool:
 
 def _continues_list(draft: Draft, at: int) -> bool:
     text = draft.text(at)
-    if len(text) > 100 or "。" in text[:-1] or _LABELLED.match(text) or _DEMANDS.search(text):
+    if (
+        len(text) > 100
+        or "。" in text[:-1]
+        or _LABELLED.match(text)
+        or _DEMANDS.search(text)
+        or text.endswith(("：", ":"))
+    ):
         return False
     return forms.heading_level(text) == 3 or re.match(r"\d", text) is not None or not forms.is_prose(text)

@@ -18,6 +18,7 @@ from assistant.rules.numbering._unread import unread_above
 from assistant.rules.prose import HEADINGS
 from assistant.rules.vocabulary import *
 
+_ARABIC = 3
 # The line above a list.
 _OPENS = re.compile(r"[：:]$|^[【\[][^【】\[\]]{1,20}[】\]]$")
 
@@ -41,7 +42,7 @@ class HeadingSequence(TextRule):
             wrong, list_of = [step for step in steps(part) if not step.is_right], lists(part)
             amiss = Counter(list_of[step.at] for step in wrong)
             for step in wrong:
-                if _opens_anew(document, step):
+                if _opens_anew(document, step) or _counts_on_above(document, step):
                     continue
                 unread = unread_above(document, step)
                 if unread and step.label.number - step.expected == unread:
@@ -55,10 +56,24 @@ def _opens_anew(document: IdentifiedDocument, step: Step) -> bool:
     label = step.label
     if label.number != 1 or label.level <= 1 or step.before != 1:
         return False
-    at = document.position(label.paragraph) - 1
+    return _OPENS.search(_text_above(document, label.paragraph)) is not None
+
+
+def _counts_on_above(document: IdentifiedDocument, step: Step) -> bool:
+    """Whether the number before it stands within the paragraph above, as where （一）……（四）…… are one paragraph."""
+    label = step.label
+    if label.number <= 1 or label.level == 1:
+        return False
+    number = written(label.level, label.number - 1).strip("（）.、")
+    form = rf"(?<!\d){number}[.．、]" if label.level == _ARABIC else rf"(?:[（(]|(?<!\d)){number}[）)]"
+    return re.search(rf"[^\s].*?{form}|\n\s*{form}", _text_above(document, label.paragraph), re.DOTALL) is not None
+
+
+def _text_above(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> str:
+    at = document.position(paragraph) - 1
     while at >= 0 and not document.paragraphs[at].own_text.strip():
         at -= 1
-    return at >= 0 and _OPENS.search(document.paragraphs[at].own_text.strip()) is not None
+    return document.paragraphs[at].own_text.strip() if at >= 0 else ""
 
 
 def _broken(step: Step, *, understood: bool) -> Violation:

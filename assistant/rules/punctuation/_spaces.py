@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.rules.punctuation._private import CHINESE, HAN, marker_end
-from assistant.rules.wording._misspellings import SURNAMES as _SURNAMES
 from assistant.rules.wording._misspellings import begins_with_common_word
 
 _NUMBERED = r"（[一二三四五六七八九十百\d]+）|[一二三四五六七八九十]+、|第[一二三四五六七八九十百千零〇\d]+[编章节条款]"
@@ -60,7 +59,8 @@ def parts_names(text: str, space: Space) -> bool:
     before, after = text[: space.start], text[space.end :]
     if _PROVISION.search(before) or (_FIELD.match(after) and _FILLED.search(before)):
         return True
-    if space.end - space.start > 1 and _PERSON.match(before.lstrip()) and before.lstrip()[0] in _SURNAMES:
+    name = before.lstrip()
+    if space.end - space.start > 1 and _PERSON.match(name) and not begins_with_common_word(name):
         return True
     if not space.between_characters:
         return space.wide and before[-1] in "。！？；”）》："

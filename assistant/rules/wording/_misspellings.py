@@ -61,7 +61,7 @@ _TITLES = re.compile(
 _ALONE = frozenset("既不予即则或而")
 # Whether something is or is not makes two statements, not one misspelt.
 _NEGATIONS = frozenset("不无非没未有")
-SURNAMES = frozenset(
+_SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
 _NASAL = re.compile("(?<=[aeiu])ng$")
@@ -202,7 +202,7 @@ def _is_name(word: str) -> bool:
 
 def _may_be_name(run: str) -> bool:
     """Whether a run is as short as a name, and begins as one."""
-    return len(run) <= _LONGEST_NAME and run[0] in SURNAMES
+    return len(run) <= _LONGEST_NAME and run[0] in _SURNAMES
 
 
 def _windows(run: str, at: int) -> list[tuple[str, str, int, int]]:
