@@ -194,10 +194,18 @@ def _attachment_list(draft: Draft) -> None:
         elif _opens_list(text):
             draft.give(at, Element.ATTACHMENT_LIST, "以“附件”开头列出附件名称，位于正文之后、署名之前。")
             started, unnumbered = True, _UNNUMBERED.fullmatch(text) is not None
-        elif started and text and _continues_list(draft, at) and not (unnumbered and _FIRST.match(text)):
+        elif started and text and _continues_list(draft, at) and not _is_apart(draft, at, unnumbered=unnumbered):
             draft.give(at, Element.ATTACHMENT_LIST, "接在附件说明之后，续列附件名称。")
         elif text:
             started = False
+
+
+def _is_apart(draft: Draft, at: int, *, unnumbered: bool) -> bool:
+    """Whether it is no further line of the list: another list begins, or a body signs below a blank line."""
+    text = draft.text(at)
+    if unnumbered and _FIRST.match(text):
+        return True
+    return at > 0 and draft.lines[at - 1].is_blank and forms.are_organisations(text) and not re.match(r"\d", text)
 
 
 # 附件：评分标准 has no number; 1.… below it begins another list.

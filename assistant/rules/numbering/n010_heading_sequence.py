@@ -20,7 +20,7 @@ from assistant.rules.vocabulary import *
 
 _ARABIC = 3
 # The line above a list.
-_OPENS = re.compile(r"[：:]$|^[【\[][^【】\[\]]{1,20}[】\]]$")
+_OPENS = re.compile(r"[：:]$|^\d{1,2}(?:\.\d{1,2})+\s?\S{1,20}$|^[【\[][^【】\[\]]{1,20}[】\]]$")
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class HeadingSequence(TextRule):
 
 
 def _opens_anew(document: IdentifiedDocument, step: Step) -> bool:
-    """Whether 1. follows a list of one item, below a line that opens another list: 解决方法： or 【会议内容】."""
+    """Whether 1. follows a list of one item, below a line that opens another list: 解决方法：, 【会议内容】 or 2.4 甲方义务."""
     label = step.label
     if label.number != 1 or label.level <= 1 or step.before != 1:
         return False
