@@ -18,7 +18,7 @@ from assistant.rules.vocabulary import *
 _END = re.compile(r"[。：；，、:;,.]+$")
 # A statement of a rule, and a line that introduces what is listed below it.
 _STATEMENT = re.compile(r"^本[《标办规细]|负责解释$|(?:解释权|之日)[^，。]*$|^凡")
-_INTRODUCES = re.compile(r"(?:如下|下列|以下|下述)[^，。]{0,8}$")
+_INTRODUCES = re.compile(r"(?:以下|下列|如下|下述|包括|应当?|须|需|有|为)[^，。]{0,8}$")
 _SENTENCE = re.compile(r"[，。；：,;:]")
 
 

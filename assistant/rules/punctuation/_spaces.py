@@ -24,6 +24,7 @@ _LIST = 3
 # The next field of a line that is filled in, as 签字：　日期：, and the name of somebody who is told of behind two spaces.
 _FIELD = re.compile(rf"[{HAN}（）()、]{{1,14}}[：:]")
 _FILLED = re.compile(r"[：:）)][ \u00a0\u3000]*$|[（(][^（()）]*[)）]\s*$")
+_HOLDER = re.compile(rf"[{HAN}（）]{{0,40}}(?:院|会|校|大学|中学|小学|学院|局|公司|中心|级|[省市县区])|供图|摄|文|图")
 _PERSON = re.compile(rf"[{HAN}]{{2,4}}$")
 # What begins a clause, and is no surname.
 _ALONE = "各要应须将已可能会把对按在为以并全请我本该再"
@@ -54,13 +55,19 @@ def spaces(text: str, first: int) -> Iterator[Space]:
         yield Space(*match.span(), "\u3000" in match[0], _PUNCTUATION.search(neighbours) is None)
 
 
+def opens_field(text: str) -> bool:
+    """Whether a text begins with the label of a field, as 传真：."""
+    return _FIELD.match(text) is not None
+
+
 def parts_names(text: str, space: Space) -> bool:
     """Whether the space is meant: names of persons in a list, of bodies in a title, a heading and what follows it."""
     before, after = text[: space.start], text[space.end :]
     if _PROVISION.search(before) or (_FIELD.match(after) and _FILLED.search(before)):
         return True
     name = before.lstrip()
-    if space.end - space.start > 1 and _PERSON.match(name) and not begins_with_common_word(name):
+    apart = space.end - space.start > 1 and not begins_with_common_word(name)
+    if _PERSON.match(name) and (apart or _HOLDER.match(after)):
         return True
     if not space.between_characters:
         return space.wide and before[-1] in "。！？；”）》："

@@ -13,7 +13,7 @@ import re
 
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._private import CHINESE, HAN, marker_end
-from assistant.rules.punctuation._spaces import Space, parts_names, spaces
+from assistant.rules.punctuation._spaces import Space, opens_field, parts_names, spaces
 from assistant.rules.vocabulary import *
 
 _SENTENCES = (
@@ -63,7 +63,11 @@ def _report(paragraph: IdentifiedParagraph, space: Space) -> Violation:
 
 
 def _around_digits(paragraph: IdentifiedParagraph, start: int) -> Iterator[Violation]:
-    found = list(_AROUND_DIGITS.finditer(paragraph.own_text, start))
+    text = paragraph.own_text
+    # What parts the fields of a form stays: 电话：0311-86835555 传真：….
+    found = [
+        each for each in _AROUND_DIGITS.finditer(text, start) if not opens_field(text[each.end() : each.end() + 20])
+    ]
     if not found:
         return
     count = f"，本段有{len(found)}处" if len(found) > 1 else ""

@@ -14,7 +14,7 @@ import re
 from assistant.rules.prose import RUNNING, each_match, replaced
 from assistant.rules.vocabulary import *
 
-_WORDS = "衷约而顺平谐睦缓解善气好美声颜会时格早其物第诸共众"
+_WORDS = "衷约而顺平谐合睦缓解善气好美声颜会时格早其物第诸共众"
 _BOTH = re.compile(
     rf"(?<=[\u4e00-\u9fff”》）])(?P<comma>、)(?=(?:以及|[和及](?![{_WORDS}]))[\u4e00-\u9fff“《])(?![^，。；：、）]{{1,12}}、)"
 )

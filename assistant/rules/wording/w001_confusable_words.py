@@ -3,7 +3,7 @@
 依据：通行做法，词形以《现代汉语词典》和《第一批异形词整理表》（GF 1001—2001）为准；各词的出处见 knowledge/terms/confusable_words.yaml。
 错误示例：“布署”“台帐”“既使”“截止2025年底”；“国务园办公厅”。
 正确示例：“部署”“台账”“即使”“截至2025年底”；“国务院办公厅”。
-修复方式：表中的词换成应有的写法；按词频推断的疑似错字，请本人确认后再换。
+修复方式：表中的词换成应有的写法；按词频推断的疑似错字，请本人确认后再换，不到四个字的由本人改。
 例外：加入“我的词”的不报；地名、机构名里的字和全文几处写法一致的专名，不作推断；“截止日期”“期末截止”等正确的用法不报；古文、乱数假文不作推断；人名、地名、术语被疑为错字的，请加入“我的词”。
 """
 
@@ -26,6 +26,7 @@ _ELEMENTS = (
 
 # How often a slip of the pen is made in one document, at most.
 _A_NAME = 2
+_PHRASE = 4
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,9 @@ class ConfusableWords(TextRule):
                 written = text[start:end]
                 message = f"“{written}”疑为“{guess.right}”之误，请核对。"
                 place = in_paragraph(paragraph, start, end)
-                yield Violation(place, message, written, guess.right, guess.right, repair=Repair.CONFIRM)
+                # A short word is often a name or a new word that only looks like a misspelt one.
+                repair = Repair.PERSON if end - start < _PHRASE else Repair.CONFIRM
+                yield Violation(place, message, written, guess.right, guess.right, repair=repair)
 
 
 def _without_names(document: IdentifiedDocument, guesses: list[Violation]) -> Iterator[Violation]:

@@ -19,7 +19,9 @@ _HAN = "\u4e00-\u9fff"
 _BOLD = re.compile(
     rf"(?<!\*)(?P<open>\*\*|__)(?=[^\s*_])(?P<inside>[^*_\n]*[{_HAN}][^*_\n]*)(?<=\S)(?P<close>\*\*|__)(?![*_])"
 )
-_HEADING = re.compile(rf"^\s*(?P<mark>#{{1,6}}\s+)(?=[{_HAN}（“《\d*])|^\s*(?P<joined>#{{2,6}})(?=[{_HAN}（“《\d])")
+_HEADING = re.compile(
+    rf"^\s*(?P<mark>#{{1,6}}\s+)(?![a-z][\w-]*(?:\s|$))(?=\S)|^\s*(?P<joined>#{{2,6}})(?=[{_HAN}（“《\d])"
+)
 _OTHERS = (
     (re.compile(r"```|~~~"), "代码块标记"),
     (re.compile(rf"^\s*[-*+]\s+(?=[{_HAN}“《*\d])(?!\d+\s*[-*+]?\s*$)"), "列表标记"),
