@@ -186,18 +186,35 @@ def _is_close_in_one(pieces: tuple[str, ...]) -> bool:
 
 def _attachment_list(draft: Draft) -> None:
     """附件：1.… and its further lines, up to the first blank line or signature that follows."""
-    started = False
+    started, unnumbered = False, False
     for at in range(draft.body_start, draft.main_end):
         text = draft.text(at)
         if at in draft.verdicts or draft.lines[at].in_table:
             started = False
         elif _opens_list(text):
             draft.give(at, Element.ATTACHMENT_LIST, "以“附件”开头列出附件名称，位于正文之后、署名之前。")
-            started = True
-        elif started and text and _continues_list(draft, at):
+            started, unnumbered = True, _UNNUMBERED.fullmatch(text) is not None
+        elif started and text and _continues_list(draft, at) and not _is_apart(draft, at, unnumbered=unnumbered):
             draft.give(at, Element.ATTACHMENT_LIST, "接在附件说明之后，续列附件名称。")
         elif text:
             started = False
+
+
+def _is_apart(draft: Draft, at: int, *, unnumbered: bool) -> bool:
+    """Whether it is no further line of the list: another list begins, or a body signs below a blank line."""
+    text = draft.text(at)
+    if unnumbered and _FIRST.match(text):
+        return True
+    return at > 0 and draft.lines[at - 1].is_blank and forms.are_organisations(text) and not re.match(r"\d", text)
+
+
+# 附件：评分标准 has no number; 1.… below it begins another list.
+_UNNUMBERED = re.compile(r"附件?[:：]\s*[^\d一二三四五六七八九十\s].*")
+_FIRST = re.compile(r"1[.．、]")
+# 附件材料详见文件夹…: a sentence on files that lie elsewhere.
+_ELSEWHERE = re.compile("详见|请见|另见|见文件夹|下载|另行")
+# A sentence that says what is to be done, and ends as one.
+_DEMANDS = re.compile(r"(?:应当?|不得|必须|须|可以|予以|以[^，。]{2,10}为准)[^。]*。$")
 
 
 def _opens_list(text: str) -> bool:
@@ -206,11 +223,19 @@ def _opens_list(text: str) -> bool:
     if forms.REMARKED_LABEL.fullmatch(text):
         return False
     # The colon is missing.
+    if _ELSEWHERE.search(text):
+        return False
     return re.match(r"附件[^是中所的]", text) is not None and len(text) < 60 and not forms.is_prose(text)
 
 
 def _continues_list(draft: Draft, at: int) -> bool:
     text = draft.text(at)
-    if len(text) > 100 or "。" in text[:-1] or _LABELLED.match(text):
+    if (
+        len(text) > 100
+        or "。" in text[:-1]
+        or _LABELLED.match(text)
+        or _DEMANDS.search(text)
+        or text.endswith(("：", ":"))
+    ):
         return False
     return forms.heading_level(text) == 3 or re.match(r"\d", text) is not None or not forms.is_prose(text)

@@ -170,6 +170,10 @@ def is_unfilled_date(text: str) -> bool:
     return DATE.fullmatch(text) is not None and _UNFILLED_DATE.search(text) is not None
 
 
+# What ends the label of a field or of a list, and no address.
+_FIELDS = ("编号", "日期", "时间", "地点", "名称", "安装", "步骤", "说明", "要求", "内容", "方法", "项目", "电话")
+
+
 def is_address(text: str) -> bool:
     """Whether it addresses somebody: a few words and a colon, which is no narration and no label of a list."""
     words = text.rstrip("：:")
@@ -180,6 +184,7 @@ def is_address(text: str) -> bool:
             _NARRATION.search(words)
             or COPIES.match(text)
             or text.startswith(("附", "出席", "列席", "请假", "签发", "主题"))
+            or words.endswith(_FIELDS)
         )
     )
 

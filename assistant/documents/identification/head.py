@@ -205,12 +205,16 @@ def _names_issuer(draft: Draft, at: int) -> bool:
     return forms.is_organisation(line.text) or line.is_red or line.size >= _MARK_SIZE
 
 
+# The cover of a tender, and what a set of papers is called.
+_OTHER_FILES = re.compile(r"(?:招标|投标|采购|磋商|谈判|比选|询价|竞价|遴选|预审|申报|参考|验收|技术|商务)文件$")
+
+
 def _is_mark(draft: Draft, at: int) -> bool:
     text = draft.text(at)
     if "关于" in text or len(text) > 40 or "《" in text:
         return False
     if text.endswith(("文件", "(文件)", "（文件）")):
-        return True
+        return not _OTHER_FILES.search(text)
     numbered = [each for each in draft.given(Element.DOCUMENT_NUMBER) if each > at]
     issue = bool(numbered) and re.search(r"第[^号期]+[号期]", draft.text(numbered[0])) is not None
     if text.endswith("令"):

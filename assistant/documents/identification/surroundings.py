@@ -20,6 +20,9 @@ _FIELD = re.compile(
 )
 _CONTENTS = re.compile(r"目录|目次")
 _PAGE_AT_END = re.compile(r"[.…·．]*\d{1,3}$")
+# An entry typed by hand: the number of the page behind a tab.
+_TYPED_ENTRY = re.compile(r"^\s*[^\t\d]{0,4}[^\t]{2,60}\t+\s*\d{1,3}\s*$")
+_FEWEST_TYPED = 5
 _CONTENTS_STYLE = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
 _LONGEST_CAPTION = 50
 _CAPTION_NUMBER = r"[附续]?[图表]\s*(?:\d+(?:[-－.–]\d+)*|[一二三四五六七八九十]{1,3})"
@@ -83,6 +86,9 @@ def _marked_entries(draft: Draft) -> Iterator[int]:
         field = any(field.name == "TOC" for field in line.paragraph.fields)
         if not line.is_blank and (field or _CONTENTS_STYLE.match(line.paragraph.style)):
             yield at
+    typed = [at for at, line in enumerate(draft.lines) if _TYPED_ENTRY.search(line.paragraph.text)]
+    if len(typed) >= _FEWEST_TYPED:
+        yield from typed
 
 
 def _repeated_entries(draft: Draft) -> list[int]:

@@ -4,7 +4,7 @@
 错误示例：只有两个附件，正文写“（见附件3）”；没有附件，正文写“（见附件）”。
 正确示例：两个附件，正文写“（见附件2）”。
 修复方式：由本人核对序号，或者补上附件。
-例外：说到别的文件的附件（“〔2026〕5号文件附件3”“《通知》附件1”“原附件2”）不在此列；附件里面的文字不判断。
+例外：说到别的文件的附件（“〔2026〕5号文件附件3”“《通知》附件1”“原附件2”）不在此列；段落里自己列出名称的附件、合同和表格一类文件所说的附件、附件里面的文字不判断。
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ _REFERENCE = re.compile(
     r"附件\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d.．]|[个份项类种张页])"
     r"|(?<=[见按照])(?:后附的|所附的|本)?附件(?=[）)，。；、]|要求|执行|所列)"
 )
-_OF_ANOTHER = re.compile(r"(?:[》〕\]）)]|号|文件|通知|原|其|该)(?:中|内)?的?$")
+# A list of attachments within a paragraph names them itself.
+_LISTED = re.compile(r"\s*[：:]\s*[《“\u4e00-\u9fff]")
+_OF_ANOTHER = re.compile(r"(?:[》〕\]）)]|号|文件|通知|文件夹|压缩包|原|其|该)(?:中|内)?的?$")
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,20 @@ class AttachmentReference(TextRule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each attachment that the text speaks of and the document has not."""
         count = max(len(items_of(document)), len(attachments_of(document)))
+        # Contracts, forms and notes number files that lie elsewhere.
+        if not document.character.official and not attachments_of(document):
+            return
         for paragraph in running_text(document, *self.elements):
             if paragraph.attachment is not None:
                 continue
             text = paragraph.own_text
             for match in _REFERENCE.finditer(text):
                 number = chinese_to_int(match["number"]) if match["number"] else 1
-                if 1 <= number <= count or _OF_ANOTHER.search(text[: match.start()]):
+                if (
+                    1 <= number <= count
+                    or _OF_ANOTHER.search(text[: match.start()])
+                    or _LISTED.match(text, match.end())
+                ):
                     continue
                 has = f"本文只有 {count} 个附件" if count else "本文没有附件"
                 yield Violation(in_paragraph(paragraph, *match.span()), f"正文说到“{match[0]}”，{has}。", match[0], has)

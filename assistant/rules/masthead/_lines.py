@@ -16,7 +16,7 @@ from assistant.rules.vocabulary import *
 
 # What a line of 22 a page leaves empty below its characters.
 _MOST_LEADING = Length.of_pt(6.5)
-_LONG, _FLAT, _HALF = Length.of_mm(80), Length.of_mm(12), Length.of_mm(148.5)
+_LONG, _FLAT, _HALF, _LOWEST = Length.of_mm(80), Length.of_mm(12), Length.of_mm(148.5), Length.of_mm(200)
 _DOUBLED = re.compile("double|triple|Thin|Thick|thinThick|thickThin")
 _ELSEWHERE = ("header", "textbox", "table")
 
@@ -155,7 +155,9 @@ def _drawn(document: IdentifiedDocument, number: IdentifiedParagraph, end: int) 
 def _is_line(picture: Picture) -> bool:
     """Whether it is long and flat, and not fixed in the lower half of the page."""
     anchor = picture.anchor
-    if anchor.vertical_from == "page" and anchor.y is not None and anchor.y > _HALF:
+    # A joint masthead may reach below the middle of the page: a red line there is its own, others are of the imprint.
+    lowest = _LOWEST if is_red(picture.line_colour) else _HALF
+    if anchor.vertical_from == "page" and anchor.y is not None and anchor.y > lowest:
         return False
     if picture.kind not in ("line", "shape", "picture") or (picture.width is not None and picture.width < _LONG):
         return False

@@ -13,6 +13,10 @@ _LIKE_A_LABEL = re.compile(
 )
 
 
+# A number behind a soft return, in the paragraph of the one before it.
+_BEHIND_RETURN = re.compile(r"\n\s*(?:[（(]?\d{1,2}[)）.．、]|[（(]?[一二三四五六七八九十]{1,3}[)）、])")
+
+
 def unread_above(document: IdentifiedDocument, step: Step) -> int:
     """How many paragraphs between the heading before it in its part, or the nearest one of its level, and itself look numbered."""
     if not step.at:
@@ -21,7 +25,9 @@ def unread_above(document: IdentifiedDocument, step: Step) -> int:
     first = next((each for each in above if each.level <= step.label.level), step.part[step.at - 1])
     start, end = document.position(first.paragraph) + 1, document.position(step.label.paragraph)
     between = (document.paragraphs[at] for at in range(start, end))
-    return sum(
+    behind = (document.paragraphs[at].own_text for at in range(start - 1, end))
+    returned = sum(len(_BEHIND_RETURN.findall(text)) for text in behind)
+    return returned + sum(
         each.element in (Element.BODY, Element.ATTACHMENT_BODY, Element.UNKNOWN)
         and each.flows
         and _LIKE_A_LABEL.match(each.text) is not None

@@ -9,8 +9,7 @@ from assistant.rules.prose import matches
 from assistant.rules.title._names import stops
 from assistant.rules.vocabulary import *
 
-# A path such as ./configure begins with a full stop.
-_STOPS = re.compile(r"[，。、；：,;:？！?!](?!\./)[，。、；：,;:？！?!.]+")
+_STOPS = re.compile(r"[，。、；：,;:？！?!](?:[，。、；：,;:？！?!]|\.(?![\w/.]))+")
 _ELLIPSIS = re.compile(r"。{3,}")
 _STRONG = re.compile(r"[？！?!]{2,3}")
 _FULL = str.maketrans(",;:.?!", "，；：。？！")

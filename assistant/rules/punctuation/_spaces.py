@@ -17,15 +17,15 @@ _PUNCTUATION = re.compile(f"[^{HAN}]")
 _BODY = re.compile(
     r"(?:厅|局|委|府|办|院|会|部|署|社|团|校|所|司|组|队|站|中心|公司|集团|银行|医院|大学|学院|室|处|科)$"
 )
-_FIELD = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[（(][^（()）]{1,6}[)）])?[：:]")
-_NAMED = re.compile(r"[\u4e00-\u9fff·]{2,4}")
-_HOLDER = re.compile(
-    r"[\u4e00-\u9fff（）]{0,40}(?:院|会|校|大学|中学|小学|学院|局|公司|中心|级|[省市县区])|供图|摄|文|图"
-)
 _SEGMENT = re.compile("[，。；：、！？]")
 # Two names of persons at most four characters long are a list; from this length on a word is no name.
 _LONGEST_NAME = 4
 _LIST = 3
+# The next field of a line that is filled in, as 签字：　日期：, and the name of somebody who is told of behind two spaces.
+_FIELD = re.compile(rf"[{HAN}（）()、]{{1,14}}[：:]")
+_FILLED = re.compile(r"[：:）)][ \u00a0\u3000]*$|[（(][^（()）]*[)）]\s*$")
+_HOLDER = re.compile(rf"[{HAN}（）]{{0,40}}(?:院|会|校|大学|中学|小学|学院|局|公司|中心|级|[省市县区])|供图|摄|文|图")
+_PERSON = re.compile(rf"[{HAN}]{{2,4}}$")
 # What begins a clause, and is no surname.
 _ALONE = "各要应须将已可能会把对按在为以并全请我本该再"
 _TWO_WORDS = 7
@@ -63,10 +63,11 @@ def opens_field(text: str) -> bool:
 def parts_names(text: str, space: Space) -> bool:
     """Whether the space is meant: names of persons in a list, of bodies in a title, a heading and what follows it."""
     before, after = text[: space.start], text[space.end :]
-    # Fields of a form in one line, as 签字： 日期：; and a name with what is said of the person.
-    if (_FIELD.match(after) and before[-1] in "：:）_") or (_NAMED.fullmatch(before.strip()) and _HOLDER.match(after)):
+    if _PROVISION.search(before) or (_FIELD.match(after) and _FILLED.search(before)):
         return True
-    if _PROVISION.search(before):
+    name = before.lstrip()
+    apart = space.end - space.start > 1 and not begins_with_common_word(name)
+    if _PERSON.match(name) and (apart or _HOLDER.match(after)):
         return True
     if not space.between_characters:
         return space.wide and before[-1] in "。！？；”）》："

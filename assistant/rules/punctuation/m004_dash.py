@@ -4,7 +4,7 @@
 错误示例：--坚持就近就便；—坚持政府主导。
 正确示例：——坚持就近就便；——坚持政府主导。
 修复方式：换成“——”。
-例外：夹在两个词、两个数之间的单个“—”是连接号，不在此列；命令行参数、编号里的短横线和箭头（-->）不动；一段里有两处以上短横线的可能是流程，由本人改。
+例外：夹在两个词、两个数之间的单个“—”是连接号，不在此列；箭头（“-->”）、命令行参数、编号里的短横线不动；一段里有两处以上短横线的可能是流程，由本人改。
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ANY = r"[-－–—]"
 _STEPS = re.compile(r"(?<![-\s])-{2,4}(?!-)")
 _DASH = re.compile(
     # Too long, too short or made of hyphens beside Chinese text,
-    rf"(?<=[{CHINESE}])(?<!{_ANY})(?P<after>{_LINES})(?!{_ANY})(?!\s?[\d>＞→])|(?<![-－–—<＜])(?P<before>{_LINES})(?=[{HAN}“《])"
+    rf"(?<=[{CHINESE}])(?<!{_ANY})(?P<after>{_LINES})(?!{_ANY})(?!\s?[\d>＞→])|(?<![<＜])(?<!{_ANY})(?P<before>{_LINES})(?=[{HAN}“《])"
     # and a single one that opens a paragraph, or follows a stop, where nothing stands to be joined.
     rf"|\A\s*(?P<first>[—–－-])(?=[{HAN}“《])|(?<=[。，：；])(?P<single>[—–])(?=[{HAN}“《])"
 )

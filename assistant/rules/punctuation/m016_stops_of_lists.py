@@ -4,7 +4,7 @@
 错误示例：“1.检查坝体；”“2.检查溢洪道；”“3.检查闸门；”后面再没有别的项。
 正确示例：“1.检查坝体；”“2.检查溢洪道；”“3.检查闸门。”后面再没有别的项。
 修复方式：最后一项的分号换成句号；各项末尾不一致的，由本人统一。
-例外：列举还没有完、后面还有上一层的项的不报；各项都没有点号的短语不报。
+例外：用冒号引出下文的项不报；列举还没有完、后面还有上一层的项的不报；各项都没有点号的短语不报。
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from assistant.rules.punctuation._lists import Item, ItemList, item_lists, item_
 from assistant.rules.vocabulary import *
 
 _SEMICOLON = re.compile(r"[；;](?=\s*$)")
-_END = re.compile(r"(?P<stop>[。；;，,、！？]?)\s*$")
+_END = re.compile(r"(?P<stop>[。；;，,、！？：:]?)(?:[（(][^（()）]*[)）])?\s*$")
 _WHOLE = frozenset({LabelKind.ARTICLE.value, LabelKind.CHINESE.value, LabelKind.CHAPTER.value, LabelKind.SECTION.value})
 _INLINE = re.compile(r"(?:^|[。；：，])[一二三四五六七八九十]{1,2}是")
+# An item that ends so introduces what stands below it.
+_INTRODUCING = "：:"
 _ENOUGH = 3
 _LONGEST = 5_000
 
@@ -73,7 +75,7 @@ def _between(listed: ItemList) -> Iterator[Violation]:
         return
     odd = "；" if stops.count("；") < len(stops) / 2 else None
     for each, stop in zip(items, stops, strict=False):
-        if (stop == odd) if odd else (stop != "；"):
+        if stop not in _INTRODUCING and ((stop == odd) if odd else (stop != "；")):
             yield _other_end(each, stop, "；" if not odd else "。")
 
 

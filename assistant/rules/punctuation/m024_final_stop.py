@@ -19,6 +19,8 @@ _STOPS = "。！？!?：:；;…，,、—.．"
 _CLOSING = re.compile(
     r"^\s*(?:特此(?:通知|通报|公告|通告|报告|函告|函复|函达|请示|批复|说明|证明|申请)|请(?:予)?(?:批示|批复|审批|审议|审核)|(?:以上|妥否|当否|可否|是否妥当)[^。]{0,24})$"
 )
+# A note in brackets behind the sentence has its stop before it.
+_NOTED = re.compile(r"[。；！？][（(][^（()）]*[)）]\s*$")
 _LABELLED = re.compile(r"^[^，。；]{1,14}[：:]")
 _SENTENCE = re.compile(r"[，；。]")
 _VERBS = re.compile(
@@ -68,7 +70,7 @@ class FinalStop(TextRule):
 
 
 def _has_stop(text: str) -> bool:
-    return text.rstrip(_CLOSERS)[-1:] in _STOPS or not text.strip()
+    return text.rstrip(_CLOSERS)[-1:] in _STOPS or not text.strip() or bool(_NOTED.search(text))
 
 
 def _lacks_stop(paragraph: IdentifiedParagraph, following: IdentifiedParagraph | None) -> bool:

@@ -4,7 +4,7 @@
 错误示例：“二〇二六年三月十六日”“2026.3.16”“26年3月16日”“2026年3月”。
 正确示例：“2026年3月16日”。
 修复方式：换成年、月、日标全的写法；缺日的由本人补上。
-例外：“2026年×月×日”“2026年　月　日”一类待填的日期只提示；数字与“年”“月”“日”之间的空格不在此列；题注里会议通过的日期不在此列。
+例外：“2026年×月×日”“2026年　月　日”一类待填的日期只提示；数字与“年”“月”“日”之间的空格不在此列；题注里会议通过的日期、不是公文的文件封面上的年月不在此列。
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _PARTS = re.compile(
     r"(?P<year>\d{4}|\d{2}|[一二][〇零○一二三四五六七八九]{3})\s*[年./．-]\s*(?P<month>\d{1,2}|[一二三四五六七八九十元]{1,2})"
     r"\s*[月./．-]\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?"
 )
+# What stands on the cover of a plan or a tender.
+_MONTH = re.compile(r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 # Two digits up to here are years of this century.
 _LATEST = 50
 
@@ -56,6 +58,8 @@ class DateForm(TextRule):
                     continue
                 start = span.start + text.index(bare)
                 wanted = _written_out(bare)
+                if wanted is None and not document.character.official and _MONTH.fullmatch(compact):
+                    continue
                 yield Violation(
                     in_paragraph(paragraph, start, start + len(bare), Element.SIGNING_DATE),
                     "成文日期应当用阿拉伯数字把年、月、日标全。",

@@ -12,7 +12,7 @@ from assistant.rules.terms import names
 # Signs that quote a part of a formulation; with them or without, it is the same.
 _QUOTES = frozenset('“”‘’"《》〈〉')
 # Another number makes another meeting or plan.
-_COUNTED = frozenset("一二三四五六七八九十两，、。；")
+_COUNTED = frozenset("一二三四五六七八九十两，、。；和与及")
 _HEAD, _TAIL = 2, 2
 _SHORTEST = 8
 # How many characters in a row may be lost: a third of a formulation; what lacks more may be another one.
@@ -91,6 +91,8 @@ def _variants(right: str) -> tuple[tuple[str, str], ...]:
     for lost in range(1, most + 1):
         for start in range(_HEAD, len(right) - _TAIL - lost + 1):
             variant = right[:start] + right[start + lost :]
-            if variant not in known and len(variant) >= _SHORTEST - 2:
+            # 最本质特征 is said as well as 最本质的特征.
+            without_particle = right[start : start + lost] == "的"
+            if variant not in known and len(variant) >= _SHORTEST - 2 and not without_particle:
                 found.setdefault(variant, f"漏了“{right[start : start + lost]}”")
     return tuple(sorted(found.items(), key=lambda each: -len(each[0])))

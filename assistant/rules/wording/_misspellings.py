@@ -38,13 +38,21 @@ _OFFICIAL = 1_500
 _FREE = frozenset(
     {"做作", "作做", "订定", "定订", "他它", "它他", "的地", "地的", "得的", "的得", "像象", "象像", "查察", "察查"}
 )
+# From this share of characters that stand alone on, a text is no modern Chinese: a classical one, or filling of a template.
+_MOST_ALONE = 0.55
+_LONG_ENOUGH = 12
+# Amounts in words are written with them, and 梗 became a word after the dictionary was made.
+_CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟万亿")
+_NEW = frozenset("梗")
+# What the name of an office in a body ends with: 品宣部.
+_OFFICES = frozenset("部处科室组")
 # These stand alone everywhere; looking at each would take most of the time.
 _PARTICLES = frozenset("的了是在和等")
 _LONGEST_NAME = 4
 _REMEMBERED = 64
 _SHORT = 2
 _PLACES = re.compile(
-    "[镇乡村寨屯岛岭坪湾桥峰坝]|[湖江](?![北南苏西])|[一-鿿]?(?:镇|乡|村|街道|社区|水库|小学|中学|路|街|县|小区|水务|公园)(?![一-鿿]{0,2}(?:振兴|建设|旅游|道|管理|居民|改造|教师|生(?!态)))"
+    "[镇乡村寨屯岛岭坪湾桥峰坝]|[湖江](?![北南苏西])|[一-鿿]?(?:镇|乡|村|街道|社区|水库|小学|中学|路|街|县|小区|水务|公园|[东西南北中][里巷弄])(?![一-鿿]{0,2}(?:振兴|建设|旅游|道|管理|居民|改造|教师|生(?!态)))"
 )
 _TITLES = re.compile(
     "[一-鿿]{0,2}(?:总统|总理|首相|国王|议长|大使|先生|女士|同志|教授|博士|书记|局长|县长|市长|处长|科长|主任委员)"
@@ -111,6 +119,14 @@ def straddles(text: str, start: int, end: int) -> bool:
     return (len(before) == _SHORT and is_word(before)) or (text[start] in _ALONE and not is_word(text[start:end]))
 
 
+def is_of_words(text: str) -> bool:
+    """Whether a text consists of words as modern writing does; of a short one that cannot be told, and it is taken for one."""
+    words = [word for match in _HAN.finditer(text) for word in _dictionary().cut(match[0], False)]
+    alone = sum(len(word) == 1 and word not in _PARTICLES for word in words)
+    length = sum(map(len, words))
+    return length < _LONG_ENOUGH or alone < length * _MOST_ALONE
+
+
 def begins_with_common_word(text: str) -> bool:
     """Whether a text begins with a frequent word of the general dictionary that is no name."""
     word = next(iter(_dictionary().cut(text, False)), "")
@@ -146,9 +162,17 @@ def _single(run: str) -> Iterator[int]:
     """Where characters stand that belong to no word."""
     at = 0
     for word in _dictionary().cut(run, False):
-        if len(word) == 1 and word not in _PARTICLES:
+        if len(word) == 1 and word not in _PARTICLES and not _is_own_word(run, at):
             yield at
         at += len(word)
+
+
+def _is_own_word(run: str, at: int) -> bool:
+    """Whether a character stands alone by right: in an amount in capitals, as a new word, at the end of an office's name."""
+    one, beside = run[at], set(run[max(at - 1, 0) : at] + run[at + 1 : at + 2])
+    if one in _NEW or (one in _CAPITALS and beside & _CAPITALS):
+        return True
+    return one in _OFFICES and at == len(run) - 1 and at in range(2, _LONGEST_NAME)
 
 
 def _words(run: str, at: int) -> Iterator[Misspelling]:

@@ -4,7 +4,7 @@
 错误示例：“布署”“台帐”“既使”“截止2025年底”；“国务园办公厅”。
 正确示例：“部署”“台账”“即使”“截至2025年底”；“国务院办公厅”。
 修复方式：表中的词换成应有的写法；按词频推断的疑似错字，请本人确认后再换，不到四个字的由本人改。
-例外：加入“我的词”的不报；地名、机构名里的字和全文几处写法一致的专名，不作推断；“截止日期”“期末截止”等正确的用法不报；人名、地名、术语被疑为错字的，请加入“我的词”。
+例外：加入“我的词”的不报；地名、机构名里的字和全文几处写法一致的专名，不作推断；“截止日期”“期末截止”等正确的用法不报；古文、乱数假文不作推断；人名、地名、术语被疑为错字的，请加入“我的词”。
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from assistant.rules.prose import RUNNING, overlaps, running_text
 from assistant.rules.terms import Term, term_table, user_words_at
 from assistant.rules.vocabulary import *
-from assistant.rules.wording._misspellings import consists_of_words, misspellings, straddles
+from assistant.rules.wording._misspellings import consists_of_words, is_of_words, is_word, misspellings, straddles
 
 _ELEMENTS = (
     *RUNNING,
@@ -70,7 +70,10 @@ class ConfusableWords(TextRule):
     def _guessed(self, paragraph: IdentifiedParagraph, listed: list[Violation]) -> Iterator[Violation]:
         text = paragraph.own_text
         taken = [(each.place.start or 0, each.place.end or 0) for each in listed]
-        for guess in misspellings(text):
+        guesses = list(misspellings(text))
+        if not guesses or not is_of_words(text):
+            return
+        for guess in guesses:
             start, end = guess.start, guess.end
             if overlaps(taken, start, end):
                 continue
@@ -90,8 +93,18 @@ def _without_names(document: IdentifiedDocument, guesses: list[Violation]) -> It
     text = "\n".join(each.own_text for each in document.paragraphs)
     for each in guesses:
         times = text.count(each.actual)
-        if times < _A_NAME or (times == _A_NAME and each.expected in text):
+        slip = times < _A_NAME or (times == _A_NAME and each.expected in text)
+        if slip and not _has_term(text, each.actual, each.expected):
             yield each
+
+
+def _has_term(text: str, written: str, right: str) -> bool:
+    """Whether the character belongs to a term of the document's own that is no word of the dictionary, as 跨线 in 开跨线."""
+    if len(written) <= _A_NAME:
+        return False
+    other = next((at for at, (one, two) in enumerate(zip(written, right, strict=False)) if one != two), 0)
+    pairs = [written[at : at + 2] for at in (other - 1, other) if 0 <= at < len(written) - 1]
+    return any(text.count(pair) > _A_NAME and not is_word(pair) for pair in pairs)
 
 
 def _repair(term: Term) -> Repair | None:

@@ -86,8 +86,11 @@ def _is_slip(text: str, match: re.Match[str]) -> bool:
     # 服务服务业, 发展中国家 after 发展: the second belongs to a longer word; 中国国家: the first does.
     after, before = text[match.end() : match.end() + 3], text[max(0, match.start() - 2) : match.start()]
     longer = any(is_word(word + after[:length]) for length in range(1, len(after) + 1))
+    # 申请人申请人民法院: what stands twice is the word without its last character.
+    meets = len(word) > 2 and is_word(word[:-1]) and bool(after) and is_word(word[-1] + after[0])
     return (
         not longer
+        and not meets
         and not any(is_word(before[-length:] + word) for length in range(1, len(before) + 1))
         and _whole(word)
     )
