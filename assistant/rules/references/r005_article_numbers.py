@@ -33,7 +33,6 @@ class ArticleNumbers(TextRule):
     severity = Severity.INFO
     repair = Repair.CONFIRM
     elements = RUNNING
-    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each provision of a law in Arabic numerals."""

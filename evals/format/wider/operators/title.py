@@ -219,7 +219,7 @@ OPERATORS = [
     paragraph_operator(
         "title-tight",
         "标题行距过小，字相叠",
-        "T017",
+        "T017 P012",
         _ALL,
         ("line_spacing", [element("spacing", line=280, lineRule="exact")]),
     ),
