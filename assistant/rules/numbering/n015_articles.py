@@ -82,6 +82,9 @@ def _out_of_turn(articles: _Found) -> Iterator[Violation]:
     breaks = [at for at, (one, other) in enumerate(pairwise(numbers), 1) if other != one + 1]
     if not breaks or len(breaks) > 2 or breaks[-1] - breaks[0] > 1 or numbers[0] != 1:
         return
+    if numbers[breaks[0]] == 1:
+        # Another document begins, as an attachment.
+        return
     paragraph, match = articles[breaks[0]]
     wanted = f"第{int_to_chinese(numbers[breaks[0] - 1] + 1)}条"
     # Where the numbers go on from a jump, an article may be missing.
