@@ -9,8 +9,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.rules.attachment._items import pieces_of
 from assistant.rules.vocabulary import *
 
@@ -35,7 +33,7 @@ class AttachmentWord(TextRule):
         for at, (item, start, end) in enumerate(stretches):
             text = item.paragraph.own_text[start:end]
             place = in_paragraph(item.paragraph, start, end)
-            if at == 0 and re.sub(r"\s", "", text) != "附件：":
+            if at == 0 and text.strip() != "附件：":
                 yield Violation(place, "附件说明应写“附件：”，后面用全角冒号。", text, "附件：", "附件：")
             elif at > 0:
                 yield Violation(place, "“附件”二字只写一次，第二个起只写顺序号和名称。", text, "不写“附件”", "")

@@ -15,8 +15,9 @@ from assistant.rules.attachment._items import Item, items_of
 from assistant.rules.vocabulary import *
 
 _STOP = re.compile(r"[。；，、：;,:.．]+$")
+_AFTER = re.compile(r"[（(](?:附后|见后|后附)[)）]$")
 _REGULATION = re.compile(r"(?:法|条例|规定|办法|细则|规则|章程|准则|制度)(?:（[^（）]*）)?$")
-_MARKED = re.compile(r"《(?P<name>[^《》]+)》")
+_MARKED = re.compile(r"《(?P<name>[^《》]+)》|“(?P<quoted>[^“”]+)”")
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,10 @@ class AttachmentNameMarks(TextRule):
             if stop is not None:
                 place = in_paragraph(item.paragraph, item.start + stop.start(), item.end)
                 yield Violation(place, f"附件名称后不用“{stop[0]}”。", stop[0], "不用标点", "")
+            elif (after := _AFTER.search(item.name)) is not None:
+                place = in_paragraph(item.paragraph, item.start + after.start(), item.end)
+                message = f"附件名称后不写“{after[0]}”。"
+                yield Violation(place, message, after[0], "不写", "", Severity.INFO, Repair.CONFIRM)
             marked = _MARKED.fullmatch(item.name[: stop.start()] if stop else item.name)
             if marked is not None:
                 yield _in_marks(item, marked)
@@ -45,12 +50,13 @@ class AttachmentNameMarks(TextRule):
 
 def _in_marks(item: Item, marked: re.Match[str]) -> Violation:
     """The standard says nothing of 《》; for regulations both ways are seen."""
+    name = marked["name"] or marked["quoted"]
     return Violation(
         in_paragraph(item.paragraph, item.start, item.start + marked.end()),
-        "附件名称通行的写法是不加书名号。",
+        "附件名称通行的写法是不加书名号、引号。",
         marked[0],
-        marked["name"],
-        marked["name"],
-        Severity.INFO if _REGULATION.search(marked["name"]) else Severity.WARNING,
+        name,
+        name,
+        Severity.INFO if _REGULATION.search(name) else Severity.WARNING,
         Repair.CONFIRM,
     )

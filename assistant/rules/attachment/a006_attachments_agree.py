@@ -18,6 +18,7 @@ from assistant.rules.vocabulary import *
 
 # Titles that have less in common than that with a name are other titles.
 _ALIKE = 0.5
+_A_SLIP = 0.8
 _LABEL = re.compile(r"\s*附\s*件\s*(?P<number>\d{0,2})(?![一二三四五六七八九十\d])")
 # What the list itself says is sent otherwise.
 _ELSEWHERE = re.compile(r"[（(][^（()）]*(?:另发|另行|另附|另送|略|电子版|网上下载)[^（()）]*[)）]$")
@@ -85,6 +86,13 @@ def _title(item: Item, attachment: Attachment) -> Iterator[Violation]:
         edits = _retitled(attachment.title, item.name)
         repair = None if edits else Repair.PERSON
         yield Violation(in_paragraph(attachment.title[0]), message, actual, wanted, repair=repair, edits=edits)
+        if SequenceMatcher(None, wanted, actual, autojunk=False).ratio() >= _A_SLIP:
+            # Which of the two is right is for a person to say.
+            place, message = (
+                in_paragraph(item.paragraph, item.start, item.end),
+                f"这个名称与附件的标题“{actual}”只差几个字，请核对哪一处对。",
+            )
+            yield Violation(place, message, wanted, actual, severity=Severity.INFO, repair=Repair.PERSON)
 
 
 def _retitled(title: Sequence[IdentifiedParagraph], name: str) -> tuple[Edit, ...]:

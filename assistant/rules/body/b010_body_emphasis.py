@@ -31,6 +31,8 @@ _BOLD = "加粗"
 _TEXT = (Element.BODY, Element.ATTACHMENT_BODY)
 _LINES = (Element.MAIN_RECIPIENTS, Element.ATTACHMENT_LIST, Element.SIGNING_DATE, Element.REMARKS)
 _NAMES = (Element.TITLE, Element.ISSUER_SIGNATURE)
+# These often stand in a table of their own.
+_FURNITURE = (Element.DOCUMENT_NUMBER, Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
 _Kind = tuple[str, Callable[[Run], bool], RunChange, tuple[Element, ...]]
 
 
@@ -47,7 +49,12 @@ def _is_lifted(run: Run) -> bool:
 
 # What a kind is called, which runs have it, what takes it back, and where it counts.
 _KINDS: tuple[_Kind, ...] = (
-    (_BOLD, lambda run: run.format.bold.value, RunChange(bold=False), (*_TEXT, *_LINES, Element.ISSUER_SIGNATURE)),
+    (
+        _BOLD,
+        lambda run: run.format.bold.value,
+        RunChange(bold=False),
+        (*_TEXT, *_LINES, *_FURNITURE, Element.ISSUER_SIGNATURE),
+    ),
     ("斜体", lambda run: run.format.italic.value, RunChange(italic=False), (*_TEXT, *HEADINGS, *_LINES, *_NAMES)),
     (
         "下划线",
@@ -84,14 +91,14 @@ class BodyEmphasis(Rule):
     level = Level.PRACTICE
     severity = Severity.INFO
     repair = Repair.CONFIRM
-    elements = (*_TEXT, *HEADINGS, *_LINES, *_NAMES)
+    elements = (*_TEXT, *HEADINGS, *_LINES, *_NAMES, *_FURNITURE)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch that is set off, in an official document."""
         if not document.character.official:
             return
         for paragraph in document.paragraphs:
-            if not paragraph.flows or _is_form(paragraph):
+            if not (paragraph.flows or paragraph.element in _FURNITURE) or _is_form(paragraph):
                 continue
             for span in paragraph.spans:
                 start = span.start + attendance_label(document, paragraph)

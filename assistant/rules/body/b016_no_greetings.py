@@ -18,7 +18,9 @@ from assistant.rules.vocabulary import *
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _GREETING = re.compile(
     r"尊敬的[^，。：:！!]{1,16}(?:[，：:]\s*(?:您们?|你们?|大家)好)?|(?:^|(?<=[，。：:\s]))(?:您们?|你们?)好(?=[！!，。]|$)"
-    r"|此致\s*(?=敬礼|$)|(?:^\s*|(?<=此致))敬礼(?=[！!。]?\s*$)"
+    r"|顺颂(?:商|时|秋|春|冬|夏|大)祺|(?:^|(?<=[。！\s]))祝(?:您|各位|贵[^，。！]{1,4})?(?:工作|身体|一切|万事|事业|生意)[^，。！]{2,8}(?=[！。])"
+    r"|感谢各位[^，。！]{2,24}(?:关心|支持|厚爱|帮助)[^，。！]{0,6}(?=[！。])|谨?致以[^，。！]{0,12}(?:问候|祝福|敬意)(?=[！。])"
+    r"|^\s*(?:各位|尊敬的)(?:领导|同志|同仁|代表|来宾)[^，。：:]{0,10}(?=[：:，,]\s*$)|此致\s*(?=敬礼|$)|(?:^\s*|(?<=此致))敬礼(?=[！!。]?\s*$)"
 )
 _SIGNS = re.compile(r"[\s，。！!：:,；;、]+")
 _LETTERS = re.compile(r"讲话|致辞|慰问|贺信|贺电|感谢信|邀请|公开信|倡议|唁电|欢迎词|主持词")
@@ -35,7 +37,6 @@ class NoGreetings(TextRule):
     severity = Severity.INFO
     repair = Repair.CONFIRM
     elements = (Element.MAIN_RECIPIENTS, *RUNNING, Element.ISSUER_SIGNATURE)
-    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each greeting of an official document."""

@@ -35,7 +35,6 @@ class CopyOrder(TextRule):
     severity = Severity.INFO
     repair = Repair.PERSON
     elements = (Element.COPY_RECIPIENTS,)
-    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """The first body of a higher rank that comes after one of a lower."""

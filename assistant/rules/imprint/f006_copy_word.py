@@ -14,7 +14,7 @@ import re
 from assistant.rules.prose import replaced
 from assistant.rules.vocabulary import *
 
-_OTHER = re.compile(r"(?:^|(?<=[。；;]))\s*(?P<word>抄\s*[报发]|分送|报送|发送|送|报)(?=\s*[：:])")
+_OTHER = re.compile(r"(?:^|(?<=[。；;]))\s*(?P<word>抄\s*[报发呈]|抄[ 　]+送|分送|报送|发送|送|报)(?=\s*[：:])")
 
 
 @dataclass(frozen=True)

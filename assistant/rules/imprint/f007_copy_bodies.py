@@ -38,6 +38,9 @@ class CopyBodies(TextRule):
         main = {name for each in main_part(document, Element.MAIN_RECIPIENTS) for name in names_in(each.own_text)}
         main |= {name for each in groups if each.is_main for name in each.names}
         for group in groups:
+            for name in (name for name in dict.fromkeys(group.names) if group.names.count(name) > 1):
+                message = f"“{name}”抄送了两次，只写一次。"
+                yield Violation(group.place_of(name), message, name, "只写一次", severity=Severity.WARNING)
             for name in () if group.is_main else group.names:
                 if name in main:
                     message = f"“{name}”已经是主送机关，不再抄送。"

@@ -27,6 +27,8 @@ _ANY_DATE = re.compile(
     r"(?P<date>(?:\d{2,4}|[一二][〇零○ＯO一二三四五六七八九]{3})\s*(?:年|[.．/-])\s*[\d一二三四五六七八九十]{1,3}\s*(?:月|[.．/-])\s*"
     r"[\d一二三四五六七八九十]{1,3}\s*[日号]?)\s*(?P<word>[^\s，。；（(]*)"
 )
+_MORE = re.compile(r"^\s*(?:印发机关|承办单位|主办单位|打印|校对)\s*[：:]|^\s*[（(](?:主动|依申请|不予)公开[)）]")
+_OPEN = re.compile(r"[×xX*_＿]|年[\s　]*月|月[\s　]*日|^\s*印发\s*$")
 _RIGHT = re.compile(r"(?:19|20)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
 
 
@@ -56,6 +58,7 @@ class PrintingAuthority(TypeRule):
                 yield from _left(paragraph)
                 yield from _right(document, paragraph)
                 yield from _date(paragraph)
+                yield from _more_words(paragraph)
         if not document.of(Element.PRINTING_AUTHORITY):
             yield from _without_word(document)
 
@@ -117,6 +120,18 @@ def _without_word(document: IdentifiedDocument) -> Iterator[Violation]:
         message = "末行像是印发机关和印发日期，日期后应加“印发”二字。"
         place = in_paragraph(last[-1])
         yield Violation(place, message, "没有“印发”", "印发", severity=Severity.WARNING, repair=Repair.PERSON)
+
+
+def _more_words(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    """What stands around the name, the date and 印发, and a date that is not whole."""
+    text = paragraph.own_text
+    for match in _MORE.finditer(text):
+        place = in_paragraph(paragraph, *match.span())
+        message = f"印发机关和印发日期这一行不写“{match[0].strip()}”。"
+        yield Violation(place, message, match[0].strip(), "不写", severity=Severity.INFO, repair=Repair.PERSON)
+    if text.rstrip().endswith("印发") and not _ANY_DATE.search(text) and not _OPEN.search(text):
+        message = "印发日期要把年、月、日标全。"
+        yield Violation(in_paragraph(paragraph), message, text.strip(), "××××年×月×日印发", repair=Repair.PERSON)
 
 
 def _date(paragraph: IdentifiedParagraph) -> Iterator[Violation]:

@@ -14,7 +14,7 @@ import re
 from assistant.documents.edits import RemoveParagraph
 from assistant.rules.vocabulary import *
 
-_KEYWORDS = re.compile(r"\s*主\s*题\s*词(?:\s*[：:]|\s+(?=[^\s。，]+(?:\s+[^\s。，]+)*\s*$))")
+_KEYWORDS = re.compile(r"\s*(?:主\s*题\s*词|关键词(?=[：:]))(?:\s*[：:]|\s+(?=[^\s。，]+(?:\s+[^\s。，]+)*\s*$))")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,9 @@ class NoKeywords(TextRule):
         """Each line of keywords."""
         for paragraph in document.paragraphs:
             match = _KEYWORDS.match(paragraph.own_text)
-            if match is not None and len(paragraph.own_text) <= self.longest:
+            # Papers have 关键词 of their own.
+            ours = document.character.official or "关键词" not in paragraph.own_text
+            if match is not None and ours and len(paragraph.own_text) <= self.longest:
                 alone = paragraph.place.table is None
                 yield Violation(
                     in_paragraph(paragraph),

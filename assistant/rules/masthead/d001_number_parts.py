@@ -19,6 +19,7 @@ _NUMBER_LIKE = re.compile(
     r"[〔\[(（【［﹝][^〕\])）】］﹞]{0,8}[〕\])）】］﹞][^，。；]{0,8}号|[第字发函]\s*[×xX*_＿\d]*\s*号|^\s*[×_＿\s]*号\s*$"
 )
 _LONGEST_HEAD = 20
+_TO_FILL = re.compile(r"\d{4}\s*[〕\])）】](?:\s*|[\s×xX*_＿]+)号")
 _WITHOUT_CODE = re.compile(r"[〔\[(（【［﹝]\s*\d{4}")
 # 清政发12号, 清政字第12号, 第12号: neither a year nor a place for one.
 _WITHOUT_YEAR = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,16}?第?\s*\d{1,3}\s*号")
@@ -51,6 +52,8 @@ class NumberParts(TextRule):
             yield Violation(in_paragraph(mark), "有版头而没有发文字号。", "没有发文字号", "机关代字、年份和顺序号")
         if document.character.has_masthead:
             yield from (message for paragraph in numbers[:1] for message in _missing_parts(paragraph))
+            if document.of(Element.PRINTING_AUTHORITY) and document.of(Element.SIGNING_DATE):
+                yield from (message for paragraph in numbers[:1] for message in _left_open(paragraph))
 
 
 def _without_order_number(document: IdentifiedDocument) -> Iterator[Verdict]:
@@ -84,3 +87,11 @@ def _missing_parts(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
         yield Violation(in_paragraph(paragraph), "发文字号缺发文机关代字。", text, f"×发{text}")
     elif _WITHOUT_YEAR.fullmatch(text):
         yield Violation(in_paragraph(paragraph), "发文字号缺年份，年份用“〔〕”括入。", text, "机关代字〔年份〕顺序号")
+
+
+def _left_open(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    """A serial number that is not filled in; a draft without date and imprint may leave it so."""
+    text = paragraph.own_text[: paragraph.spans[0].end].strip()
+    if _TO_FILL.search(text):
+        message = "发文字号的顺序号还没有填写，定稿时补上。"
+        yield Violation(in_paragraph(paragraph), message, text, "机关代字〔年份〕顺序号", severity=Severity.INFO)

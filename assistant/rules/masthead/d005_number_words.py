@@ -9,12 +9,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.rules.masthead._marks import is_public
 from assistant.rules.masthead._numbers import FoundNumber, NumberRule, all_numbers
 from assistant.rules.prose import replaced
 from assistant.rules.vocabulary import *
+
+_MORE = re.compile(r"文件?(?=\s*$)")
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,9 @@ def _fault(number: FoundNumber) -> Violation | None:
     if match["ordinal"]:
         return replaced(number.paragraph, match, "", "发文顺序号前不加“第”。", "ordinal")
     at = match.end("serial")
+    if number.own and match["end"] == "号" and (more := _MORE.match(match.string, match.end("end"))):
+        place = in_paragraph(number.paragraph, *more.span())
+        return Violation(place, "发文顺序号写到“号”为止。", more[0], "不写", "")
     if match["end"] or (number.own and "号" in match.string[at:].split("签发")[0]):
         return None
     return Violation(in_paragraph(number.paragraph, at, at), "发文顺序号后应当加“号”。", "没有“号”", "号", "号")

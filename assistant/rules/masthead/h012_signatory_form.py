@@ -92,6 +92,17 @@ def _wording(given: Signatory) -> Iterator[Violation]:
     if label != "签发人":
         place = in_paragraph(given.paragraph, *given.label, Element.SIGNATORY)
         yield Violation(place, f"应当写“签发人”，这里是“{label}”。", label, "签发人", "签发人")
+    spread = given.paragraph.own_text[slice(*given.label)]
+    if label == "签发人" != spread:
+        place, message = in_paragraph(given.paragraph, *given.label, Element.SIGNATORY), "“签发人”三字之间不空格。"
+        yield Violation(place, message, spread, "签发人", "签发人", Severity.INFO, Repair.CONFIRM)
+    between = (given.colon[1], given.names[0])
+    if colon and between[0] < between[1]:
+        place, message = (
+            in_paragraph(given.paragraph, *between, Element.SIGNATORY),
+            "“签发人：”后面直接写姓名，不空格。",
+        )
+        yield Violation(place, message, "空格", "不空格", "", Severity.INFO, Repair.CONFIRM)
     if colon != "：":
         # Where there is none, blanks stand for it.
         span = given.colon if colon else (given.label[1], given.names[0])

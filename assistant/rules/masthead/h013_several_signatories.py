@@ -9,11 +9,14 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.masthead._signatories import signatories
 from assistant.rules.vocabulary import *
 
 _USUAL = 2
+_BETWEEN = re.compile("(?<=[\u4e00-\u9fff])[、，；](?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,14 @@ class SeveralSignatories(TextRule):
             if beside and document.position(signed[-1]) > document.position(numbers[0]):
                 message = "发文字号应当与最后一个签发人同一行，这里在它上面。"
                 yield Violation(in_paragraph(numbers[0]), message, "在最后一个签发人之上", "与最后一个签发人同行")
+        for each in given:
+            names = each.paragraph.own_text[slice(*each.names)]
+            if (match := _BETWEEN.search(names)) is not None:
+                start = each.names[0] + match.start()
+                place = in_paragraph(each.paragraph, start, start + 1, Element.SIGNATORY)
+                yield Violation(
+                    place, "签发人姓名之间用空格分开，不用标点。", match[0], "空一字", severity=Severity.INFO
+                )
         for each in given:
             names = each.paragraph.own_text[slice(*each.names)].split()
             whole = [name for name in names if len(name) > 1]

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from assistant.rules.numbering._labels import SignAfterLabel
+from assistant.rules.numbering._misread import misread
 from assistant.rules.vocabulary import *
 
 
@@ -23,3 +24,11 @@ class CommaAfterChineseNumeral(SignAfterLabel):
     heading = 1
     sign = "、"
     message = "“{}”的序数后应当用顿号。"
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each label that another sign follows, and headings whose label cannot be read for it."""
+        yield from super().check(document)
+        for each in misread(document, 1):
+            place = in_paragraph(each.paragraph, each.start, each.end)
+            message = f"一级标题的序数写作“{each.wanted}”，这里写成了“{place.text}”。"
+            yield Violation(place, message, place.text, each.wanted, each.wanted, Severity.WARNING, Repair.CONFIRM)

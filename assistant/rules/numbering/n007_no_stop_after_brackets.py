@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from assistant.rules.numbering._labels import SignAfterLabel
+from assistant.rules.numbering._misread import misread
 from assistant.rules.vocabulary import *
 
 
@@ -20,3 +21,11 @@ class NoStopAfterBrackets(SignAfterLabel):
     code = "N007"
     title = "带括号序数后的标点"
     message = "“{}”的括号后不用点号。"
+
+    def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
+        """Each label that another sign follows, and headings whose label cannot be read for it."""
+        yield from super().check(document)
+        for each in misread(document, 2):
+            place = in_paragraph(each.paragraph, each.start, each.end)
+            message = f"二级标题的序数写作“{each.wanted}”，这里写成了“{place.text}”。"
+            yield Violation(place, message, place.text, each.wanted, each.wanted, Severity.WARNING, Repair.CONFIRM)

@@ -4,7 +4,7 @@
 错误示例：“一、压实责任。”单独一行。
 正确示例：“一、压实责任”；标题后接着写正文的，标题句末用句号。
 修复方式：去掉末尾的标点。
-例外：标题后同段接正文的，标题句末用句号；成句的条目（中间有逗号的，或者后面没有正文、紧接同级条目的）不是标题；“……负责解释。”“……符合以下条件：”一类的句子不是标题；问号、叹号可以保留。
+例外：标题后同段接正文的，标题句末用句号；成句的条目（中间有逗号的，或者后面没有正文、紧接同级条目的）不是标题；“……负责解释。”“……符合以下条件：”一类的句子不是标题；问号可以保留。
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from assistant.rules.layout import neighbour_after
 from assistant.rules.numbering._labels import label_of
 from assistant.rules.vocabulary import *
 
-_END = re.compile(r"[。：；，、:;,.]+$")
+_END = re.compile(r"(?:[。：；，、:;,.]+|——|！)$")
 # A statement of a rule, and a line that introduces what is listed below it.
 _STATEMENT = re.compile(r"^本[《标办规细]|负责解释$|(?:解释权|之日)[^，。]*$|^凡")
 _INTRODUCES = re.compile(r"(?:以下|下列|如下|下述|包括|应当?|须|需|有|为)[^，。]{0,8}$")

@@ -18,6 +18,8 @@ from assistant.rules.vocabulary import *
 _NOT_NUMBERED = r"(?<![\dA-Za-z.,第、表图件条款项号周—～~\-])"
 _PAIR = re.compile(rf"{_NOT_NUMBERED}(?P<first>[1-9])(?P<zero>0*)、(?P<second>[1-9])(?P<zeros>0*)(?={MEASURES})")
 _SOME = re.compile(r"(?<![\d.])(?P<tens>[1-9]0+|1)几(?=[个名人天家件户种年岁次里亩元万亿])")
+_TENS = re.compile(r"数(?P<tens>10+)(?=[余多]?[个名人家件户种岁次里亩元万亿])")
+_RANGE = re.compile(rf"{_NOT_NUMBERED}(?P<first>[1-9])[，](?P<second>[1-9])(?=(?:个月|天|人|年|户|家)[。，；])")
 _WORDS = {0: "", 1: "十", 2: "百", 3: "千", 4: "万"}
 
 
@@ -37,6 +39,8 @@ class EstimatesInChinese(TextRule):
         """Each estimate of two neighbouring numbers, or with 几, that is written in digits."""
         yield from each_match(document, _PAIR, _estimate)
         yield from each_match(document, _SOME, _with_some)
+        yield from each_match(document, _TENS, _some_tens)
+        yield from each_match(document, _RANGE, _with_comma)
 
 
 def _estimate(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
@@ -49,6 +53,18 @@ def _estimate(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation
 
 def _with_some(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     return _report(paragraph, match, f"含“几”的概数用汉字数字，“{match[0]}”不混用阿拉伯数字。", "汉字数字")
+
+
+def _some_tens(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    words = f"数{_WORDS.get(len(match['tens']) - 1, '十')}"
+    return _report(paragraph, match, f"概数用汉字数字，“{match[0]}”应当写作“{words}”。", words)
+
+
+def _with_comma(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+    first, second = int(match["first"]), int(match["second"])
+    words = DIGITS[first - 1] + DIGITS[second - 1]
+    message = f"概数用汉字数字，中间不加逗号，“{match[0]}”应当写作“{words}”。"
+    return _report(paragraph, match, message, words) if second == first + 1 else None
 
 
 def _report(paragraph: IdentifiedParagraph, match: re.Match[str], message: str, expected: str) -> Violation:

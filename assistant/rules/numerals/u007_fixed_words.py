@@ -22,6 +22,11 @@ _WORDS = (
     re.compile(r"(?<![\d.])(?P<number>1\d)五(?=[”’]?(?:规划|时期|期间|末|以来|开局|收官))"),
     re.compile(r"(?<![\d.、])(?P<number>3)农(?=[”问工政服领])"),
     re.compile(r"(?<![\d.、])(?P<number>[24])个(?=[”“]?(?:意识|自信|维护|确立|全面)[”，。、；])"),
+    re.compile(r"(?<!\d)(?P<number>1\d|20)大(?=以来|精神|报告)"),
+    re.compile(r"(?<!\d)(?P<number>1\d|20)届(?=[1-9一二三四五六七八九]中全会)"),
+    re.compile(r"(?<=[十〇一二三四五六七八九\d]届)(?P<number>[1-9])(?=中全会)"),
+    re.compile(r"(?<=质量|安全|生命|人民|健康|预防|服务)第(?P<number>1)(?=[，。；、”])"),
+    re.compile(r"(?<![\d.、])(?P<number>1)带1路|1带(?P<second>1)路|万无(?P<third>1)失|(?<!\d)(?P<fourth>5)湖4海"),
     re.compile(r"(?<![\d.、])(?P<number>3)个代表|(?<![\d.、])(?P<eight>8)项规定精神"),
 )
 

@@ -26,6 +26,11 @@ _EXACT = re.compile(
 _ONE_TEN = re.compile(
     rf"(?<![百千万零{DIGITS}十])(?P<one>一)十(?=[{DIGITS}]?(?:个|名|人|户|家|项|条|天|年|元|万|亿|亩|件|次|岁))"
 )
+_DECIMAL = rf"[{DIGITS}十百零]{{1,6}}点[{DIGITS}零〇]{{1,3}}"
+_IN_WORDS = re.compile(
+    rf"百分之(?:{_DECIMAL}|[{DIGITS}]?十[{DIGITS}]?)(?![{DIGITS}十百点几多])|{_DECIMAL}(?=[万亿]?(?:元|公里|平方米|岁|吨|亩)|个百分点)"
+)
+_SHARE = re.compile(r"\d[%％]")
 _SCALE = re.compile("[十百千]")
 
 
@@ -46,12 +51,23 @@ class MeasuredNumbers(TextRule):
         yield from each_match(document, _PER_CENT, _per_cent)
         message = "十几前面不加“一”。"
         yield from each_match(document, _ONE_TEN, lambda p, m: replaced(p, m, "", message, "one", Severity.INFO))
+        yield from self._in_words(document)
         text = ""
         for violation in each_match(document, _EXACT, _exact):
             text = text or "\n".join(each.own_text for each in document.of(*RUNNING))
             unit = violation.actual[len(violation.actual.rstrip("万亿元人次名户亩公顷吨里家件套台辆个百分点")) :]
             if re.search(rf"\d{re.escape(unit)}", text):
                 yield violation
+
+    def _in_words(self, document: IdentifiedDocument) -> Iterator[Violation]:
+        """Shares and decimals in Chinese, in a text that writes shares in Arabic numerals, as no law does."""
+        found = [(each, match) for each in document.of(*RUNNING) for match in _IN_WORDS.finditer(each.own_text)]
+        if not found or not any(_SHARE.search(each.own_text) for each in document.of(*RUNNING)):
+            return
+        for paragraph, match in found:
+            message = "统计的数用阿拉伯数字，这里用了汉字。"
+            place = in_paragraph(paragraph, *match.span())
+            yield Violation(place, message, match[0], "阿拉伯数字", severity=Severity.INFO, repair=Repair.PERSON)
 
 
 def _per_cent(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:

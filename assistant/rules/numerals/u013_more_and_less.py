@@ -21,6 +21,9 @@ _ABOUT = rf"(?:大约|大概|约(?:为|有|占|计|达)?(?=[\d{DIGITS}十两百�
 _NO_ABOUT = r"(?<![公节条违预合制签特契简履集隐邀誓盟和婚爽守缔续租相])"
 _UNIT = r"[^\d，。；：、（）“”《》\s]{0,4}?"
 _TWICE = (
+    re.compile(rf"(?P<first>大约|大概)(?:需要?|有|花费){_AMOUNT}{_UNIT}(?P<second>左右|上下(?!游|级|班))"),
+    re.compile(rf"(?P<first>超过){_AMOUNT}(?P<more>[余多])(?=[家户人个名亩件])"),
+    re.compile(rf"(?P<first>{_NO_ABOUT}约)\d+[—～\-]\d+{_UNIT}(?P<second>左右|上下)"),
     re.compile(
         rf"(?P<first>{_NO_ABOUT}{_ABOUT}){_AMOUNT}(?:(?P<more>[余多])(?!边|元化|样|种形){_UNIT}|{_UNIT}(?P<second>左右|上下(?!游|级|班)))"
     ),

@@ -18,6 +18,10 @@ _HALF_DAY = re.compile(r"(?P<half>上午|下午|早上|凌晨|晚上|傍晚)\s?(
 _COLON = re.compile(
     r"(?:(?<=[日午上晨晚间于在定）)])|(?<=^)|(?<=[，。；—～至到]))(?P<hour>[01]?\d|2[0-4])(?P<colon>：)(?=[0-5]\d(?!\d))"
 )
+_WITH_WORDS = re.compile(
+    r"(?<!\d)(?:[01]?\d|2[0-4])(?:[:：][0-5]\d分(?!钟)|点[0-5]\d(?![\d分]))|(?<![A-Za-z])(?:AM|PM|am|pm)\s?\d{1,2}[:：]\d\d"
+    r"|(?<!\d)\d{1,2}[:：]\d\d\s?(?:AM|PM|am|pm)(?![A-Za-z])|(?:上午|下午|早上|晚上)[一二三四五六七八九十]{1,2}点(?:半|钟|整)?"
+)
 _MORNING = frozenset({"上午", "早上", "凌晨"})
 
 
@@ -37,6 +41,7 @@ class TimeOfDay(TextRule):
         """Each 上午 or 下午 before an hour after noon, and each full-width colon in a time."""
         yield from each_match(document, _HALF_DAY, _half_day)
         yield from each_match(document, _COLON, _colon)
+        yield from each_match(document, _WITH_WORDS, _with_words)
 
 
 def _half_day(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
@@ -52,3 +57,9 @@ def _half_day(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation
 def _colon(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     message = "时与分之间用半角冒号“:”。"
     return replaced(paragraph, match, ":", message, "colon", Severity.INFO)
+
+
+def _with_words(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    message = f"“{match[0]}”的写法不规范，时刻写作“15时30分”或者“15:30”。"
+    place = in_paragraph(paragraph, *match.span())
+    return Violation(place, message, match[0], "15时30分、15:30", severity=Severity.INFO, repair=Repair.PERSON)

@@ -26,7 +26,7 @@ _CHINESE_DAY = re.compile(rf"(?<![{DIGITS}十正腊])(?P<month>[十{DIGITS}]{{1,
 _TIME = re.compile(
     r"(?:[日午晨晚间]|^)\s?(?P<hour>\d{1,2})(?:[时点](?!段)(?:(?P<minute>\d{1,2})分)?|[:：](?P<minutes>\d\d)(?!\d))"
 )
-_TO = r"日?\s?(?:至|到|—|——|～|-|－|–)\s?"
+_TO = r"日?起?\s?(?:至|到|—|——|～|-|－|–)\s?"
 _TURNED = re.compile(
     rf"(?<!\d)(?P<month>\d{{1,2}})月(?P<first>\d{{1,2}}){_TO}(?:(?P<second_month>\d{{1,2}})月)?(?P<second>\d{{1,2}})日"
 )

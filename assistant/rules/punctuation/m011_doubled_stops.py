@@ -9,10 +9,14 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.rules.prose import running_text
 from assistant.rules.punctuation._doubled import DoubledStop, doubled_stops, goes_from_title
 from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.vocabulary import *
+
+_STRESSED = re.compile(r"(?<=[\u4e00-\u9fff])(?:！{2,3}|？{2,3})(?![！？])")
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,16 @@ class DoubledStops(WrittenRule):
             for row in doubled_stops(paragraph.own_text):
                 if not goes_from_title(paragraph, row.start, row.end):
                     yield _superfluous(paragraph, row)
+            if document.character.official:
+                yield from _stressed(paragraph)
+
+
+def _stressed(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    """Exclamation marks in a row, which the standard allows in strong feeling only (4.3.3); an official text has none."""
+    for match in _STRESSED.finditer(paragraph.own_text):
+        message = f"公文语气平实，“{match[0]}”不叠用，用一个就够了。"
+        place, one = in_paragraph(paragraph, *match.span()), match[0][0]
+        yield Violation(place, message, match[0], one, one, Severity.INFO, Repair.CONFIRM)
 
 
 def _superfluous(paragraph: IdentifiedParagraph, row: DoubledStop) -> Violation:

@@ -25,6 +25,7 @@ _SENTENCES = (
     Element.ATTACHMENT_BODY,
 )
 _STOP = re.compile("[，。；]")
+_ABOUT = re.compile(r"关于?(?P<gap>[ 　]+)(?=于?[\u4e00-\u9fff《“\d])")
 _AROUND_DIGITS = re.compile(rf"(?<=[{HAN}])[ \u00a0](?=\d)|(?<=[\d%％])[ \u00a0](?=[{CHINESE}])")
 
 
@@ -38,10 +39,14 @@ class NoSpaceBetweenCharacters(TextRule):
     level = Level.STANDARD
     severity = Severity.WARNING
     repair = Repair.CONFIRM
-    elements = _SENTENCES
+    elements = (*_SENTENCES, Element.TITLE)
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """Each space within the sentences of a paragraph; those around numbers together."""
+        """Each space within the sentences of a paragraph; those around numbers together; those around 关于 in a title."""
+        for paragraph in document.of(Element.TITLE):
+            for match in _ABOUT.finditer(paragraph.own_text) if document.character.official else ():
+                place, message = in_paragraph(paragraph, *match.span("gap")), "标题里“关于”的字间不空格。"
+                yield Violation(place, message, "空格", "不空格", "", Severity.INFO)
         for paragraph in running_text(document, *_SENTENCES):
             text = paragraph.own_text
             if paragraph.place.table is not None or not _STOP.search(text):

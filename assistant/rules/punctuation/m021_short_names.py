@@ -14,7 +14,7 @@ import re
 from assistant.rules.prose import RUNNING, each_match, replaced
 from assistant.rules.vocabulary import *
 
-_COLON = re.compile(r"[（(](?:以下(?:统一)?)(?:简称|统称|合称)为?(?P<sign>[：:，,、])")
+_COLON = re.compile(r"(?:[（(]以下(?:统一)?(?:简称|统称|合称)|[（(]简称|，以下简称)为?(?P<sign>[：:，,、])")
 
 
 @dataclass(frozen=True)

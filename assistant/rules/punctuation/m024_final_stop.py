@@ -96,7 +96,12 @@ def _stops_short(
     text = paragraph.own_text.rstrip()
     if text[-1:] not in _MIDDLE or len(text) < _SHORTEST or item_of(paragraph) is not None:
         return False
-    if following is None or item_of(following) is not None or following.element not in (Element.BODY, *_AFTER):
+    opens = following is not None and following.element in _AFTER
+    if (
+        following is None
+        or (item_of(following) is not None and not opens)
+        or following.element not in (Element.BODY, *_AFTER)
+    ):
         return False
     neighbours = [each.own_text.rstrip()[-1:] for each in (before, following) if each is not None]
     return not any(sign in f"{_MIDDLE}：:" for sign in neighbours[-1:]) and neighbours[0] not in _MIDDLE

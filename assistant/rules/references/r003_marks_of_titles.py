@@ -32,6 +32,9 @@ _LONGEST_NAME = 200
 _OPENING = ("《", "〈", "“", "<")
 _ANGLES = re.compile(rf"(?<![<《])<(?P<name>[{HAN}][^<>《》]{{2,60}}?{_KIND}(?:（[^（）]*）)?)>(?!>)")
 _QUOTED = re.compile(rf"{CITING}“(?P<name>{_STATE}[{HAN}]{{2,30}}法)”")
+_INSIDE = re.compile(
+    r"《[^《》]{2,40}(?:法|条例|办法|规定)(?P<article>第[一二三四五六七八九十百\d]{1,6}条[^《》]{0,8})》"
+)
 _OUTSIDE = re.compile(r"(?P<close>》)(?P<state>[（(](?:试行|暂行|草案|修订草案)[）)])")
 
 
@@ -56,6 +59,10 @@ class MarksOfTitles(TextRule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each name without marks, in other marks, or whose last part stands outside them."""
         for paragraph in running_text(document, *RUNNING):
+            for match in _INSIDE.finditer(paragraph.own_text):
+                message = "条、款的序号不是名称，写在书名号外面。"
+                place = in_paragraph(paragraph, *match.span("article"))
+                yield Violation(place, message, match["article"], "写在书名号外面", repair=Repair.PERSON)
             for start, end in sorted(_bare(paragraph.own_text)):
                 if not user_words_at(paragraph.own_text, self.words, start, end):
                     yield _marked(paragraph, start, end)

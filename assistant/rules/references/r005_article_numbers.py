@@ -18,6 +18,10 @@ _LAW = r"(?:法|法典|宪法|条例|实施细则|实施办法)(?:（[^（）]*�
 _PROVISION = re.compile(
     rf"{_LAW}(?P<all>第(?P<article>\d{{1,4}})条(?:第?(?P<paragraph>\d{{1,2}})款)?(?:第?[（(]?(?P<item>\d{{1,2}})[)）]?项)?)"
 )
+_MIXED = re.compile(
+    rf"{_LAW}第[一二三四五六七八九十百零]+条(?:之?第[一二三四五六七八九十]+款)?(?P<rest>(?:之?第?\d+款)?(?:第?[（(]?\d+[)）]?项)|之?第?\d+款|之第[一二三四五六七八九十]+款第\d+项)"
+    rf"|{_LAW}(?P<bare>(?:\d{{1,3}}|[一二三四五六七八九十百]+)条)(?=规定|的|，|。)"
+)
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 
@@ -33,11 +37,11 @@ class ArticleNumbers(TextRule):
     severity = Severity.INFO
     repair = Repair.CONFIRM
     elements = RUNNING
-    enabled = False
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each provision of a law in Arabic numerals."""
-        return each_match(document, _PROVISION, _in_words)
+        yield from each_match(document, _PROVISION, _in_words)
+        yield from each_match(document, _MIXED, _mixed)
 
 
 def _in_words(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
@@ -56,3 +60,11 @@ def _words(number: str) -> str:
     message = "".join(digit + unit if digit != "零" else "零" for digit, unit in parts)
     message = re.sub("零+", "零", message).rstrip("零") or "零"
     return message.removeprefix("一") if 10 <= int(number) <= 19 else message
+
+
+def _mixed(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    """Digits behind a Chinese number of an article, and a number without 第."""
+    group = match.lastgroup or "rest"
+    message = "引用条、款、项，写作“第×条第×款第（×）项”，用汉字数字。"
+    place = in_paragraph(paragraph, *match.span(group))
+    return Violation(place, message, match[group], "第×条第×款第（×）项", repair=Repair.PERSON)

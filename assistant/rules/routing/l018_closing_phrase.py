@@ -68,6 +68,18 @@ _TWICE = re.compile(
 _ALONE = re.compile(r"[特专]此[\u4e00-\u9fff]{2}|此[复令布致函]|[妥当可]否[，,]?\s*请[\u4e00-\u9fff]{2,8}")
 # How near the end a paragraph of its own still closes the text, and how near the beginning one introduces it.
 _LAST, _FIRST = 3, 2
+_KINDS_UPWARD = (_KIND.REQUEST, _KIND.REPORT, _KIND.PROPOSAL)
+# Last paragraphs that no document of these kinds ends with.
+_NEVER = (
+    (
+        re.compile(r"(?:以上[^。，]{0,6}[，,])?\s*请(?:认真|严格)?(?:遵照|贯彻)执行[。！]?"),
+        (*_KINDS_UPWARD, _KIND.LETTER),
+    ),
+    (re.compile(r"(?:以上请示|特此请示)[，,]?(?:务必[^。]{0,6}|请尽快[^。]{0,6})[。！]?"), (_KIND.REQUEST,)),
+    (re.compile(r"以上报告[，,]?请审[阅议][。！]?"), (_KIND.REQUEST,)),
+    (re.compile(r"此致\s*敬礼[。！!]?"), (_KIND.REQUEST, _KIND.REPORT, _KIND.NOTICE, _KIND.REPLY)),
+    (re.compile(r"请予?批[示复准][。！]?"), (_KIND.CIRCULAR, _KIND.NOTICE, _KIND.REPLY)),
+)
 
 
 @dataclass(frozen=True)
@@ -89,6 +101,7 @@ class ClosingPhrase(TextRule):
             yield from _begins(document, kind)
             yield from _closes(document, kind)
             yield from _closes_twice(document)
+            yield from _never_closes(document, kind)
 
 
 def _closes_twice(document: IdentifiedDocument) -> Iterator[Violation]:
@@ -104,6 +117,15 @@ def _closes_twice(document: IdentifiedDocument) -> Iterator[Violation]:
             yield Violation(in_paragraph(paragraph), message, phrase, "只留一句", repair=Repair.PERSON)
         if _ALONE.fullmatch(phrase):
             seen.add(phrase)
+
+
+def _never_closes(document: IdentifiedDocument, kind: DocumentType) -> Iterator[Violation]:
+    """A last paragraph of its own that this kind does not end with."""
+    for paragraph in list(body_paragraphs(document))[-1:]:
+        text = paragraph.own_text.strip()
+        if any(kind in kinds and pattern.fullmatch(text) for pattern, kinds in _NEVER):
+            message, wanted = f"{kind.value}不用“{text.rstrip('。！')}”结尾。", _USUAL.get(kind, "与文种相符的结束语")
+            yield Violation(in_paragraph(paragraph), message, text, wanted, repair=Repair.PERSON)
 
 
 def _begins(document: IdentifiedDocument, kind: DocumentType) -> Iterator[Violation]:

@@ -14,7 +14,9 @@ import re
 from assistant.documents.dates import find_dates
 from assistant.documents.identification.forms import is_unfilled_date
 from assistant.documents.identification.placeholders import named_placeholder
+from assistant.documents.issuers import mark_issuers, title_issuer
 from assistant.documents.numbering import chinese_to_int
+from assistant.rules.layout import neighbour_before
 from assistant.rules.vocabulary import *
 
 _RIGHT = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
@@ -25,6 +27,10 @@ _PARTS = re.compile(
 )
 # What stands on the cover of a plan or a tender.
 _MONTH = re.compile(r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
+_AMONG = re.compile(
+    r"(?P<before>(?:成文|落款|发文)?日期[：:]|公元)?\s*(?P<date>\d{4}\s*[年./．-]\s*\d{1,2}\s*[月./．-]\s*\d{1,2}\s*日?)"
+    r"\s*(?P<after>[。，]|签发|印发|[（(][^（()）]{2,8}[)）])?"
+)
 # Two digits up to here are years of this century.
 _LATEST = 50
 
@@ -68,6 +74,24 @@ class DateForm(TextRule):
                     wanted,
                     repair=None if wanted else Repair.PERSON,
                 )
+        yield from _among_words(document)
+
+
+def _among_words(document: IdentifiedDocument) -> Iterator[Violation]:
+    """What stands for the date right below the issuer's name, with other words or signs around it."""
+    names = {*mark_issuers(document), *title_issuer(document).split("、")} - {""}
+    if document.of(Element.SIGNING_DATE) or not names:
+        return
+    for paragraph in document.paragraphs:
+        match = _AMONG.fullmatch(paragraph.own_text.strip()) if paragraph.flows else None
+        above = neighbour_before(document, paragraph) if match and (match["before"] or match["after"]) else None
+        if match and above is not None and above.own_text.strip() in names:
+            yield _worded(paragraph, match["date"])
+
+
+def _worded(paragraph: IdentifiedParagraph, date: str) -> Violation:
+    message = "成文日期只写年、月、日，前后不加别的字和标点。"
+    return Violation(in_paragraph(paragraph), message, paragraph.own_text.strip(), date, repair=Repair.PERSON)
 
 
 def _written_out(bare: str) -> str | None:

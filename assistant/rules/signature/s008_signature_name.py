@@ -9,8 +9,17 @@
 
 from __future__ import annotations
 
+import re
+
+from assistant.documents.issuers import mark_issuers, title_issuer
+from assistant.rules.layout import main_part, neighbour_before
 from assistant.rules.signature._names import signed_name
 from assistant.rules.vocabulary import *
+
+_AROUND = re.compile(
+    r"(?P<before>特此(?:报告|通知|函告|函复|请示|批复)[　\s，。]*|发文(?:机关|单位)[：:])?(?P<name>[\u4e00-\u9fff]{4,30}?)"
+    r"(?P<after>[（(](?:敬呈|章|盖章|公章|印章|印)[)）]|敬[上呈启]|谨[上呈]|呈|[。：，；])?"
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,7 @@ class SignatureName(TextRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A signature that is shorter than the name that mark and title give, or another body's."""
+        yield from _with_words(document)
         signed = signed_name(document)
         if signed is None:
             return
@@ -46,3 +56,17 @@ class SignatureName(TextRule):
             return
         place = in_paragraph(signed.paragraph, element=Element.ISSUER_SIGNATURE)
         yield Violation(place, message, name, given, severity=lighter)
+
+
+def _with_words(document: IdentifiedDocument) -> Iterator[Violation]:
+    """The issuer's name with other words or a stop around it, where the signature stands."""
+    names = {*mark_issuers(document), *title_issuer(document).split("、")} - {""}
+    lines = list(main_part(document, Element.ISSUER_SIGNATURE))
+    dates = list(main_part(document, Element.SIGNING_DATE))
+    if not lines and dates and (above := neighbour_before(document, dates[0])) is not None:
+        lines = [above]
+    for paragraph in lines:
+        match = _AROUND.fullmatch(paragraph.own_text.strip())
+        if match and match["name"] in names and (extra := match["before"] or match["after"]):
+            place, message = in_paragraph(paragraph), f"署名只写机关名称，不加“{extra.strip()}”。"
+            yield Violation(place, message, paragraph.own_text.strip(), match["name"], severity=Severity.INFO)

@@ -26,6 +26,16 @@ from assistant.rules.vocabulary import *
 _WHOLE = re.compile(r"（.*）。?")
 _BARE = re.compile(r"^附注\s*[：:]\s*|^[（(]|[)）]$|[)）]。$|。$")
 
+_WORDED = re.compile(
+    r"^\s*（(?P<label>附注[：:])|(?P<inner>。)）\s*$|(?<=）)(?P<stop>。)\s*$|(?<=[\u4e00-\u9fff])(?P<gap>[ 　]+)(?=(?:联系)?电话[：:])"
+)
+_SAID = {
+    "label": "附注不写“附注”二字，直接写内容。",
+    "inner": "附注括号里的末尾不用句号。",
+    "stop": "附注的括号后面不用句号。",
+    "gap": "附注里联系人与电话之间用逗号。",
+}
+
 
 @dataclass(frozen=True)
 class Remarks(Rule):
@@ -50,6 +60,7 @@ class Remarks(Rule):
         for at, paragraph in enumerate(remarks):
             if not bracketed and (report := _brackets(paragraph)):
                 yield report
+            yield from _wording(paragraph)
             yield from _place(document, paragraph, first=at == 0)
 
 
@@ -59,6 +70,16 @@ def _brackets(paragraph: IdentifiedParagraph) -> Violation | None:
         return None
     start, wanted = paragraph.own_text.index(text), f"（{_BARE.sub('', text)}）"
     return Violation(in_paragraph(paragraph, start, start + len(text)), "附注应当加全角圆括号。", text, wanted, wanted)
+
+
+def _wording(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    """附注： within the brackets, a stop at the end, and a contact whose telephone stands behind a blank."""
+    for match in _WORDED.finditer(paragraph.own_text):
+        group = match.lastgroup or ""
+        right = "，" if group == "gap" else ""
+        place = in_paragraph(paragraph, *match.span(group))
+        actual = match[group] if match[group].strip() else "空格"
+        yield Violation(place, _SAID[group], actual, right or "不写", right, Severity.INFO, Repair.CONFIRM)
 
 
 def _place(document: IdentifiedDocument, paragraph: IdentifiedParagraph, *, first: bool) -> Iterator[Verdict]:

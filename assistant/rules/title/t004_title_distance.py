@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from assistant.rules.layout import blank_lines_before, main_part, neighbour_before
 from assistant.rules.repairs import set_blank_lines
 from assistant.rules.vocabulary import *
@@ -37,7 +39,8 @@ class TitleDistance(Rule):
     tolerance: float = 0.5
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
-        """The first line of a title under a masthead that stands nearer or farther."""
+        """The first line of a title under a masthead that stands nearer or farther, and empty lines within a title."""
+        yield from _apart(document)
         title = next(main_part(document, Element.TITLE), None)
         above = neighbour_before(document, title) if title else None
         if title is None or above is None or above.element not in _ABOVE or document.format is DocumentFormat.ORDER:
@@ -53,3 +56,15 @@ class TitleDistance(Rule):
                 severity=Severity.INFO if document.format is DocumentFormat.MINUTES else None,
                 edits=set_blank_lines(document, title, round(self.lines)),
             )
+
+
+def _apart(document: IdentifiedDocument) -> Iterator[Violation]:
+    """Lines of one title with an empty paragraph between them."""
+    lines = list(main_part(document, Element.TITLE))
+    if not document.character.official or not document.character.has_masthead:
+        return
+    for before, line in pairwise(lines):
+        above = neighbour_before(document, line)
+        if above is before and document.position(line) > document.position(before) + 1:
+            message = "标题回行，各行之间不空行。"
+            yield Violation(in_paragraph(line), message, "空行", "不空行", severity=Severity.INFO, repair=Repair.PERSON)

@@ -16,6 +16,7 @@ from assistant.rules.layout import main_part
 from assistant.rules.title._names import lacks_about
 from assistant.rules.vocabulary import *
 
+_TWICE = re.compile("就关于|关于有关(?=[^部单机方人])|关于关于")
 _GAP = re.compile(r"[\s、]*")
 
 
@@ -34,6 +35,10 @@ class TitleAbout(TextRule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title in which the matter follows the name of the issuer at once."""
         lines = list(main_part(document, Element.TITLE))
+        for line in lines if document.character.official else ():
+            for match in _TWICE.finditer(line.own_text):
+                message = f"“{match[0]}”意思重复，只用“关于”。"
+                yield Violation(in_paragraph(line, *match.span()), message, match[0], "关于", "关于", Severity.INFO)
         if not lines or not lacks_about(document):
             return
         text = lines[0].own_text

@@ -18,6 +18,9 @@ _IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])\d{4}(?:19|20)\d{9}[0-9Xx](?![0-9A-Za-z])"
 )
 _MOBILE = re.compile(r"(?<![\d\-.])(?:\+?86[- ]?)?1[3-9]\d(?P<gap>[- ]?)\d{4}(?P=gap)\d{4}(?![\d\-.])")
+_PASSPORT = re.compile(r"护照(?:号码?)?[为：:]?\s?(?P<number>[A-Z]{1,2}\d{7,8})(?!\d)")
+_CARD = re.compile(r"银行卡(?:号码?)?[为：:]?\s?(?P<number>\d{16,19})(?!\d)")
+_HOME = re.compile(r"家住(?P<number>[\u4e00-\u9fff]{2,16}\d+号[\u4e00-\u9fff\d]*室)")
 _CONTACTS = (Element.REMARKS, Element.PRINTING_AUTHORITY)
 _LABEL = re.compile("(?:身份证|证件)[^，。；]{0,8}$")
 # A contact is said to be one: by the label before the number, in the same sentence.
@@ -44,6 +47,8 @@ class PersonalData(TextRule):
             for match in _IDENTITY.finditer(text):
                 if _is_identity(text, match):
                     yield _report(paragraph, match, "身份证号码")
+            for pattern, kind in ((_PASSPORT, "护照号码"), (_CARD, "银行卡号"), (_HOME, "家庭住址")):
+                yield from (_told(paragraph, match, kind) for match in pattern.finditer(text))
             if paragraph.element not in _CONTACTS and paragraph.place.table is None:
                 yield from (
                     _report(paragraph, m, "个人手机号码") for m in _MOBILE.finditer(text) if not _is_contact(text, m)
@@ -80,3 +85,10 @@ def _report(paragraph: IdentifiedParagraph, match: re.Match[str], kind: str) -> 
     shown = f"{match[0][:3]}{'*' * (len(match[0]) - 5)}{match[0][-2:]}"
     message = f"这里写了{kind}，非必要不写个人信息，请删去或者脱敏。"
     return Violation(in_paragraph(paragraph, *match.span()), message, shown, "删去或者脱敏")
+
+
+def _told(paragraph: IdentifiedParagraph, match: re.Match[str], kind: str) -> Violation:
+    """What a label says it is, in a list of names and in running text alike."""
+    message = f"这里写了{kind}，非必要不写个人信息，请删去或者脱敏。"
+    place = in_paragraph(paragraph, *match.span("number"))
+    return Violation(place, message, kind, "删去或者脱敏", severity=Severity.WARNING)

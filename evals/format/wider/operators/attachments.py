@@ -83,7 +83,7 @@ OPERATORS = [
     Operator(
         "list-missing",
         "有附件而没有附件说明",
-        ("A001", "A006"),
+        ("A001", "A006", "A015"),
         "count of attachment_list",
         whole(_single),
         remove_paragraph,

@@ -317,7 +317,7 @@ OPERATORS = [
     sentences(
         "no-full-stop",
         "句末没有句号",
-        "M016 M015",
+        "M016 M015 M024",
         [("各单位要及时报告工作进展", "各单位要及时报告工作进展。"), ("请认真组织实施", "请认真组织实施。")],
         prose,
     ),
@@ -331,7 +331,7 @@ def _ends_with_stop(draft: Draft) -> list[Target]:
 OPERATORS += replacements(
     "last-stop-gone",
     "段末没有句号",
-    "M016 M015",
+    "M016 M015 M024",
     _ends_with_stop,
     [("。$", ""), ("。$", "，"), ("。$", "；"), ("。$", ".")],
 )

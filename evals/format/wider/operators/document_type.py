@@ -97,7 +97,11 @@ OPERATORS = [
         [("通告$", "公告"), ("通告$", "通知")],
     ),
     *replacements(
-        "announcement-as-notice", "应用公告而用通知", "L020", _title("公告"), [("公告$", "通知"), ("公告$", "启事")]
+        "announcement-as-notice",
+        "应用公告而用通知",
+        "L020 T001",
+        _title("公告"),
+        [("公告$", "通知"), ("公告$", "启事")],
     ),
     *replacements("circular-as-notice", "表扬用通知", "L021", _title("通报"), [("通报$", "通知"), ("通报$", "公告")]),
     *replacements(
@@ -136,7 +140,7 @@ OPERATORS = [
     *replacements(
         "minutes-title",
         "纪要写成别的文种",
-        "L115 T009",
+        "L115 T009 T001",
         _title("纪要"),
         [("会议纪要$", "会议记录"), ("会议纪要$", "会议情况")],
     ),

@@ -23,7 +23,7 @@ _MARKS: dict[str, tuple[str, str, str, list[Node]]] = {
     "dots": ("着重号", "B010", "emphasis_mark", [element("em", val="dot")]),
     "double-line": ("双下划线", "B010", "underline", [element("u", val="double")]),
     "wavy-line": ("波浪下划线", "B010", "underline", [element("u", val="wave")]),
-    "shaded": ("底纹", "B010 B021", "shading", [element("shd", val="clear", color="auto", fill="D9D9D9")]),
+    "shaded": ("底纹", "B010 B021 P008", "shading", [element("shd", val="clear", color="auto", fill="D9D9D9")]),
     "green-marked": ("绿色突出显示", "B021 B010 P008", "highlight", [element("highlight", val="green")]),
     "grey": ("灰字", "P008 B021", "colour", [element("color", val="7F7F7F")]),
     "purple": ("紫字", "P008 B021", "colour", [element("color", val="7030A0")]),
@@ -31,10 +31,10 @@ _MARKS: dict[str, tuple[str, str, str, list[Node]]] = {
     "twice-struck": ("双删除线", "B021 B010", "effects", [element("dstrike")]),
     "outlined": ("空心字", "B010", "effects", [element("outline")]),
     "shadowed": ("阴影字", "B010", "effects", [element("shadow")]),
-    "scaled-narrow": ("字符缩放 90%", "P016", "scale", [element("w", val=90)]),
-    "scaled-wide": ("字符缩放 150%", "P016", "scale", [element("w", val=150)]),
-    "squeezed": ("字距紧缩 1 磅", "P016", "character_spacing", [element("spacing", val=-20)]),
-    "spread": ("字距加宽 2 磅", "P016", "character_spacing", [element("spacing", val=40)]),
+    "scaled-narrow": ("字符缩放 90%", "P016 B010", "scale", [element("w", val=90)]),
+    "scaled-wide": ("字符缩放 150%", "P016 B010", "scale", [element("w", val=150)]),
+    "squeezed": ("字距紧缩 1 磅", "P016 B010", "character_spacing", [element("spacing", val=-20)]),
+    "spread": ("字距加宽 2 磅", "P016 B010", "character_spacing", [element("spacing", val=40)]),
     "raised": ("字符提升", "P016 B010", "raised", [element("position", val=6)]),
     "superscript": ("上标", "B010 B006", "vertical", [element("vertAlign", val="superscript")]),
 }
@@ -62,7 +62,7 @@ OPERATORS = [
     _latin("Calibri", "digits-calibri"),
     _latin("宋体", "digits-songti"),
     *(
-        runs_operator(f"{where}-{name}", f"{of}后的正文{said}", "B010", find, (f"rest_{fact}", nodes), LEAD_ROUTES)
+        runs_operator(f"{where}-{name}", f"{of}后的正文{said}", "B010 P008", find, (f"rest_{fact}", nodes), LEAD_ROUTES)
         for where, of, find in (("after-second", "二级标题", _REST),)
         for name, said, fact, nodes in (
             ("bold", "加粗", "bold", [element("b")]),
@@ -127,7 +127,7 @@ OPERATORS = [
     paragraph_operator(
         "text-paragraph-shaded",
         "整段有底纹",
-        "B010 B021",
+        "B010 B021 P008",
         _TEXT,
         ("paragraph_shading", [element("shd", val="clear", color="auto", fill="FFF2CC")]),
     ),

@@ -105,7 +105,11 @@ OPERATORS = [
     ),
     *(
         taken_out(
-            f"{key}-title-missing", f"{kind}没有标题", "T001", "title", last_of(labelled("title", when=of_type(kind)))
+            f"{key}-title-missing",
+            f"{kind}没有标题",
+            "T001 T022",
+            "title",
+            last_of(labelled("title", when=of_type(kind))),
         )
         for key, kind in _SIGNED.items()
     ),
@@ -113,7 +117,7 @@ OPERATORS = [
         taken_out(
             f"{key}-issuer-missing",
             f"{kind}没有发文机关署名",
-            "S008 S011",
+            "S008 S011 S018",
             "issuer_signature",
             first_of(labelled("issuer_signature", when=lambda d, kind=kind: of_type(kind)(d) and not _joint(d))),
         )
@@ -123,7 +127,7 @@ OPERATORS = [
         taken_out(
             f"{key}-date-missing",
             f"{kind}没有成文日期",
-            "S001 S007",
+            "S001 S007 S019",
             "signing_date",
             labelled("signing_date", when=of_type(kind)),
         )
@@ -140,7 +144,7 @@ OPERATORS = [
     taken_out(
         "order-number-missing",
         "令没有令号",
-        "D009 K011",
+        "D009 K011 D001",
         "document_number",
         labelled("document_number", when=in_format("order")),
     ),

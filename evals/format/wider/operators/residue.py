@@ -118,24 +118,35 @@ _ONE = ("*#* text", "* rest_*")
 _LINK = ("colour", "underline", "links here")
 
 OPERATORS = [
-    Operator("insertion-left", "残留未接受的插入", ("B020",), "text", _whole_run, _insertion, along=("inserted here",)),
-    Operator("deletion-left", "残留未接受的删除", ("B020",), "deleted here", _whole_run, _deletion),
     Operator(
-        "paragraph-insertion-left", "残留未接受的段落插入", ("B020",), "inserted here", _whole_run, _paragraph_change
+        "insertion-left", "残留未接受的插入", ("B020", "W018"), "text", _whole_run, _insertion, along=("inserted here",)
+    ),
+    Operator("deletion-left", "残留未接受的删除", ("B020", "W018"), "deleted here", _whole_run, _deletion),
+    Operator(
+        "paragraph-insertion-left",
+        "残留未接受的段落插入",
+        ("B020", "W018"),
+        "inserted here",
+        _whole_run,
+        _paragraph_change,
     ),
     Operator(
         "title-insertion-left",
         "标题残留未接受的插入",
-        ("B020",),
+        ("B020", "W018"),
         "text",
         _TITLE,
         _insertion,
         along=("inserted here", *_ONE),
     ),
-    Operator("comment-left", "残留批注", ("B020",), "comments here", _whole_run, _comment),
-    Operator("comment-on-title", "标题上残留批注", ("B020",), "comments here", _TITLE, _comment),
-    runs_operator("text-hidden", "正文有隐藏文字", "B020 M023", _BODY, ("hidden", [element("vanish")]), RUN_ROUTES),
-    Operator("hidden-words", "句末有隐藏文字", ("B020", "M023"), "text", _whole_run, _hidden_words, along=("hidden",)),
+    Operator("comment-left", "残留批注", ("B020", "W018"), "comments here", _whole_run, _comment),
+    Operator("comment-on-title", "标题上残留批注", ("B020", "W018"), "comments here", _TITLE, _comment),
+    runs_operator(
+        "text-hidden", "正文有隐藏文字", "B020 M023 W017", _BODY, ("hidden", [element("vanish")]), RUN_ROUTES
+    ),
+    Operator(
+        "hidden-words", "句末有隐藏文字", ("B020", "M023", "W017"), "text", _whole_run, _hidden_words, along=("hidden",)
+    ),
     runs_operator(
         "text-white",
         "正文有白色文字",
@@ -173,17 +184,17 @@ OPERATORS = [
     *replacements(
         "markdown-heading",
         "残留 Markdown 标题号",
-        "B019 M023",
+        "B019 M023 W016",
         labelled("heading_1", "heading_2"),
         [("^", "## "), ("^", "### "), ("^(.+)$", r"**\1**")],
     ),
     *replacements(
-        "markdown-title", "标题残留 Markdown 记号", "B019 T007", _TITLE, [("^", "# "), ("^(.+)$", r"**\1**")]
+        "markdown-title", "标题残留 Markdown 记号", "B019 T007 W016", _TITLE, [("^", "# "), ("^(.+)$", r"**\1**")]
     ),
     *replacements(
         "markdown-text",
         "正文残留 Markdown 记号",
-        "B019 M023",
+        "B019 M023 W016",
         labelled("body"),
         [
             (r"(?<=。)([\u4e00-\u9fff]{4,12})(?=[，、])", r"**\1**"),
@@ -197,7 +208,7 @@ OPERATORS = [
     sentences(
         "markdown-sentence",
         "残留 Markdown 链接、代码或表格",
-        "B019 M023",
+        "B019 M023 W016",
         [
             ("详见[市政府网站](https://www.qingjiang.example.cn)。", "详见市政府网站。"),
             ("|序号|单位|任务|", ""),
@@ -206,12 +217,12 @@ OPERATORS = [
             ("各单位要抓紧落实。<br>按时报送。", "各单位要抓紧落实。按时报送。"),
         ],
     ),
-    put_in("markdown-rule", "残留 Markdown 分隔线", "B019", "stray", "---", prose),
-    put_in("markdown-table", "残留 Markdown 表格", "B019", "stray", "| 序号 | 单位 | 任务 |", prose),
+    put_in("markdown-rule", "残留 Markdown 分隔线", "B019 W016", "stray", "---", prose),
+    put_in("markdown-table", "残留 Markdown 表格", "B019 W016", "stray", "| 序号 | 单位 | 任务 |", prose),
     put_in(
         "assistant-words",
         "残留智能助手的客套话",
-        "B019",
+        "B019 W016",
         "stray",
         "以下是为您生成的公文内容，如需修改请告诉我：",
         labelled("main_recipients"),
@@ -220,7 +231,7 @@ OPERATORS = [
     sentences(
         "html-entity",
         "残留网页代码",
-        "B019 M023",
+        "B019 M023 W016",
         [
             ("市财政局&nbsp;&nbsp;负责落实资金。", "市财政局负责落实资金。"),
             ("<b>市财政局</b>负责落实资金。", "市财政局负责落实资金。"),
@@ -274,6 +285,6 @@ OPERATORS = [
     text_operator(
         "inner-tab-space", "句中有全角空格", "M018 M023", _BODY, r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", "　"
     ),
-    text_operator("traditional", "夹有繁体字", "W001 M023", _BODY, "发展", "發展"),
+    text_operator("traditional", "夹有繁体字", "W001 M023 W020", _BODY, "发展", "發展"),
     text_operator("radical", "夹有康熙部首字形", "M023 W001", _BODY, "工作", "⼯作"),
 ]

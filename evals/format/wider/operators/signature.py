@@ -62,7 +62,9 @@ def _with_spaces(at: Site) -> None:
 _PLACE = ("alignment", "right_chars", "left_chars", "first_line_chars")
 
 OPERATORS = [
-    exchanged("date-before-issuer", "成文日期排在署名之前", "B012 S004 S005", ("issuer_signature", "signing_date"), ()),
+    exchanged(
+        "date-before-issuer", "成文日期排在署名之前", "B012 S004 S005 S020", ("issuer_signature", "signing_date"), ()
+    ),
     exchanged("remarks-before-date", "附注排在成文日期之前", "B012 S012", ("signing_date", "remarks"), ()),
     Operator(
         "joint-signatures-turned",
@@ -235,7 +237,7 @@ OPERATORS = [
     *replacements(
         "date-written",
         "成文日期写法不对",
-        "S001 S002",
+        "S001 S002 U001 U002",
         _DATE,
         [
             (_YMD, r"\1/\2/\3"),

@@ -107,7 +107,7 @@ OPERATORS = [
     *replacements(
         "title-without-of",
         "有“关于”而没有“的”",
-        "T008 T001",
+        "T008 T001 T023",
         _LAST,
         [("的(?=通知$|函$|请示$|报告$|批复$|意见$|通报$|决定$)", "")],
     ),
@@ -137,7 +137,7 @@ OPERATORS = [
     *replacements(
         "title-nested-marks",
         "书名号内再用双书名号",
-        "T013",
+        "T013 M010",
         matching("关于《.+》的说明|关于《", "attachment_title"),
         [("^(.+)$", r"《\1》")],
     ),
@@ -174,7 +174,7 @@ OPERATORS = [
     *replacements(
         "title-kind-invented",
         "生造文种或文种并用",
-        "T009 L001",
+        "T009 L001 T001",
         _LAST,
         [
             ("通知$", "安排"),
@@ -219,7 +219,7 @@ OPERATORS = [
     paragraph_operator(
         "title-tight",
         "标题行距过小，字相叠",
-        "T017",
+        "T017 P012",
         _ALL,
         ("line_spacing", [element("spacing", line=280, lineRule="exact")]),
     ),
