@@ -12,6 +12,9 @@ from assistant.documents.page_setup import Section
 from assistant.documents.paragraph import Paragraph
 from assistant.documents.tables import Table
 
+AUTHOR = "公务助手"
+"""Whose name the tracked changes and comments of our own copies bear."""
+
 
 @dataclass(frozen=True)
 class Note:

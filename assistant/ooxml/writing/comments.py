@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.documents.document import AUTHOR
 from assistant.documents.edits import Edit
 from assistant.documents.paragraph import COLUMN_BREAK, PAGE_BREAK
 from assistant.ooxml.values import integer
@@ -13,7 +14,6 @@ from assistant.ooxml.writing.line import Line
 from assistant.ooxml.writing.nodes import Node, found, get, new
 from assistant.ooxml.writing.parts import Parts
 from assistant.ooxml.writing.refusals import Reason, Refused
-from assistant.ooxml.writing.revisions import AUTHOR
 from assistant.ooxml.writing.texts import fill
 from assistant.ooxml.xml import W
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.documents.document import AUTHOR
 from assistant.documents.edits import InsertParagraph
 from assistant.documents.units import Length
 from assistant.ooxml.writing.nodes import Node, child_of, copied, found, holds_text, local, new
 from assistant.ooxml.writing.paragraph_formats import apply_paragraph_change
 from assistant.ooxml.writing.refusals import Reason, Refused
-from assistant.ooxml.writing.revisions import AUTHOR, Revisions, refuse_others
+from assistant.ooxml.writing.revisions import Revisions, refuse_others
 from assistant.ooxml.writing.run_formats import apply_run_change
 from assistant.ooxml.writing.texts import fill
 from assistant.ooxml.xml import W

@@ -5,13 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.documents.document import AUTHOR
 from assistant.ooxml.values import integer
 from assistant.ooxml.writing.nodes import Node, child_of, copied, found, get, insert, local, new
 from assistant.ooxml.writing.refusals import Reason, Refused
 from assistant.ooxml.xml import W
-
-AUTHOR = "公务助手"
-"""The author of all revisions and comments that the fixer makes."""
 
 _CHANGES = {name: f"{name}Change" for name in ("rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr")}
 # What the schema leaves out of the old properties: CT_PPrBase, CT_SectPrBase, and marks of other changes.

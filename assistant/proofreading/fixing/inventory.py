@@ -64,6 +64,7 @@ def missing(before: bytes, after: bytes, edits: Sequence[Edit]) -> str:
 
 
 def _differing(one: bytes, other: bytes) -> str:
+    one, other = _in_utf8(one), _in_utf8(other)
     old, new = (_counted(each) for each in (one, other))
     for name, title in _OBJECTS.items():
         if old[name.encode()] != new[name.encode()]:
@@ -71,6 +72,11 @@ def _differing(one: bytes, other: bytes) -> str:
     if len(_COMMENT.findall(other)) < len(_COMMENT.findall(one)):
         return "批注少了"
     return ""
+
+
+def _in_utf8(data: bytes) -> bytes:
+    """A part may be written in UTF-16 (ECMA-376 part 2, 8.1.4)."""
+    return data.decode("utf-16", "replace").encode() if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data
 
 
 def _counted(data: bytes) -> Counter[bytes]:
