@@ -8,9 +8,9 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 
-import psutil
 import pytest
 
+from assistant.page.proofreading.packed import Packed
 from tests.attack.walls import Walls
 from tests.attack.walls_server import PATIENCE
 
@@ -18,11 +18,6 @@ MEGABYTE = 2**20
 LINE = "请于2024年3月1日前, 报送材料,过期不候!截止2024年2月30日;联系人:张三(电话)\n"
 FAULTY = f"关于开展检查的通知\n各单位：\n{LINE * 1500}".encode()
 """Pasted text of 150 KB, in which there are ten thousand findings."""
-
-
-def memory(walls: Walls) -> int:
-    """Of the server without its children."""
-    return psutil.Process(walls.server.process.pid).memory_info().rss
 
 
 def checked(walls: Walls, body: bytes) -> str:
@@ -47,14 +42,10 @@ def large(walls: Walls) -> Iterator[str]:
 
 
 def test_reports_are_kept_small(walls: Walls, large: str) -> None:
-    before = memory(walls)
-    others = [checked(walls, FAULTY) for _ in range(2)]
-    grown = memory(walls) - before
-    for address in others:
-        walls.send("DELETE", address)
-    assert grown < 2 * 12 * MEGABYTE
-    said = json.loads(walls.send("GET", f"{large}/report.json")[1])
+    content = walls.send("GET", f"{large}/report.json")[1]
+    said = json.loads(content)
     assert len(said["findings"]) > 9000
+    assert Packed(said).size * 8 < len(content)
 
 
 def unread(walls: Walls, path: str) -> socket.socket:
@@ -87,12 +78,9 @@ def test_who_does_not_read_is_given_up(walls: Walls, large: str, what: str) -> N
         assert len(received(connection)) < len(whole.encode())
 
 
-def test_many_who_do_not_read_cost_little_and_others_are_served(walls: Walls, large: str) -> None:
-    walls.send("GET", large)
-    before = memory(walls)
+def test_many_who_do_not_read_are_in_nobodys_way(walls: Walls, large: str) -> None:
     with ExitStack() as open_ones:
         for _ in range(20):
             open_ones.enter_context(closing(unread(walls, f"{large}/report.json")))
         time.sleep(1.5)
-        assert memory(walls) - before < 20 * MEGABYTE
         assert walls.send("GET", "/health")[0] == 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import yaml
 
+from assistant.rules.registry import all_rules
 from evals.format.catalogue import rule_facts
 from evals.format.operators import all_operators
 from evals.format.wider.operators import wider_operators
@@ -12,7 +13,10 @@ from tests.needs import SHARED, needs_shared
 
 def test_every_rule_that_is_broken_is_there_and_no_other() -> None:
     operators = [*all_operators(), *wider_operators()]
-    assert set(rule_facts()) == {code for operator in operators for code in operator.rules}
+    broken = {code for operator in operators for code in operator.rules}
+    assert set(rule_facts()) <= broken
+    # What the catalogue has no line for is a rule of ours that judges the very same thing.
+    assert broken - set(rule_facts()) <= {rule.code for rule in all_rules()}
     assert {facts.repair for facts in rule_facts().values()} == {"safe", "confirm", "person"}
 
 
