@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.documents.certainty import Certainty
 from assistant.documents.elements import Element
 from assistant.documents.formatting import Indent
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
@@ -19,6 +20,7 @@ _CAPTION = re.compile(
     r"\s*(?:[附续]?[表图]\s*(?:\d+(?:[-－.–]\d+)*|[一二三四五六七八九十]+)(?:[\s　:：.．、]|$)|(?:计量)?单位\s*[：:]|(?:资料|数据)来源\s*[：:])"
 )
 _LONGEST_CAPTION = 45
+_LABELLED = re.compile(r"第[一二三四五六七八九十百零〇\d]{1,4}(?:部分|[章编篇节])|[一二三四五六七八九十]{1,3}、")
 # More than any indent, and nearly the 28 字 of a line.
 _PUSHED, _FULL = 5, 27
 # Blanks within a line, or a line to write on, place its parts by hand: 联系人：张三　　　电话：….
@@ -67,6 +69,17 @@ def is_caption(paragraph: IdentifiedParagraph) -> bool:
     """Whether it is the caption of a table or a figure, which is placed and set in its own way."""
     text = paragraph.own_text.strip()
     return len(text) <= _LONGEST_CAPTION and not text.endswith("。") and _CAPTION.match(text) is not None
+
+
+def is_labelled_line(paragraph: IdentifiedParagraph) -> bool:
+    """Whether a short line that is no sentence opens as chapters and headings do, so that it is hardly running text."""
+    text = paragraph.own_text.strip()
+    return len(text) <= _LONGEST_CAPTION and _LABELLED.match(text) is not None and text[-1] not in "。；！？：:"
+
+
+def is_doubtful(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
+    """Whether neither the document is plainly official nor the paragraph surely what it was taken for."""
+    return paragraph.certainty is Certainty.UNSURE and not document.character.official
 
 
 def is_placed_by_hand(paragraph: IdentifiedParagraph) -> bool:

@@ -4,7 +4,7 @@
 错误示例：正文用宋体四号。
 正确示例：正文用仿宋_GB2312 三号（16 磅）。
 修复方式：只改不合要求的那一段文字的字体或字号，文字不动。
-例外：段首的层次标题（“一、”用黑体、“（一）”用楷体）另有规定，只判断其后的正文；纪要的“出席”“请假”“列席”用黑体；段首撮要的一句和“一是”用黑体、楷体是一些机关的习惯，只作提示；图题、表题另定；没有序号、不成句、整行用黑体或楷体的短行可能是小标题，由本人看；西文字母和数字的字体国标没有规定，不作判断。
+例外：段首的层次标题（“一、”用黑体、“（一）”用楷体）另有规定，只判断其后的正文；纪要的“出席”“请假”“列席”用黑体；段首撮要的一句和“一是”用黑体、楷体是一些机关的习惯，只作提示；图题、表题另定；没有序号、不成句、整行用黑体或楷体的短行可能是小标题，由本人看；“第一章”“一、”开头而不成句的短行是章名、小标题，不判断；西文字母和数字的字体国标没有规定，不作判断。
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import replace
 from assistant.documents.fonts import typeface_of
 from assistant.documents.identification.spans import Span
 from assistant.rules.body._attendance import attendance_label
-from assistant.rules.layout import is_caption, is_sentence, turns_when_larger
+from assistant.rules.layout import is_caption, is_labelled_line, is_sentence, turns_when_larger
 from assistant.rules.typography import TypeRule
 from assistant.rules.vocabulary import *
 
@@ -39,7 +39,7 @@ class BodyType(TypeRule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of body text in another typeface or size."""
         for paragraph in document.paragraphs:
-            if paragraph.place.table is not None or is_caption(paragraph):
+            if paragraph.place.table is not None or is_caption(paragraph) or is_labelled_line(paragraph):
                 continue
             for span in paragraph.spans:
                 if span.element in self.elements:

@@ -62,10 +62,12 @@ def _opens_anew(document: IdentifiedDocument, step: Step) -> bool:
 def _counts_on_above(document: IdentifiedDocument, step: Step) -> bool:
     """Whether the number before it stands within the paragraph above, as where （一）……（四）…… are one paragraph."""
     label = step.label
-    if label.number <= 1 or label.level == 1:
+    if label.number <= 1:
         return False
     number = written(label.level, label.number - 1).strip("（）.、")
-    form = rf"(?<!\d){number}[.．、]" if label.level == _ARABIC else rf"(?:[（(]|(?<!\d)){number}[）)]"
+    form = rf"(?:[（(]|(?<!\d)){number}[）)]"
+    if label.level in (1, _ARABIC):
+        form = rf"(?<![\d一二三四五六七八九十第]){number}{'、' if label.level == 1 else '[.．、]'}"
     return re.search(rf"[^\s].*?{form}|\n\s*{form}", _text_above(document, label.paragraph), re.DOTALL) is not None
 
 

@@ -4,7 +4,7 @@
 错误示例：主送机关用黑体，署名用四号。
 正确示例：主送机关、附件说明、署名、成文日期、附注都用三号仿宋。
 修复方式：只改不合要求的那一段文字的字体或字号。
-例外：正文、标题、层次标题、版头、版记和附件标识另有规则；附件中居中的章名、图题和表题、表外的注、文本框另定；“第一条”一类的条号可用黑体、楷体；命令的签发人姓名可用楷体；西文字母和数字不作判断；特定情况可以适当调整。
+例外：正文、标题、层次标题、版头、版记和附件标识另有规则；附件中居中的章名、“一、”开头而不成句的短行、图题和表题、表外的注、文本框另定；“第一条”一类的条号可用黑体、楷体；命令的签发人姓名可用楷体；西文字母和数字不作判断；特定情况可以适当调整。
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 
 from assistant.documents.fonts import typeface_of
-from assistant.rules.layout import is_running, turns_when_larger
+from assistant.rules.layout import is_labelled_line, is_running, turns_when_larger
 from assistant.rules.typography import TypeRule, in_other_typeface
 from assistant.rules.vocabulary import *
 
@@ -77,7 +77,8 @@ def _has_own_type(paragraph: IdentifiedParagraph) -> bool:
     if paragraph.element is not Element.ATTACHMENT_BODY:
         return False
     centred = paragraph.format.alignment.value is Alignment.CENTER
-    return centred or paragraph.place.text_box is not None or _CAPTION.match(paragraph.own_text) is not None
+    own = centred or paragraph.place.text_box is not None or _CAPTION.match(paragraph.own_text) is not None
+    return own or is_labelled_line(paragraph)
 
 
 def _label(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> int:

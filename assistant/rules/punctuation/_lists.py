@@ -15,6 +15,7 @@ _CIRCLED = re.compile(r"^\s*(?P<sign>[①-⑳])")
 _LISTS = (LabelKind.BRACKETED, LabelKind.ARABIC, LabelKind.ARABIC_BRACKETED)
 CIRCLED, ITEM_IS = "①", "一是"
 _FEWEST = 2
+_SOON = 4
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,14 @@ class ItemList:
     Attributes:
         items: The items, from the first on.
         following: The paragraph behind the last one; None at the end of the document.
+        leading: The paragraph before the first one.
+        resumed: Whether the next number comes soon behind paragraphs that explain the last item.
     """
 
     items: tuple[Item, ...]
     following: IdentifiedParagraph | None
+    leading: IdentifiedParagraph | None = None
+    resumed: bool = False
 
 
 def written(document: IdentifiedDocument) -> list[IdentifiedParagraph]:
@@ -70,17 +75,27 @@ def item_lists(document: IdentifiedDocument) -> Iterator[ItemList]:
     for at, paragraph in enumerate(paragraphs):
         item = item_of(paragraph, at) if paragraph.element in RUNNING or paragraph.element.heading_level else None
         if run and (item is None or item.kind != run[-1].kind or item.number != run[-1].number + 1):
-            yield from _closed(run, paragraph)
+            yield from _closed(run, paragraphs, at)
             run = []
         if item is not None and _is_listed(item) and (run or item.number == 1):
             run.append(item)
-    yield from _closed(run, None)
+    yield from _closed(run, paragraphs, len(paragraphs))
 
 
 def _is_listed(item: Item) -> bool:
     return item.kind in (ITEM_IS, CIRCLED) or item.kind in {kind.value for kind in _LISTS}
 
 
-def _closed(run: list[Item], following: IdentifiedParagraph | None) -> Iterator[ItemList]:
+def _closed(run: list[Item], paragraphs: list[IdentifiedParagraph], at: int) -> Iterator[ItemList]:
     if len(run) >= _FEWEST:
-        yield ItemList(tuple(run), following)
+        following = paragraphs[at] if at < len(paragraphs) else None
+        leading = paragraphs[run[0].at - 1] if run[0].at else None
+        yield ItemList(tuple(run), following, leading, _is_resumed(run[-1], paragraphs[at : at + _SOON]))
+
+
+def _is_resumed(last: Item, paragraphs: list[IdentifiedParagraph]) -> bool:
+    for paragraph in paragraphs:
+        item = item_of(paragraph)
+        if item is not None:
+            return item.kind == last.kind and item.number == last.number + 1
+    return False

@@ -23,7 +23,7 @@ _LONGEST_NAME = 4
 _LIST = 3
 # The next field of a line that is filled in, as 签字：　日期：, and the name of somebody who is told of behind two spaces.
 _FIELD = re.compile(rf"[{HAN}（）()、]{{1,14}}[：:]")
-_FILLED = re.compile(r"[：:）)][ \u00a0\u3000]*$|[（(][^（()）]*[)）]\s*$")
+_FILLED = re.compile(r"[：:）)。][ \u00a0\u3000]*$|[（(][^（()）]*[)）]\s*$")
 _HOLDER = re.compile(rf"[{HAN}（）]{{0,40}}(?:院|会|校|大学|中学|小学|学院|局|公司|中心|级|[省市县区])|供图|摄|文|图")
 _PERSON = re.compile(rf"[{HAN}]{{2,4}}$")
 # What begins a clause, and is no surname.

@@ -3,7 +3,7 @@
 依据：GB/T 15834—2011 4.2.3.3、5.1，一处停顿只用一个点号；问号、叹号可以叠用，最多三个。
 错误示例：全市形势持续向好，，各单位要再接再厉。。
 正确示例：全市形势持续向好，各单位要再接再厉。
-修复方式：相同的留一个；不同的留哪一个请本人确认。
+修复方式：相同的留一个；不同的留哪一个请本人确认；冒号后面多半漏了内容，由本人补。
 例外：省略号“……”、破折号“——”和“！！”“？！”不算叠用；文件路径前面的点（“、./configure”）不是点号；标题里本不该有的点号，由“标题中的标点”一条指出。
 """
 
@@ -16,6 +16,8 @@ from assistant.rules.punctuation._doubled import DoubledStop, doubled_stops, goe
 from assistant.rules.punctuation._private import WrittenRule
 from assistant.rules.vocabulary import *
 
+# What such a sign opens has been left out: 采购人：。
+_OPENING = "：:"
 _STRESSED = re.compile(r"(?<=[\u4e00-\u9fff])(?:！{2,3}|？{2,3})(?![！？])")
 
 
@@ -55,5 +57,5 @@ def _superfluous(paragraph: IdentifiedParagraph, row: DoubledStop) -> Violation:
         place.text,
         row.kept if row.same else f"只留一个，如“{row.kept}”",
         row.kept,
-        repair=None if row.same else Repair.CONFIRM,
+        repair=None if row.same else Repair.PERSON if place.text[0] in _OPENING else Repair.CONFIRM,
     )

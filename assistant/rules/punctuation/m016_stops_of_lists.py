@@ -4,7 +4,7 @@
 错误示例：“1.检查坝体；”“2.检查溢洪道；”“3.检查闸门；”后面再没有别的项。
 正确示例：“1.检查坝体；”“2.检查溢洪道；”“3.检查闸门。”后面再没有别的项。
 修复方式：最后一项的分号换成句号；各项末尾不一致的，由本人统一。
-例外：用冒号引出下文的项不报；列举还没有完、后面还有上一层的项的不报；各项都没有点号的短语不报。
+例外：用冒号引出下文的项不报；列举还没有完、后面还有上一层的项、隔着说明还有下一项的不报；引出列举的一段没有点号、句子要到列举之后才完的不报；各项都没有点号的短语不报。
 """
 
 from __future__ import annotations
@@ -51,10 +51,19 @@ class StopsOfLists(TextRule):
 def _last(listed: ItemList) -> Iterator[Violation]:
     paragraph, following = listed.items[-1].paragraph, listed.following
     match = _SEMICOLON.search(paragraph.own_text)
-    if match is None or (following is not None and _goes_on(listed.items[-1], following)):
+    if match is None or listed.resumed or _runs_through(listed.leading):
+        return
+    if following is not None and _goes_on(listed.items[-1], following):
         return
     place = in_paragraph(paragraph, *match.span())
     yield Violation(place, "列举的最后一项末尾用句号，不用分号。", match[0], "。", "。")
+
+
+def _runs_through(leading: IdentifiedParagraph | None) -> bool:
+    """Whether the sentence around a list is not done at its end: 应当携带／1.……；2.……；／到学院办理。."""
+    if leading is None or leading.element is not Element.BODY:
+        return False
+    return "，" in leading.own_text and re.search(r"[\u4e00-\u9fff]\s*$", leading.own_text) is not None
 
 
 def _goes_on(last: Item, following: IdentifiedParagraph) -> bool:

@@ -4,7 +4,7 @@
 错误示例：建立用电台账， 按月统计分析；坚持统筹 建设，按时完成；于 2025 年 7 月 20 日前报送，共 32 份。
 正确示例：建立用电台账，按月统计分析；坚持统筹建设，按时完成；于2025年7月20日前报送，共32份。
 修复方式：删去空格，请本人确认；全角空格多半是漏了点号，由本人处理。
-例外：名单里隔开的姓名、姓名与介绍之间、一行里分开填写的各栏（“签字： 日期：”）、联合行文的机关名、序号和小标题之后、表格和留空填写的空格保留；西文两边的空格不判断；数字两边的空格只作提示。
+例外：名单里隔开的姓名、姓名与介绍之间、一行里分开填写的各栏（“签字： 日期：”）、联合行文的机关名、序号和小标题之后、段中条号两边（“1.2 建设地点”）、表格和留空填写的空格保留；西文两边的空格不判断；数字两边的空格只作提示。
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ _SENTENCES = (
 )
 _STOP = re.compile("[，。；]")
 _ABOUT = re.compile(r"关于?(?P<gap>[ 　]+)(?=于?[\u4e00-\u9fff《“\d])")
+# The number of a clause within the line, as in 。 1.2 建设地点, stands apart on both sides.
+_CLAUSE = re.compile(
+    rf"(?:(?<=[\s。；])|^)\d+(?:\.\d+)+[ \u00a0](?=[{HAN}])|(?<=[；。][ \u00a0])\d{{1,2}}[ \u00a0](?=[{HAN}]{{2}})"
+)
 _AROUND_DIGITS = re.compile(rf"(?<=[{HAN}])[ \u00a0](?=\d)|(?<=[\d%％])[ \u00a0](?=[{CHINESE}])")
 
 
@@ -70,8 +74,11 @@ def _report(paragraph: IdentifiedParagraph, space: Space) -> Violation:
 def _around_digits(paragraph: IdentifiedParagraph, start: int) -> Iterator[Violation]:
     text = paragraph.own_text
     # What parts the fields of a form stays: 电话：0311-86835555 传真：….
+    kept = {at for each in _CLAUSE.finditer(text) for at in (each.start() - 1, each.end() - 1)}
     found = [
-        each for each in _AROUND_DIGITS.finditer(text, start) if not opens_field(text[each.end() : each.end() + 20])
+        each
+        for each in _AROUND_DIGITS.finditer(text, start)
+        if each.start() not in kept and not opens_field(text[each.end() : each.end() + 20])
     ]
     if not found:
         return

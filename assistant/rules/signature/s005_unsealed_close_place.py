@@ -3,7 +3,7 @@
 依据：GB/T 9704—2012 7.3.5.2；成文日期长于署名的，日期右空二字，署名相应右移。
 错误示例：署名居中；署名与正文之间空四行。
 正确示例：署名右空二字，日期首字右移二字。
-修复方式：改右缩进和空行；请本人确认是否盖章。
+修复方式：改右缩进和空行；请本人确认是否盖章；盖章而空行太多的，留多少要看印章大小，由本人改。
 例外：署名处有印章图片的只按盖章判断；没有图片看不出是否盖章，盖章和不盖章两种排法合乎其一即可；盖章的署名与正文之间可以多空几行。
 """
 
@@ -61,6 +61,11 @@ def _distance(document: IdentifiedDocument, *, sealed: bool) -> Iterator[Verdict
         return
     lines = blank_lines_before(document, first)
     least, most = (0.5, 4.4) if sealed else (0.5, 2.6)
-    if not least <= lines <= most:
+    if sealed and lines > most:
+        message = f"署名与正文之间空了 {lines:g} 行；印章顶端应当距正文一行之内，请减少空行。"
+        yield Violation(
+            in_paragraph(first), message, f"空 {lines:g} 行", "印章顶端距正文一行之内", repair=Repair.PERSON
+        )
+    elif not least <= lines <= most:
         message, edits = f"署名与正文之间空了 {lines:g} 行，应空一行。", set_blank_lines(document, first, 1)
         yield Violation(in_paragraph(first), message, f"空 {lines:g} 行", "空 1 行", edits=edits)

@@ -25,6 +25,7 @@ from assistant.rules.vocabulary import *
 
 _WHOLE = re.compile(r"（.*）。?")
 _BARE = re.compile(r"^附注\s*[：:]\s*|^[（(]|[)）]$|[)）]。$|。$")
+_CONTACT = re.compile(r"电\s*话[：:]|联系人")
 
 _WORDED = re.compile(
     r"^\s*（(?P<label>附注[：:])|(?P<inner>。)）\s*$|(?<=）)(?P<stop>。)\s*$|(?<=[\u4e00-\u9fff])(?P<gap>[ 　]+)(?=(?:联系)?电话[：:])"
@@ -58,18 +59,28 @@ class Remarks(Rule):
         # One pair of brackets may hold several lines.
         bracketed = whole.count("（") == whole.count("）") and _WHOLE.fullmatch(whole) is not None
         for at, paragraph in enumerate(remarks):
-            if not bracketed and (report := _brackets(paragraph)):
+            if not bracketed and (report := _brackets(document, paragraph)):
                 yield report
             yield from _wording(paragraph)
             yield from _place(document, paragraph, first=at == 0)
 
 
-def _brackets(paragraph: IdentifiedParagraph) -> Violation | None:
+def _brackets(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Violation | None:
     text = paragraph.own_text.strip()
     if _WHOLE.fullmatch(text):
         return None
     start, wanted = paragraph.own_text.index(text), f"（{_BARE.sub('', text)}）"
-    return Violation(in_paragraph(paragraph, start, start + len(text)), "附注应当加全角圆括号。", text, wanted, wanted)
+    place, repair = (
+        in_paragraph(paragraph, start, start + len(text)),
+        Repair.PERSON if _goes_on(document, paragraph) else None,
+    )
+    return Violation(place, "附注应当加全角圆括号。", text, wanted, wanted, repair=repair)
+
+
+def _goes_on(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
+    """Whether the next line is a contact as well, so that both go into one pair of brackets and stand alike."""
+    below = neighbour_after(document, paragraph)
+    return below is not None and below.element is not Element.REMARKS and _CONTACT.search(below.own_text) is not None
 
 
 def _wording(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
@@ -93,7 +104,8 @@ def _place(document: IdentifiedDocument, paragraph: IdentifiedParagraph, *, firs
     if right or not indented:
         actual = form.alignment.value.value if right else f"左空 {indent + typed:.1f} 字"
         edits = tuple(_moved(paragraph, right=right, indented=indented))
-        yield Violation(in_paragraph(paragraph), f"附注{actual}，应居左空二字。", actual, "左空 2 字", edits=edits)
+        message, repair = f"附注{actual}，应居左空二字。", Repair.PERSON if _goes_on(document, paragraph) else None
+        yield Violation(in_paragraph(paragraph), message, actual, "左空 2 字", repair=repair, edits=edits)
     yield from _line(document, paragraph)
 
 

@@ -4,7 +4,7 @@
 错误示例：标题用黑体，或小标宋再加粗。
 正确示例：标题用方正小标宋简体二号（22 磅），不另加粗。
 修复方式：只改标题的字体、字号，去掉加粗、下划线和斜体。
-例外：附件标题只要求格式同正文，另有规则；标题里的西文字母和数字不看字体；小标宋字体本身已重，是否另外加粗国标没有写，通行做法是不加。
+例外：附件标题只要求格式同正文，另有规则；标题里的西文字母和数字不看字体；小标宋字体本身已重，是否另外加粗国标没有写，通行做法是不加；看不出是公文、又不能确定是标题的不判断。
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from assistant.documents.edits import RunChange, SetRunFormat
 from assistant.documents.paragraph import Run
-from assistant.rules.layout import main_part, width_of
+from assistant.rules.layout import is_doubtful, main_part, width_of
 from assistant.rules.typography import TypeRule, looking
 from assistant.rules.vocabulary import *
 
@@ -45,7 +45,7 @@ class TitleType(TypeRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each stretch of the title that looks otherwise."""
-        title = list(main_part(document, Element.TITLE))
+        title = [each for each in main_part(document, Element.TITLE) if not is_doubtful(document, each)]
         # The last character or two of a line would stand alone, and words be parted (7.3.1).
         lines = [line for each in title for line in each.own_text.strip().split("\n")]
         left = any(0 < width_of(line) - _FULL <= _FEW for line in lines)

@@ -4,12 +4,12 @@
 错误示例：标题左对齐，或用首行缩进、空格顶到中间。
 正确示例：标题设为居中，没有缩进。
 修复方式：把标题改为居中，去掉缩进和段首的空格。
-例外：标题在表格、文本框、图文框里的，居中与否由它们的位置决定，不判断；占满整行的不判断；不是公文的只提示；标题内部用空格代替停顿可以；命令格式没有标题。
+例外：标题在表格、文本框、图文框里的，居中与否由它们的位置决定，不判断；占满整行的不判断；不是公文的只提示；标题内部用空格代替停顿可以；命令格式没有标题；看不出是公文、又不能确定是标题的不判断。
 """
 
 from __future__ import annotations
 
-from assistant.rules.layout import in_characters, main_part, type_size, width_of
+from assistant.rules.layout import in_characters, is_doubtful, main_part, type_size, width_of
 from assistant.rules.repairs import in_the_middle
 from assistant.rules.vocabulary import *
 
@@ -36,7 +36,12 @@ class TitleCentred(Rule):
         """Each line of the title that is not centred, or is pushed by indents or blanks."""
         for paragraph in main_part(document, Element.TITLE):
             form, text = paragraph.format, paragraph.own_text
-            if not paragraph.flows or form.frame.value is not None or _fills_line(document, paragraph):
+            if (
+                is_doubtful(document, paragraph)
+                or not paragraph.flows
+                or form.frame.value is not None
+                or _fills_line(document, paragraph)
+            ):
                 continue
             actual = ""
             if form.alignment.value is not Alignment.CENTER:

@@ -13,7 +13,8 @@ _KINDS = (
     re.compile(rf"(?:^|(?<=[。；：，、“]))\s*(?P<label>(?P<number>{_CHINESE})是)(?![否非])"),
     re.compile(rf"(?:^|(?<=[。；：，]))\s*(?P<label>第(?P<number>{_CHINESE})(?=[，、：]))"),
     re.compile(r"(?:^|(?<=[。；：]))\s*(?P<label>[（(](?P<number>\d{1,2})[）)])"),
-    re.compile(r"(?P<label>(?P<number>[①-⑳]))"),
+    # 第①③要素 names the items of another text.
+    re.compile(r"(?<![第见和①-⑳])(?P<label>(?P<number>[①-⑳]))"),
 )
 _FIRST_OF_ALL = re.compile(r"(?:^|(?<=[。；：，]))(?P<label>首先|其次|再次|最后)(?=[，,要是、])")
 
