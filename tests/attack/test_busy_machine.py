@@ -67,7 +67,9 @@ def test_a_child_that_is_kept_from_running_is_replaced_and_the_file_is_read() ->
 
 
 @posix_only
-@pytest.mark.parametrize("work", ["check", "text", "fix", "index"])
+@pytest.mark.parametrize(
+    "work", ["check", *(pytest.param(each, marks=pytest.mark.thorough) for each in ("text", "fix")), "index"]
+)
 def test_both_wings_try_again_where_their_process_is_kept_from_running(work: str, tmp_path: Path) -> None:
     path = notice(tmp_path)
     with Checker(IMPATIENT) as checker, DocumentReader(IMPATIENT) as reader:

@@ -69,7 +69,9 @@ def received(connection: socket.socket) -> bytes:
     return b"".join(pieces)
 
 
-@pytest.mark.parametrize("what", ["", "/report.json", "/report.html"])
+@pytest.mark.parametrize(
+    "what", [*(pytest.param(each, marks=pytest.mark.thorough) for each in ("", "/report.json")), "/report.html"]
+)
 def test_who_does_not_read_is_given_up(walls: Walls, large: str, what: str) -> None:
     status, whole = walls.send("GET", f"{large}{what}")
     assert status == 200
