@@ -94,7 +94,8 @@ def fixed(source: Path, out: Path, mode: str, checker: Checker, rules: tuple[str
     """A copy with everything repaired that can be, or what these rules find; its bytes and its report."""
     kind, _, only_text = mode.partition("-")
     track = "text" if only_text else "all"
-    report = fix(source, out, kind, track=track, include_confirm=True, rules=rules, checker=checker)
+    # Some are fragments, of which nothing tells that they are official documents.
+    report = fix(source, out, kind, track=track, include_confirm=True, rules=rules, checker=checker, as_official=True)
     return out.read_bytes(), report
 
 
