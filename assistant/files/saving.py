@@ -53,6 +53,22 @@ def save_whole(out: Path, data: bytes, mode: int = 0o666) -> None:
         raise OutputError(f"{out.name}：{sentence}") from error
 
 
+def refuse_place(out: Path, folder: str) -> None:
+    """Refuses a path at which no file can be.
+
+    Args:
+        out: Where a file shall be written.
+        folder: How people are told of its folder.
+
+    Raises:
+        OutputError: It is a folder, or in a folder that is not there.
+    """
+    if not out.parent.is_dir():
+        raise OutputError(f"{folder} {out.parent} 不存在；请先建立，或换一个位置。")
+    if out.is_dir():
+        raise OutputError(f"{out} 是文件夹；请写出文件名。")
+
+
 def no_room(error: OSError) -> OutputError | None:
     """The error that says that a disk or a quota is full; None where that is not what went wrong."""
     if error.errno not in _NO_ROOM:

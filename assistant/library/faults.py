@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from assistant.errors import LibraryDamaged, LibraryNotWritable
+from assistant.files.saving import no_room
 
 ROOM = 4 * 2**20
 """In bytes: less than that, and a database that cannot be written is no sign of damage."""
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SIGNS_OF_NO_ROOM = ("disk is full", "No space left", "os error 28", "quota exceeded")
 
 
@@ -40,7 +39,7 @@ def full_disk(folder: Path) -> LibraryNotWritable:
 
 def is_full(error: Exception) -> bool:
     """Whether a write failed because there is no room: on the disk, in a quota, or under a limit of file sizes."""
-    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+    if isinstance(error, OSError) and no_room(error):
         return True
     return any(sign in str(error) for sign in _SIGNS_OF_NO_ROOM)
 

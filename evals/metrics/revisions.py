@@ -9,22 +9,20 @@ from collections.abc import Callable
 
 from evals.harness.metric import Metric, each, passed
 from evals.harness.samples import UNSCORED, Case, Score
-from evals.proofreading.records import judged, record_of
+from evals.proofreading.records import Record, judged, record_of
 
 
-def _settled(name: str, said: str) -> Callable[[Case], Score]:
+def _tracked(case: Case) -> Record | None:
+    return judged(case, "tracked")
+
+
+def _tracked_text(case: Case) -> Record | None:
+    return record_of(case, "tracked_text") if "defect" not in case.sample.facts else None
+
+
+def _settled(copy: Callable[[Case], Record | None], name: str, said: str) -> Callable[[Case], Score]:
     def score(case: Case) -> Score:
-        record = judged(case, "tracked")
-        if record is None or name not in record:
-            return UNSCORED
-        return passed(not record[name], f"{said}：{'；'.join(record[name][:3])}")
-
-    return score
-
-
-def _settled_text(name: str, said: str) -> Callable[[Case], Score]:
-    def score(case: Case) -> Score:
-        record = record_of(case, "tracked_text") if "defect" not in case.sample.facts else None
+        record = copy(case)
         if record is None or name not in record:
             return UNSCORED
         return passed(not record[name], f"{said}：{'；'.join(record[name][:3])}")
@@ -37,7 +35,7 @@ METRICS = (
         "revisions_rejected",
         "拒绝修订即复原文字和直接格式",
         frozenset({"format"}),
-        each(_settled("rejected", "拒绝修订后没有复原")),
+        each(_settled(_tracked, "rejected", "拒绝修订后没有复原")),
         fails=True,
         after=10,
     ),
@@ -45,7 +43,7 @@ METRICS = (
         "revisions_accepted",
         "接受修订即得清洁稿",
         frozenset({"format"}),
-        each(_settled("accepted", "接受修订后与清洁稿不同")),
+        each(_settled(_tracked, "accepted", "接受修订后与清洁稿不同")),
         fails=True,
         after=10,
     ),
@@ -53,7 +51,7 @@ METRICS = (
         "text_revisions_rejected",
         "只留文字修订：拒绝即复原文字",
         frozenset({"format"}),
-        each(_settled_text("rejected", "拒绝修订后文字没有复原")),
+        each(_settled(_tracked_text, "rejected", "拒绝修订后文字没有复原")),
         fails=True,
         after=10,
     ),
@@ -61,7 +59,7 @@ METRICS = (
         "text_revisions_accepted",
         "只留文字修订：接受即得清洁稿",
         frozenset({"format"}),
-        each(_settled_text("accepted", "接受修订后与清洁稿不同")),
+        each(_settled(_tracked_text, "accepted", "接受修订后与清洁稿不同")),
         fails=True,
         after=10,
     ),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.errors import OutputError
 from assistant.files.formats import endings, listed, repaired
-from assistant.files.saving import same_file, save_whole
+from assistant.files.saving import refuse_place, same_file, save_whole
 
 
 def refuse_output(out: Path, source: Path) -> None:
@@ -18,10 +18,7 @@ def refuse_output(out: Path, source: Path) -> None:
     """
     if out.suffix.lower() not in endings(repaired):
         raise OutputError(f"输出文件 {out.name} 应当以 {listed(repaired)} 结尾；请改名后再试。")
-    if not out.parent.is_dir():
-        raise OutputError(f"输出文件夹 {out.parent} 不存在；请先建立，或换一个位置。")
-    if out.is_dir():
-        raise OutputError(f"{out} 是文件夹；请写出文件名。")
+    refuse_place(out, "输出文件夹")
     if same_file(out, source):
         raise OutputError("不能覆盖原件；请给修正稿另起一个文件名。")
 

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from assistant.errors import OutputError
-from assistant.files.saving import same_file, save_whole
+from assistant.files.saving import refuse_place, same_file, save_whole
 from assistant.proofreading.report.cards import abstentions_html, card_html, members_of
 from assistant.proofreading.report.preview import preview_html
 from assistant.proofreading.report.repairs import repair_sentence
@@ -58,10 +58,7 @@ def refuse_page(path: Path, files: Iterable[Path]) -> None:
     """
     if path.suffix.lower() not in _PAGES:
         raise OutputError(f"报告文件 {path.name} 应当以 .html 结尾；请改名后再试。")
-    if not path.parent.is_dir():
-        raise OutputError(f"报告所在的文件夹 {path.parent} 不存在；请先建立，或换一个位置。")
-    if path.is_dir():
-        raise OutputError(f"{path} 是文件夹；请写出文件名。")
+    refuse_place(path, "报告所在的文件夹")
     if any(same_file(path, file) for file in files):
         raise OutputError("报告不能覆盖被校对的文件；请另起一个文件名。")
 

@@ -24,6 +24,7 @@ from evals.format.wider.making import exchanged, put_in, replacements, taken_out
 TITLE = "署名、日期与附注"
 _PLAIN = labelled("issuer_signature", when=lambda draft: draft.about["format"] != "order")
 _DATE = labelled("signing_date")
+_SEALED_DATE = labelled("signing_date", when=lambda d: d.about["format"] != "order" and d.about["sealed"])
 _NOT_ORDER = labelled("signing_date", when=lambda draft: draft.about["format"] != "order")
 _REMARKS = labelled("remarks")
 _YMD = r"(\d{4})年(\d+)月(\d+)日$"
@@ -106,21 +107,21 @@ OPERATORS = [
         "date-flush-right",
         "成文日期顶到版心右边",
         "S003 S005",
-        labelled("signing_date", when=lambda d: d.about["format"] != "order" and d.about["sealed"]),
+        _SEALED_DATE,
         indented("right_chars", right=0),
     ),
     paragraph_operator(
         "date-right-one",
         "成文日期右空一字",
         "S003 S005",
-        labelled("signing_date", when=lambda d: d.about["format"] != "order" and d.about["sealed"]),
+        _SEALED_DATE,
         indented("right_chars", right=1),
     ),
     paragraph_operator(
         "date-right-two",
         "盖章件成文日期右空二字",
         "S003",
-        labelled("signing_date", when=lambda d: d.about["format"] != "order" and d.about["sealed"]),
+        _SEALED_DATE,
         indented("right_chars", right=2),
     ),
     paragraph_operator(
