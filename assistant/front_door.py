@@ -321,13 +321,14 @@ def fix(
     checker: Checker | None = None,
     kind: str = "",
     as_official: bool = False,
+    force: bool = False,
 ) -> RepairReport:
     """Writes a corrected copy of a document, and tells what became of every finding, as ``gongwu fix --json`` prints it.
 
     Args:
         source: The file; it is never written.
-        out: The copy, a .docx (of a .dotx a .dotx); where it exists it is replaced. Of a .doc, .wps, .rtf or .odt it is made
-            from LibreOffice's conversion, which the report says.
+        out: The copy, a .docx (of a .dotx a .dotx). Of a .doc, .wps, .rtf or .odt it is made from LibreOffice's conversion,
+            which the report says.
         mode: ``tracked`` for tracked changes with comments, ``clean`` for a copy without.
         track: Which changes of a tracked copy bear marks: ``text`` for those of words, while the layout is changed at once,
             ``all`` for all of them.
@@ -338,11 +339,12 @@ def fix(
         checker: One that is already running, for many files.
         kind: The 文种 that it is, where its title does not tell.
         as_official: Whether it is taken for an official document, whatever it looks like.
+        force: Whether a file that is there already is replaced; the original never is.
 
     Raises:
         InputError: The mode, what is to be tracked, a rule, a finding or a 文种 does not exist.
         DocumentError: The file cannot be read, or is locked against editing.
-        OutputError: The copy cannot be written.
+        OutputError: The copy cannot be written, or another file is there.
     """
     from assistant.files.formats import copy_ending
     from assistant.proofreading.checker import Checker
@@ -352,7 +354,7 @@ def fix(
     from assistant.rules.profile import load_profile
 
     source, out = Path(source), Path(out)
-    refuse_output(out, source)
+    refuse_output(out, source, force)
     wanted, tracked, choice = (
         mode_of(mode),
         track_of(track),

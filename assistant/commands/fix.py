@@ -33,6 +33,7 @@ def run(
     profile: ProfileOption = "standard",
     kind: KindOption = "",
     as_official: OfficialOption = False,
+    force: Annotated[bool, typer.Option("--force", help="已有同名的副本时替换；原件任何时候都不会被替换。")] = False,
     as_json: JsonOption = False,
     every_place: AllOption = False,
 ) -> None:
@@ -48,6 +49,7 @@ def run(
         profile=profile,
         kind=kind,
         as_official=as_official,
+        force=force,
     )
     if as_json:
         print_json(report)

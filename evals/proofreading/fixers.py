@@ -30,7 +30,7 @@ class OurFixer:
         self._checker = self._checker or Checker()
         name, _, only_text = mode.partition("_")
         track = "text" if only_text else "all"
-        wanted = {"track": track, "include_confirm": include_confirm, "profile": profile}
+        wanted = {"track": track, "include_confirm": include_confirm, "profile": profile, "force": True}
         return fix(source, out, name, **wanted, checker=self._checker)
 
     def close(self) -> None:

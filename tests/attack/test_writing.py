@@ -63,7 +63,7 @@ def test_where_there_is_no_room_that_is_said_and_what_was_there_stays(gongwu: Co
     for path in (page, copy):
         path.write_text("以前的", encoding="utf-8")
 
-    for arguments in (("check", original, "--html", page), ("fix", original, "-o", copy)):
+    for arguments in (("check", original, "--html", page), ("fix", original, "-o", copy, "--force")):
         told = with_little_room(gongwu, *arguments)
 
         assert (told.returncode, "空间不足" in told.stderr or "允许的大小" in told.stderr) == (2, True)

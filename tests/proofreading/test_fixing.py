@@ -76,7 +76,7 @@ def test_findings_to_confirm_are_repaired_only_where_they_are_chosen(gongwu: Com
     out = flawed.with_name("out.docx")
 
     def outcomes(*options: str) -> dict[str, str]:
-        report = gongwu.run("fix", flawed, "-o", out, "--json", *options).json
+        report = gongwu.run("fix", flawed, "-o", out, "--force", "--json", *options).json
         return {each["id"]: each["outcome"] for each in report["findings"]}
 
     chosen = confirm[0]["id"]
@@ -180,6 +180,25 @@ def test_the_original_is_never_written(checker: Checker, flawed: Path, how: str)
     before = flawed.read_bytes()
     with pytest.raises(OutputError, match="不能覆盖原件"):
         assistant.fix(flawed, out, checker=checker)
+    assert flawed.read_bytes() == before
+
+
+def test_a_copy_that_is_there_is_replaced_only_where_that_is_asked(gongwu: CommandLine, flawed: Path) -> None:
+    out = flawed.with_name("out.docx")
+    out.write_bytes(b"work of an afternoon")
+
+    refused = gongwu.run("fix", flawed, "-o", out)
+
+    assert (refused.code, says_one_sentence(refused), "--force" in refused.err) == (2, True, True)
+    assert out.read_bytes() == b"work of an afternoon"
+    assert gongwu.run("fix", flawed, "-o", out, "--force", "--json").json["output"] == str(out)
+    assert zipfile.is_zipfile(out)
+
+
+def test_nothing_allows_to_replace_the_original(checker: Checker, flawed: Path) -> None:
+    before = flawed.read_bytes()
+    with pytest.raises(OutputError, match="不能覆盖原件"):
+        assistant.fix(flawed, flawed, force=True, checker=checker)
     assert flawed.read_bytes() == before
 
 

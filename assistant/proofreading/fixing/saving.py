@@ -10,17 +10,25 @@ from assistant.files.formats import endings, listed, repaired
 from assistant.files.saving import refuse_place, same_file, save_whole
 
 
-def refuse_output(out: Path, source: Path) -> None:
+def refuse_output(out: Path, source: Path, force: bool = False) -> None:
     """Refuses a place where no copy may or can be written, before any work is done.
 
+    Args:
+        out: Where the copy shall be written.
+        source: The original, which nothing allows to replace.
+        force: Whether another file that is there may be replaced.
+
     Raises:
-        OutputError: It is the original, of no format that is written, a folder, or in a folder that is not there.
+        OutputError: It is the original, a file that is there already, of no format that is written, a folder, or in a folder
+            that is not there.
     """
     if out.suffix.lower() not in endings(repaired):
         raise OutputError(f"输出文件 {out.name} 应当以 {listed(repaired)} 结尾；请改名后再试。")
     refuse_place(out, "输出文件夹")
     if same_file(out, source):
         raise OutputError("不能覆盖原件；请给修正稿另起一个文件名。")
+    if out.exists() and not force:
+        raise OutputError(f"已有文件 {out.name}，没有替换；请给修正稿另起一个文件名，确要替换的加 --force。")
 
 
 def refuse_ending(out: Path, ending: str) -> None:
