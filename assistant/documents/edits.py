@@ -290,6 +290,23 @@ class SetNumberFormat:
     change: RunChange
 
 
+@dataclass(frozen=True)
+class SetStyle:
+    """Changes what a paragraph style says, and so all that hangs on it; it cannot be tracked.
+
+    Attributes:
+        style: Name of the style; empty for the defaults of the document.
+        run: How characters look.
+        paragraph: How paragraphs are placed.
+        character: The width of one 字 in them.
+    """
+
+    style: str
+    run: RunChange
+    paragraph: ParagraphChange
+    character: Length
+
+
 Edit: TypeAlias = (
     SetRunFormat
     | SetParagraphFormat
@@ -304,6 +321,7 @@ Edit: TypeAlias = (
     | RemovePageBreaks
     | MoveParagraphs
     | SetNumberFormat
+    | SetStyle
 )
 
 

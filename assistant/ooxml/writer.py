@@ -20,6 +20,7 @@ from assistant.documents.edits import (
     SetPageNumber,
     SetParagraphFormat,
     SetRunFormat,
+    SetStyle,
     SetTable,
 )
 from assistant.documents.paragraph import Paragraph
@@ -41,6 +42,7 @@ from assistant.ooxml.writing.parts import Parts
 from assistant.ooxml.writing.refusals import Reason, Refused
 from assistant.ooxml.writing.revisions import Revisions
 from assistant.ooxml.writing.run_formats import set_run_format
+from assistant.ooxml.writing.styles import set_style
 from assistant.ooxml.writing.tables import set_table
 from assistant.ooxml.writing.texts import replace_text
 from assistant.ooxml.writing.twins import Twins
@@ -222,6 +224,9 @@ class _Writer:
             raise Refused(Reason.NO_PLACE)
         set_number_format(self.parts, paragraph.number, edit.change, self._looks)
 
+    def set_style(self, edit: SetStyle) -> None:
+        set_style(self.parts, edit, self._looks)
+
 
 def _from_the_back(edits: list[Edit]) -> list[Edit]:
     """Replacements of text from the back to the front, so that offsets before them stay true; others as they are."""
@@ -239,6 +244,7 @@ _APPLIERS: dict[type, Callable[[_Writer, Any], None]] = {
     SetRunFormat: _Writer.set_runs,
     SetParagraphFormat: _Writer.set_paragraph,
     SetNumberFormat: _Writer.set_number,
+    SetStyle: _Writer.set_style,
     ReplaceText: _Writer.replace,
     RemovePageBreaks: _Writer.remove_breaks,
     SetTable: _Writer.set_table,

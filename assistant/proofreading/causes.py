@@ -59,9 +59,16 @@ def _run_format(paragraph: Paragraph, offset: int) -> object:
 
 def _named(value: Effective[object]) -> str:
     level = value.level
-    if level in _STYLES:
-        return f"{_STYLES[level]}“{_BUILT_IN.get(value.style.lower(), _heading(value.style))}”"
-    return _NAMES[level]
+    return _of_style(value.style, level) if level in _STYLES else _NAMES[level]
+
+
+def style_in_words(style: str) -> str:
+    """A paragraph style as people are told of it; the defaults of the document where its name is empty."""
+    return _of_style(style, Origin.PARAGRAPH_STYLE) if style else _NAMES[Origin.DOC_DEFAULTS]
+
+
+def _of_style(style: str, level: Origin) -> str:
+    return f"{_STYLES[level]}“{_BUILT_IN.get(style.lower(), _heading(style))}”"
 
 
 def _heading(style: str) -> str:

@@ -161,6 +161,7 @@ class RepairReport(About):
     mode: str
     track: str
     passes: int
+    mended: list[str]
     remaining: list[FindingEntry]
     output: NotRequired[str]
 

@@ -91,7 +91,15 @@ def test_the_report_of_a_repair_speaks_in_groups_and_outcomes() -> None:
         {**each, "outcome": outcomes.get(each["rule"], "fixed"), "reason": "需要确认后才修改，这次没有选择。"}
         for each in report["findings"]
     ]
-    repair = {**report, "findings": findings, "mode": "tracked", "track": "text", "passes": 1, "remaining": []}
+    repair = {
+        **report,
+        "findings": findings,
+        "mode": "tracked",
+        "track": "text",
+        "passes": 1,
+        "mended": ["样式“正文”"],
+        "remaining": [],
+    }
     lines = list(repair_lines(repair))
     assert len(lines) == len(report["groups"]) + 3
     assert sum(line.startswith("  未修正 M008") for line in lines) == 1

@@ -1,7 +1,7 @@
 # pyright: basic
 """Elements of WordprocessingML that are changed: children in the order of the schema, attributes by local name.
 
-Orders are those of the types CT_RPr, CT_PPr, CT_SectPr, CT_TblPr, CT_TcPr and CT_Settings (ECMA-376 part 1, annex A.1);
+Orders are those of the types CT_RPr, CT_PPr, CT_SectPr, CT_TblPr, CT_TcPr, CT_Style and CT_Settings (ECMA-376 part 1, annex A.1);
 ``*`` stands for extensions, as w14:textFill, which WPS writes on every run ([MS-DOCX] 2.6).
 """
 
@@ -35,6 +35,10 @@ _CELL = (
     "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark headers * cellIns "
     "cellDel cellMerge tcPrChange"
 )
+_STYLE = (
+    "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal "
+    "personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr"
+)
 _SETTINGS_BEFORE = (
     "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries displayBackgroundShape "
     "printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts embedSystemFonts "
@@ -51,6 +55,8 @@ _ORDERS = {
     "sectPr": _SECTION.split(),
     "tblPr": _TABLE.split(),
     "tcPr": _CELL.split(),
+    "style": _STYLE.split(),
+    "docDefaults": ["rPrDefault", "pPrDefault"],
     "trPr": ["*", "ins", "del", "trPrChange"],
     "settings": [*_SETTINGS_BEFORE.split(), "*"],
     "pBdr": "top left bottom right between bar".split(),

@@ -14,11 +14,13 @@ from assistant.errors import RepairFailed
 from assistant.ooxml.reader import read_document
 from assistant.ooxml.writer import Tracking, Written, apply_edits
 from assistant.ooxml.writing.refusals import Reason
+from assistant.proofreading.causes import style_in_words
 from assistant.proofreading.check import CheckReport, check_document
 from assistant.proofreading.findings import Finding
 from assistant.proofreading.fixing.choice import Choice, FixMode, Track
 from assistant.proofreading.fixing.invariants import broken, is_of_page, new_errors, paragraph_texts
 from assistant.proofreading.fixing.inventory import missing
+from assistant.proofreading.fixing.mending import at_the_cause
 from assistant.proofreading.fixing.merging import Merged, merged
 from assistant.proofreading.fixing.remarks import remark_key, remarks
 from assistant.proofreading.fixing.truth import lies
@@ -52,6 +54,7 @@ class Fixed:
         remaining: The report on the copy.
         mode: How repairs were written.
         track: Which changes of a tracked copy bear marks.
+        mended: The styles that were changed in place of the paragraphs that hang on them, in Chinese.
     """
 
     data: bytes
@@ -61,6 +64,7 @@ class Fixed:
     remaining: CheckReport
     mode: FixMode
     track: Track = Track.TEXT
+    mended: tuple[str, ...] = ()
 
     def as_json(self) -> RepairReport:
         """The report of ``gongwu fix --json``, but for the name of the file that is written."""
@@ -79,6 +83,7 @@ class Fixed:
             "mode": self.mode.code,
             "track": track,
             "passes": self.passes,
+            "mended": list(self.mended),
             "remaining": remaining,
         }
 
@@ -133,6 +138,7 @@ class _State:
         why_broken: What the last pass broke, in Chinese; empty where nothing is broken.
         done: The edits that were carried out.
         told: The keys of findings of which comments speak already.
+        styles: The styles that were changed.
     """
 
     data: bytes
@@ -143,6 +149,7 @@ class _State:
     why_broken: str = ""
     done: list[Edit] = field(default_factory=list[Edit])
     told: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
+    styles: list[str] = field(default_factory=list[str])
 
 
 class _Fixing:
@@ -185,7 +192,9 @@ class _Fixing:
         _refuse_loss(self._data, state)
         left = self._left(state, failed)
         outcomes = {finding.id: self._outcome(finding, state, failed, left) for finding in self._first.findings}
-        return Fixed(state.data, self._first, outcomes, state.passes, state.report, self._mode, self._track)
+        mended = tuple(dict.fromkeys(style_in_words(style) for style in state.styles))
+        given = (state.data, self._first, outcomes, state.passes, state.report, self._mode, self._track)
+        return Fixed(*given, mended)
 
     def _to_fixed_point(self, wanted: Sequence[Finding]) -> _State:
         """Applies edits until nothing wanted is left that can be done; what breaks the document is told and undone."""
@@ -195,7 +204,7 @@ class _Fixing:
             state.lies |= lies(chosen, paragraph_texts(state.report.document.document))
             chosen = [finding for finding in chosen if finding.id not in state.lies]
             work = merged(chosen)
-            written = self._write(state, work, [finding for finding in chosen if finding.violation.all_edits])
+            written, styles = self._write(state, work, [finding for finding in chosen if finding.violation.all_edits])
             state.told |= {remark_key(finding) for finding in chosen}
             for finding_id, edits in work.of.items():
                 reasons = [written.refused[edit] for edit in edits if edit in written.refused]
@@ -209,17 +218,22 @@ class _Fixing:
             if state.why_broken:
                 return state
             state.data, state.report, state.passes = written.data, report, state.passes + 1
+            state.styles += styles
             left_alone = excluded | state.refused.keys() | state.lies.keys()
             chosen = [f for f in report.findings if self._choice.wants(f) and f.id not in left_alone]
             chosen = [f for f in chosen if f.violation.all_edits]
         return state
 
-    def _write(self, state: _State, work: Merged, chosen: Sequence[Finding]) -> Written:
+    def _write(self, state: _State, work: Merged, chosen: Sequence[Finding]) -> tuple[Written, tuple[str, ...]]:
+        """The file with the edits applied, and the styles that were changed for them."""
         tracking = None
         if self._mode is FixMode.TRACKED:
             said = remarks(state.report, chosen, work.of, self._track, state.told)
             tracking = Tracking(self._date, said, layout=self._track is Track.ALL)
-        return apply_edits(state.data, self._name, work.edits, tracking)
+        mended = at_the_cause(state.data, self._name, work.edits, tracking)
+        written = apply_edits(state.data, self._name, mended.edits, tracking)
+        refused = {mended.instead.get(edit, edit): reason for edit, reason in written.refused.items()}
+        return Written(written.data, refused), mended.styles
 
     def _check(self, data: bytes) -> CheckReport:
         document, first = read_document(data, self._name), self._first
@@ -231,7 +245,7 @@ class _Fixing:
         work = merged(finding for finding in wanted if finding.id not in known)
         if not work.edits:
             return {}
-        written = self._write(_State(self._data, self._first), work, wanted)
+        written, _ = self._write(_State(self._data, self._first), work, wanted)
         done = [edit for edit in work.edits if edit not in written.refused]
         reason = broken(self._first, self._check(written.data), done) or missing(self._data, written.data, done)
         if not reason:

@@ -22,6 +22,7 @@ from assistant.documents.edits import (
     SetPageNumber,
     SetParagraphFormat,
     SetRunFormat,
+    SetStyle,
     SetTable,
     stated,
 )
@@ -123,6 +124,8 @@ def _properties(edit: Edit) -> Iterator[tuple[_Target, object]]:
             yield from ((("table", table, name, rows.get(name)), value) for name, value in stated(change).items())
         case SetNumberFormat(paragraph, change):
             yield from ((("number", paragraph, name), value) for name, value in stated(change).items())
+        case SetStyle(style):
+            yield ("style", style), edit
         case SetOddAndEven(value):
             yield ("odd and even",), value
         case SetPageNumber(section, margin):

@@ -26,6 +26,8 @@ def repair_lines(report: RepairReport, every_place: bool = False) -> Iterator[st
         yield from _group_lines(group, [findings[each] for each in group["findings"]], every_place)
     yield from (f"  {sentence}" for sentence in report["not_judged"])
     yield f"  {repair_sentence(report)}"
+    if report["mended"]:
+        yield f"  改在{'、'.join(report['mended'])}里，用到的段落一并改好，没有逐段设置。"
     silent = "版面改动不留修订标记，见首段批注。" if report.get("track") == "text" else ""
     yield f"  {_MODES[report['mode']]}已写到 {report.get('output')}，原件没有改动。{silent}"
 
