@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from assistant.documents.edits import ParagraphChange, RunChange, SetParagraphFormat, SetRunFormat, stated
 from assistant.proofreading.findings import Finding
-from assistant.rules.rule import Change
 
 _TYPE = {"east_asian_font": "字体", "latin_font": "字体", "size": "字号", "bold": "加粗"}
 _SPACING = {"line_spacing": "行距", "snap_to_grid": "行距", "space_before": "段间距", "space_after": "段间距"}
@@ -13,7 +12,7 @@ IN_ORDER = ("字体", "字号", "加粗", "行距", "段间距")
 
 def aspects_of(finding: Finding) -> frozenset[str]:
     """Typeface, size and spacing in Chinese; nothing where a finding is about anything else."""
-    if finding.rule.changes is Change.TEXT:
+    if finding.violation.replacement is not None:
         return frozenset()
     names: set[str] = set()
     for edit in finding.violation.edits:

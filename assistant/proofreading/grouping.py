@@ -8,20 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.documents.identify import IdentifiedDocument
-from assistant.documents.places import Location, Part
+from assistant.documents.places import Location
 from assistant.proofreading.aspects import aspects_of, is_of_type
-from assistant.proofreading.causes import DIRECT, Causes
+from assistant.proofreading.causes import Causes
 from assistant.proofreading.findings import Finding
-from assistant.proofreading.group_wording import joined, message_of, title_of
+from assistant.proofreading.group_wording import advice_on, joined, message_of, title_of
+from assistant.proofreading.habits import ADVICE, Habit, habit_of, is_of_words
 from assistant.proofreading.place_names import applying, place_key
 from assistant.proofreading.report_shapes import GroupEntry
-from assistant.rules.registry import group_of
 from assistant.rules.rule import Change, Repair, Severity
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-# Each of these speaks of other words and other documents: what should stand there tells the cases apart.
-_BY_WORDS = ("wording", "references")
-_Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -93,64 +90,21 @@ def grouped(document: IdentifiedDocument, findings: Sequence[Finding]) -> tuple[
     """
     causes = Causes(document)
     cause_of = {each.id: causes.of(each.violation) for each in findings}
-    keys = _keys(findings, cause_of)
-    members: dict[_Key, list[Finding]] = {}
+    members: dict[Habit, list[Finding]] = {}
     for each in findings:
-        members.setdefault(keys[each.id], []).append(each)
+        members.setdefault(habit_of(each, cause_of[each.id], document), []).append(each)
     taken: Counter[str] = Counter()
-    groups = [_group(key, found, cause_of, taken) for key, found in members.items()]
+    groups = [_group(habit, found, cause_of, taken) for habit, found in members.items()]
     return tuple(sorted(groups, key=lambda each: (each.kind is Change.LAYOUT, _ORDER.index(each.severity))))
 
 
-def _group(key: _Key, findings: Sequence[Finding], cause_of: dict[str, str], taken: Counter[str]) -> Group:
+def _group(habit: Habit, findings: Sequence[Finding], cause_of: dict[str, str], taken: Counter[str]) -> Group:
     causes = {cause_of[each.id] for each in findings}
     cause = causes.pop() if len(causes) == 1 else ""
-    digest = hashlib.sha256(repr(key).encode()).hexdigest()[:8]
+    digest = hashlib.sha256(repr(habit).encode()).hexdigest()[:8]
     taken[digest] += 1
     number = f"G-{digest}" + (f"-{taken[digest]}" if taken[digest] > 1 else "")
-    return Group(
-        number, findings[0].rule.changes, title_of(findings), message_of(findings, cause), cause, tuple(findings)
-    )
-
-
-def _keys(findings: Sequence[Finding], cause_of: dict[str, str]) -> dict[str, _Key]:
-    """What findings of one habit have alike, by the ids of the findings."""
-    aspects = {each.id: aspects_of(each) for each in findings}
-    typed = [each for each in findings if is_of_type(aspects[each.id])]
-    wanted = {_element(each): each.violation.expected for each in typed}
-    keys = {each.id: _look_key(each, cause_of[each.id], each.violation.expected) for each in typed}
-    known = set(keys.values())
-    for each in findings:
-        if each.id in keys:
-            continue
-        if not aspects[each.id]:
-            keys[each.id] = _plain_key(each)
-            continue
-        key = _look_key(each, cause_of[each.id], wanted.get(_element(each), ""))
-        keys[each.id] = key if key in known else _look_key(each, cause_of[each.id], "")
-    return keys
-
-
-def _look_key(finding: Finding, cause: str, expected: str) -> _Key:
-    """A style or the defaults spoil all that hangs on them; what was set directly is told apart by what is wanted."""
-    apart = expected if cause == DIRECT else ""
-    return "look", cause, apart, *_who(finding)
-
-
-def _plain_key(finding: Finding) -> _Key:
-    rule, place = finding.rule, finding.violation.place
-    zone = group_of(rule)
-    if rule.changes is Change.TEXT:
-        return rule.code, finding.violation.expected if zone in _BY_WORDS else "", *_who(finding)
-    if zone == "page_number" or (zone == "page" and place.part is Part.PAGE):
-        return zone, *_who(finding)
-    return rule.code, *_who(finding)
-
-
-def _who(finding: Finding) -> _Key:
-    return finding.repair.value, str(finding.fixable)
-
-
-def _element(finding: Finding) -> str:
-    element = finding.violation.place.element
-    return element.value if element else ""
+    kind = Change.TEXT if all(is_of_words(each) for each in findings) else Change.LAYOUT
+    if habit[0] == ADVICE:
+        return Group(number, kind, *advice_on(findings), "", tuple(findings))
+    return Group(number, kind, title_of(findings), message_of(findings, cause), cause, tuple(findings))

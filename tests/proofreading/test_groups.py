@@ -51,11 +51,56 @@ def test_what_a_style_spoils_is_one_group_that_names_the_style() -> None:
     assert found["message"].endswith("来自样式“正文样式”。")
 
 
-def test_the_same_misspelling_is_one_group_and_another_is_another() -> None:
+def test_slips_that_are_mended_without_a_question_are_one_group_that_names_each() -> None:
     lines = [{"text": f"{text[:-1]}，认真布署。", **_BODY} for text in _SENTENCES[:3]]
     lines.append({"text": "其它单位参照执行，按时上报。", **_BODY})
-    found = [each for each in checked(with_body(lines))["groups"] if each["rules"] == ["W001"]]
-    assert sorted((each["actual"], each["count"]) for each in found) == [("其它", 1), ("布署", 3)]
+    found = group(checked(with_body(lines)), "W001")
+    assert (found["count"], found["repair"]) == (4, "safe")
+    assert "“布署”通常为“部署”" in found["message"]
+    assert "“其它”通常为“其他”" in found["message"]
+
+
+def test_what_has_to_be_confirmed_is_decided_on_rule_by_rule() -> None:
+    lines = [{"text": text, **_BODY} for text in ("会期为3月6日-3月8日。", "请于2026.3.6前报送，抓好落实……等工作。")]
+    groups = [each for each in checked(with_body(lines))["groups"] if each["repair"] == "confirm"]
+    assert [each["rules"] for each in groups if each["kind"] == "text"] == [["M005"], ["U002"], ["M008"]]
+
+
+def test_faces_of_several_elements_set_by_hand_are_one_group() -> None:
+    wrong = {"font": "宋体", "size": "四号"}
+    lines = [
+        {"text": "一、压实责任", **_BODY, **wrong},
+        *({"text": text, **_BODY, **wrong, "lines": 1.5} for text in _SENTENCES[:3]),
+    ]
+    found = group(checked(with_body(lines)), "B006")
+    assert set(found["rules"]) == {"N003", "B006", "P005"}
+    assert found["message"].startswith("一级标题字体、字号现为宋体、四号，一般为三号黑体，不加粗；正文字体、字号现为")
+    assert found["cause"] == "直接设置的格式"
+
+
+def test_the_page_and_its_number_are_one_group() -> None:
+    page = {"margins": {"top": 1440, "left": 1803}}
+    found = group(checked(with_body([{"text": each, **_BODY} for each in _SENTENCES], page=page)), "P002")
+    assert {"P002", "P003", "G001"} <= set(found["rules"])
+    assert (found["kind"], found["repair"]) == ("layout", "safe")
+
+
+def test_indents_and_blank_lines_are_one_group() -> None:
+    lines = [{"text": text, **_BODY, "first_line": 0} for text in _SENTENCES[:2]]
+    lines += [{"text": "", **_BODY}, {"text": _SENTENCES[2], **_BODY, "align": "left"}]
+    assert set(group(checked(with_body(lines)), "B007")["rules"]) == {"B007", "B009", "B013"}
+
+
+def test_the_layout_of_what_is_no_official_document_is_one_line_of_advice() -> None:
+    title = {"text": "在防汛工作会议上的讲话", "font": "宋体", "size": "二号", "align": "center"}
+    lines = [{"text": text, "font": "宋体", "size": "四号"} for text in (*_SENTENCES, "请大家认真布署。")]
+    report = checked(build([title, *lines]))
+    advice = [each for each in report["groups"] if each["kind"] == "layout"]
+    assert [each["title"] for each in advice] == ["版面建议"]
+    assert {"B006", "B007"} <= set(advice[0]["rules"])
+    assert sum("版面建议" in line for line in report_lines(report)) == 1
+    assert sum("B006" in line for line in report_lines(report, every_place=True)) > len(_SENTENCES)
+    assert group(report, "W001")["kind"] == "text"
 
 
 def test_words_come_first_and_heavier_ones_before_lighter_ones() -> None:
@@ -101,6 +146,7 @@ def test_the_report_of_a_repair_speaks_in_groups_and_outcomes() -> None:
         "remaining": [],
     }
     lines = list(repair_lines(repair))
-    assert len(lines) == len(report["groups"]) + 3
+    assert len(lines) == len(report["groups"]) + 4
+    assert "  改在样式“正文”里，用到的段落一并改好，没有逐段设置。" in lines
     assert sum(line.startswith("  未修正 M008") for line in lines) == 1
     assert "版面改动不留修订标记" in lines[-1]

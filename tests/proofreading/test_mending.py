@@ -144,7 +144,9 @@ def test_a_blank_line_never_grows_with_the_style(pitch: int, size: float) -> Non
     blank = {"text": "", "style": "正文样式"}
     data = document([blank], page={"grid": {"type": "lines", "linePitch": pitch}})
     done = fixed(data, rules=frozenset({"B006"}))
-    blanks = [each for each in read_document(done.data, "a.docx").paragraphs if each.style == "正文样式" and each.is_blank]
+    blanks = [
+        each for each in read_document(done.data, "a.docx").paragraphs if each.style == "正文样式" and each.is_blank
+    ]
 
     assert looks(done.data, *_SENTENCES) == {("仿宋_GB2312", 16)}
     assert [each.mark_format.size.value.pt for each in blanks] == [size]

@@ -13,10 +13,10 @@ from assistant.proofreading.report.wording import (
     kind_sentence,
     repair_label,
 )
-from assistant.proofreading.report_shapes import AbstentionEntry, CheckedFile, FindingEntry, GroupEntry
+from assistant.proofreading.report_shapes import AbstentionEntry, CheckedFile, FindingEntry, GroupEntry, Report
 
 _NAMED = 4
-"""So many rules that could not be judged are named where reasons are left out."""
+"""So many rules are named where some are left out."""
 
 
 def report_lines(report: CheckedFile, every_place: bool = False) -> Iterator[str]:
@@ -31,37 +31,51 @@ def report_lines(report: CheckedFile, every_place: bool = False) -> Iterator[str
         return
     kind = report["document_type"] or "未识别文种"
     yield f"{report['file']}　{kind}，{report['format']}"
-    yield from (f"  {notice}" for notice in kind_notices(report))
-    if report["genre"] is not None:
-        yield "  需要按公文格式校对的，加 --as-official。"
-    if report["candidates"]:
-        yield f"  例如：--type {report['candidates'][0]}"
+    yield from (f"  {notice}" for notice in _notices(report))
     findings = {finding["id"]: finding for finding in report["findings"]}
     for name, groups in by_kind(report["groups"]):
         yield f"{kind_sentence(name, groups)}："
         for group in groups:
-            yield from _group_lines(group, [findings[each] for each in group["findings"]], every_place)
+            here = [findings[each] for each in group["findings"]]
+            yield from _group_lines(group, here, every_place, advice=not report["official"] and name == "layout")
     yield from _abstention_lines(report["cannot_tell"], every_place)
     for sentence in report["not_judged"]:
         yield f"  {sentence}"
     yield f"  {count_sentence(report['groups'])}{'' if every_place else _more(report['groups'])}"
 
 
-def _group_lines(group: GroupEntry, findings: Sequence[FindingEntry], every_place: bool) -> Iterator[str]:
-    severity, rules, first = SEVERITIES[group["severity"]], "、".join(group["rules"]), findings[0]
+def _notices(report: Report) -> Iterator[str]:
+    for notice in kind_notices(report):
+        yield f"{notice}需要按公文格式校对的，加 --as-official。" if "不是公文" in notice else notice
+    if report["candidates"]:
+        yield f"例如：--type {report['candidates'][0]}"
+
+
+def _group_lines(group: GroupEntry, findings: Sequence[FindingEntry], every_place: bool, advice: bool) -> Iterator[str]:
+    severity, rules, first = SEVERITIES[group["severity"]], _codes(group["rules"]), findings[0]
     element = first["place"]["element"] if group["count"] == 1 else None
     where = f"{element} · " if element else ""
     head = f"  {severity} {rules} {group['title']}（{where}{places_in_short(group['places'])}）"
     tail = f"{repair_label(group)}　编号 {group['id']}"
-    said = f"{group['message']}依据：{first['clause']}（{first['level']}）"
+    said = f"{group['message']}依据：{_basis(first)}"
     # What needs no decision takes no more than a line.
-    if group["severity"] == "info" or (group["repair"] == "safe" and group["fixable"]):
+    if advice or group["severity"] == "info" or (group["repair"] == "safe" and group["fixable"]):
         yield f"{head}：{said}　{tail}"
     else:
         yield f"{head}　{tail}"
         yield f"    {said}"
     if every_place:
         yield from (_finding_line(each) for each in findings)
+
+
+def _codes(rules: Sequence[str]) -> str:
+    return "、".join(rules[:_NAMED]) + (f" 等 {len(rules)} 条" if len(rules) > _NAMED else "")
+
+
+def _basis(finding: FindingEntry) -> str:
+    """The clause and how binding it is, each once."""
+    clause, _, _ = finding["clause"].partition("；")
+    return clause if finding["level"] in clause else f"{clause}（{finding['level']}）"
 
 
 def _finding_line(finding: FindingEntry) -> str:
