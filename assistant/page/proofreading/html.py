@@ -132,10 +132,10 @@ def _repairing(report: Report, why_not: str) -> str:
 def _card(group: GroupEntry, findings: Sequence[AnyFinding], repairs: bool) -> str:
     if not repairs or not group["fixable"]:
         label = _AS_DOCX if group["fixable"] else ""
-        return card_html(group, findings, label=label, actions=_actions(findings[0]))
+        return card_html(group, findings, label=label, actions=_actions(group, findings))
     safe = group["repair"] == "safe"
     label = _SAFE if safe else repair_label(group)
-    return card_html(group, findings, choice=_choice(group, safe), label=label, actions=_actions(findings[0]))
+    return card_html(group, findings, choice=_choice(group, safe), label=label, actions=_actions(group, findings))
 
 
 def _choice(group: GroupEntry, accepted: bool) -> str:
@@ -150,15 +150,19 @@ def _choice(group: GroupEntry, accepted: bool) -> str:
     return f'<span class="choice" role="radiogroup" aria-label="是否修正：{title}" data-repair="{kind}">{boxes}</span>'
 
 
-def _actions(first: AnyFinding) -> str:
-    buttons = [("ignore-once", "本次忽略"), ("rule-off", "停用此规则")]
-    if first["group"] == "wording" and first["place"]["text"]:
-        buttons.append(("add-word", "加入我的词"))
-    word = escape(first["place"]["text"] or "")
+def _actions(group: GroupEntry, findings: Sequence[AnyFinding]) -> str:
+    """What else can be done about a group: which words are ours is said of each."""
+    off = "停用此规则" if len(group["rules"]) == 1 else f"停用这 {len(group['rules'])} 条规则"
+    words = dict.fromkeys(
+        each["place"]["text"] for each in findings if each["group"] == "wording" and each["place"]["text"]
+    )
+    mine = [("add-word", word, "加入我的词" if len(words) == 1 else f"“{word}”是我的词") for word in words]
+    buttons = (("ignore-once", "", "本次忽略"), ("rule-off", "", off), *mine)
     return (
         '<span class="actions">'
         + "".join(
-            f'<button type="button" class="{name}" data-word="{word}">{title}</button>' for name, title in buttons
+            f'<button type="button" class="{name}" data-word="{escape(word)}">{escape(title)}</button>'
+            for name, word, title in buttons
         )
         + "</span>"
     )
