@@ -66,7 +66,7 @@ def _pair(finding: Finding) -> str:
     verb = _verb([finding])
     actual, expected = _short(finding.violation.actual), _short(finding.violation.expected)
     if actual.startswith("没有"):
-        return f"{actual}，应有{expected}"
+        return f"{actual}，应补上"
     if finding.rule.changes is Change.LAYOUT or (finding.violation.edits and finding.violation.replacement is None):
         return f"{actual}，{verb}{expected}"
     return f"{_quoted(actual)}{verb.rstrip('为') if expected.startswith('删') else verb}{_quoted(expected)}"
