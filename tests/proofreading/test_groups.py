@@ -80,7 +80,9 @@ def test_faces_of_several_elements_set_by_hand_are_one_group() -> None:
 
 def test_the_page_and_its_number_are_one_group() -> None:
     page = {"margins": {"top": 1440, "left": 1803}}
-    found = group(checked(with_body([{"text": each, **_BODY} for each in _SENTENCES], page=page)), "P002")
+    body = [{"text": each, **_BODY} for each in _SENTENCES]
+    footers = {"default": [{"text": "1", "align": "center"}]}
+    found = group(checked(with_body(body, page=page, footers=footers)), "P002")
     assert {"P002", "P003", "G001"} <= set(found["rules"])
     assert (found["kind"], found["repair"]) == ("layout", "safe")
 
