@@ -21,7 +21,7 @@ _COMPOUND = (("㈠", 2, 10), ("⑴", 4, 20), ("⒈", 3, 20))
 # Labels behind soft returns, behind white space in a line, or before what is no heading.
 _HIDDEN = {
     3: re.compile(r"(?:^|\n|[；;。：:]\s*|附件[：:]\s*)[ \u3000\t]*\d{1,2}(?P<sign>[、．。])(?=\S)"),
-    4: re.compile(r"(?:^|\n|[；;。：:]\s*)[ \u3000\t]*(?<![（(\d])\d{1,2}(?P<sign>[)）])(?=\S)"),
+    4: re.compile(r"(?:^|\n|[；;。：:]\s*)[ \u3000\t]*(?<![（(\d])\d{1,2}(?P<sign>[)）])(?=[ \u3000]?\S)"),
 }
 _FOURTH = 4
 # What divides a long text; below it numbers begin anew.

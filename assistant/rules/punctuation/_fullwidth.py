@@ -22,7 +22,7 @@ _TUPLE = re.compile(r"\([-+]?\d+(?:\.\d+)?(?:\s?,\s?[-+]?\d+(?:\.\d+)?)+\)")
 _INTERVAL = re.compile(r"\([-+\d.,，\s∞]+\]|\[[-+\d.,，\s∞]+\)")
 _TITLE = re.compile(r"[<＜](?P<name>[^<>＜＞\s\d][^<>＜＞]{1,80})[>＞]")
 # GB/T 7714 writes what is cited with half-width signs: [1] 张三. 题名[J]. 刊名, 2020(3): 1-9.
-_REFERENCE = re.compile(r"\[(?:[JMCDRNPSZAG]|[A-Z]{1,2}/[A-Z]{2})\]|doi:\s?10\.")
+_REFERENCE = re.compile(r"\[(?:[JMCDRNPSZAG]|[A-Z]{1,2}/[A-Z]{2})\]|doi:\s?10\.|\[文献类型")
 _QUOTES = ("“”", "‘’", '""')
 # Blanks in a longer row than this are no matter of a sign any more.
 _NEAR = 100

@@ -271,6 +271,9 @@ def _meant(message: str) -> set[str]:
 def _needed(message: str, right: str) -> float:
     """What must be gained by a phrase."""
     others = [one + other for one, other in zip(message, right, strict=True) if one != other]
+    if message[0] in _LINKS and message[0] != right[0]:
+        # 新工艺和新技术: what joins two words belongs to no phrase that begins there.
+        return math.inf
     if any(pair in _FREE or _turns(*pair) for pair in others) or len(others) > len(message) // 2:
         return math.inf
     if len(others) > 1:
