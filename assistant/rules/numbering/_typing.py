@@ -17,7 +17,7 @@ from assistant.rules.vocabulary import *
 _LONGEST, _OWN_FACES = 34, 2
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 # 二、工作负责人：李明、王海: the label and what it asks for in one line, of which nobody says how it is set.
-_FILLED_IN = re.compile(r"\s*[一二三四五六七八九十]{1,3}、[^：。；]{1,14}：\s*[^\s：。][^：。]*$")
+_FILLED_IN = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、)?[^：。；]{1,14}：\s*[^\s：。][^：。]*$")
 
 
 @dataclass(frozen=True)

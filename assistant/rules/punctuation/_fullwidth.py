@@ -23,7 +23,6 @@ _INTERVAL = re.compile(r"\([-+\d.,，\s∞]+\]|\[[-+\d.,，\s∞]+\)")
 _TITLE = re.compile(r"[<＜](?P<name>[^<>＜＞\s\d][^<>＜＞]{1,80})[>＞]")
 # GB/T 7714 writes what is cited with half-width signs: [1] 张三. 题名[J]. 刊名, 2020(3): 1-9.
 _REFERENCE = re.compile(r"\[(?:[JMCDRNPSZAG]|[A-Z]{1,2}/[A-Z]{2})\]|doi:\s?10\.|\[文献类型")
-_QUOTES = ("“”", "‘’", '""')
 # Blanks in a longer row than this are no matter of a sign any more.
 _NEAR = 100
 # Names of functions before their arguments, which hold quotation marks or assignments.
@@ -137,6 +136,8 @@ def _stops(text: str, first: int, kept: _Stretches) -> Iterator[tuple[int, str]]
         for match in pattern.finditer(text, first):
             at = match.start()
             # “,” speaks of the sign itself.
-            quoted = text[max(at - 1, 0) : at] + text[at + 1 : at + 2] in _QUOTES
+            quoted = (
+                text[max(at - 1, 0) : at] in tuple("“‘") or text[max(at - 1, 0) : at] + text[at + 1 : at + 2] == '""'
+            )
             if not quoted and not overlaps(kept, at, at + 1) and not _DATE.match(text, at):
                 yield at, _SIGNS[match[0]]
