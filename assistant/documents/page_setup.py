@@ -16,7 +16,9 @@ from assistant.documents.units import ZERO, Length
 _CHAR_SPACE_UNIT = 4096
 # A line that is too long by two thousandths of a point is not: the whole numbers of w:charSpace allow no finer fit.
 _UNSEEN = Length.of_pt(0.002)
-_STATIC_NUMBER = re.compile(r"^[\s第Pp.\-－–—―─_~·•]*(\d{1,4})(?=[\s页\-－–—―─_~·•/共]|$)[^一-龥]*(?:页.*)?$")
+_STATIC_NUMBER = re.compile(
+    r"^[\s第Pp.\-－–—―─_~·•]*(\d{1,4})(?=[\s页\-－–—―─_~·•/共]|$)(?:[^一-龥A-Za-z]|of)*(?:页.*)?$"
+)
 
 
 class GridType(Enum):

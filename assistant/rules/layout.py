@@ -6,15 +6,18 @@ A blank line that stands between two elements is an empty paragraph, or space be
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from assistant.documents.certainty import Certainty
 from assistant.documents.elements import Element
-from assistant.documents.formatting import Indent
+from assistant.documents.formatting import Indent, LineRule
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.units import FontSize, Length
 
 _LINE = Length.of_pt(28.95)
+# A grid for 五号 under text with a fixed distance says nothing of how far its lines are apart.
+_WIDER, _SAMPLE = 1.25, 40
 # 图1　流程图, 表 2-1 物资清单, and notes to them: a phrase, and no sentence that speaks of a table.
 _CAPTION = re.compile(
     r"\s*(?:[附续]?[表图]\s*(?:\d+(?:[-－.–]\d+)*|[一二三四五六七八九十]+)(?:[\s　:：.．、]|$)|(?:计量)?单位\s*[：:]|(?:资料|数据)来源\s*[：:])"
@@ -63,6 +66,22 @@ def line_pitch(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> 
     """The distance of lines at a paragraph: that of the grid, else the 28.95 pt of 22 lines a page."""
     page = document.page_of(paragraph)
     return page.grid.line_pitch if page.lines_per_page else _LINE
+
+
+def text_pitch(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Length:
+    """The distance of the lines of the text: its fixed one where that is wider than the grid, else that of the grid."""
+    grid, fixed = line_pitch(document, paragraph), _fixed_distance(document)
+    return fixed if fixed.emu > grid.emu * _WIDER else grid
+
+
+def _fixed_distance(document: IdentifiedDocument) -> Length:
+    """The exact distance that most of the first paragraphs of the text have; 0 where most have none."""
+    texts = document.of(Element.BODY)[:_SAMPLE]
+    said = [each.format.line_spacing.value for each in texts]
+    exact = [each.length for each in said if each.rule is LineRule.EXACT]
+    known = Counter(each for each in exact if each is not None and each.emu > 0)
+    usual, count = max(known.items(), key=lambda each: each[1], default=(Length(0), 0))
+    return usual if count * 2 > len(texts) else Length(0)
 
 
 def is_caption(paragraph: IdentifiedParagraph) -> bool:
@@ -123,7 +142,7 @@ def blank_lines_before(document: IdentifiedDocument, paragraph: IdentifiedParagr
 
     Empty paragraphs count as the lines that they are high; space before and after counts in lines of the grid.
     """
-    pitch = line_pitch(document, paragraph)
+    pitch = text_pitch(document, paragraph)
     lines = _space(paragraph.format.space_before.value.length, pitch)
     for each in _above(document, paragraph):
         form = each.format

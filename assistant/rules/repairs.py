@@ -19,7 +19,7 @@ from assistant.documents.elements import Element
 from assistant.documents.formatting import Alignment, Border, Indent, LineRule, LineSpacing
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.units import ZERO, FontSize
-from assistant.rules.layout import blank_paragraphs_before, in_characters, line_pitch, neighbour_before
+from assistant.rules.layout import blank_paragraphs_before, in_characters, neighbour_before, text_pitch
 
 _FLAT = ParagraphChange(
     alignment=Alignment.LEFT, first_line=0, left=0, right=0, space_before=ZERO, space_after=ZERO, numbered=False
@@ -118,7 +118,7 @@ def _lines_of(paragraph: IdentifiedParagraph) -> list[Border]:
 def _of_usual_height(document: IdentifiedDocument, blank: Iterable[IdentifiedParagraph]) -> Iterator[Edit]:
     """Blank paragraphs that are lower or higher than a line become lines of the text."""
     for each in blank:
-        pitch, message = line_pitch(document, each), each.format.line_spacing.value
+        pitch, message = text_pitch(document, each), each.format.line_spacing.value
         if (
             message.rule is LineRule.EXACT
             and message.length

@@ -1,7 +1,7 @@
 """Lists findings on local copies of the documents that nobody has judged yet: ``python -m evals.real FOLDER [--of-rule N]``.
 
 A line of JSON each, with what a judge needs; ``verdict`` and ``reason`` are to be filled in before the first five fields go
-into ``findings.jsonl``. Rules take turns, so that the first lines are spread over rules and documents.
+into ``findings.jsonl``, of this folder or of ``unseen``. Rules take turns, so that the first lines are spread over rules and documents.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from evals.harness.progress import TerminalProgress
-from evals.real.log import files_by_digest, read_log
+from evals.real.log import both_logs, files_by_digest
 from evals.real.looking import UNJUDGED, looked_again
 
 
@@ -25,7 +25,7 @@ def main() -> None:
         "--of-rule", type=int, default=10, help="at most so many of one rule, one of a document at a time"
     )
     asked = parser.parse_args()
-    log = read_log()
+    log = both_logs()
     outputs = list(looked_again(log, files_by_digest(asked.folder), TerminalProgress()))
     full = {digest[:12]: digest for digest in log.documents}
     seen: Counter[tuple[str, str]] = Counter()

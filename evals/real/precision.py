@@ -57,11 +57,11 @@ def figures(outputs: Sequence[Output]) -> Metrics:
     }
 
 
-def by_rule(outputs: Sequence[Output]) -> dict[str, Metrics]:
-    """The figures of each rule that has a judged finding, with Wilson's intervals."""
+def by_rule(outputs: Sequence[Output], of: str = "") -> dict[str, Metrics]:
+    """The figures of each rule that has a judged finding, with Wilson's intervals; ``of`` begins the names of the groups."""
     judged = [each for each in outputs if each["kind"] == "finding" and each["verdict"] != UNJUDGED]
     return {
-        f"by rule {rule}": verdicts([each for each in judged if each["rule"] == rule])
+        f"{of}by rule {rule}": verdicts([each for each in judged if each["rule"] == rule])
         for rule in sorted({each["rule"] for each in judged})
     }
 

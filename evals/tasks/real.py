@@ -1,7 +1,8 @@
 """How often the proofreader is right on documents that people made: precision from a log of findings judged by eye.
 
 Without ``--data`` the figures are those of the log. With a folder of the documents, which are told by their digests, they are
-proofread again: findings that are gone count no more, and those that nobody has judged are listed.
+proofread again: findings that are gone count no more, and those that nobody has judged are listed. The figures are those of the
+first set, on which rules were mended; the second one, judged by somebody who had not written the rules, is a group of its own.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from evals.real.looking import UNJUDGED, as_logged, looked_again
 from evals.real.precision import TITLES, by_rule, figures
 
 NAME = "real"
+_UNSEEN = "unseen set"
 
 
 def real_data(wanted: Wanted, progress: Progress) -> DataSet:
@@ -33,26 +35,31 @@ def real_data(wanted: Wanted, progress: Progress) -> DataSet:
     folder = wanted.path or log.HERE
     if not folder.is_dir():
         raise InputError(f"找不到文件夹 {folder}，请检查 --data。")
-    if wanted.path and not log.files_by_digest(folder).keys() & log.read_log().documents.keys():
+    if wanted.path and not log.files_by_digest(folder).keys() & log.both_logs().documents.keys():
         raise InputError(f"{folder} 里没有日志（evals/real/documents.jsonl）中的文件，请按其中的地址收集后再试。")
     return DataSet(name=NAME, path=folder, questions=folder, drafts=(), title="公开仓库里的真实文件")
 
 
 def generate(setting: Setting) -> Iterator[Output]:
     """Every document, and every finding with its verdict."""
-    said = log.read_log()
-    if setting.data.path == log.HERE:
-        yield from as_logged(said)
-    else:
-        yield from looked_again(said, log.files_by_digest(setting.data.path), setting.progress)
+    here = None if setting.data.path == log.HERE else log.files_by_digest(setting.data.path)
+    for name, folder in (("", log.HERE), (_UNSEEN, log.UNSEEN)):
+        said = log.read_log(folder)
+        found = as_logged(said) if here is None else looked_again(said, here, setting.progress)
+        yield from ({**each, "set": name} for each in found)
 
 
 def evaluate(cases: Sequence[Case]) -> Evaluation:
     """The figures of the whole and of each rule; findings and copies that are wrong are failures."""
     outputs = [case.output for case in cases]
+    first = [each for each in outputs if each.get("set", "") != _UNSEEN]
+    second = [each for each in outputs if each.get("set", "") == _UNSEEN]
+    groups = by_rule(first)
+    if second:
+        groups = {_UNSEEN: figures(second), **groups, **by_rule(second, f"{_UNSEEN}, ")}
     return Evaluation(
-        metrics=figures(outputs),
-        groups=by_rule(outputs),
+        metrics=figures(first),
+        groups=groups,
         failures=list(_failures(outputs)),
         cases=cases,
         notes=list(_notes(outputs)),

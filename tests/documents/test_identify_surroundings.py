@@ -88,3 +88,54 @@ def test_a_lone_semicolon_does_not_make_a_heading_text() -> None:
         "关于加强值守的通知", "各乡镇：", "一、总体要求；", "各乡镇要加强巡查。", "二、工作安排", "请抓好落实。"
     )
     assert found[2::2] == [E.HEADING_1, E.HEADING_1]
+
+
+def test_a_cover_is_no_part_of_the_report_behind_it() -> None:
+    title = {"text": "青石河变电站工程施工总结", "align": "center", "size": 36}
+    cover = [title, "", {"text": "清江建筑有限公司", "align": "center"}, {"text": "2026年8月6日", "align": "center"}]
+    behind = {"text": "青石河变电站工程施工总结", "align": "center", "page_break_before": True}
+    found = elements(*cover, behind, "一、工程概况", "工程位于青石镇，按期完工。")
+    assert found == [E.UNKNOWN, E.BLANK, E.UNKNOWN, E.UNKNOWN, E.TITLE, E.HEADING_1, E.BODY]
+
+
+def test_a_title_that_stands_once_has_no_cover() -> None:
+    found = elements(
+        "清江市水利局", "关于加强汛期值守的通知", "各乡镇：", "请遵照执行。", "清江市水利局", "2026年8月6日"
+    )
+    assert E.TITLE in found
+    assert found[-1] is E.SIGNING_DATE
+
+
+def test_a_log_by_days_has_no_date_of_signing_and_no_attachments() -> None:
+    days = [each for day in range(1, 6) for each in (f"2026年6月{day}日", f"讨论第{day}项工作，安排下一步任务。")]
+    found = elements("会议纪要", *days)
+    assert not {E.SIGNING_DATE, E.ATTACHMENT_TITLE, E.ATTACHMENT_BODY} & set(found)
+
+
+def test_where_the_seal_goes_is_no_signature() -> None:
+    close = [{"text": each, "align": "right"} for each in ("清江市水利局", "〔此处加盖红色印章〕", "2026年8月6日")]
+    found = elements("关于加强汛期值守的通知", "各乡镇：", "请遵照执行。", *close)
+    assert found[-3:] == [E.ISSUER_SIGNATURE, E.UNKNOWN, E.SIGNING_DATE]
+
+
+@pytest.mark.parametrize("label", ["甲方：", "审核人：", "基本情况："])
+def test_labels_with_a_colon_address_nobody(label: str) -> None:
+    assert E.MAIN_RECIPIENTS not in elements("值班服务协议", label, "双方商定以下事项，共同遵守。")
+
+
+def test_who_took_part_stands_below_the_date_of_minutes() -> None:
+    found = elements(
+        "防汛工作会议纪要",
+        "会议研究了防汛工作。",
+        "清江市水利局",
+        "2026年8月6日",
+        "出席：李明、王海",
+        "请假：张建",
+        "列席：赵刚",
+    )
+    assert E.ATTACHMENT_TITLE not in found
+
+
+def test_red_letters_alone_are_no_mark() -> None:
+    note = {"text": "（论文题目，小一号，可排两行）", "colour": "FF0000", "align": "center", "size": 24}
+    assert E.ISSUING_AUTHORITY_MARK not in elements(note, "论文原创性声明", "本人郑重声明：所呈交的论文是独立完成的。")

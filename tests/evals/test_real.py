@@ -13,33 +13,52 @@ from assistant.errors import InputError
 from evals.harness.progress import TerminalProgress
 from evals.harness.samples import Case, Input, Sample, Target
 from evals.harness.task import Wanted
-from evals.real.log import HERE, Document, Judgement, Log, Repairs, Verdict, files_by_digest, read_log
+from evals.real.log import (
+    HERE,
+    UNSEEN,
+    Document,
+    Judgement,
+    Log,
+    Repairs,
+    Verdict,
+    both_logs,
+    files_by_digest,
+    read_log,
+)
 from evals.real.looking import UNJUDGED, as_logged, looked_again
 from evals.real.precision import TITLES, by_rule, figures
 from evals.tasks.real import evaluate, real_data
 from tests.proofreading.samples import as_docx
 
-LOG = read_log()
+LOGS = {folder: read_log(folder) for folder in (HERE, UNSEEN)}
 
 
-def test_every_judgement_is_of_a_known_document() -> None:
-    assert {digest for digest, _ in LOG.judgements} <= LOG.documents.keys()
-    assert LOG.repairs.keys() <= LOG.documents.keys()
-    for (digest, finding), said in LOG.judgements.items():
+@pytest.mark.parametrize("log", LOGS.values(), ids=["first", "unseen"])
+def test_every_judgement_is_of_a_known_document(log: Log) -> None:
+    assert {digest for digest, _ in log.judgements} <= log.documents.keys()
+    assert log.repairs.keys() <= log.documents.keys()
+    for (digest, finding), said in log.judgements.items():
         assert finding.startswith(f"{said.rule}-")
-        assert said.rule in LOG.documents[digest].findings
+        assert said.rule in log.documents[digest].findings
         assert said.reason or said.verdict is Verdict.RIGHT
 
 
-def test_the_log_holds_addresses_and_no_text_of_documents() -> None:
-    assert len(LOG.documents) >= 60
-    assert len({document.kind for document in LOG.documents.values()}) >= 12
-    assert len({document.producer for document in LOG.documents.values()}) >= 3
+@pytest.mark.parametrize("folder", LOGS, ids=["first", "unseen"])
+def test_the_log_holds_addresses_and_no_text_of_documents(folder: Path) -> None:
+    log = LOGS[folder]
+    assert len(log.documents) >= 60
+    assert len({document.kind for document in log.documents.values()}) >= 12
+    assert len({document.producer for document in log.documents.values()}) >= 3
     wanted = {"findings.jsonl": {"document", "id", "rule", "verdict", "reason"}}
     for name, fields in wanted.items():
-        rows = [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
+        rows = [json.loads(line) for line in (folder / name).read_text(encoding="utf-8").splitlines()]
         assert all(set(row) == fields and len(row["reason"]) < 60 for row in rows)
-    assert all(len(document.address) == 3 and all(document.address) for document in LOG.documents.values())
+    assert all(len(document.address) == 3 and all(document.address) for document in log.documents.values())
+
+
+def test_no_document_is_in_both_sets() -> None:
+    assert not LOGS[HERE].documents.keys() & LOGS[UNSEEN].documents.keys()
+    assert len(both_logs().documents) == sum(len(log.documents) for log in LOGS.values())
 
 
 def finding(rule: str, verdict: str, number: int) -> dict[str, Any]:
@@ -87,6 +106,20 @@ def test_wrong_findings_and_copies_are_failures_and_what_is_unjudged_is_told() -
 
     assert [each.why for each in told.failures] == ["修正后的副本有错：冒号删去", *["T007：理由"] * 3]
     assert "1 处发现还没有人看过（T007 1" in told.notes[0]
+
+
+def test_the_unseen_set_is_told_apart() -> None:
+    nothing = Sample("", Input(""), Target())
+    unseen = [
+        {**document({"M001": 4}, 12, None), "set": "unseen set"},
+        {**finding("M001", "right", 9), "set": "unseen set"},
+    ]
+    told = evaluate([Case(nothing, output) for output in [*OUTPUTS, *unseen]])
+
+    assert told.metrics["documents"].value == 3
+    assert told.groups["unseen set"]["documents"].value == 1
+    assert told.groups["unseen set, by rule M001"]["right"].n == 1
+    assert "by rule M001" not in told.groups
 
 
 def test_findings_are_told_again_by_document_and_id(tmp_path: Path) -> None:

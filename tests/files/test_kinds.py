@@ -46,6 +46,7 @@ ODT = zipped("mimetype", b"application/vnd.oasis.opendocument.text")
         (rb"{\rtf1 a}", "RTF 文档"),
         (b"%PDF-1.7", "PDF 文件"),
         (b"<!DOCTYPE html><html>", "网页（.html）"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package>', "Word 的 XML 文档（.xml）"),
         ("关于放假的通知".encode(), ""),
         (b"", ""),
     ],

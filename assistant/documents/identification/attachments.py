@@ -62,7 +62,7 @@ def _date_above(draft: Draft, at: int) -> bool:
 
 def _unmarked(draft: Draft) -> list[int]:
     dates = [at for at in draft.dates if at >= draft.body_start and at not in draft.verdicts]
-    if not dates:
+    if not dates or draft.is_diary:
         return []
     later = [at for at in draft.open_between(dates[0] + 1, len(draft.lines)) if not draft.lines[at].in_table]
     new_page = next((at for at in later if draft.lines[at].starts_page), None)
@@ -71,7 +71,9 @@ def _unmarked(draft: Draft) -> list[int]:
     titles = [
         at
         for at in later
-        if not forms.BRACKETED.fullmatch(draft.text(at)) and not forms.is_organisation(draft.text(at))
+        if not forms.BRACKETED.fullmatch(draft.text(at))
+        and not forms.is_organisation(draft.text(at))
+        and not forms.ATTENDANCE.match(draft.text(at))
     ]
     if len(titles) <= 2:
         return []

@@ -14,6 +14,8 @@ from assistant.documents.identification.lines import Line
 
 # A heading that is a label of what stands below it is no longer.
 _LONGEST_HEADING = 30
+# So many dates alone in their lines are no dates of signing.
+_FEWEST_DAYS = 4
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,13 @@ class Draft:
             and not _is_under_a_heading(line, lines[place - 1] if place else None)
             and not _goes_on_below(lines, place)
         )
+
+    @cached_property
+    def is_diary(self) -> bool:
+        """Whether dates alone in their lines head what was done on each of them, line by line."""
+        below = [next((line for line in self.lines[at + 1 :] if not line.is_blank), None) for at in self.dates]
+        told = [line for line in below if line is not None and not line.in_table and line.text.endswith("。")]
+        return len(self.dates) >= _FEWEST_DAYS and len(told) * 2 > len(self.dates)
 
     def has_date_in(self, index: int) -> bool:
         """Whether a line ends with a date."""

@@ -13,6 +13,7 @@ from assistant.documents.identification.placeholders import is_blank_placeholder
 _LONGEST_SIGNATURE = 60
 # 说明：… and 注：… under a list are no name of an attachment.
 _LABELLED = re.compile(r"(?:说明|备?注|来源|单位|联系\w{0,3}|电话)[:：]")
+_CLOSE = 6
 # 附注 tell who may read it or whom to call; what is longer is text.
 _LONGEST_REMARK = 120
 
@@ -97,6 +98,8 @@ def recognise_close(draft: Draft) -> None:
 
 def _signing_date(draft: Draft) -> int | None:
     """The last date that stands alone; one without a year only among the last lines, where nothing else can be meant."""
+    if draft.is_diary:
+        return None
     lines = [at for at in draft.open_between(draft.body_start, draft.main_end) if not draft.lines[at].in_table]
     dates = [at for at in draft.dates if draft.body_start <= at < draft.main_end and at not in draft.verdicts]
     dates = dates or [at for at in lines[-3:] if named_placeholder(draft.text(at)) is Element.SIGNING_DATE]
@@ -136,6 +139,7 @@ def _remarks(draft: Draft, date: int | None) -> None:
 def _signatures(draft: Draft, date: int | None) -> None:
     """The names above the date, and beside it; without a date the names that end the text."""
     end = date if date is not None else draft.main_end
+    _seal_places(draft, end)
     lines = list(draft.open_between(draft.body_start, end))
     for at in reversed(lines):
         if not _is_signature(draft, at, date) or _is_under_a_heading(draft, at):
@@ -146,6 +150,13 @@ def _signatures(draft: Draft, date: int | None) -> None:
     below = next(iter(draft.open_between(date + 1, draft.main_end)), None)
     if below is not None and forms.is_organisation(draft.text(below)) and not draft.lines[below].paragraph.starts_page:
         draft.give(below, Element.ISSUER_SIGNATURE, "紧接在成文日期之下的机关名称。")
+
+
+def _seal_places(draft: Draft, end: int) -> None:
+    """〔此处加盖红色印章〕 in the lines above the date."""
+    for at in list(draft.open_between(max(draft.body_start, end - _CLOSE), end)):
+        if forms.SEAL_PLACE.fullmatch(draft.text(at)):
+            draft.give(at, Element.UNKNOWN, "说明盖章位置的占位文字，国标没有这一要素。")
 
 
 def _is_under_a_heading(draft: Draft, at: int) -> bool:

@@ -29,13 +29,14 @@ _AGENCY = r"[\u4e00-\u9fffA-Za-z×✕╳Ｘ*＊_＿□△]{1,16}"
 DOCUMENT_NUMBER = re.compile(
     rf"(?:(?:文号|发文字号)[:：]?)?(?:{_AGENCY}{_YEAR}第?{_SERIAL}[号期]文?"
     rf"|{_AGENCY}{_OPEN}(?:19|20)\d\d{_CLOSE}\d{{1,5}}(?=签发|$)"
-    rf"|{_OPEN}(?:(?:19|20)\d\d|(?:20)?\d?{_UNFILLED}{{2,4}})年?{_CLOSE}第?{_SERIAL}[号期]|[\u4e00-\u9fff]{{1,16}}字?第(?:\d{{1,5}}|{_UNFILLED}{{1,5}})号"
+    rf"|{_OPEN}(?:(?:19|20)\d\d|(?:20)?\d?{_UNFILLED}{{2,4}})年?{_CLOSE}第?{_SERIAL}[号期次]|[\u4e00-\u9fff]{{1,16}}字?第(?:\d{{1,5}}|{_UNFILLED}{{1,5}})号"
     rf"|[（(]?(?:{_YEAR})?第{_SERIAL}[号期][）)]?)"
 )
 # With a category in brackets, a part after the serial number, or all of it in brackets: only above the title.
 IRREGULAR_NUMBER = re.compile(
     rf"[（(]?[\u4e00-\u9fffA-Za-z]{{1,16}}(?:{_OPEN}[\u4e00-\u9fff]{{1,4}}{_CLOSE})?{_OPEN}\d{{4}}年?{_CLOSE}"
     r"第?\d{1,5}[^，。；《》]{0,8}号[）)]?$"
+    rf"|(?:19|20)\d\d年?{_OPEN}第?\d{{1,5}}{_CLOSE}号$"
 )
 _PART_OF_DATE = rf"(?:\d{{1,2}}|[一二三四五六七八九十元]{{1,3}}|{_UNFILLED}{{0,4}})"
 DATE = re.compile(
@@ -58,6 +59,11 @@ ATTACHMENT_LIST = re.compile(r"《?附件?》?(?:[:：]|[一二三四五六七�
 ATTACHMENT_LABEL = re.compile(r"(?:附件?|附录)(?:之?[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d{1,2})?)?[:：]?$")
 # 附件1（样式）: what is said of it in brackets.
 REMARKED_LABEL = re.compile(r"附件?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d{1,2})?)?[（(][^（()）]{1,10}[）)]$")
+# 附件4（……） with a longer note than a label has.
+NOTED_LABEL = re.compile(r"附件?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[（(].{11,80}[）)]$")
+# 〔此处加盖红色印章〕: where the seal goes.
+SEAL_PLACE = re.compile(r"[〔［\[【（(][^，。]{0,8}(?:加盖|此处|盖章处)[^，。]{0,10}[章印处][^，。]{0,4}[〕］\]】）)]")
+ATTENDANCE = re.compile(r"(?:出席|列席|请假|缺席|参[加会]|主持|记录)(?:人员?|单位|领导|会议)*[：:]")
 BRACKETED = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）][。]?$")
 _CAPTION = re.compile(rf"[（(](?:{DATE.pattern}|(?=.*年.{{0,4}}月).*(?:通过|公布|发布|批准|修正|修订|施行).*)[）)]$")
 REMARK_WORDS = re.compile(r"此件|联系人|联系电话|公开(?:发布|属性|方式)|不公开|依申请|传达|发至|登报|主动公开")
@@ -171,7 +177,36 @@ def is_unfilled_date(text: str) -> bool:
 
 
 # What ends the label of a field or of a list, and no address.
-_FIELDS = ("编号", "日期", "时间", "地点", "名称", "安装", "步骤", "说明", "要求", "内容", "方法", "项目", "电话")
+_FIELDS = (
+    "编号",
+    "日期",
+    "时间",
+    "地点",
+    "名称",
+    "安装",
+    "步骤",
+    "说明",
+    "要求",
+    "内容",
+    "方法",
+    "项目",
+    "电话",
+    "情况",
+    "范围",
+    "背景",
+    "目的",
+    "意义",
+    "依据",
+    "目标",
+    "条件",
+    "措施",
+    "流程",
+    "标准",
+)
+# 甲方, 审核人: who signs or fills in, and nobody who is addressed.
+_PARTY = re.compile(
+    r"[甲乙丙丁]方$|(?:[审复]核|批准|编[撰制写]|拟[稿制]|承[办包租]|发包|出租|委托|受托|申请|记录|主持|经办|负责|联系|签[发收]|校对|制[表单]|填[表报])人$"
+)
 
 
 def is_address(text: str) -> bool:
@@ -185,6 +220,7 @@ def is_address(text: str) -> bool:
             or COPIES.match(text)
             or text.startswith(("附", "出席", "列席", "请假", "签发", "主题"))
             or words.endswith(_FIELDS)
+            or _PARTY.search(words)
         )
     )
 

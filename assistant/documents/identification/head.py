@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from assistant.documents.certainty import Certainty
 from assistant.documents.document_types import DocumentType, type_of_title
 from assistant.documents.elements import Element
-from assistant.documents.genres import Genre, genre_of_title
+from assistant.documents.genres import Genre, genre_of_title, is_briefing_mark
 from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft, Verdict
 from assistant.documents.identification.placeholders import is_blank_placeholder, named_placeholder
-from assistant.documents.identification.surroundings import recognise_contents, recognise_record
+from assistant.documents.identification.surroundings import recognise_contents, recognise_cover, recognise_record
 from assistant.documents.units import FontSize
 
 _MARK_SIZE = FontSize.YI_HAO.length.pt
@@ -41,16 +42,17 @@ _WITHOUT_RECIPIENTS = (
 def recognise_head(draft: Draft) -> None:
     """Decides the lines of the head and where the body starts."""
     recognise_record(draft)
-    draft.body_start = _end_of_head(draft, recognise_contents(draft))
+    contents = recognise_contents(draft)
+    draft.body_start = _end_of_head(draft, contents, recognise_cover(draft))
     _masthead_forms(draft)
     _mark_and_title(draft)
     _recipients(draft)
     _under_the_title(draft)
 
 
-def _end_of_head(draft: Draft, contents: int | None) -> int:
-    """Index of the first line that belongs to the body: prose, a table of data, a foot, contents under a title."""
-    for at, line in enumerate(draft.lines[:_LONGEST_HEAD]):
+def _end_of_head(draft: Draft, contents: int | None, start: int) -> int:
+    """Index of the first line below a cover that belongs to the body: prose, a table of data, a foot, contents under a title."""
+    for at, line in enumerate(draft.lines[start : start + _LONGEST_HEAD], start):
         text = line.text
         if at == contents and draft.has_open(0, at):
             return at
@@ -64,7 +66,7 @@ def _end_of_head(draft: Draft, contents: int | None) -> int:
             return at
         if text.endswith(("：", ":")) and not _is_head_label(text):
             return at + 1 if _are_recipients(text) else at
-    return min(len(draft.lines), _LONGEST_HEAD)
+    return min(len(draft.lines), start + _LONGEST_HEAD)
 
 
 def _passes_over(draft: Draft, at: int) -> bool:
@@ -132,6 +134,11 @@ def _masthead_forms(draft: Draft) -> None:
             draft.give(at, Element.DOCUMENT_NUMBER, "含机关代字、年份和发文顺序号，位于标题之上。")
         elif forms.SIGNATORY.match(text) and len(text) < _LONGEST_NUMBER:
             draft.give(at, Element.SIGNATORY, "以“签发人”开头，位于标题之前。")
+        elif forms.NOTED_LABEL.fullmatch(text) and not draft.has_open(0, at):
+            draft.give(
+                at, Element.ATTACHMENT_LABEL, "以“附件”及其顺序号开头，括号里有说明，位于第一行，全文是一个附件。"
+            )
+            draft.doubt(at, Certainty.LIKELY, "“附件”之后还有括号里的说明")
         elif forms.ATTACHMENT_LABEL.fullmatch(text) and not draft.has_open(0, at):
             draft.give(at, Element.ATTACHMENT_LABEL, "单独成行的“附件”及其顺序号，位于第一行，全文是一个附件。")
         elif (named := named_placeholder(text)) is not None and named not in _BELOW_THE_TITLE:
@@ -202,11 +209,19 @@ def _names_issuer(draft: Draft, at: int) -> bool:
     below = next((each for each in range(at + 1, draft.body_start) if not draft.lines[each].is_blank), at)
     if draft.element(below) in (Element.DOCUMENT_NUMBER, Element.SIGNATORY, Element.ISSUING_AUTHORITY_MARK):
         return forms.CONTROL.search(line.text) is None
-    return forms.is_organisation(line.text) or line.is_red or line.size >= _MARK_SIZE
+    if forms.is_organisation(line.text):
+        return True
+    # Large or red letters alone make a mark of what stands above a number or a line, and of what names a briefing.
+    under = draft.given(Element.DOCUMENT_NUMBER, Element.SIGNATORY, Element.SEPARATOR)
+    marked = any(each > at for each in under) or is_briefing_mark(line.text)
+    set_like_one = line.is_red or line.size >= _MARK_SIZE
+    return set_like_one and marked and forms.BRACKETED.fullmatch(line.text) is None
 
 
 # The cover of a tender, and what a set of papers is called.
-_OTHER_FILES = re.compile(r"(?:招标|投标|采购|磋商|谈判|比选|询价|竞价|遴选|预审|申报|参考|验收|技术|商务)文件$")
+_OTHER_FILES = re.compile(
+    r"(?:招标|投标|采购|磋商|谈判|比选|询价|竞价|遴选|预审|申报|参考|验收|技术|商务|体系|归档|设计|合同|培训)文件$"
+)
 
 
 def _is_mark(draft: Draft, at: int) -> bool:
@@ -338,8 +353,15 @@ def _recipients(draft: Draft) -> None:
             draft.give(at, Element.MAIN_RECIPIENTS, "位于标题之后、正文之前，是待填的主送机关。")
         elif text.endswith(("：", ":")) and _are_recipients(text):
             draft.give(at, Element.MAIN_RECIPIENTS, "位于标题之后、正文之前，以冒号结尾，列的是机关名称。")
-        elif titles and forms.are_organisations(text) and not _issues(draft, text) and not _is_public(draft):
+        elif _are_unmarked_recipients(draft, at, titled=bool(titles)):
             draft.give(at, Element.MAIN_RECIPIENTS, "位于标题之后、正文之前，列的是机关名称，缺少冒号。")
+
+
+def _are_unmarked_recipients(draft: Draft, at: int, *, titled: bool) -> bool:
+    """Whether names of bodies under a title are the recipients without their colon: in the middle stands who issues or wrote it."""
+    text = draft.text(at)
+    named = titled and forms.are_organisations(text) and not draft.lines[at].is_centred
+    return named and not _issues(draft, text) and not _is_public(draft)
 
 
 def _is_public(draft: Draft) -> bool:
@@ -357,7 +379,7 @@ def _under_the_title(draft: Draft) -> None:
     """What else stands between title and body: 题注, date, name of the issuer."""
     for at in draft.open_between(0, draft.body_start):
         text = draft.text(at)
-        if forms.DATE.fullmatch(text) and draft.given(Element.TITLE):
+        if forms.DATE.fullmatch(text) and draft.given(Element.TITLE) and not draft.is_diary:
             draft.give(at, Element.SIGNING_DATE, "标题之下单独成行的日期。")
         elif forms.BRACKETED.fullmatch(text) or forms.is_caption(text):
             draft.give(at, Element.UNKNOWN, "标题之下用圆括号括起的题注，国标未列这一要素。")

@@ -1,7 +1,7 @@
 """What stands around a document's own text: a database's table of fields above it, a table of contents.
 
 GB/T 9704—2012 knows neither, but both are common in files that are kept: web sites and databases export a table of fields
-above the text, and long regulations and plans begin with their contents.
+above the text, long regulations and plans begin with their contents, and reports with a cover.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _TYPED_ENTRY = re.compile(r"^\s*[^\t\d]{0,4}[^\t]{2,60}\t+\s*\d{1,3}\s*$")
 _FEWEST_TYPED = 5
 _CONTENTS_STYLE = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
 _LONGEST_CAPTION = 50
+_LONGEST_COVER, _SHORTEST_TITLE = 60, 4
 _CAPTION_NUMBER = r"[附续]?[图表]\s*(?:\d+(?:[-－.–]\d+)*|[一二三四五六七八九十]{1,3})"
 _CAPTION = re.compile(rf"{_CAPTION_NUMBER}[:：]?(?P<phrase>.*)$")
 _CAPTION_APART = re.compile(rf"\s*{_CAPTION_NUMBER}(?:[ \t\u3000]+|[:：])")
@@ -43,6 +44,30 @@ def recognise_record(draft: Draft) -> None:
         return
     for at in cells:
         draft.give(at, Element.UNKNOWN, "文件之前登记标题、发布机关、日期等项目的表格，国标没有这一要素。")
+
+
+def recognise_cover(draft: Draft) -> int:
+    """A page with title, body and date before the text, on the next page of which the title comes back; where it ends, or 0."""
+    before: dict[str, int] = {}
+    for at, line in enumerate(draft.lines[:_LONGEST_COVER]):
+        if line.is_blank or at in draft.verdicts:
+            continue
+        if line.text in before and _turns_page(draft, before[line.text], at):
+            for each in list(draft.open_between(0, at)):
+                if not draft.lines[each].in_table:
+                    draft.give(each, Element.UNKNOWN, "封面的一行，国标没有这一要素。")
+            return at
+        if forms.is_prose(line.text) or (line.text.endswith(("：", ":")) and forms.are_organisations(line.text)):
+            return 0
+        if len(line.text) >= _SHORTEST_TITLE and not line.in_table:
+            before.setdefault(line.text, at)
+    return 0
+
+
+def _turns_page(draft: Draft, start: int, end: int) -> bool:
+    """Whether a page ends between two lines, or a date of the cover stands there."""
+    between = draft.lines[start + 1 : end + 1]
+    return any(line.starts_page or forms.DATE.fullmatch(line.text) for line in between)
 
 
 def recognise_captions(draft: Draft) -> None:

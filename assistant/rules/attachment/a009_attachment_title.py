@@ -47,7 +47,9 @@ class AttachmentTitle(Rule):
         """Titles of attachments that are not centred, not one line below the label, or beside it."""
         for label in document.of(Element.ATTACHMENT_LABEL):
             title = label.spans[-1]
-            if title.element is Element.ATTACHMENT_TITLE and label.own_text[title.start : title.end].strip():
+            beside = label.own_text[title.start : title.end].strip()
+            # （样式）, （说明……） are no title.
+            if title.element is Element.ATTACHMENT_TITLE and beside and beside[0] not in "（(":
                 place = in_paragraph(label, title.start, title.end, Element.ATTACHMENT_TITLE)
                 message = "附件标题与附件标识写在了同一行，应排在第三行居中。"
                 yield Violation(place, message, "与标识同行", "第三行", repair=Repair.PERSON)

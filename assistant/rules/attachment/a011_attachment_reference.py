@@ -4,7 +4,7 @@
 错误示例：只有两个附件，正文写“（见附件3）”；没有附件，正文写“（见附件）”。
 正确示例：两个附件，正文写“（见附件2）”。
 修复方式：由本人核对序号，或者补上附件。
-例外：说到别的文件的附件（“〔2026〕5号文件附件3”“《通知》附件1”“原附件2”）不在此列；段落里自己列出名称的附件、合同和表格一类文件所说的附件、附件里面的文字不判断。
+例外：说到别的文件的附件（“〔2026〕5号文件附件3”“《通知》附件1”“原附件2”）不在此列；段落里自己列出名称的附件、合同和表格一类文件所说的附件、附件里面的文字不判断；全文就是一个附件的（第一行是“附件4”），别的附件在别的文件里，不判断。
 """
 
 from __future__ import annotations
@@ -42,6 +42,9 @@ class AttachmentReference(TextRule):
         count = max(len(items_of(document)), len(attachments_of(document)))
         # Contracts, forms and notes number files that lie elsewhere.
         if not document.character.official and not attachments_of(document):
+            return
+        first = next((each for each in document.paragraphs if each.own_text.strip()), None)
+        if first is not None and first.element is Element.ATTACHMENT_LABEL:
             return
         for paragraph in running_text(document, *self.elements):
             if paragraph.attachment is not None:

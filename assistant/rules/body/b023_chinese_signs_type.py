@@ -4,7 +4,7 @@
 错误示例：正文的引号用了 Times New Roman。
 正确示例：引号与前后的汉字用同一种字体。
 修复方式：把这几个符号标明为中文符号，随中文字体显示；文字和字体名称都不改。
-例外：夹在英文里的引号和撇号不看；西文字体本身就是中文字体的、只有文档默认值或主题指定西文字体的不算；整段以西文为主的不看。
+例外：夹在英文里的引号和撇号、连接数字的一字线（0731—82345678）不看；西文字体本身就是中文字体的、只有文档默认值或主题指定西文字体的不算；整段以西文为主的不看。
 """
 
 from __future__ import annotations
@@ -86,8 +86,10 @@ def _western_signs(text: str, run: Run) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_in_western_words(text: str, start: int, end: int) -> bool:
-    """Whether a sign belongs to Western words: it touches a letter on one side and no Chinese on the other."""
+    """Whether a sign belongs to Western words or numbers: it touches a letter and no Chinese, or joins digits as in 0731—82345678."""
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    if before.isdigit() and after.isdigit():
+        return True
     touches = _LATIN.fullmatch(before) or _LATIN.fullmatch(after)
     slots = (font_slot(each, east_asian_context=True) for each in before + after)
     return touches is not None and not any(slot is FontSlot.EAST_ASIAN for slot in slots)

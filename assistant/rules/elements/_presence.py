@@ -24,6 +24,8 @@ _ENDS_WITH_DATE = re.compile(rf"(?:{_OPEN}年{_OPEN}月{_OPEN}日?|{forms.DATE.p
 DATE_THEN_NAME = re.compile(rf"{forms.DATE.pattern}(?P<name>[^，。；：]{{2,30}})")
 _DATE_WORDS = re.compile(r"成文日期|落款日期|发文日期|签发日期|日期[:：]|年月日|\[日期\]|【日期】")
 _SIGNATURE_WORDS = re.compile(r"署名|落款|盖章|公章|印章|[（(]章[）)]|(?:单位|机关|机构)名称|发文(?:机关|单位)")
+# 总公司：四川某某有限公司, 承办单位：……
+_LABELLED_NAME = re.compile(r"[\u4e00-\u9fff]{2,8}[：:](?P<name>[^，。；：:]{4,40})")
 _TO_FILL = re.compile(r"[×＊*_＿]|[xXＸ]{2}|[\[【（(]?(?:主送|收文|受文|抄送)[机单]")
 _NARRATES = re.compile(r"如下|以下|下列|现将|根据|为了|要求|如后|事项")
 # What bodies are asked to do, as 各县要明确责任人: a sentence, and no list of them.
@@ -136,6 +138,9 @@ def _may_sign(paragraph: IdentifiedParagraph) -> bool:
         if _SIGNATURE_WORDS.search(line):
             return True
         plain = not re.search(r"[，。；：！？:;]", line) and forms.heading_level(line) is None
+        labelled = _LABELLED_NAME.fullmatch(line)
+        if labelled is not None and forms.is_organisation(labelled["name"]):
+            return True
         if plain and (forms.are_organisations(line) or aside or _TO_FILL.search(line)):
             return True
     return False

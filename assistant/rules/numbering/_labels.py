@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from assistant.documents.genres import genre_of_title
+from assistant.documents.identification.lines import Place
 from assistant.documents.numbering import chinese_to_int, int_to_chinese
 from assistant.rules.prose import HEADINGS
 from assistant.rules.vocabulary import *
@@ -19,8 +21,9 @@ _COMPOUND = (("㈠", 2, 10), ("⑴", 4, 20), ("⒈", 3, 20))
 # Labels behind soft returns, behind white space in a line, or before what is no heading.
 _HIDDEN = {
     3: re.compile(r"(?:^|\n|[；;。：:]\s*|附件[：:]\s*)[ \u3000\t]*\d{1,2}(?P<sign>[、．。])(?=\S)"),
-    4: re.compile(r"(?:^|\n|[；;。：:]\s*)[ \u3000\t]*(?<![（(\d])\d{1,2}(?P<sign>[)）])(?=\S)"),
+    4: re.compile(r"(?:^|\n|[；;。：:]\s*)[ \u3000\t]*(?<![（(\d])\d{1,2}(?P<sign>[)）])(?=[ \u3000]?\S)"),
 }
+_FOURTH = 4
 # What divides a long text; below it numbers begin anew.
 _DIVISION = re.compile(r"\s*第\s*[一二三四五六七八九十百零〇\d]+\s*(?:部分|分编|编|篇|章|节|条)")
 # Up to here numerals are spelt out; greater numbers come from damage only.
@@ -98,18 +101,36 @@ def _compound(paragraph: IdentifiedParagraph, character: str, start: int, *, aut
 
 
 def labels(document: IdentifiedDocument) -> Iterator[Label]:
-    """The labels of all headings in order, those in tables left out."""
-    for paragraph in document.of(*HEADINGS):
-        if paragraph.place.table is None and (label := label_of(paragraph)) is not None:
-            yield label
+    """The labels of all headings in order, those in tables and those below the fourth level left out."""
+    every = [label_of(each) for each in document.of(*HEADINGS) if each.place.table is None]
+    known = [label for label in every if label is not None]
+    below = _below_fourth(known)
+    yield from (label for label in known if label.paragraph.place not in below)
+
+
+def _below_fourth(known: Sequence[Label]) -> frozenset[Place]:
+    """Where 1） stands that counts from 1 under a （1）: a fifth level, which the standard leaves to the author."""
+    found: list[Place] = []
+    wanted = 0
+    for label in known:
+        bare = label.level == _FOURTH and not label.opening and not label.compound
+        if bare and label.number == wanted:
+            found.append(label.paragraph.place)
+            wanted += 1
+        elif not bare:
+            wanted = 1 if label.level == _FOURTH else 0
+        else:
+            wanted = 0
+    return frozenset(found)
 
 
 def numbered_parts(document: IdentifiedDocument) -> Iterator[tuple[Label, ...]]:
     """The labels of the stretches that are numbered on their own: the main part, an attachment, a chapter, an article."""
     part: list[Label] = []
     divided = False
+    counted = {label.paragraph.place: label for label in labels(document)}
     for paragraph in document.paragraphs:
-        label = label_of(paragraph) if paragraph.element in HEADINGS and paragraph.place.table is None else None
+        label = counted.get(paragraph.place)
         if label is None:
             divided = divided or _divides(paragraph)
             continue
@@ -123,9 +144,10 @@ def numbered_parts(document: IdentifiedDocument) -> Iterator[tuple[Label, ...]]:
 
 
 def _divides(paragraph: IdentifiedParagraph) -> bool:
-    """Whether numbers begin anew below a paragraph: a chapter, an article, or a centred line within an attachment."""
+    """Whether numbers begin anew below a paragraph: a chapter, an article, a centred line within an attachment, a further title."""
     text = paragraph.text.strip() if paragraph.place.table is None else ""
-    centred = paragraph.attachment is not None and paragraph.format.alignment.value is Alignment.CENTER
+    titled = paragraph.element is Element.UNKNOWN and genre_of_title(text) is not None
+    centred = (paragraph.attachment is not None or titled) and paragraph.format.alignment.value is Alignment.CENTER
     return bool(text) and (centred or _DIVISION.match(text) is not None)
 
 

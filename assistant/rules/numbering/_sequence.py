@@ -9,6 +9,10 @@ from assistant.documents.identification.lines import Place
 from assistant.rules.numbering._labels import Label, numbered_parts, written
 from assistant.rules.vocabulary import *
 
+_ARABIC = 3
+# One number alone that comes twice is a slip.
+_FEWEST_INNER = 2
+
 
 @dataclass(frozen=True)
 class Step:
@@ -63,9 +67,40 @@ def steps(part: tuple[Label, ...]) -> Iterator[Step]:
         yield Step(label, before, expected, level, part, at, alone)
 
 
+def counts(part: tuple[Label, ...]) -> Iterator[tuple[Label, ...]]:
+    """A stretch, and apart from it each list within that counts from 1 in a form of its own, below an item that another follows.
+
+    Under 3、 some write 1. and 2. before 4、 comes, or （一） under 1.: that breaks the order of levels, and no count.
+    """
+    outer: list[Label] = []
+    at = 0
+    while at < len(part):
+        end = _end_of_inner(part, outer[-1], at) if outer else at
+        if end > at:
+            yield part[at:end]
+            at = end
+        outer.append(part[at])
+        at += 1
+    yield tuple(outer)
+
+
+def _end_of_inner(part: tuple[Label, ...], above: Label, at: int) -> int:
+    """Where a list ends that begins there and stands within an item; where it begins if there is none."""
+    first = part[at]
+    same = first.level == above.level and first.after != above.after and first.opening == above.opening
+    if first.number != 1 or not (same or first.level < above.level) or first.compound or above.compound:
+        return at
+    for end in range(at + 1, len(part)):
+        label = part[end]
+        if label.level == above.level and label.after == above.after and label.opening == above.opening:
+            whole = end - at >= _FEWEST_INNER or not same
+            return end if whole and label.number == above.number + 1 and above.level >= _ARABIC else at
+    return at
+
+
 def slipped(document: IdentifiedDocument) -> frozenset[Place]:
     """The headings whose labels belong to another level, so that their look is that of another level too."""
-    every = (step for part in numbered_parts(document) for step in steps(part))
+    every = (step for part in numbered_parts(document) for each in counts(part) for step in steps(each))
     return frozenset(step.label.paragraph.place for step in every if step.level != step.label.level)
 
 

@@ -16,6 +16,8 @@ from assistant.rules.vocabulary import *
 # A longer sentence behind a label is the text itself rather than a heading.
 _LONGEST, _OWN_FACES = 34, 2
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+# 二、工作负责人：李明、王海: the label and what it asks for in one line, of which nobody says how it is set.
+_FILLED_IN = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、)?[^：。；]{1,14}：\s*[^\s：。][^：。]*$")
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class HeadingType(TypeRule):
         elsewhere = slipped(document)
         for paragraph in document.of(*self.elements):
             if paragraph.place.table is not None or paragraph.place in elsewhere:
+                continue
+            if _FILLED_IN.match(paragraph.own_text):
                 continue
             level, name, span = paragraph.element.heading_level, paragraph.element.value, paragraph.spans[0]
             bold = () if self.bold else looking(paragraph, _bold, span.start, span.end, RunChange(bold=False))

@@ -4,7 +4,7 @@
 错误示例：“一、”之后是“三、”；两个“（二）”。
 正确示例：“一、”“二、”“三、”依次编排。
 修复方式：改成接续的序数，后面接着编的一并改；层次写错的改为那一层的写法；可能是漏了一段，请本人确认；自动编号的，同一列里还有别的序数不对或者读不出的，请人工处理。
-例外：“1.”“（1）”在另起一段列举时可以从 1 起；同一段里软回车之后的序数也算；附件、各章、各条另成一套。
+例外：“1.”“（1）”在另起一段列举时可以从 1 起；同一段里软回车之后的序数也算；附件、各章、各条、居中的另一个标题之下另成一套；“1.”之下另用一种写法从头编的（“3、”与“4、”之间的“1.”“2.”，“1.”与“2.”之间的“（一）”）单独算。
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from collections import Counter
 
 from assistant.rules.numbering._labels import numbered_parts, written
-from assistant.rules.numbering._sequence import Step, lists, renumbered, renumbering, steps
+from assistant.rules.numbering._sequence import Step, counts, lists, renumbered, renumbering, steps
 from assistant.rules.numbering._unread import unread_above
 from assistant.rules.prose import HEADINGS
 from assistant.rules.vocabulary import *
@@ -38,7 +38,7 @@ class HeadingSequence(TextRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each heading whose number does not follow the one before it on its level."""
-        for part in numbered_parts(document):
+        for part in (each for whole in numbered_parts(document) for each in counts(whole)):
             wrong, list_of = [step for step in steps(part) if not step.is_right], lists(part)
             amiss = Counter(list_of[step.at] for step in wrong)
             for step in wrong:

@@ -4,7 +4,7 @@
 错误示例：“一、压实责任。”单独一行。
 正确示例：“一、压实责任”；标题后接着写正文的，标题句末用句号。
 修复方式：去掉末尾的标点。
-例外：标题后同段接正文的，标题句末用句号；成句的条目（中间有逗号的，或者后面没有正文、紧接同级条目的）不是标题；“……负责解释。”“……符合以下条件：”一类的句子不是标题；问号可以保留。
+例外：标题后同段接正文的，标题句末用句号；成句的条目（中间有逗号的，或者后面没有正文、紧接同级条目的）不是标题；“……负责解释。”“……符合以下条件：”一类的句子不是标题；问号可以保留；只有序数的一行，序数后的“、”不是标题的标点。
 """
 
 from __future__ import annotations
@@ -49,6 +49,9 @@ class HeadingEnd(TextRule):
                 continue
             match = _END.search(text)
             inner = text[label.end : match.start()] if match else ""
+            if match and not inner.strip():
+                # 一、 alone: the sign belongs to the number.
+                continue
             if match and (_STATEMENT.search(inner) or (match[0] in "：:" and _INTRODUCES.search(inner))):
                 continue
             if match is None or len(inner) > self.longest or _SENTENCE.search(inner) or _is_item(document, paragraph):

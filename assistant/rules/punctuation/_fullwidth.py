@@ -17,8 +17,12 @@ _PERIOD = re.compile(rf"(?<=[{HAN}”’》）〕])[.．](?=\s*$|[{HAN}“《（
 # 五.一 lacks its middle dot, or has one too many, which is said elsewhere.
 _DATE = re.compile(r"(?<=[一二三四五六七八九十])[.．](?=[一二三四五六七八九十])")
 _BRACKET = re.compile(r"[(（)）]")
+# (0,0) and (1279,719): places, sizes and other rows of numbers.
+_TUPLE = re.compile(r"\([-+]?\d+(?:\.\d+)?(?:\s?,\s?[-+]?\d+(?:\.\d+)?)+\)")
 _INTERVAL = re.compile(r"\([-+\d.,，\s∞]+\]|\[[-+\d.,，\s∞]+\)")
 _TITLE = re.compile(r"[<＜](?P<name>[^<>＜＞\s\d][^<>＜＞]{1,80})[>＞]")
+# GB/T 7714 writes what is cited with half-width signs: [1] 张三. 题名[J]. 刊名, 2020(3): 1-9.
+_REFERENCE = re.compile(r"\[(?:[JMCDRNPSZAG]|[A-Z]{1,2}/[A-Z]{2})\]|doi:\s?10\.|\[文献类型")
 # Blanks in a longer row than this are no matter of a sign any more.
 _NEAR = 100
 # Names of functions before their arguments, which hold quotation marks or assignments.
@@ -53,6 +57,8 @@ def half_width(text: str, first: int = 0) -> tuple[HalfWidth, ...]:
         text: The text.
         first: Offset before which nothing is looked at.
     """
+    if _REFERENCE.search(text):
+        return ()
     kept = untouched(text)
     written, pairs = list(text), [*_brackets(text, first, kept), *_titles(text, first, kept)]
     for start, end, signs in pairs:
@@ -113,6 +119,8 @@ def _left_alone(text: str, start: int, end: int, kept: _Stretches) -> bool:
     """Whether a pair is part of a sum, of an address or of a call in program code."""
     if _CALL.search(text[max(start - _NEAR, 0) : start]) and _CODE.search(text[start:end]):
         return True
+    if _TUPLE.fullmatch(text[start:end]):
+        return True
     neighbours = text[max(start - 1, 0) : start] + text[end : end + 1]
     return any(each in _OPERATORS for each in neighbours) or overlaps(kept, start, start + 1)
 
@@ -126,5 +134,10 @@ def _titles(text: str, first: int, kept: _Stretches) -> Iterator[tuple[int, int,
 def _stops(text: str, first: int, kept: _Stretches) -> Iterator[tuple[int, str]]:
     for pattern in (_STOP, _PERIOD):
         for match in pattern.finditer(text, first):
-            if not overlaps(kept, match.start(), match.start() + 1) and not _DATE.match(text, match.start()):
-                yield match.start(), _SIGNS[match[0]]
+            at = match.start()
+            # “,” speaks of the sign itself.
+            quoted = (
+                text[max(at - 1, 0) : at] in tuple("“‘") or text[max(at - 1, 0) : at] + text[at + 1 : at + 2] == '""'
+            )
+            if not quoted and not overlaps(kept, at, at + 1) and not _DATE.match(text, at):
+                yield at, _SIGNS[match[0]]

@@ -4,7 +4,7 @@
 错误示例：过去要跑四五趟，现在跑一趟就能办成...
 正确示例：过去要跑四五趟，现在跑一趟就能办成……
 修复方式：换成“……”。
-例外：独占一行的十二个点、目录里连接页码的点线、英文和代码里的三个点不算。
+例外：独占一行的十二个点、目录里连接页码的点线、英文和代码里的三个点、单独引起来说明这个符号的（“...”）不算。
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _RIGHT = "……"
 _DOTS = re.compile(r"(?:\.{3,6}|．{3,6}|。{3,6}|·{3,6}|…+)(?![.．。·…])")
 _LONGER = re.compile(r"[.．。·…]")
 _CHINESE = re.compile(f"[{CHINESE}]")
+# “...” speaks of the sign itself; ['a', ...] is code.
+_IN_A_ROW = re.compile(r"[\[\]{}]")
 _AND_SO_ON = re.compile(r"等|什么的")
 
 
@@ -45,6 +47,8 @@ def _wrong(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | 
     if goes_from_title(paragraph, *match.span()):
         return None
     neighbours = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
+    if neighbours in ("“”", "‘’") or _IN_A_ROW.search(neighbours):
+        return None
     # Before 等 the dots are one sign too many, which another rule says.
     if not _CHINESE.search(neighbours) or _AND_SO_ON.match(text, match.end()):
         return None

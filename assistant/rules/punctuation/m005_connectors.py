@@ -4,7 +4,7 @@
 错误示例：2021-2025年；8:30~12:00；每组15-30人；7月10日——7月20日。
 正确示例：2021—2025年；8:30—12:00；每组15～30人；7月10日—7月20日。
 修复方式：时间和线路的起止换成“—”，数值范围换成“～”，请本人确认。
-例外：数值范围用“—”也可以（GB/T 15835—2011 5.1.3）；用“至”的不动；型号、标准号、电话、编号里的短横线不动。
+例外：数值范围用“—”也可以（GB/T 15835—2011 5.1.3）；用“至”的不动；型号、标准号、电话、编号里的短横线不动；书名号里的数值范围照原名。
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from assistant.rules.vocabulary import *
 _ALONE = r"(?<![\dA-Za-z_.,/:：—\-－–~～〔\[])"
 _SHORT = r"\s?(?P<sign>——|--|[-－–~〜˜∼])\s?"
 _ANY = _SHORT.replace("[-", "[-～")
+_LONGEST_NAME = 60
 _UNIT = (
     r"(?:%|％|‰|℃|°|个|[余多]?[万亿]|[万亿]?元|名|人|天|家|件|户|种|公里|千米|米|毫米|厘米|平方|立方|公顷|亩|吨|公斤|千克"
     r"|周岁|岁|小时|分钟|秒|倍|成|批|支|台|套|座|处|辆|所|位|场|份|次|篇|字|周(?!岁)|年(?!级)|级|分|折|度|k[mgW]|mm|cm|mg|m[²³]?(?![a-z]))"
@@ -65,9 +66,15 @@ def _from_to(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
 
 
 def _range(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
-    if float(match["low"]) >= float(match["high"]) or _is_time(match):
+    if float(match["low"]) >= float(match["high"]) or _is_time(match) or _is_in_a_name(match):
         return None
     return replaced(paragraph, match, "～", f"数值的范围用浪纹线“～”，这里用了“{match['sign']}”。", "sign")
+
+
+def _is_in_a_name(match: re.Match[str]) -> bool:
+    """Whether it stands between 《 and 》, whose words are as they were published: 《3—6岁儿童学习与发展指南》."""
+    before = match.string[max(match.start() - _LONGEST_NAME, 0) : match.start()]
+    return before.rfind("《") > before.rfind("》")
 
 
 def _is_time(match: re.Match[str]) -> bool:

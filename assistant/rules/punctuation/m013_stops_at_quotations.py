@@ -4,7 +4,7 @@
 错误示例：会议强调：“要把安全放在首位。”。各地要照办。
 正确示例：会议强调：“要把安全放在首位。”各地要照办。
 修复方式：删去多出的一个，请本人确认。
-例外：问号、叹号、省略号是引文自己的，后面另有点号的不报。
+例外：问号、叹号、省略号是引文自己的，后面另有点号的不报；引的是序数（“一、”）的不报。
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from assistant.rules.vocabulary import *
 
 _FULL = re.compile(r"(?<=。)[”’](?P<stop>[。；，、])")
 _SAME = re.compile(r"(?P<stop>[，；、])[”’](?=(?P=stop))|(?P<comma>，)[”’](?=。)")
+
+# What is quoted is a number as headings have it: 用“一、”“（一）”编排.
+_NUMBER = re.compile(r"[“‘][一二三四五六七八九十百\d]{1,3}、[”’]$")
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ def _outside(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation 
     return replaced(paragraph, match, "", "引号里外的句号重复：引文独立成句的，引号外不再用句号。", "stop")
 
 
-def _inside(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+def _inside(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+    if _NUMBER.search(match.string[: match.end()]):
+        return None
     group = match.lastgroup or "stop"
     return replaced(paragraph, match, "", f"引号里外的点号重复，引号里的“{match[group]}”应当去掉。", group)

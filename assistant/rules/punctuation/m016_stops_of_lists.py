@@ -4,7 +4,7 @@
 错误示例：“1.检查坝体；”“2.检查溢洪道；”“3.检查闸门；”后面再没有别的项。
 正确示例：“1.检查坝体；”“2.检查溢洪道；”“3.检查闸门。”后面再没有别的项。
 修复方式：最后一项的分号换成句号；各项末尾不一致的，由本人统一。
-例外：用冒号引出下文的项不报；列举还没有完、后面还有上一层的项、隔着说明还有下一项的不报；引出列举的一段没有点号、句子要到列举之后才完的不报；各项都没有点号的短语不报。
+例外：用冒号引出下文的项不报；列举还没有完、后面还有上一层的项、隔着说明还有下一项的、下一项的序数读不出的（“3.2026年……”）、后面一段仍以分号结尾的不报；引出列举的一段没有点号、句子要到列举之后才完的不报；各项都没有点号的短语不报。
 """
 
 from __future__ import annotations
@@ -69,9 +69,16 @@ def _runs_through(leading: IdentifiedParagraph | None) -> bool:
 def _goes_on(last: Item, following: IdentifiedParagraph) -> bool:
     """Whether what follows belongs to the same sentence: a further item, of this list or of the one around it."""
     item = item_of(following)
-    if item is None or item.kind in _WHOLE:
+    if item is None:
+        return _is_unread(following, last.number + 1) or following.own_text.rstrip().endswith(("；", ";"))
+    if item.kind in _WHOLE:
         return False
     return item.kind == last.kind or item.number > 1 or following.own_text.rstrip().endswith(("；", ";"))
+
+
+def _is_unread(paragraph: IdentifiedParagraph, number: int) -> bool:
+    """Whether it is the next item, whose number cannot be read: 3.2026年…… looks like a decimal, 6法律…… lacks its sign."""
+    return re.match(rf"\s*{number}(?:[.．、](?=(?:19|20)\d\d(?!\d))|(?=[\u4e00-\u9fff]))", paragraph.text) is not None
 
 
 def _between(listed: ItemList) -> Iterator[Violation]:

@@ -4,7 +4,7 @@
 错误示例：分隔线下紧接着排标题，或空了四行。
 正确示例：分隔线下空两行再排标题。
 修复方式：增减分隔线与标题之间的空行，段前距、段后距归零；请本人看一下版面。
-例外：没有版头的白头件按机关习惯；信函的标题与其上最后一个要素相距二行（10.1）；纪要只作提示，命令没有标题。
+例外：没有版头的白头件、只有机关名称而没有发文字号和分隔线的封面按机关习惯；信函的标题与其上最后一个要素相距二行（10.1）；纪要只作提示，命令没有标题。
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ class TitleDistance(Rule):
         above = neighbour_before(document, title) if title else None
         if title is None or above is None or above.element not in _ABOVE or document.format is DocumentFormat.ORDER:
             return
+        if above.element is Element.ISSUING_AUTHORITY_MARK and not _has_separator(document):
+            return
         lines = blank_lines_before(document, title)
         if abs(lines - self.lines) > self.tolerance:
             yield Violation(
@@ -56,6 +58,11 @@ class TitleDistance(Rule):
                 severity=Severity.INFO if document.format is DocumentFormat.MINUTES else None,
                 edits=set_blank_lines(document, title, round(self.lines)),
             )
+
+
+def _has_separator(document: IdentifiedDocument) -> bool:
+    """Whether there is a line, or a number that one belongs below: under a mark alone, as on a cover, none is missed here."""
+    return bool(document.of(Element.DOCUMENT_NUMBER, Element.SEPARATOR, Element.SIGNATORY))
 
 
 def _apart(document: IdentifiedDocument) -> Iterator[Violation]:

@@ -4,7 +4,7 @@
 错误示例：“关于做好防汛工作的通知的通知”“关于关于做好防汛工作的通知”。
 正确示例：“关于做好防汛工作的通知”“转发市水利局关于防汛工作意见的通知”。
 修复方式：删去重复的词；改动的是标题，请本人确认。跨行重复的、转发时有两层“关于”的，由本人改写。
-例外：书名号、引号、括号里的原名照写；“转发……意见的通知”是两个不同的文种，不算重复；不是转发、批转、印发的标题，引用的事由里有“关于”的不判断。
+例外：书名号、引号、括号里的原名照写；“转发……意见的通知”是两个不同的文种，不算重复；不是转发、批转、印发的标题，引用的事由里有“关于”的不判断；“——”引出的副题另算。
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _KIND_AGAIN = re.compile(
 )
 _ABOUT = re.compile("关于")
 _PASSED_ON = re.compile("转发|批转|印发")
+_SUBTITLE = re.compile(r"\s*(?:——|--|—|―)")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class TitleRepetition(TextRule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Each kind of document and each 关于 that stands twice."""
-        lines = list(main_part(document, Element.TITLE))
+        lines = [each for each in main_part(document, Element.TITLE) if not _SUBTITLE.match(each.own_text)]
         yield from _kinds(lines)
         yield from _abouts(lines)
 

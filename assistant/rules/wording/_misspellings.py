@@ -50,6 +50,7 @@ _OFFICES = frozenset("部处科室组")
 _PARTICLES = frozenset("的了是在和等")
 _LONGEST_NAME = 4
 _REMEMBERED = 64
+_GLOSSED = tuple("（(“‘《【")
 _SHORT = 2
 _PLACES = re.compile(
     "[镇乡村寨屯岛岭坪湾桥峰坝]|[湖江](?![北南苏西])|[一-鿿]?(?:镇|乡|村|街道|社区|水库|小学|中学|路|街|县|小区|水务|公园|[东西南北中][里巷弄])(?![一-鿿]{0,2}(?:振兴|建设|旅游|道|管理|居民|改造|教师|生(?!态)))"
@@ -137,6 +138,9 @@ def misspellings(text: str) -> Iterator[Misspelling]:
     """The probable misspellings of a text, in order."""
     for match in _HAN.finditer(text):
         run = match[0]
+        if len(run) == _SHORT and text[match.start() - 1 : match.start()] in _GLOSSED and match.start():
+            # A name in brackets or quotation marks has no sentence around it that could become more probable.
+            continue
         # What comes again and again in a document is looked at once; the longest runs would only fill the memory.
         for each in _in_known_run(run) if len(run) <= _REMEMBERED else _in_run(run):
             yield Misspelling(match.start() + each.start, match.start() + each.end, each.right, each.gain)
@@ -267,6 +271,9 @@ def _meant(message: str) -> set[str]:
 def _needed(message: str, right: str) -> float:
     """What must be gained by a phrase."""
     others = [one + other for one, other in zip(message, right, strict=True) if one != other]
+    if message[0] in _LINKS and message[0] != right[0]:
+        # 新工艺和新技术: what joins two words belongs to no phrase that begins there.
+        return math.inf
     if any(pair in _FREE or _turns(*pair) for pair in others) or len(others) > len(message) // 2:
         return math.inf
     if len(others) > 1:
