@@ -53,7 +53,10 @@ class Inquiry:
     """The state of one question; steps return changed copies.
 
     Attributes:
+        question: What is asked, as it was understood.
         searches: What was searched for already.
+        asked: The question as it was typed.
+        completed: Whether the question says by itself what the conversation said before.
         query: The question made complete with what the conversation said before.
         references: Documents that the question names.
         hits: Articles that may ground an answer, best first.
@@ -77,6 +80,8 @@ class Inquiry:
     today: date
     library: LibrarySearch
     searches: Searches
+    asked: str = ""
+    completed: bool = False
     query: str = ""
     references: tuple[Reference, ...] = ()
     hits: tuple[SearchHit, ...] = ()
@@ -118,7 +123,7 @@ class Inquiry:
     ) -> Answer:
         """The answer that ends the pipeline here."""
         return Answer(
-            question=self.question,
+            question=self.asked or self.question,
             status=status,
             text=text,
             citations=citations,

@@ -21,6 +21,7 @@ from assistant.answering.steps.retrieve import retrieve
 from assistant.answering.steps.rewrite import rewrite
 from assistant.answering.steps.route import route
 from assistant.answering.steps.screen import screen
+from assistant.answering.steps.understand import understand
 from assistant.answering.steps.verify import verify
 from assistant.answering.steps.weigh import weigh
 from assistant.library.search import LibrarySearch
@@ -42,9 +43,10 @@ class Step(NamedTuple):
 
 
 STEPS = (
-    Step("screen", "正在理解问题", screen),
+    Step("screen", "正在检查问题", screen),
     Step("route", "正在判断问题类别", route),
     Step("protect", "正在检查敏感内容", protect),
+    Step("understand", "正在理解问题", understand),
     Step("rewrite", "正在结合上文", rewrite),
     Step("retrieve", "正在检索知识库", retrieve),
     Step("disarm", "正在清理条文", disarm),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from assistant.answering.understanding.speech import statute_terms
 from assistant.library.search import LibrarySearch, Ranking
 from assistant.library.source import Validity
 
@@ -26,5 +27,6 @@ class Searches:
         """The articles that speak to a query, as :meth:`LibrarySearch.search` gives them."""
         key = (query, limit, frozenset(validities), context)
         if key not in self._made:
-            self._made[key] = self._library.search(query, limit, validities, self._today, context)
+            terms = " ".join(term for translation in statute_terms(query) for term in translation.terms)
+            self._made[key] = self._library.search(query, limit, validities, self._today, context, terms)
         return self._made[key]

@@ -34,6 +34,16 @@ def removed_sentences(count: int) -> str:
     return f"语言模型写的 {count} 句话在所引条文中找不到依据，已删去。"
 
 
+def corrected(typed: str, meant: str) -> str:
+    """A typing error was put right."""
+    return f"问题中的“{typed}”按“{meant}”理解。"
+
+
+def completed(question: str) -> str:
+    """A follow-up was completed from the conversation."""
+    return f"结合上文，问题理解为：{question.rstrip('？?。')}？"
+
+
 def unknown_document(name: str) -> str:
     """The library holds no document of this name."""
     return f"知识库中没有《{name}》，无法回答其中的规定。{ADD_DOCUMENT}"

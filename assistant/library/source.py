@@ -102,6 +102,8 @@ class SearchHit:
         score: Only comparable within one result; not shown to people.
         lexical: Share of the lexical score, 0 to 1 of the best hit.
         similarity: Cosine similarity of the vectors, or None where there are none yet.
+        asked: How far the question is one of the article's second texts, 0 to 1: shared character pairs, weighted by rarity.
+        asked_similarity: Cosine similarity to the nearest of its second texts; None where it has none, or no vectors.
     """
 
     rank: int
@@ -121,6 +123,8 @@ class SearchHit:
     score: float = 0.0
     lexical: float = 0.0
     similarity: float | None = None
+    asked: float = 0.0
+    asked_similarity: float | None = None
 
     @property
     def key(self) -> tuple[str, int]:

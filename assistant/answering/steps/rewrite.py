@@ -42,7 +42,7 @@ def rewrite(inquiry: Inquiry) -> Inquiry:
     earlier = [turn.content for turn in inquiry.history if turn.role == "user"][-EARLIER_QUESTIONS:]
     alone = replace(inquiry, query=inquiry.question)
     together = replace(inquiry, query=" ".join([*earlier, inquiry.question]))
-    if not earlier or not _leans_back(alone, together):
+    if not earlier or inquiry.completed or not _leans_back(alone, together):
         return alone
     return _by_model(inquiry, inquiry.use) or together if inquiry.use and inquiry.use.rewrite else together
 

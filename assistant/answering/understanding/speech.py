@@ -1,0 +1,1 @@
+def statute_terms(question): return ()
