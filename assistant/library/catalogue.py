@@ -264,6 +264,18 @@ class Catalogue:
         rows = self._rows(f"SELECT chunk_id, passage FROM chunks WHERE chunk_id IN ({marks})", tuple(chunk_ids))  # noqa: S608
         return dict(rows)
 
+    def second_texts(self, article_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """The second texts of articles by their ids; articles without any are not there."""
+        marks = ",".join("?" * len(article_ids))
+        rows = self._rows(
+            f"SELECT article_id, passage FROM chunks WHERE kind = 'question' AND article_id IN ({marks})",  # noqa: S608
+            tuple(article_ids),
+        )
+        found: dict[int, tuple[str, ...]] = {}
+        for article_id, text in rows:
+            found[article_id] = (*found.get(article_id, ()), text)
+        return found
+
     def passages_by_hash(self) -> dict[str, str]:
         """What is embedded of this library, by content hash, texts that may ground an answer first."""
         rows = self._rows(

@@ -131,6 +131,10 @@ class LexicalIndex:
         """In how many chunks ``word`` stands."""
         return self._searcher.doc_freq("words", word)
 
+    def word_frequency(self, word: str) -> int:
+        """In how many pieces a word stands, second texts included."""
+        return self._searcher.doc_freq("words", word) + self._searcher.doc_freq("asked_words", word)
+
     def pair_frequency(self, pair: str) -> int:
         """In how many pieces a pair of characters stands, second texts included."""
         return self._searcher.doc_freq("bigrams", pair) + self.asked_frequency(pair)

@@ -36,13 +36,18 @@ class Signals(NamedTuple):
     precedence: Mapping[int, float]
 
 
-def weighed(signals: Signals) -> dict[int, float]:
-    """One score for each candidate of any sign."""
-    weights = _weights()["vectors" if signals.wording_similarity else "words"]
-    scores: dict[int, float] = {}
-    for article_id, features in features_of(signals).items():
-        scores[article_id] = sum(weights[name] * value for name, value in features.items())
-    return scores
+def weighed(signs: Mapping[int, Mapping[str, float]], *, by_vectors: bool) -> dict[int, float]:
+    """One score for each candidate, by article id.
+
+    Args:
+        signs: As :func:`features_of` gives them.
+        by_vectors: Whether similarities are among them.
+    """
+    weights = _weights()["vectors" if by_vectors else "words"]
+    return {
+        article_id: sum(weights[name] * value for name, value in features.items())
+        for article_id, features in signs.items()
+    }
 
 
 def features_of(signals: Signals) -> dict[int, dict[str, float]]:

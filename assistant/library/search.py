@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from langchain_core.embeddings import Embeddings
 
 from assistant.errors import InputError, LibraryDamaged
-from assistant.library.catalogue import Catalogue, ChunkRow, DocumentEntry
+from assistant.library.catalogue import ArticleRow, Catalogue, ChunkRow, DocumentEntry
 from assistant.library.chunks import ChunkKind, short_title
 from assistant.library.faults import damaged_library
 from assistant.library.folder import LibraryFolder, Published
@@ -24,7 +24,7 @@ from assistant.library.generation import CATALOGUE, LEXICAL
 from assistant.library.lexical import LexicalIndex
 from assistant.library.likeness import Likeness
 from assistant.library.precedence import precedence
-from assistant.library.ranking import Signals, weighed
+from assistant.library.ranking import Signals, features_of, weighed
 from assistant.library.source import SearchHit, Validity
 from assistant.library.validity import term_on, validity_on
 from assistant.library.vectors import VectorFolder
@@ -122,9 +122,10 @@ class LibrarySearch:
         if not allowed or not query.strip():
             return Ranking((), self.vectors_complete)
         signals = self.signals(query, allowed, context, terms)
-        scores = weighed(signals)
+        signs = features_of(signals)
+        scores = weighed(signs, by_vectors=bool(signals.wording_similarity))
         best = sorted(scores, key=lambda article_id: (-scores[article_id], article_id))[:limit]
-        return Ranking(self._hits(best, scores, signals, today), self.vectors_complete)
+        return Ranking(self._hits(best, scores, signals, signs, today), self.vectors_complete)
 
     def signals(self, query: str, allowed: Collection[str], context: str = "", terms: str = "") -> Signals:
         """What speaks for each candidate, by article id: what a ranking is made of and its weights are learned from.
@@ -224,23 +225,33 @@ class LibrarySearch:
         return {chunk.article_id: chunk.source_id for chunk in self._chunks}
 
     def _hits(
-        self, article_ids: Sequence[int], scores: Mapping[int, float], signals: Signals, today: date
+        self,
+        article_ids: Sequence[int],
+        scores: Mapping[int, float],
+        signals: Signals,
+        signs: Mapping[int, Mapping[str, float]],
+        today: date,
     ) -> tuple[SearchHit, ...]:
         top = max(signals.wording.values(), default=1.0)
+        rows = self.catalogue.articles_by_id(article_ids)
+        second_texts = self.catalogue.second_texts(article_ids)
         return tuple(
             replace(
-                self.hit(article_id, rank, today, scores[article_id]),
+                self._hit(rows[article_id], rank, today, scores[article_id]),
                 lexical=round(signals.wording.get(article_id, 0.0) / top, 4),
                 similarity=signals.wording_similarity.get(article_id),
-                asked=round(signals.asked.get(article_id, 0.0), 4),
                 asked_similarity=signals.asked_similarity.get(article_id),
+                signs=signs[article_id],
+                second_texts=second_texts.get(article_id, ()),
             )
             for rank, article_id in enumerate(article_ids, 1)
         )
 
     def hit(self, article_id: int, rank: int, today: date, score: float = 0.0) -> SearchHit:
         """An article of the catalogue as a hit."""
-        row = self.catalogue.articles_by_id([article_id])[article_id]
+        return self._hit(self.catalogue.articles_by_id([article_id])[article_id], rank, today, score)
+
+    def _hit(self, row: ArticleRow, rank: int, today: date, score: float) -> SearchHit:
         document = self.documents[row.source_id].document
         return SearchHit(
             rank=rank,

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.answering.authorities import cite_the_law
-from assistant.answering.form import prefer_form
 from assistant.answering.inquiry import Inquiry
 from assistant.library.references import Reference, find_references
 from assistant.library.source import SearchHit, Validity
@@ -35,7 +34,7 @@ def gather_grounds(inquiry: Inquiry, limit: int = HITS) -> Inquiry:
     references = inquiry.references or find_references(inquiry.query, inquiry.library.documents.values())
     ranking = inquiry.searches.ranking(inquiry.query, limit, GROUNDING)
     found = _weigh_newest(inquiry, ranking.hits)
-    hits = _named_first(inquiry, references, cite_the_law(inquiry, prefer_form(inquiry.question, found)))
+    hits = _named_first(inquiry, references, cite_the_law(inquiry, list(found)))
     return replace(inquiry, references=references, hits=hits, by_vectors=ranking.by_vectors)
 
 
@@ -51,7 +50,7 @@ def hits_of_part(inquiry: Inquiry, part: str, whole: tuple[SearchHit, ...]) -> t
     """The articles that fit one part of the question and, half as much, the whole of it."""
     before = inquiry.query.removesuffix(inquiry.question)
     found = inquiry.searches.ranking(f"{before}{part}", HITS, GROUNDING, context=inquiry.query).hits
-    weighed = _with_scores_of(prefer_form(part, found), whole, WHOLE_WEIGHT)
+    weighed = _with_scores_of(found, whole, WHOLE_WEIGHT)
     best = sorted(weighed, key=lambda hit: -hit.score)
     return tuple(cite_the_law(replace(inquiry, question=part), best))
 
