@@ -56,9 +56,21 @@ def _articles_behind(inquiry: Inquiry, guide: SearchHit, current: dict[str, str]
         articles = inquiry.library.find_article([source_id], number, inquiry.today) if source_id else []
         if not articles or not articles[0].validity.may_ground:
             return []
-        found.append(replace(articles[0], similarity=guide.similarity, lexical=guide.lexical))
+        found.append(_standing_for(guide, articles[0]))
     found.sort(key=lambda hit: -relevance(inquiry.question, Unit(0, hit.text)))
     return [replace(hit, score=guide.score - FURTHER_SOURCE * n) for n, hit in enumerate(found)]
+
+
+def _standing_for(guide: SearchHit, article: SearchHit) -> SearchHit:
+    """The article with what spoke for the guide that names it."""
+    return replace(
+        article,
+        similarity=guide.similarity,
+        asked_similarity=guide.asked_similarity,
+        lexical=guide.lexical,
+        signs=guide.signs,
+        second_texts=guide.second_texts,
+    )
 
 
 def _sources(question: str, text: str) -> Iterator[tuple[str, str]]:

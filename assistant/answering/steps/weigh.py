@@ -14,6 +14,7 @@ from assistant.answering.gathering.harmless import harmless_title
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.places import other_legal_systems, speaks_of
 from assistant.answering.question import wants_past_version
+from assistant.library.source import SearchHit
 from assistant.library.terms import content_words
 
 THRESHOLD = 0.28
@@ -26,17 +27,21 @@ def weigh(inquiry: Inquiry) -> Inquiry | Answer:
     if abroad and not speaks_of(inquiry.hits[:WEIGHED], abroad):
         return inquiry.conclude(AnswerStatus.OUT_OF_SCOPE, wording.other_legal_system(abroad[0]))
     named = any(reference.article for reference in inquiry.references)
-    sure = 0.0 if _only_history_fits(inquiry) else confidence(weigh_evidence(inquiry, inquiry.hits))
+    sure = 0.0 if _only_history_fits(inquiry) else _sure(inquiry, inquiry.hits)
     inquiry = replace(inquiry, confidence=1.0 if named and inquiry.hits else sure)
     options = () if named else choices(inquiry)
     if options:
         return _clarify(inquiry, options)
     if inquiry.confidence >= THRESHOLD or (inquiry.outdated and wants_past_version(inquiry.query)):
         return inquiry
-    if confidence(weigh_evidence(inquiry, inquiry.outdated)) >= THRESHOLD:
+    if _sure(inquiry, inquiry.outdated) >= THRESHOLD:
         return _only_superseded(inquiry)
     said = wording.no_source(known_department(inquiry.question))
     return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, said)
+
+
+def _sure(inquiry: Inquiry, hits: tuple[SearchHit, ...]) -> float:
+    return confidence(weigh_evidence(inquiry, hits), by_vectors=inquiry.by_vectors)
 
 
 def _only_history_fits(inquiry: Inquiry) -> bool:
