@@ -36,7 +36,7 @@ def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Mapping[str, 
 
     ``lead`` is how far the best article stands before the next that says something else, ``field`` before the fourth;
     ``unheard`` is the share of what the question names that stands in none of the best; ``elsewhere`` says that the question
-    names a place of which none of them speaks; ``no_number`` that it asks for a number and the best article has none.
+    names a place of which none of them speaks; ``no_number`` that it asks for a kind of number and the best article has none of it.
     """
     best = list(hits)[: WEIGHED + 1]
     if not best:
@@ -52,7 +52,7 @@ def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Mapping[str, 
         "field": best[0].score - best[-1].score,
         "unheard": 1.0 - max(each["words_in_all"] for each in of_each),
         "elsewhere": float(bool(places) and not speaks_of(best[:WEIGHED], places)),
-        "no_number": float(wanted.quantity and not first["quantity"]),
+        "no_number": float(bool(wanted.kinds) and not first["kind"]),
         "similarity": best[0].similarity or 0.0,
         "asked_similarity": best[0].asked_similarity or 0.0,
     }

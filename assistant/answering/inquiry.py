@@ -62,6 +62,7 @@ class Inquiry:
         hits: Articles that may ground an answer, best first.
         part_hits: For a question of several parts, the articles of each part, best first.
         outdated: Articles that were found and may not.
+        elsewhere: The rule of another place than the question names, where it would have come first.
         by_vectors: Whether ranking could compare every article by its vector.
         confidence: 0 to 1: how likely the best hits answer the question.
         text: The composed answer, with ``[1]`` marks.
@@ -87,6 +88,7 @@ class Inquiry:
     hits: tuple[SearchHit, ...] = ()
     part_hits: tuple[tuple[SearchHit, ...], ...] = ()
     outdated: tuple[SearchHit, ...] = ()
+    elsewhere: SearchHit | None = None
     by_vectors: bool = False
     confidence: float = 0.0
     text: str = ""

@@ -54,6 +54,12 @@ def unknown_article(title: str, article: str, last: str, count: int) -> str:
     return f"知识库中的《{title}》共 {count} 条，最后一条是{last}，没有{article}。请核对条号后再问。"
 
 
+def only_elsewhere(place: str, title: str, department: str) -> str:
+    """The rule that fits is one of another place than the question names."""
+    ask = f"请向{place}的{department or '主管部门'}核实"
+    return f"知识库中没有{place}的规定，因此不作回答。最接近的是《{title}》，只在当地适用。{ask}，或由管理员将{place}的文件加入知识库。"
+
+
 def other_legal_system(name: str) -> str:
     """The question is about the law of another legal system."""
     return f"知识库收录的是内地的法律法规和制度文件，没有{name}的规定，因此不作回答。请查阅当地主管部门公布的文件。"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
-from assistant.answering.form import is_enumeration, states_quantity
+from assistant.answering.form import is_enumeration, kinds_wanted, states_kind, states_quantity
 from assistant.answering.question import wants_list, wants_quantity
 from assistant.answering.ranking.associations import associations
 from assistant.library.chunks import short_title
@@ -30,12 +30,14 @@ class Wanted:
         words: Rarity by content word.
         pairs: Rarity by pair of characters.
         quantity: Whether a number is asked for.
+        kinds: Of which kinds, see :func:`kinds_wanted`.
         enumeration: Whether a list is asked for.
     """
 
     words: Weights
     pairs: Weights
     quantity: bool
+    kinds: frozenset[str]
     enumeration: bool
 
     @classmethod
@@ -46,6 +48,7 @@ class Wanted:
             {word: log(1 + index.size / (1 + index.word_frequency(word))) for word in content_words(question)},
             {pair: log(1 + index.size / (1 + index.pair_frequency(pair))) for pair in pairs},
             wants_quantity(question),
+            kinds_wanted(question),
             wants_list(question),
         )
 
@@ -66,6 +69,7 @@ def features_of(wanted: Wanted, hit: SearchHit) -> dict[str, float]:
         "associations": together,
         "has_second_texts": float(bool(hit.second_texts)),
         "quantity": float(wanted.quantity and states_quantity(hit.text)),
+        "kind": float(bool(wanted.kinds) and states_kind(hit.text, wanted.kinds)),
         "enumeration": float(wanted.enumeration and is_enumeration(hit.text)),
     }
 

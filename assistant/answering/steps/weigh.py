@@ -12,7 +12,7 @@ from assistant.answering.departments import known_department
 from assistant.answering.evidence import WEIGHED, confidence, coverage, weigh_evidence
 from assistant.answering.gathering.harmless import harmless_title
 from assistant.answering.inquiry import Inquiry
-from assistant.answering.places import other_legal_systems, speaks_of
+from assistant.answering.places import named_places, other_legal_systems, speaks_of
 from assistant.answering.question import wants_past_version
 from assistant.library.source import SearchHit
 from assistant.library.terms import content_words
@@ -26,6 +26,8 @@ def weigh(inquiry: Inquiry) -> Inquiry | Answer:
     abroad = other_legal_systems(inquiry.question)
     if abroad and not speaks_of(inquiry.hits[:WEIGHED], abroad):
         return inquiry.conclude(AnswerStatus.OUT_OF_SCOPE, wording.other_legal_system(abroad[0]))
+    if inquiry.elsewhere is not None and not inquiry.references:
+        return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, _only_elsewhere(inquiry, inquiry.elsewhere))
     named = any(reference.article for reference in inquiry.references)
     sure = 0.0 if _only_history_fits(inquiry) else _sure(inquiry, inquiry.hits)
     inquiry = replace(inquiry, confidence=1.0 if named and inquiry.hits else sure)
@@ -38,6 +40,11 @@ def weigh(inquiry: Inquiry) -> Inquiry | Answer:
         return _only_superseded(inquiry)
     said = wording.no_source(known_department(inquiry.question))
     return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, said)
+
+
+def _only_elsewhere(inquiry: Inquiry, hit: SearchHit) -> str:
+    place = max(named_places(inquiry.query), key=len)
+    return wording.only_elsewhere(place, harmless_title(hit.title), known_department(inquiry.question))
 
 
 def _sure(inquiry: Inquiry, hits: tuple[SearchHit, ...]) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.answer import Turn
-from assistant.answering.places import PROVINCES
+from assistant.answering.places import place_names
 
 _ORDINAL = re.compile(
     r"第([一二三四五六七八九十\d]+)(?:种|个|项|类|条|款|样|档|级|步)|(最后|末尾)(?:那|这|的)?(?:一)?(?:种|个|项|类|样|步)|(头一|第一)(?:种|个|样)"
@@ -18,6 +18,10 @@ _QUANTITY = re.compile(
 )
 _LEVELS = (("中央", "国家", "全国"), ("省里", "省级", "省"), ("市里", "市级", "地级市", "市"), ("县里", "县级", "区里", "县"), ("乡里", "镇里", "乡镇", "乡", "镇"), ("村里", "村"))  # fmt: skip
 _SHORT_FOLLOW_UP = re.compile(r"呢[？?。]?$|^(?:那|换成|要是|如果|假如|他|她|咱)")
+_PARTICLES = re.compile(r"[那换成要是如果的呢里级这边呀啊？?。，]")
+LONGEST_REST = 2
+"""What a follow-up may say besides the other name: 市级的馆呢."""
+
 LONGEST_ELLIPSIS = 16
 """In characters; a longer question says itself what it is about."""
 
@@ -61,7 +65,9 @@ def _items(answered: str) -> list[str]:
     """What an answer lists, in order: numbered items, else what stands between 、 behind a colon."""
     pieces = _LISTED.split(answered)[1:]
     if len(pieces) < 2:
-        listed = re.search(r"[：:]([^。；\n]*、[^。；\n]*)", answered)
+        listed = re.search(r"[：:]([^。；\n]*、[^。；\n]*)", answered) or re.search(
+            r"^((?:[^。；、，\n]{1,12}、){2}[^。；\n]*)", answered
+        )
         pieces = re.split(r"、|和", listed[1]) if listed else []
     return [re.split(r"[。；;，,：:\n（(]", piece.strip())[0].strip() for piece in pieces]
 
@@ -76,12 +82,15 @@ def _with_other_quantity(question: str, asked: str) -> str:
 
 
 def _with_other_name(question: str, asked: str) -> str:
-    """The earlier question with another level of government, or another province, in place of its own."""
-    for names in ((level for level in _LEVELS), ):
-        new = next((name for level in names for name in level if name in question), "")
-        old = next((name for level in _LEVELS for name in level if name in asked and name != new), "")
-        if new and old:
-            return asked.replace(old, new, 1)
-    new = next((place for place in PROVINCES if place in question), "")
-    old = next((place for place in PROVINCES if place in asked and place != new), "")
+    """The earlier question with another level of government, or another place, in place of its own."""
+    levels = [name for level in _LEVELS for name in level]
+    return _exchanged(question, asked, levels) or _exchanged(question, asked, place_names())
+
+
+def _exchanged(question: str, asked: str, names: Sequence[str]) -> str:
+    """The earlier question with the name that the follow-up gives for the first other one of the same kind."""
+    new = next((name for name in names if name in question), "")
+    if len(_PARTICLES.sub("", question.replace(new, "", 1))) > LONGEST_REST:
+        return ""
+    old = next((name for name in names if name in asked and name != new), "")
     return asked.replace(old, new, 1) if new and old else ""
