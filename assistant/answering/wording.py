@@ -19,9 +19,17 @@ PART_NOT_COVERED = "所查到的条文没有规定问题的其余部分，请向
 STOPPED = "已停止，没有完整的答案；需要时请重新提问。"
 
 
-def no_source(department: str) -> str:
-    """Nothing that was found answers; a department may, where one is known."""
-    return f"{NO_SOURCE}也可以向{department}咨询。" if department else NO_SOURCE
+def no_source(department: str, *, close: bool) -> str:
+    """Nothing that was found answers; a department may, where one is known; what comes nearest follows as links."""
+    said = f"{NO_SOURCE}也可以向{department}咨询。" if department else NO_SOURCE
+    return f"{said}最接近的条文如下，请自行判断是否适用：" if close else said
+
+
+def no_number(money: bool, department: str) -> str:
+    """The articles on the matter give no number of the kind that was asked for."""
+    what = "金额或者比例" if money else "时间"
+    ask = f"可以向{department or '主管部门'}核实当地或者本单位的规定"
+    return f"查到的条文没有写明所问的{what}，因此不作回答；{ask}。有关的条文如下："
 
 
 def model_failed(reason: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 from assistant.answering.form import is_enumeration, kinds_wanted, states_kind, states_quantity
 from assistant.answering.question import wants_list, wants_quantity
 from assistant.answering.ranking.associations import associations
+from assistant.answering.understanding.speech import Translation, statute_terms
 from assistant.library.chunks import short_title
 from assistant.library.lexical import LexicalIndex
 from assistant.library.source import SearchHit
@@ -32,6 +33,7 @@ class Wanted:
         quantity: Whether a number is asked for.
         kinds: Of which kinds, see :func:`kinds_wanted`.
         enumeration: Whether a list is asked for.
+        translations: What everyday words of the question mean in the words of the law.
     """
 
     words: Weights
@@ -39,6 +41,7 @@ class Wanted:
     quantity: bool
     kinds: frozenset[str]
     enumeration: bool
+    translations: tuple[Translation, ...]
 
     @classmethod
     def of(cls, question: str, index: LexicalIndex) -> Wanted:
@@ -50,6 +53,7 @@ class Wanted:
             wants_quantity(question),
             kinds_wanted(question),
             wants_list(question),
+            statute_terms(question),
         )
 
 
@@ -67,11 +71,24 @@ def features_of(wanted: Wanted, hit: SearchHit) -> dict[str, float]:
         "pairs_in_second_text": max((_share(wanted.pairs, text) for text in hit.second_texts), default=0.0),
         "nearest_association": nearest,
         "associations": together,
+        "terms_in_wording": _translated(wanted.translations, hit.text),
+        "translated_article": float(any(_is_meant(translation, hit) for translation in wanted.translations)),
         "has_second_texts": float(bool(hit.second_texts)),
         "quantity": float(wanted.quantity and states_quantity(hit.text)),
         "kind": float(bool(wanted.kinds) and states_kind(hit.text, wanted.kinds)),
         "enumeration": float(wanted.enumeration and is_enumeration(hit.text)),
     }
+
+
+def _translated(translations: Sequence[Translation], wording: str) -> float:
+    """Which share of what was said in everyday words stands in an article, in the words of the law."""
+    held = [translation for translation in translations if any(term in wording for term in translation.terms)]
+    return len(held) / len(translations) if translations else 0.0
+
+
+def _is_meant(translation: Translation, hit: SearchHit) -> bool:
+    """Whether it is the article from which the words of the law were taken."""
+    return translation.article == hit.article and translation.law in (hit.title, hit.source_id)
 
 
 def _share(weights: Weights, text: str) -> float:
