@@ -39,7 +39,9 @@ def compose_extracts(inquiry: Inquiry) -> Inquiry:
     return replace(inquiry, citations=citations, text="\n\n".join(paragraphs))
 
 
-def _budget(position: int, count: int, total: int) -> int:
+def budget_of(question: str, position: int, count: int) -> int:
+    """How many characters of the citation at a position, from 1, are quoted where there are ``count``."""
+    total = LIST_LENGTH if wants_several(question) else TOTAL_LENGTH
     if count == 1:
         return total
     return int(total * FIRST_SHARE) if position == 1 else int(total * (1 - FIRST_SHARE) / (count - 1))

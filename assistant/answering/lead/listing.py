@@ -1,0 +1,39 @@
+"""The items of a list in few words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.asked import asked
+from assistant.answering.extract import Unit, is_item, relevance, units_of, without_number
+from assistant.answering.lead.lead import Lead
+
+FEWEST, MOST, LONGEST = 2, 9, 90
+LONGEST_ITEM = 18
+"""In characters; where an item says more, the list is read itself."""
+
+_NUMERALS = "零一二三四五六七八九十"
+_STEPS = re.compile(r"步|程序|流程|顺序|先.*后")
+
+
+def lead(question: str, quoted: Sequence[str]) -> Lead | None:
+    """``共五步：动议、民主推荐……`` where the items are short."""
+    if not asked(question).listing:
+        return None
+    lists = [unit for unit in units_of("\n".join(quoted)) if unit.is_list]
+    if not lists:
+        return None
+    best = max(lists, key=lambda unit: (relevance(question, Unit(0, unit.text)), -unit.order))
+    items = [_words(item) for item in best.text.split("\n")[1:] if is_item(item)]
+    whole = "、".join(items)
+    if not FEWEST <= len(items) <= MOST or len(whole) > LONGEST or any(len(item) > LONGEST_ITEM for item in items):
+        return None
+    opening = f"共{_NUMERALS[len(items)]}{'步' if _STEPS.search(question) else '项'}"
+    return Lead(f"{opening}：{whole}。", best.text, opening)
+
+
+def _words(item: str) -> str:
+    """An item without its number; where it is named in front of a colon, its name."""
+    bare = without_number(item).strip().rstrip("；;。")
+    return re.split(r"[：:]", bare)[0]

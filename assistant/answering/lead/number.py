@@ -1,0 +1,73 @@
+"""The number that is asked for, with its bound and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.asked import asked, values_of_kind
+from assistant.answering.grounding.values import Value
+from assistant.answering.lead.clauses import Clause, clauses_of
+from assistant.answering.lead.fitting import fit
+from assistant.answering.lead.lead import Lead
+from assistant.answering.lead.length import shortened
+from assistant.answering.lead.tiers import tier_of
+
+_BEFORE = re.compile(r"(?:不得|不能)?(?:少于|超过|低于|高于|早于|多于|不足|不满|不少于|不超过|不低于)$|(?:至少|最[长多高低少迟]|提前|年满|满|每)(?:为|不超过)?$")
+_AFTER = re.compile(r"^(?:的?(?:工资|价款))?(?:以内|之内|内|以上单数|以上|以下|以前|前|以后|后|左右|的标准|之日起)?")
+_CLOCK = re.compile(r"(?:每日|晚上|次日)?[零一二三四五六七八九十\d]{1,3}[时点](?:至(?:次日)?[零一二三四五六七八九十\d]{1,3}[时点])?|[零一二三四五六七八九十\d]{1,2}月[零一二三四五六七八九十\d]{1,3}日(?:至[^，。]{1,8}日)?|当[日月年]|每(?:季度|月|日|年|周)")
+_CLOCK_ASKED = re.compile(r"几点|几月|啥时候|什么时候|何时|哪个?月|多长时间.{0,4}一[回次]|多久.{0,6}一[回次]")
+
+
+def lead(question: str, quoted: Sequence[str]) -> Lead | None:
+    """``三十日内：……``, the clause that states the number behind it; the tier that the question names where there are tiers."""
+    units = asked(question).numbers
+    if not units:
+        return None
+    clauses = clauses_of(quoted)
+    tier = tier_of(question, clauses, units)
+    if tier is not None:
+        return _of(tier.clause, tier.written)
+    stated = [(clause, values_of_kind(clause.text, units)) for clause in clauses]
+    having = [(clause, values) for clause, values in stated if values]
+    if _CLOCK_ASKED.search(question):
+        clock = _by_the_clock(question, clauses)
+        if clock is not None:
+            return clock
+    if not having:
+        return None
+    best, values = max(having, key=lambda pair: (fit(question, pair[0], clauses), -pair[0].order))
+    return _of(best, _phrase(best.text, _meant(question, best.text, values)))
+
+
+def _by_the_clock(question: str, clauses: Sequence[Clause]) -> Lead | None:
+    having = [clause for clause in clauses if _CLOCK.search(clause.text)]
+    if not having:
+        return None
+    best = max(having, key=lambda clause: (fit(question, clause, clauses), -clause.order))
+    match = _CLOCK.search(best.text)
+    assert match is not None
+    return _of(best, match[0])
+
+
+def _of(clause: Clause, written: str) -> Lead:
+    said = shortened(clause.text, max(0, clause.text.find(written)))
+    exception = f"；{clause.exception}" if clause.exception and len(said) + len(clause.exception) < 70 else ""
+    return Lead(f"{written}：{said}{exception}。", clause.sentence)
+
+
+def _meant(question: str, text: str, values: Sequence[Value]) -> Value:
+    """Of several values of a clause, the one that the clause states, not one of its conditions."""
+    stating = [value for value in values if not re.match(r"(?:以上|以下|以内|内)?[^，。]{0,12}(?:的|时)[，,]", text[value.end :])]
+    return (stating or list(values))[0]
+
+
+def _phrase(text: str, value: Value) -> str:
+    """A value with the words that bound it: 不少于五个工作日, 一千元以上二千元以下."""
+    before, after = text[: value.start], text[value.end :]
+    front = _BEFORE.search(before)
+    behind = _AFTER.match(after)
+    start = front.start() if front else value.start
+    end = value.end + (behind.end() if behind else 0)
+    more = re.match(r"[^，。；、]{1,9}以下", text[end:]) if text[value.end : end].endswith("以上") else re.match(r"[至—-][^，。；、]{1,8}?[天日月年元人次%]", text[end:])
+    return text[start : end + (more.end() if more else 0)]

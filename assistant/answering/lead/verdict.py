@@ -1,0 +1,98 @@
+"""Yes or no, by the verb of the rule in relation to how the question is put; nothing where that cannot be told.
+
+A wrong yes or no is worse than none: the rule must be known to be about what is asked, and no other rule of the quotation
+that fits as well may say otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant.answering.asked import asked
+from assistant.answering.extract import terms_of
+from assistant.answering.lead.actions import written_for
+from assistant.answering.lead.clauses import Clause, clauses_of
+from assistant.answering.lead.fitting import fits
+from assistant.answering.lead.framing import Framing, framing
+from assistant.answering.lead.judging import judged
+from assistant.answering.lead.lead import Lead
+from assistant.answering.lead.length import shortened
+from assistant.answering.lead.modals import Modal, modals_of
+from assistant.library.terms import content_words
+
+SURE = 2.0
+"""What a rule must share with the question: a verb or a term of the law, or two words."""
+
+
+class Rule(NamedTuple):
+    """A clause with one of its verbs, and how much it shares with the question."""
+
+    clause: Clause
+    modal: Modal
+    shared: float
+    fit: float
+
+
+def lead(question: str, quoted: Sequence[str]) -> Lead | None:
+    """``不能：公务员不得……``"""
+    put = framing(question)
+    if put is None:
+        return None
+    rules = sorted(_rules(question, clauses_of(quoted)), key=lambda rule: (-rule.shared, -rule.fit))
+    answers = [(rule, said) for rule in rules if (said := judged(put, question, rule.clause, rule.modal))]
+    if not answers:
+        return None
+    best, opening = answers[0]
+    if any(said != opening for rule, said in answers if rule.shared >= best.shared and rule.clause is not best.clause):
+        return None
+    return _line(best, opening, put)
+
+
+def _rules(question: str, clauses: Sequence[Clause]) -> list[Rule]:
+    if not clauses:
+        return []
+    fitting = fits(question, clauses)
+    rules: list[Rule] = []
+    for clause in clauses:
+        if clause.item and not _item_fits(question, clause):
+            continue
+        for modal in modals_of(clause.text):
+            shared = _shared(question, clause, modal)
+            if shared >= SURE:
+                rules.append(Rule(clause, modal, shared, fitting[clause]))
+    return rules
+
+
+def _item_fits(question: str, clause: Clause) -> bool:
+    """Whether of a list's items this one is meant."""
+    words = {character for word in content_words(question) for character in word}
+    known = [*content_words(question), *terms_of(question)]
+    worth = {
+        item: 2 * len([word for word in known if len(word) > 1 and word in item])
+        + 2 * len([pattern for pattern in written_for(question) if pattern.search(item)])
+        + 0.5 * len([character for character in words if character in item])
+        for item in clause.siblings
+    }
+    best = max(worth.values())
+    return best >= 1 and worth[clause.item] == best and list(worth.values()).count(best) == 1
+
+
+def _shared(question: str, clause: Clause, modal: Modal) -> float:
+    """Verbs and terms of the law count twice, words once; half of it must stand behind the verb or in the item."""
+    behind = clause.text[modal.start :] + clause.item
+    terms = {term for term in terms_of(question) if len(term) > 1}
+    words = {word for word in content_words(question) if len(word) > 1} - terms
+    worth = 2.0 * len([term for term in terms if term in clause.text]) + len([w for w in words if w in clause.text])
+    patterns = list(written_for(question))
+    worth += 2.0 * len([pattern for pattern in patterns if pattern.search(clause.text)])
+    there = any(term in behind for term in terms | words) or any(pattern.search(behind) for pattern in patterns)
+    return worth if there else 0.0
+
+
+def _line(rule: Rule, opening: str, put: Framing) -> Lead:
+    said = shortened(rule.clause.text, rule.modal.start)
+    exception = rule.clause.exception
+    if exception and len(said) + len(exception) <= 90:
+        said += f"；{exception}"
+    return Lead(f"{opening}：{said}。", rule.clause.sentence, opening)
