@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answering.asked import Asked, asked, values_of_kind
+from assistant.answering.question import parts_of
 from assistant.answering.understanding.speech import statute_terms
 from assistant.library.terms import FUNCTION_WORDS, bigrams, content_words
 
@@ -21,14 +22,25 @@ _MODAL = re.compile(r"不得|禁止|严禁|不准|不能|可以|有权|应当|�
 _PENALTY = re.compile(
     r"处[^理分罚长置]{0,40}(?:罚款|拘留|徒刑)|罚款|处分|责令|予以[^，。]{0,8}(?:警告|记过|开除|撤职|辞退|处罚|取缔)|吊销|没收|承担[^，。]{0,12}责任|赔偿|刑事责任|拘留"
 )
-_DECIDES = re.compile(r"由[^，。；]{2,40}(?:批准|决定|负责|管辖|确定|规定|审批|拨付|承担|担任|受理|签发|任命|管理)|报[^，。；]{0,20}(?:批准|备案)|向[^，。；]{2,30}(?:申请|提出|登记|报告|投诉)|有权")
+_DECIDES = re.compile(r"由[^，。；]{2,40}(?:批准|决定|负责|管辖|确定|规定|审批|拨付|承担|担任|受理|签发|任命|管理)|报[^，。；]{0,20}(?:批准|备案)|向[^，。；]{2,30}(?:申请|提出|登记|报告|投诉)|归[^，。；]{2,16}所有")
+_BESIDE = re.compile(r"依照前款|前款规定的|具体办法|实施办法|具体标准由|本法第[一二三四五六七八九十百]+条规定")
+_PARTY = re.compile(r"个人|单位|企业|机关|公职人员|公务员|领导|学校|家长|医院|银行|物业|房东|消费者|经营者|用人单位|劳动者")
 
 # What a sentence gains by having the form of answer that is asked for; shared words alone weigh up to one.
 NUMBER_BONUS, LIST_BONUS, MODAL_BONUS, PENALTY_BONUS, DECIDER_BONUS = 0.35, 0.3, 0.12, 0.35, 0.2
 # A statute term that the question means says more than a word of it, a word more than two characters of it.
 TERM, WORD, PAIR, CHARACTER = 3.0, 1.5, 1.0, 0.4
 
-FURTHER = 0.5
+FIRST_BONUS = 0.1
+"""What the first sentence gains: it mostly states the rule, and what follows its exceptions."""
+
+BESIDE_LOSS = 0.1
+"""What a sentence loses that builds on another, or says who makes the details."""
+
+PARTY_BONUS, PARTY_WITHIN = 0.15, 16
+"""What a sentence gains that begins with the party asked about."""
+
+FURTHER = 0.4
 """A further passage is quoted that fits at least this much as well as the best."""
 
 
@@ -86,24 +98,38 @@ def decisive_passages(question: str, text: str, budget: int) -> list[str]:
     if len(text) <= budget:
         return text.split("\n")
     units = units_of(text)
-    worth = scores(question, tuple(unit.text for unit in units))
-    ranked = sorted(units, key=lambda unit: (-worth[unit.order], unit.order))
-    best = _with_number(asked(question), ranked)
-    chosen = [_shortened(question, best, budget)]
+    ranked = _ranked(question, units)
+    chosen: list[Unit] = []
+    for part in parts_of(question) or (question,):
+        best = _of_the_form(asked(part), ranked if part == question else _ranked(part, units))
+        if best.order not in {unit.order for unit in chosen}:
+            chosen.append(_shortened(question, best, budget))
+    worth = dict(zip([unit.order for unit in units], scores(question, tuple(unit.text for unit in units)), strict=True))
+    enough = FURTHER * max(worth[unit.order] for unit in chosen)
     for unit in ranked:
         room = budget - sum(len(each.text) for each in chosen)
-        near = worth[unit.order] >= FURTHER * worth[best.order]
-        if unit.order != best.order and near and len(unit.text) <= room:
+        new = unit.order not in {each.order for each in chosen}
+        if new and worth[unit.order] >= enough and len(unit.text) <= room:
             chosen.append(unit)
     chosen.sort(key=lambda unit: unit.order)
     return [line for unit in chosen for line in unit.text.split("\n")]
 
 
-def _with_number(kinds: Asked, ranked: Sequence[Unit]) -> Unit:
-    """The best passage; asked for a number, the best that has one of the kind."""
-    if not kinds.numbers:
-        return ranked[0]
-    return next((unit for unit in ranked if values_of_kind(unit.text, kinds.numbers)), ranked[0])
+def _ranked(question: str, units: Sequence[Unit]) -> list[Unit]:
+    worth = scores(question, tuple(unit.text for unit in units))
+    return [units[n] for n in sorted(range(len(units)), key=lambda n: (-worth[n] - FIRST_BONUS * (n == 0), n))]
+
+
+def _of_the_form(kinds: Asked, ranked: Sequence[Unit]) -> Unit:
+    """The best passage that has the form of answer asked for: a number of the kind, what follows, who decides."""
+    fitting: Sequence[Unit] = ranked
+    if kinds.numbers:
+        fitting = [unit for unit in ranked if values_of_kind(unit.text, kinds.numbers)] or ranked
+    if kinds.consequence:
+        fitting = [unit for unit in fitting if _PENALTY.search(unit.text)] or fitting
+    elif kinds.decider:
+        fitting = [unit for unit in fitting if _DECIDES.search(unit.text)] or fitting
+    return fitting[0]
 
 
 def _shortened(question: str, unit: Unit, budget: int) -> Unit:
@@ -153,7 +179,9 @@ def scores(question: str, texts: Sequence[str]) -> list[float]:
     local = {term: weight / spread[term] ** 0.5 for term, weight in weights.items() if spread[term]}
     total = sum(local.values()) or 1.0
     return [
-        sum(weight for term, weight in local.items() if term in text) / total + _form(question, text) for text in texts
+        sum(weight for term, weight in local.items() if term in text) / total
+        + _form(question, text)
+        for text in texts
     ]
 
 
@@ -190,4 +218,6 @@ def _form(question: str, text: str) -> float:
         gained += DECIDER_BONUS
     if kinds.verdict and not kinds.consequence and _MODAL.search(text):
         gained += MODAL_BONUS
-    return gained
+    if any(party in text[:PARTY_WITHIN] for party in _PARTY.findall(question)):
+        gained += PARTY_BONUS
+    return gained - BESIDE_LOSS * bool(_BESIDE.search(text))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.answering.answer import Citation
 from assistant.answering.citing import cite
 from assistant.answering.inquiry import Inquiry
-from assistant.answering.question import wants_past_version, wants_several
+from assistant.answering.question import parts_of, wants_past_version, wants_several
 from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit, Validity
 from assistant.library.validity import validity_on
@@ -19,8 +19,9 @@ from assistant.library.validity import validity_on
 MOST_CITATIONS = 3
 MOST_CITATIONS_OF_LISTS = 5
 # Characters of all quotations together, so that answers are read and not skimmed; lists need more.
-TOTAL_LENGTH = 250
+TOTAL_LENGTH = 140
 LIST_LENGTH = 420
+PARTS_LENGTH = 230
 FIRST_SHARE = 0.55
 """Share of the answer's length that the first citation may take."""
 
@@ -39,9 +40,15 @@ def compose_extracts(inquiry: Inquiry) -> Inquiry:
     return replace(inquiry, citations=citations, text="\n\n".join(paragraphs))
 
 
+def _total(question: str) -> int:
+    if wants_several(question):
+        return LIST_LENGTH
+    return PARTS_LENGTH if parts_of(question) else TOTAL_LENGTH
+
+
 def budget_of(question: str, position: int, count: int) -> int:
     """How many characters of the citation at a position, from 1, are quoted where there are ``count``."""
-    total = LIST_LENGTH if wants_several(question) else TOTAL_LENGTH
+    total = _total(question)
     if count == 1:
         return total
     return int(total * FIRST_SHARE) if position == 1 else int(total * (1 - FIRST_SHARE) / (count - 1))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.answering.lead import comparison, consequence, decider, listing, number, verdict
 from assistant.answering.lead.guard import holds
 from assistant.answering.lead.lead import Lead
+from assistant.answering.question import parts_of
 
 __all__ = ["Lead", "lead_for"]
 
@@ -29,5 +30,15 @@ def lead_for(question: str, article_text: str, quoted: Sequence[str]) -> Lead | 
         quoted: The passages that are quoted under the line, as ``decisive_passages`` gives them.
     """
     lines = [line for line in quoted if line.strip() and line in article_text]
-    found = (kind(question, lines) for kind in _KINDS) if lines else ()
+    if not lines:
+        return None
+    found = [lead for part in parts_of(question) or (question,) if (lead := _of_one(part, lines))]
+    if not found:
+        return _of_one(question, lines)
+    several = list({lead.text: lead for lead in found}.values())
+    return Lead("\n".join(lead.text for lead in several), several[0].sentence, several[0].opening)
+
+
+def _of_one(question: str, lines: Sequence[str]) -> Lead | None:
+    found = (kind(question, lines) for kind in _KINDS)
     return next((lead for lead in found if lead is not None and holds(lead, "\n".join(lines))), None)

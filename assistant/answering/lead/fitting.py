@@ -8,11 +8,6 @@ from assistant.answering.extract import scores
 from assistant.answering.lead.clauses import Clause
 
 
-def fit(question: str, clause: Clause, clauses: Sequence[Clause]) -> float:
-    """How well a clause fits, among the others of its quotation."""
-    return fits(question, clauses)[clause]
-
-
 def fits(question: str, clauses: Sequence[Clause]) -> dict[Clause, float]:
     """How well each clause fits, by clause."""
     return dict(zip(clauses, scores(question, tuple(clause.text for clause in clauses)), strict=True))

@@ -36,14 +36,16 @@ class Framing:
     word: str
 
 
+_NEEDED_FIRST = re.compile(r"^(?:还|是不是)?(?:都)?(?:要不要|用不用|需不需要|需要|要|用|得)(?!是|不是).*[吗不]$")
+_MAY_AT_THE_END = re.compile(r"(?:可以|[行成中])[不吗]$")
 _BREACH = re.compile(r"违[规法反章纪]|犯不?犯?法")
 _PROPER = re.compile(r"合[规法理]|合不合|允许|对不对|对吗|对吧|妥|规范")
 _NEEDED = re.compile(r"要不要|用不用|需不需要|必须|得不得|须不须|需要|(?:^|[^不])(?:还)?[要得须用](?!是|钱|么)[^，]{1,20}[吗不]$|要吗$")
 _SO = re.compile(r"是不是|[吧]$|会不会|会[^，]{1,12}[吗不]$|有没有|[^能可]还?有[^，]{0,6}[吗不]$|是[^，]{1,14}[吗的]$")
-_HOLDS = re.compile(r"算不算|作数|算数|管用|有效|有用|算[^，]{1,6}[了吗没]|没用|生效|失效|白[签写]")
+_HOLDS = re.compile(r"算不算|作数|算数|管用|有效|有用|算[^，]{1,6}[了吗没不]|没用|生效|失效|白[签写]")
 _ALLOWED = re.compile(r"能|可以|可不可|可否|行|成不成|成吗|中不中|给[^，]{0,10}[吗不]$|[准许让]|管")
 _GENERAL = re.compile(r"^(?:这样|这么|那|就|我|他|她|他们)?(?:安排|干|做|弄)?(?:可以|行|成|中|对|允许|违规|合规|合法|违法|犯法)?(?:行不行|不行|可以|成不成|中不中|可以不|行不|成不|行吗|可以吗|成吗|允许吗|对不对|违规吗|违规吧|合规吗|合规定吗|犯法不|违法不)$")
-_NEGATED = re.compile(r"(?:能|可以|可)(?:以)?不(?![能可行得]|$|[吗呢])|不(?:用|必|需要|要)?(?:办|给|交|搬|买票|去|认|还|罚|赔|干|报|写|签)[^，]{0,10}(?:行|可以|成|中)(?:不|吗)|(?:一分|是不是)?[就]?不[用必]?(?:罚|赔|交|给|还|算)[^，]{0,4}了?$")
+_NEGATED = re.compile(r"(?:能|可以|可)[^，不]{0,10}不(?![能可行得中成]|$|[吗呢])|[能可以]拒(?:绝)?[吗不]|不(?:用|必|需要|要)?(?:办|给|交|搬|买票|去|认|还|罚|赔|干|报|写|签)[^，]{0,10}(?:行|可以|成|中)(?:不|吗)|(?:一分|是不是)?[就]?不[用必]?(?:罚|赔|交|给|还|算)[^，]{0,4}了?$")
 _BYPASS = re.compile(r"直接|自己(?!自?家)|自行|私自|随便|擅自|一个人|不打招呼|不经|没经|今天.{0,4}明天|立马|马上|说走就走|靠|偷偷")
 _YES = (("可以", re.compile(r"可以|行|成|中|准|许")), ("能", re.compile(r"能|给|让|管")))
 
@@ -55,7 +57,7 @@ def framing(question: str) -> Framing | None:
         return None
     told = question if _GENERAL.match(clause) else clause
     frame = _frame(clause)
-    negated = bool(_NEGATED.search(told)) and "能不能" not in told
+    negated = bool(_NEGATED.search(told.replace("能不能", "能")))
     word = next((word for word, pattern in _YES if pattern.search(clause)), "可以")
     return Framing(frame, negated, bool(_BYPASS.search(told)), word)
 
@@ -65,6 +67,8 @@ def _frame(clause: str) -> Frame:
         return Frame.BREACH
     if _HOLDS.search(clause):
         return Frame.HOLDS
+    if _NEEDED_FIRST.search(clause) and not _MAY_AT_THE_END.search(clause):
+        return Frame.NEEDED
     if _PROPER.search(clause) or (_ALLOWED.search(clause) and not _SO.search(clause)):
         return Frame.ALLOWED
     if _NEEDED.search(clause):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.lead.actions import written_for
 from assistant.answering.lead.clauses import Clause
 from assistant.answering.lead.framing import Frame, Framing
 from assistant.answering.lead.modals import Force, Modal
@@ -16,7 +17,18 @@ _DEEMED_NO = re.compile(r"视为(?:放弃|撤回|拒绝|不|解除|取消)")
 _ASKED_NO = re.compile(r"算.{0,4}(?:不要|放弃|拒|撤|不同意|不批|作废)")
 _RECEIVES = re.compile(r"能给|给[^，]{0,8}[吗不]|能[要叫让退报管少免]|让[^，]{0,8}吗|能.{0,6}不$|有权|可以.{0,8}吗")
 
+_FOR_A_TIME = re.compile(r"(?:期间|期|年|月|日|时)(?:以)?内[，,]")
+_IF_NEEDED = re.compile(r"确有(?:必要|需要)|确因")
+_BY_LEAVE = re.compile(r"经[^，。；]{2,20}(?:批准|同意|许可|调解|认可|评估)")
+_HINDERS = re.compile(r"^[^，。；]{0,12}(?:干涉|阻挠|限制|拒绝|妨碍|阻止|取消|剥夺)")
+_SAYS_HINDERS = re.compile(r"拒|限制|取消|拦|不让|不许|不给|不准|干涉|管不管")
+_IN_TURN = re.compile(r"先[^，。；]{1,8}[、，]?[后再]")
+_DEMANDS = re.compile(r"^[^，。；]{0,8}(?:安排|收取|收费|索要|要求|强制|强迫|强令|摊派)")
+
 Opening = str
+DEPENDS = "视情况"
+NEAR = 12
+"""In characters: what an obligation is to do stands so near behind its verb."""
 
 
 def judged(put: Framing, question: str, clause: Clause, modal: Modal) -> Opening:
@@ -26,9 +38,21 @@ def judged(put: Framing, question: str, clause: Clause, modal: Modal) -> Opening
     yes = _yes(put, question, clause, modal)
     if yes is None:
         return ""
-    word = _word(put, yes)
-    specific = _RESTRICTED.search(clause.text + clause.exception) and not _ONLY_LAW.search(clause.text + clause.exception)
-    return f"{word}，但有例外" if specific else word
+    return _qualified(_word(put, yes), question, clause, modal)
+
+
+def _qualified(word: Opening, question: str, clause: Clause, modal: Modal) -> Opening:
+    """The word with what restricts it: a time in which alone the rule holds, an exception, a condition."""
+    whole = clause.text + clause.exception
+    if modal.force is Force.FORBIDS and _FOR_A_TIME.search(clause.text[: modal.start]) and not clause.item:
+        return DEPENDS
+    if modal.force is Force.ALLOWS and _IF_NEEDED.search(whole):
+        return DEPENDS
+    if _RESTRICTED.search(whole) and not _ONLY_LAW.search(whole):
+        return f"{word}，但有例外"
+    if modal.force in (Force.ALLOWS, Force.EXEMPTS) and _BY_LEAVE.search(clause.text[: modal.start]):
+        return f"{word}，但有条件" if modal.force is Force.ALLOWS else DEPENDS
+    return word
 
 
 def _subject_fits(question: str, clause: Clause, modal: Modal) -> bool:
@@ -56,9 +80,11 @@ def _allowed(put: Framing, question: str, clause: Clause, modal: Modal) -> bool 
     if put.bypass and _BEFORE_IT.search(clause.text):
         return False if modal.force in (Force.OBLIGES, Force.ALLOWS, Force.GRANTS) else None
     if put.negated:
-        return _left_undone(modal)
+        return _left_undone(question, clause, modal)
     match modal.force:
-        case Force.FORBIDS | Force.REFUSES | Force.VOIDS:
+        case Force.FORBIDS:
+            return _forbidden(question, clause, modal)
+        case Force.REFUSES | Force.VOIDS | Force.MAY_REFUSE:
             return False
         case Force.ALLOWS:
             return None if put.bypass else True
@@ -68,17 +94,30 @@ def _allowed(put: Framing, question: str, clause: Clause, modal: Modal) -> bool 
             return None
 
 
-def _left_undone(modal: Modal) -> bool | None:
-    """可以不给吗: an exemption and a right to refuse say yes, a duty says no."""
-    if modal.force is Force.EXEMPTS or (modal.force is Force.ALLOWS and modal.written == "有权"):
+def _forbidden(question: str, clause: Clause, modal: Modal) -> bool:
+    """No, unless what is forbidden is to hinder what is asked about: 不得干涉老年人再婚."""
+    behind = clause.text[modal.end :]
+    return bool(_HINDERS.match(behind)) and not _SAYS_HINDERS.search(question)
+
+
+def _left_undone(question: str, clause: Clause, modal: Modal) -> bool | None:
+    """可以不给吗: an exemption, a right to refuse and a ban on demanding it say yes, a duty says no."""
+    behind = clause.text[modal.end :]
+    if modal.force in (Force.EXEMPTS, Force.MAY_REFUSE):
         return True
-    return False if modal.force is Force.OBLIGES else None
+    if modal.force is Force.FORBIDS:
+        return True if _DEMANDS.match(behind) else None
+    if modal.force is Force.OBLIGES and not clause.exception and not _IN_TURN.search(behind):
+        return False if any(pattern.search(behind[:NEAR]) for pattern in written_for(question)) else None
+    return None
 
 
 def _counts(question: str, clause: Clause, modal: Modal) -> bool | None:
     """算不算、作数不、是不是没用."""
     if modal.force is Force.VOIDS:
         return bool(re.search(r"没用|作废|失效", question))
+    if modal.force is Force.FORBIDS and _HINDERS.match(clause.text[modal.end :]):
+        return True
     if modal.force is Force.DEEMS:
         return bool(_DEEMED_NO.search(clause.text[modal.start :])) == bool(_ASKED_NO.search(question))
     return None

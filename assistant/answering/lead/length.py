@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LONGEST = 80
+LONGEST = 48
 """In characters; the whole clause stands in the quotation beneath."""
 
 LEFT_OUT = "……"

@@ -13,16 +13,20 @@ from assistant.answering.asked import asked
 from assistant.answering.extract import terms_of
 from assistant.answering.lead.actions import written_for
 from assistant.answering.lead.clauses import Clause, clauses_of
+from assistant.answering.lead.contradiction import contradicts
 from assistant.answering.lead.fitting import fits
 from assistant.answering.lead.framing import Framing, framing
 from assistant.answering.lead.judging import judged
 from assistant.answering.lead.lead import Lead
 from assistant.answering.lead.length import shortened
-from assistant.answering.lead.modals import Modal, modals_of
+from assistant.answering.lead.modals import Force, Modal, modals_of
 from assistant.library.terms import content_words
 
 SURE = 2.0
 """What a rule must share with the question: a verb or a term of the law, or two words."""
+
+SURER = 3.0
+"""What a rule must share that only gives something, as most rules do."""
 
 
 class Rule(NamedTuple):
@@ -54,12 +58,15 @@ def _rules(question: str, clauses: Sequence[Clause]) -> list[Rule]:
         return []
     fitting = fits(question, clauses)
     rules: list[Rule] = []
+    unread = any(clause.item for clause in clauses) and not any(_item_fits(question, c) for c in clauses if c.item)
     for clause in clauses:
-        if clause.item and not _item_fits(question, clause):
+        if (clause.item and not _item_fits(question, clause)) or contradicts(question, clause.text):
             continue
         for modal in modals_of(clause.text):
+            if unread and modal.force is Force.GRANTS:
+                continue
             shared = _shared(question, clause, modal)
-            if shared >= SURE:
+            if shared >= (SURER if modal.force is Force.GRANTS else SURE):
                 rules.append(Rule(clause, modal, shared, fitting[clause]))
     return rules
 
@@ -75,7 +82,7 @@ def _item_fits(question: str, clause: Clause) -> bool:
         for item in clause.siblings
     }
     best = max(worth.values())
-    return best >= 1 and worth[clause.item] == best and list(worth.values()).count(best) == 1
+    return best >= 2 and worth[clause.item] == best and list(worth.values()).count(best) == 1
 
 
 def _shared(question: str, clause: Clause, modal: Modal) -> float:
