@@ -85,7 +85,7 @@ def without_number(item: str) -> str:
     return _ITEM.sub("", item)
 
 
-def decisive_passages(question: str, text: str, budget: int) -> list[str]:
+def decisive_passages(question: str, text: str, budget: int, said: str = "") -> list[str]:
     """The passages of ``text`` that answer best, in the order of the text, together about ``budget`` characters.
 
     Asked for a number, one with a number of that kind is among them if the text has any.
@@ -94,13 +94,15 @@ def decisive_passages(question: str, text: str, budget: int) -> list[str]:
         question: What is asked.
         text: An article, its 款 separated by line breaks.
         budget: In characters; a text that fits is taken whole, and the best passage always is.
+        said: What must be quoted: a sentence of ``text``, or the first line of a list with some of its items.
     """
     if len(text) <= budget:
         return text.split("\n")
     units = units_of(text)
     ranked = _ranked(question, units)
-    chosen: list[Unit] = []
-    for part in parts_of(question) or (question,):
+    must = frozenset(said.split("\n"))
+    chosen = [_shortened(question, unit, budget, must) for unit in units if said and must & set(unit.text.split("\n"))]
+    for part in (parts_of(question) or (question,)) if not said else ():
         best = _of_the_form(asked(part), ranked if part == question else _ranked(part, units))
         if best.order not in {unit.order for unit in chosen}:
             chosen.append(_shortened(question, best, budget))
@@ -132,15 +134,15 @@ def _of_the_form(kinds: Asked, ranked: Sequence[Unit]) -> Unit:
     return fitting[0]
 
 
-def _shortened(question: str, unit: Unit, budget: int) -> Unit:
-    """A list over the budget keeps its first line and the items that fit the question best."""
+def _shortened(question: str, unit: Unit, budget: int, must: frozenset[str] = frozenset()) -> Unit:
+    """A list over the budget keeps its first line, what must be said, and the items that fit the question best."""
     if not unit.is_list or len(unit.text) <= budget:
         return unit
     lead, *items = unit.text.split("\n")
     worth = scores(question, items)
     used, kept = len(lead), list[int]()
-    for n in sorted(range(len(items)), key=lambda n: (-worth[n], n)):
-        if not kept or used + len(items[n]) <= budget:
+    for n in sorted(range(len(items)), key=lambda n: (items[n] not in must, -worth[n], n)):
+        if not kept or items[n] in must or used + len(items[n]) <= budget:
             kept.append(n)
             used += len(items[n])
     return Unit(unit.order, "\n".join([lead, *(items[n] for n in sorted(kept))]))

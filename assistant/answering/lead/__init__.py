@@ -36,7 +36,8 @@ def lead_for(question: str, article_text: str, quoted: Sequence[str]) -> Lead | 
     if not found:
         return _of_one(question, lines)
     several = list({lead.text: lead for lead in found}.values())
-    return Lead("\n".join(lead.text for lead in several), several[0].sentence, several[0].opening)
+    said = dict.fromkeys(line for lead in several for line in lead.sentence.split("\n"))
+    return Lead("\n".join(lead.text for lead in several), "\n".join(said), several[0].opening)
 
 
 def _of_one(question: str, lines: Sequence[str]) -> Lead | None:

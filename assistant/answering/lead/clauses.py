@@ -22,7 +22,7 @@ class Clause:
 
     Attributes:
         text: In words of the quotation, without the point at its end.
-        sentence: The sentence or the list that it is of.
+        sentence: The sentence that it is of, or the first line of its list and its item.
         exception: What is said behind it with 但是.
         item: The item that it says, without its number; empty for a clause that is of no list.
         siblings: All items of that list.
@@ -69,8 +69,9 @@ def _with_exceptions(clauses: Sequence[Clause]) -> list[Clause]:
 def _of_list(unit: Unit) -> Iterator[Clause]:
     first, *items = unit.text.split("\n")
     bare = tuple(_bare(item) for item in items if is_item(item))
-    for item in bare:
-        yield Clause(merged(first.rstrip("：:"), item), unit.text, item=item, siblings=bare)
+    for line in filter(is_item, items):
+        item = _bare(line)
+        yield Clause(merged(first.rstrip("：:"), item), f"{first}\n{line}", item=item, siblings=bare)
 
 
 def _bare(item: str) -> str:

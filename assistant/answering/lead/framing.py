@@ -67,6 +67,8 @@ def _frame(clause: str) -> Frame:
         return Frame.BREACH
     if _HOLDS.search(clause):
         return Frame.HOLDS
+    if "有权" in clause:
+        return Frame.ALLOWED
     if _NEEDED_FIRST.search(clause) and not _MAY_AT_THE_END.search(clause):
         return Frame.NEEDED
     if _PROPER.search(clause) or (_ALLOWED.search(clause) and not _SO.search(clause)):

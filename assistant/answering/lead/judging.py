@@ -23,6 +23,7 @@ _BY_LEAVE = re.compile(r"经[^，。；]{2,20}(?:批准|同意|许可|调解|认
 _HINDERS = re.compile(r"^[^，。；]{0,12}(?:干涉|阻挠|限制|拒绝|妨碍|阻止|取消|剥夺)")
 _SAYS_HINDERS = re.compile(r"拒|限制|取消|拦|不让|不许|不给|不准|干涉|管不管")
 _IN_TURN = re.compile(r"先[^，。；]{1,8}[、，]?[后再]")
+_SPARES = re.compile(r"免|减|不收|(?:可以)?不予(?:行政)?处罚")
 _DEMANDS = re.compile(r"^[^，。；]{0,8}(?:安排|收取|收费|索要|要求|强制|强迫|强令|摊派)")
 
 Opening = str
@@ -46,7 +47,7 @@ def _qualified(word: Opening, question: str, clause: Clause, modal: Modal) -> Op
     whole = clause.text + clause.exception
     if modal.force is Force.FORBIDS and _FOR_A_TIME.search(clause.text[: modal.start]) and not clause.item:
         return DEPENDS
-    if modal.force is Force.ALLOWS and _IF_NEEDED.search(whole):
+    if modal.force is Force.ALLOWS and (_IF_NEEDED.search(whole) or "一般不" in whole):
         return DEPENDS
     if _RESTRICTED.search(whole) and not _ONLY_LAW.search(whole):
         return f"{word}，但有例外"
@@ -89,7 +90,8 @@ def _allowed(put: Framing, question: str, clause: Clause, modal: Modal) -> bool 
         case Force.ALLOWS:
             return None if put.bypass else True
         case Force.GRANTS | Force.EXEMPTS:
-            return True if _RECEIVES.search(question) else None
+            gives = modal.force is Force.GRANTS or _SPARES.match(modal.written)
+            return True if gives and _RECEIVES.search(question) else None
         case _:
             return None
 

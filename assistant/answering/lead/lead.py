@@ -11,7 +11,7 @@ class Lead:
 
     Attributes:
         text: As it is shown, without the mark of its citation.
-        sentence: The sentence of the quotation, or the item with the line in front of its list, that it says.
+        sentence: The sentence of the article that it says, or the line in front of a list with an item; lines of the article.
         opening: What of the text is ours: 不能, 共五步, the things that are compared; the rest stands in the quotation.
     """
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.asked import asked
 from assistant.answering.extract import Unit, is_item, relevance, units_of, without_number
 from assistant.answering.lead.lead import Lead
 
@@ -14,12 +13,13 @@ LONGEST_ITEM = 18
 """In characters; where an item says more, the list is read itself."""
 
 _NUMERALS = "零一二三四五六七八九十"
+_ASKED = re.compile(r"哪些|哪几|几[样步道条种类项]|有哪|(?:什么|啥)(?:条件|材料|情形|情况|程序|流程|要求|手续|内容)|程序|步骤|流程|都.{0,3}[啥什]")
 _STEPS = re.compile(r"步|程序|流程|顺序|先.*后")
 
 
 def lead(question: str, quoted: Sequence[str]) -> Lead | None:
     """``共五步：动议、民主推荐……`` where the items are short."""
-    if not asked(question).listing:
+    if not _ASKED.search(question):
         return None
     lists = [unit for unit in units_of("\n".join(quoted)) if unit.is_list]
     if not lists:

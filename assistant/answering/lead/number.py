@@ -9,6 +9,7 @@ from assistant.answering.asked import asked, values_of_kind
 from assistant.answering.extract import scores
 from assistant.answering.grounding.values import Value
 from assistant.answering.lead.clauses import Clause, clauses_of
+from assistant.answering.lead.contradiction import contradicts
 from assistant.answering.lead.fitting import fits
 from assistant.answering.lead.lead import Lead
 from assistant.answering.lead.length import shortened
@@ -21,21 +22,21 @@ _CLOCK_ASKED = re.compile(r"几点|几月|啥时候|什么时候|何时|哪个?�
 
 _CONDITION = re.compile(r"(?:以上|以下|以内|内)?[^，。]{0,12}(?:的|时)[，,]")
 _UNITS_SAID = ((r"天|日", r"[日天]"), (r"个月|几月", "月"), (r"几年|多少年|年限|年头|哪年", "年"), (r"小时|钟头", "小时"), (r"多少?钱|几块|多少元", "元"), (r"倍", "倍"), (r"几成|百分|比例|税率", "百分|%|分之"))
-_PERIODS = ((r"一个月|每个?月", "每月"), (r"一天|每天", "每[日天]"), (r"一年|每年", "每年"))
+_PERIODS = ((r"一个月|每个?月", "每月"), (r"一天|每天", "[每按][日天]"), (r"一年|每年", "每年"))
 UNIT_BONUS = 0.2
 
 
 def lead(question: str, quoted: Sequence[str]) -> Lead | None:
     """``三十日内：……``, the clause that states the number behind it; the tier that the question names where there are tiers."""
     units = asked(question).numbers
-    if not units:
+    if not units or asked(question).comparison:
         return None
     clauses = clauses_of(quoted)
     tier = tier_of(question, clauses, units)
     if tier is not None:
         return _of(tier.clause, _phrase(tier.clause.text, tier.value))
-    stated = [(clause, values_of_kind(clause.text, units)) for clause in clauses]
-    having = [(clause, values) for clause, values in stated if values]
+    stated = [(clause, [v for v in values_of_kind(clause.text, units) if not v.names_one]) for clause in clauses]
+    having = [(clause, values) for clause, values in stated if values and not contradicts(question, clause.text)]
     if _CLOCK_ASKED.search(question):
         clock = _by_the_clock(question, clauses)
         if clock is not None:
@@ -43,7 +44,7 @@ def lead(question: str, quoted: Sequence[str]) -> Lead | None:
     if not having:
         return None
     fitting = fits(question, clauses)
-    best, values = max(having, key=lambda pair: (fitting[pair[0]] + _in_its_unit(question, pair[1]), -pair[0].order))
+    best, values = max(having, key=lambda pair: (fitting[pair[0]] + _kind_bonus(question, *pair), -pair[0].order))
     return _of(best, _phrase(best.text, _meant(question, best.text, values)))
 
 
@@ -62,6 +63,11 @@ def _of(clause: Clause, written: str) -> Lead:
     said = shortened(clause.text, max(0, clause.text.find(written)))
     exception = f"；{clause.exception}" if clause.exception and len(said) + len(clause.exception) < 70 else ""
     return Lead(f"{written}：{said}{exception}。", clause.sentence)
+
+
+def _kind_bonus(question: str, clause: Clause, values: Sequence[Value]) -> float:
+    period = next((written for said, written in _PERIODS if re.search(said, question)), "")
+    return _in_its_unit(question, values) + UNIT_BONUS * bool(period and re.search(period, clause.text))
 
 
 def _in_its_unit(question: str, values: Sequence[Value]) -> float:
@@ -96,6 +102,9 @@ def _phrase(text: str, value: Value) -> str:
     front = _BEFORE.search(before)
     behind = _AFTER.match(after)
     start = front.start() if front else value.start
+    above = re.search(r"[^，。；、处的]{1,9}以上$", before)
+    if above and after.startswith("以下"):
+        return text[above.start() : value.end + 2]
     end = value.end + (behind.end() if behind else 0)
     more = re.match(r"[^，。；、]{1,9}以下", text[end:]) if text[value.end : end].endswith("以上") else re.match(r"[至—-][^，。；、]{1,8}?[天日月年元人次%]", text[end:])
     return text[start : end + (more.end() if more else 0)]

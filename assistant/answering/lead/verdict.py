@@ -6,6 +6,7 @@ that fits as well may say otherwise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,11 +23,17 @@ from assistant.answering.lead.length import shortened
 from assistant.answering.lead.modals import Force, Modal, modals_of
 from assistant.library.terms import content_words
 
+_AND_OTHERS = re.compile(r"其他[^，。；]{0,20}(?:情形|行为|情况|条件|权益)")
+_DELEGATES = re.compile(r"可以(?:规定|制定|决定)|由[^，。；]{2,30}(?:规定|制定)$")
+
 SURE = 2.0
 """What a rule must share with the question: a verb or a term of the law, or two words."""
 
 SURER = 3.0
 """What a rule must share that only gives something, as most rules do."""
+
+NEARLY = 0.75
+"""Another rule that shares at least this much of what the best one shares must not say otherwise."""
 
 
 class Rule(NamedTuple):
@@ -41,14 +48,14 @@ class Rule(NamedTuple):
 def lead(question: str, quoted: Sequence[str]) -> Lead | None:
     """``不能：公务员不得……``"""
     put = framing(question)
-    if put is None:
+    if put is None or asked(question).comparison:
         return None
     rules = sorted(_rules(question, clauses_of(quoted)), key=lambda rule: (-rule.shared, -rule.fit))
     answers = [(rule, said) for rule in rules if (said := judged(put, question, rule.clause, rule.modal))]
     if not answers:
         return None
     best, opening = answers[0]
-    if any(said != opening for rule, said in answers if rule.shared >= best.shared and rule.clause is not best.clause):
+    if any(said != opening for rule, said in answers if rule.shared >= NEARLY * best.shared and rule.clause is not best.clause):
         return None
     return _line(best, opening, put)
 
@@ -60,7 +67,7 @@ def _rules(question: str, clauses: Sequence[Clause]) -> list[Rule]:
     rules: list[Rule] = []
     unread = any(clause.item for clause in clauses) and not any(_item_fits(question, c) for c in clauses if c.item)
     for clause in clauses:
-        if (clause.item and not _item_fits(question, clause)) or contradicts(question, clause.text):
+        if (clause.item and not _item_fits(question, clause)) or _beside_the_point(question, clause):
             continue
         for modal in modals_of(clause.text):
             if unread and modal.force is Force.GRANTS:
@@ -71,18 +78,23 @@ def _rules(question: str, clauses: Sequence[Clause]) -> list[Rule]:
     return rules
 
 
+def _beside_the_point(question: str, clause: Clause) -> bool:
+    """Whether a clause is about another case, or only says who makes the rules."""
+    return contradicts(question, clause.text) or bool(_DELEGATES.search(clause.text))
+
+
 def _item_fits(question: str, clause: Clause) -> bool:
-    """Whether of a list's items this one is meant."""
-    words = {character for word in content_words(question) for character in word}
-    known = [*content_words(question), *terms_of(question)]
+    """Whether of a list's items this one is meant: it alone shares what the line in front of the list does not say."""
+    first = clause.sentence.split("\n")[0]
+    known = [word for word in (*content_words(question), *terms_of(question)) if len(word) > 1 and word not in first]
+    verbs = [pattern for pattern in written_for(question) if not pattern.search(first)]
     worth = {
-        item: 2 * len([word for word in known if len(word) > 1 and word in item])
-        + 2 * len([pattern for pattern in written_for(question) if pattern.search(item)])
-        + 0.5 * len([character for character in words if character in item])
+        item: len([word for word in known if word in item]) + len([verb for verb in verbs if verb.search(item)])
         for item in clause.siblings
     }
     best = max(worth.values())
-    return best >= 2 and worth[clause.item] == best and list(worth.values()).count(best) == 1
+    alone = list(worth.values()).count(best) == 1 and not _AND_OTHERS.search(clause.item)
+    return best >= 1 and worth[clause.item] == best and alone
 
 
 def _shared(question: str, clause: Clause, modal: Modal) -> float:
