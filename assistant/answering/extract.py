@@ -22,9 +22,13 @@ _MODAL = re.compile(r"不得|禁止|严禁|不准|不能|可以|有权|应当|�
 _PENALTY = re.compile(
     r"处[^理分罚长置]{0,40}(?:罚款|拘留|徒刑)|罚款|处分|责令|予以[^，。]{0,8}(?:警告|记过|开除|撤职|辞退|处罚|取缔)|吊销|没收|承担[^，。]{0,12}责任|赔偿|刑事责任|拘留"
 )
-_DECIDES = re.compile(r"由[^，。；]{2,40}(?:批准|决定|负责|管辖|确定|规定|审批|拨付|承担|担任|受理|签发|任命|管理)|报[^，。；]{0,20}(?:批准|备案)|向[^，。；]{2,30}(?:申请|提出|登记|报告|投诉)|归[^，。；]{2,16}所有")
+_DECIDES = re.compile(
+    r"由[^，。；]{2,40}(?:批准|决定|负责|管辖|确定|规定|审批|拨付|承担|担任|受理|签发|任命|管理)|报[^，。；]{0,20}(?:批准|备案)|向[^，。；]{2,30}(?:申请|提出|登记|报告|投诉)|归[^，。；]{2,16}所有"
+)
 _BESIDE = re.compile(r"依照前款|前款规定的|具体办法|实施办法|具体标准由|本法第[一二三四五六七八九十百]+条规定")
-_PARTY = re.compile(r"个人|单位|企业|机关|公职人员|公务员|领导|学校|家长|医院|银行|物业|房东|消费者|经营者|用人单位|劳动者")
+_PARTY = re.compile(
+    r"个人|单位|企业|机关|公职人员|公务员|领导|学校|家长|医院|银行|物业|房东|消费者|经营者|用人单位|劳动者"
+)
 
 # What a sentence gains by having the form of answer that is asked for; shared words alone weigh up to one.
 NUMBER_BONUS, LIST_BONUS, MODAL_BONUS, PENALTY_BONUS, DECIDER_BONUS = 0.35, 0.3, 0.12, 0.35, 0.2
@@ -181,9 +185,7 @@ def scores(question: str, texts: Sequence[str]) -> list[float]:
     local = {term: weight / spread[term] ** 0.5 for term, weight in weights.items() if spread[term]}
     total = sum(local.values()) or 1.0
     return [
-        sum(weight for term, weight in local.items() if term in text) / total
-        + _form(question, text)
-        for text in texts
+        sum(weight for term, weight in local.items() if term in text) / total + _form(question, text) for text in texts
     ]
 
 
@@ -191,7 +193,12 @@ def scores(question: str, texts: Sequence[str]) -> list[float]:
 def _weights(question: str) -> Mapping[str, float]:
     """The words, pairs and characters of a question, and the statute's terms for it, with what each is worth."""
     weights: dict[str, float] = {}
-    for terms, worth in ((_characters(question), CHARACTER), (bigrams(question), PAIR), (content_words(question), WORD), (terms_of(question), TERM)):
+    for terms, worth in (
+        (_characters(question), CHARACTER),
+        (bigrams(question), PAIR),
+        (content_words(question), WORD),
+        (terms_of(question), TERM),
+    ):
         for term in terms:
             weights[term] = max(worth, weights.get(term, 0.0))
     return weights

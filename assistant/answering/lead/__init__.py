@@ -37,7 +37,7 @@ def lead_for(question: str, article_text: str, quoted: Sequence[str]) -> Lead | 
         return _of_one(question, lines)
     several = list({lead.text: lead for lead in found}.values())
     said = dict.fromkeys(line for lead in several for line in lead.sentence.split("\n"))
-    return Lead("\n".join(lead.text for lead in several), "\n".join(said), several[0].opening)
+    return Lead("\n".join(lead.text for lead in several), "\n".join(said))
 
 
 def _of_one(question: str, lines: Sequence[str]) -> Lead | None:

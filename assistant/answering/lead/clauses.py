@@ -11,8 +11,12 @@ from assistant.answering.extract import Unit, is_item, units_of, without_number
 _PARTS = re.compile(r"[；;。！？]")
 _EXCEPTION = re.compile(r"^(?:但是?[，,]?|其中[，,]?)")
 _SOURCE = re.compile(r"〔依据[^〕]*〕")
-_SAID_OF_ALL = re.compile(r"^(?P<whom>[^，]{0,30}?)(?:有|符合|遇有|出现)?下列[^，]{1,14}?(?:之一|行为|情形|条件)?的[，,](?P<rest>.+)$")
-_SUBJECT = re.compile(r"^(?:对(?:于)?)?下列[^，不应可免禁]{1,10}(?P<rest>(?:一律)?(?:不得|不予|不纳入|不准|应当|可以|免征|禁止|属于|不属于).+)$")
+_SAID_OF_ALL = re.compile(
+    r"^(?P<whom>[^，]{0,30}?)(?:有|符合|遇有|出现)?下列[^，]{1,14}?(?:之一|行为|情形|条件)?的[，,](?P<rest>.+)$"
+)
+_SUBJECT = re.compile(
+    r"^(?:对(?:于)?)?下列[^，不应可免禁]{1,10}(?P<rest>(?:一律)?(?:不得|不予|不纳入|不准|应当|可以|免征|禁止|属于|不属于).+)$"
+)
 _OBJECT = re.compile(r"^(?P<front>.*(?:不得|禁止|严禁|可以|应当|必须))(?:有|实施|从事|采取|具备|遵守)?下列[^，]{1,10}$")
 
 
@@ -42,7 +46,9 @@ def clauses_of(quoted: Sequence[str]) -> list[Clause]:
     found: list[Clause] = []
     for unit in units_of(_SOURCE.sub("", "\n".join(quoted))):
         for clause in _of_list(unit) if unit.is_list else _of_sentence(unit.text):
-            found.append(Clause(clause.text, clause.sentence, clause.exception, clause.item, clause.siblings, len(found)))
+            found.append(
+                Clause(clause.text, clause.sentence, clause.exception, clause.item, clause.siblings, len(found))
+            )
     return _with_exceptions(found)
 
 
@@ -58,9 +64,7 @@ def _with_exceptions(clauses: Sequence[Clause]) -> list[Clause]:
     for clause in clauses:
         if joined and not clause.item and _EXCEPTION.match(clause.text):
             before = joined.pop()
-            joined.append(
-                Clause(before.text, before.sentence, clause.text, before.item, before.siblings, before.order)
-            )
+            joined.append(Clause(before.text, before.sentence, clause.text, before.item, before.siblings, before.order))
             continue
         joined.append(clause)
     return joined

@@ -32,7 +32,9 @@ def lead(question: str, quoted: Sequence[str]) -> Lead | None:
 
 
 def _of(name: str, against: str, clauses: Sequence[Clause]) -> Clause | None:
-    holding = [c for c in clauses if name in (c.item or c.text) and (against not in (c.item or c.text) or against in name)]
+    holding = [
+        c for c in clauses if name in (c.item or c.text) and (against not in (c.item or c.text) or against in name)
+    ]
     return holding[0] if len({clause.text for clause in holding}) else None
 
 

@@ -42,7 +42,9 @@ def lead(question: str, quoted: Sequence[str]) -> Lead | None:
 def _doubtful(penal: Sequence[Clause], fitting: Mapping[Clause, float]) -> bool:
     """Whether another sentence with another penalty fits about as well."""
     first = penal[0]
-    others = [clause for clause in penal[1:] if clause.sentence != first.sentence and _penalty(clause) != _penalty(first)]
+    others = [
+        clause for clause in penal[1:] if clause.sentence != first.sentence and _penalty(clause) != _penalty(first)
+    ]
     return any(fitting[clause] >= CLEARLY * fitting[first] for clause in others)
 
 

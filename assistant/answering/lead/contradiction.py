@@ -41,4 +41,7 @@ def _denied(question: str, clause: str) -> bool:
     if not condition:
         return False
     denied = [match["what"][-1] for match in _SAID_NOT.finditer(question)]
-    return any(character in condition[0] and not re.search(rf"[未没无不][^，]{{0,4}}{character}", condition[0]) for character in denied)
+    return any(
+        character in condition[0] and not re.search(rf"[未没无不][^，]{{0,4}}{character}", condition[0])
+        for character in denied
+    )

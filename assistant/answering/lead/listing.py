@@ -13,7 +13,9 @@ LONGEST_ITEM = 18
 """In characters; where an item says more, the list is read itself."""
 
 _NUMERALS = "零一二三四五六七八九十"
-_ASKED = re.compile(r"哪些|哪几|几[样步道条种类项]|有哪|(?:什么|啥)(?:条件|材料|情形|情况|程序|流程|要求|手续|内容)|程序|步骤|流程|都.{0,3}[啥什]")
+_ASKED = re.compile(
+    r"哪些|哪几|几[样步道条种类项]|有哪|(?:什么|啥)(?:条件|材料|情形|情况|程序|流程|要求|手续|内容)|程序|步骤|流程|都.{0,3}[啥什]"
+)
 _STEPS = re.compile(r"步|程序|流程|顺序|先.*后")
 
 
@@ -30,7 +32,7 @@ def lead(question: str, quoted: Sequence[str]) -> Lead | None:
     if not FEWEST <= len(items) <= MOST or len(whole) > LONGEST or any(len(item) > LONGEST_ITEM for item in items):
         return None
     opening = f"共{_NUMERALS[len(items)]}{'步' if _STEPS.search(question) else '项'}"
-    return Lead(f"{opening}：{whole}。", best.text, opening)
+    return Lead(f"{opening}：{whole}。", best.text)
 
 
 def _words(item: str) -> str:

@@ -15,13 +15,25 @@ from assistant.answering.lead.lead import Lead
 from assistant.answering.lead.length import shortened
 from assistant.answering.lead.tiers import tier_of
 
-_BEFORE = re.compile(r"(?:不得|不能|不)?(?:少于|超过|低于|高于|早于|多于)(?:工资的|同期[^，。]{0,6}的)?$|不足$|不满$|(?:至少|最[长多高低少迟]|提前|年满|(?<!届)满|每)(?:为|不超过)?$")
+_BEFORE = re.compile(
+    r"(?:不得|不能|不)?(?:少于|超过|低于|高于|早于|多于)(?:工资的|同期[^，。]{0,6}的)?$|不足$|不满$|(?:至少|最[长多高低少迟]|提前|年满|(?<!届)满|每)(?:为|不超过)?$"
+)
 _AFTER = re.compile(r"^(?:以内|之内|内|以上单数|以上|以下|以前|前|以后|后|左右)?")
-_CLOCK = re.compile(r"(?:每日|晚上|次日)?[零一二三四五六七八九十\d]{1,3}[时点](?:至(?:次日)?[零一二三四五六七八九十\d]{1,3}[时点])?|[零一二三四五六七八九十\d]{1,2}月[零一二三四五六七八九十\d]{1,3}日(?:至[^，。]{1,8}日)?|当[日月年]|每(?:季度|月|日|年|周)")
+_CLOCK = re.compile(
+    r"(?:每日|晚上|次日)?[零一二三四五六七八九十\d]{1,3}[时点](?:至(?:次日)?[零一二三四五六七八九十\d]{1,3}[时点])?|[零一二三四五六七八九十\d]{1,2}月[零一二三四五六七八九十\d]{1,3}日(?:至[^，。]{1,8}日)?|当[日月年]|每(?:季度|月|日|年|周)"
+)
 _CLOCK_ASKED = re.compile(r"几点|几月|啥时候|什么时候|何时|哪个?月|多长时间.{0,4}一[回次]|多久.{0,6}一[回次]")
 
 _CONDITION = re.compile(r"(?:以上|以下|以内|内)?[^，。]{0,12}(?:的|时)[，,]")
-_UNITS_SAID = ((r"天|日", r"[日天]"), (r"个月|几月", "月"), (r"几年|多少年|年限|年头|哪年", "年"), (r"小时|钟头", "小时"), (r"多少?钱|几块|多少元", "元"), (r"倍", "倍"), (r"几成|百分|比例|税率", "百分|%|分之"))
+_UNITS_SAID = (
+    (r"天|日", r"[日天]"),
+    (r"个月|几月", "月"),
+    (r"几年|多少年|年限|年头|哪年", "年"),
+    (r"小时|钟头", "小时"),
+    (r"多少?钱|几块|多少元", "元"),
+    (r"倍", "倍"),
+    (r"几成|百分|比例|税率", "百分|%|分之"),
+)
 _PERIODS = ((r"一个月|每个?月", "每月"), (r"一天|每天", "[每按][日天]"), (r"一年|每年", "每年"))
 UNIT_BONUS = 0.2
 
@@ -84,7 +96,11 @@ def _meant(question: str, text: str, values: Sequence[Value]) -> Value:
     worth = scores(question, tuple(parts))
     order = sorted(
         range(len(stating)),
-        key=lambda n: (-bool(period and re.search(period, parts[n])), -worth[n] - _in_its_unit(question, [stating[n]]), n),
+        key=lambda n: (
+            -bool(period and re.search(period, parts[n])),
+            -worth[n] - _in_its_unit(question, [stating[n]]),
+            n,
+        ),
     )
     return stating[order[0]]
 
@@ -106,5 +122,9 @@ def _phrase(text: str, value: Value) -> str:
     if above and after.startswith("以下"):
         return text[above.start() : value.end + 2]
     end = value.end + (behind.end() if behind else 0)
-    more = re.match(r"[^，。；、]{1,9}以下", text[end:]) if text[value.end : end].endswith("以上") else re.match(r"[至—-][^，。；、]{1,8}?[天日月年元人次%]", text[end:])
+    more = (
+        re.match(r"[^，。；、]{1,9}以下", text[end:])
+        if text[value.end : end].endswith("以上")
+        else re.match(r"[至—-][^，。；、]{1,8}?[天日月年元人次%]", text[end:])
+    )
     return text[start : end + (more.end() if more else 0)]

@@ -16,7 +16,7 @@ from assistant.answering.lead.actions import written_for
 from assistant.answering.lead.clauses import Clause, clauses_of
 from assistant.answering.lead.contradiction import contradicts
 from assistant.answering.lead.fitting import fits
-from assistant.answering.lead.framing import Framing, framing
+from assistant.answering.lead.framing import framing
 from assistant.answering.lead.judging import judged
 from assistant.answering.lead.lead import Lead
 from assistant.answering.lead.length import shortened
@@ -55,9 +55,13 @@ def lead(question: str, quoted: Sequence[str]) -> Lead | None:
     if not answers:
         return None
     best, opening = answers[0]
-    if any(said != opening for rule, said in answers if rule.shared >= NEARLY * best.shared and rule.clause is not best.clause):
+    if any(
+        said != opening
+        for rule, said in answers
+        if rule.shared >= NEARLY * best.shared and rule.clause is not best.clause
+    ):
         return None
-    return _line(best, opening, put)
+    return _line(best, opening)
 
 
 def _rules(question: str, clauses: Sequence[Clause]) -> list[Rule]:
@@ -109,9 +113,9 @@ def _shared(question: str, clause: Clause, modal: Modal) -> float:
     return worth if there else 0.0
 
 
-def _line(rule: Rule, opening: str, put: Framing) -> Lead:
+def _line(rule: Rule, opening: str) -> Lead:
     said = shortened(rule.clause.text, rule.modal.start)
     exception = rule.clause.exception
     if exception and len(said) + len(exception) <= 90:
         said += f"；{exception}"
-    return Lead(f"{opening}：{said}。", rule.clause.sentence, opening)
+    return Lead(f"{opening}：{said}。", rule.clause.sentence)

@@ -1,1 +1,2 @@
-def statute_terms(question): return ()
+def statute_terms(question):
+    return ()
