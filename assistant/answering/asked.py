@@ -10,7 +10,7 @@ from assistant.answering.grounding.forms import blanked
 from assistant.answering.grounding.values import Value, values_of
 from assistant.answering.question import wants_comparison, wants_list
 
-_TIME = frozenset("工作日 日 小时 分钟 月 季度 学时 秒".split())
+TIME = frozenset("工作日 日 小时 分钟 月 季度 学时 秒".split())
 _AGE = frozenset(["周岁"])
 _MONEY = frozenset("元 倍 % 分之 折 成".split())
 _PERSONS = frozenset("人 人次 户 个 家 位".split())
@@ -25,7 +25,7 @@ _NUMBERS = (
     (_TIMES, re.compile(r"几[次回遍届]|多少[次回遍]")),
     (_PERSONS, re.compile(r"(?:几|多少)(?:个)?(?:人|名|户|位|家|会员|业主|代表|选民)|得几个(?=[，。？]|$)|人数")),
     (_MONEY, re.compile(r"多少(?:块)?钱|几块|多少元|罚(?:款)?(?:多少|几)|赔(?:偿)?(?:多少|几)|[退发加扣收补](?:我|他)?多少|几个?钱|金额|数额|额度")),
-    (_TIME, re.compile(
+    (TIME, re.compile(
         r"几(?:个)?(?:天|日|月|年|小时|钟头|工作日|星期|周|点)|多少(?:个)?(?:天|日|月|年|小时|钟头)|多久|多长时间|多长|何时|啥时候|什么时候"
         r"|几时|期限|时限|年限|年头|好久|最[迟晚]|提前(?:几|多)|有效期|时效|得隔|顶多能|关多")),
 )  # fmt: skip
@@ -36,7 +36,7 @@ _VERDICT = re.compile(
 )
 _CLAUSE_ENDS = re.compile(r"[，,。？?；;！!\s]+")
 _DECIDER = re.compile(
-    r"谁(?!都|也|的)|哪个?(?:部门|机关|单位|级|里|儿|边|家|种机构)|找哪|归哪|去哪|上哪|到哪|在哪|向哪|哪里|说了算|什么(?:部门|机关|单位)|啥(?:部门|机关|单位)|交给"
+    r"谁(?!都|也|的)|哪(?:一|个)?(?:部门|机关|单位|级|里|儿|边|家|种机构)|找哪|归哪|去哪|上哪|到哪|在哪|向哪|哪里|说了算|什么(?:部门|机关|单位)|啥(?:部门|机关|单位)|交给"
 )
 _CONSEQUENCE = re.compile(
     r"会(?:怎|咋|挨|被|受|背|丢)|怎么(?:处理|罚|处分|处罚|收拾|办他|算账)|咋(?:处理|罚|处分|收拾|整|样|弄)|后果|挨罚|罚(?:多少|几|不罚|什么|啥)|关几|(?:什么|啥)(?:处分|处罚|责任|罪)"

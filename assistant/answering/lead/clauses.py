@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.extract import Unit, is_item, units_of, without_number
 
@@ -46,9 +46,7 @@ def clauses_of(quoted: Sequence[str]) -> list[Clause]:
     found: list[Clause] = []
     for unit in units_of(_SOURCE.sub("", "\n".join(quoted))):
         for clause in _of_list(unit) if unit.is_list else _of_sentence(unit.text):
-            found.append(
-                Clause(clause.text, clause.sentence, clause.exception, clause.item, clause.siblings, len(found))
-            )
+            found.append(replace(clause, order=len(found)))
     return _with_exceptions(found)
 
 
@@ -59,14 +57,15 @@ def _of_sentence(sentence: str) -> Iterator[Clause]:
 
 
 def _with_exceptions(clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses, 但是…… joined to the one that it restricts."""
+    """The clauses, 但是…… joined to the one that it restricts; of a list of exceptions its first line is."""
     joined: list[Clause] = []
     for clause in clauses:
-        if joined and not clause.item and _EXCEPTION.match(clause.text):
-            before = joined.pop()
-            joined.append(Clause(before.text, before.sentence, clause.text, before.item, before.siblings, before.order))
-            continue
-        joined.append(clause)
+        restricts = bool(joined and _EXCEPTION.match(clause.sentence if clause.item else clause.text))
+        if restricts and not joined[-1].item and not joined[-1].exception:
+            said = clause.sentence.split("\n")[0].rstrip("：:") if clause.item else clause.text
+            joined[-1] = replace(joined[-1], exception=said)
+        if not restricts:
+            joined.append(clause)
     return joined
 
 

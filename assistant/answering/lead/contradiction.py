@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.grounding.forms import blanked
-from assistant.answering.grounding.values import values_of
+from assistant.answering.grounding.values import Value, values_of
 from assistant.answering.lead.tiers import range_of
 
 _RANGED = frozenset(["周岁", "月", "日"])
@@ -16,7 +16,8 @@ _OVER = re.compile(r"(?<![未不])满(?!意)")
 
 def contradicts(question: str, clause: str) -> bool:
     """Whether what a question tells rules out that a clause is the one meant."""
-    return _out_of_range(question, clause) or _over_and_under(question, clause) or _denied(question, clause)
+    tests = (_out_of_range, _over_and_under, _after_and_within, _denied)
+    return any(test(question, clause) for test in tests)
 
 
 def _out_of_range(question: str, clause: str) -> bool:
@@ -33,6 +34,17 @@ def _over_and_under(question: str, clause: str) -> bool:
     if over == under:
         return False
     return bool(_UNDER.search(clause)) != under and bool(_OVER.search(clause)) != over
+
+
+def _after_and_within(question: str, clause: str) -> bool:
+    """两年后 against 二年内."""
+    within = {value.number for value in _values(clause) if re.match(r"(?:以|之)?内", clause[value.end :])}
+    after = [value for value in _values(question) if re.match(r"(?:以|之|多)?后", question[value.end :])]
+    return bool(within) and any(value.number >= max(within) for value in after)
+
+
+def _values(text: str) -> list[Value]:
+    return [value for value in values_of(blanked(text)) if value.unit in _RANGED]
 
 
 def _denied(question: str, clause: str) -> bool:

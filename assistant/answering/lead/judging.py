@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.asked import TIME, values_of_kind
 from assistant.answering.lead.actions import written_for
 from assistant.answering.lead.clauses import Clause
 from assistant.answering.lead.framing import Frame, Framing
 from assistant.answering.lead.modals import Force, Modal
+from assistant.library.terms import content_words
 
 _LEVELS = re.compile(r"[县乡镇村](?![长民])|街道|科室|居委会|社区|区政府")
+_TURNS = re.compile(r"^但是?[^。；]*(?:应当|可以|不得|有权)(?![^。；]*除外)")
 _RESTRICTED = re.compile(r"除外|另有规定")
 _ONLY_LAW = re.compile(r"(?:法律|法规|行政法规|国家|规章|条例|本法)[^，。；]{0,12}另有规定")
 _BEFORE_IT = re.compile(r"提前|经[^，。；]{1,20}(?:批准|同意)|批准|审核|审查|公开招聘|报[^，。；]{1,12}(?:备案|批准)")
@@ -23,12 +26,13 @@ _BY_LEAVE = re.compile(r"经[^，。；]{2,20}(?:批准|同意|许可|调解|认
 _HINDERS = re.compile(r"^[^，。；]{0,12}(?:干涉|阻挠|限制|拒绝|妨碍|阻止|取消|剥夺)")
 _SAYS_HINDERS = re.compile(r"拒|限制|取消|拦|不让|不许|不给|不准|干涉|管不管")
 _IN_TURN = re.compile(r"先[^，。；]{1,8}[、，]?[后再]")
+_PUNISHED = re.compile(r"(?:能|可以|会|要|得)(?:不能)?(?:给|把)?[^，少轻不]{0,4}(?:罚|处罚|抓|拘)(?!得?[少轻])")
 _SPARES = re.compile(r"免|减|不收|(?:可以)?不予(?:行政)?处罚")
 _DEMANDS = re.compile(r"^[^，。；]{0,8}(?:安排|收取|收费|索要|要求|强制|强迫|强令|摊派)")
 
 Opening = str
 DEPENDS = "视情况"
-NEAR = 12
+NEAR, NOT_FAR = 4, 18
 """In characters: what an obligation is to do stands so near behind its verb."""
 
 
@@ -46,10 +50,14 @@ def _qualified(word: Opening, question: str, clause: Clause, modal: Modal) -> Op
     """The word with what restricts it: a time in which alone the rule holds, an exception, a condition."""
     whole = clause.text + clause.exception
     if modal.force is Force.FORBIDS and _FOR_A_TIME.search(clause.text[: modal.start]) and not clause.item:
+        return "" if values_of_kind(question, TIME) else DEPENDS
+    if modal.force is Force.FORBIDS and "情况下" in clause.text[modal.end :]:
         return DEPENDS
     if modal.force is Force.ALLOWS and (_IF_NEEDED.search(whole) or "一般不" in whole):
         return DEPENDS
-    if _RESTRICTED.search(whole) and not _ONLY_LAW.search(whole):
+    if _TURNS.search(clause.exception):
+        return DEPENDS
+    if (_RESTRICTED.search(whole) or "下列情形" in clause.exception) and not _ONLY_LAW.search(whole):
         return f"{word}，但有例外"
     if modal.force in (Force.ALLOWS, Force.EXEMPTS) and _BY_LEAVE.search(clause.text[: modal.start]):
         return f"{word}，但有条件" if modal.force is Force.ALLOWS else DEPENDS
@@ -70,7 +78,9 @@ def _yes(put: Framing, question: str, clause: Clause, modal: Modal) -> bool | No
         case Frame.BREACH:
             return {Force.FORBIDS: True, Force.ALLOWS: False}.get(modal.force)
         case Frame.NEEDED:
-            return {Force.OBLIGES: True, Force.EXEMPTS: False}.get(modal.force)
+            return _needed(put, clause, modal)
+        case Frame.DONE:
+            return _done(put, clause, modal)
         case Frame.HOLDS:
             return _counts(question, clause, modal)
         case Frame.SO:
@@ -82,6 +92,8 @@ def _allowed(put: Framing, question: str, clause: Clause, modal: Modal) -> bool 
         return False if modal.force in (Force.OBLIGES, Force.ALLOWS, Force.GRANTS) else None
     if put.negated:
         return _left_undone(question, clause, modal)
+    if modal.force is Force.EXEMPTS and "处罚" in modal.written and _PUNISHED.search(question):
+        return False
     match modal.force:
         case Force.FORBIDS:
             return _forbidden(question, clause, modal)
@@ -94,6 +106,29 @@ def _allowed(put: Framing, question: str, clause: Clause, modal: Modal) -> bool 
             return True if gives and _RECEIVES.search(question) else None
         case _:
             return None
+
+
+def _needed(put: Framing, clause: Clause, modal: Modal) -> bool | None:
+    """要不要办: a duty to do just that says yes, an exemption and a ban on demanding it say no."""
+    behind = clause.text[modal.end :]
+    if modal.force is Force.EXEMPTS or (modal.force is Force.FORBIDS and _DEMANDS.match(behind)):
+        return False
+    return True if modal.force is Force.OBLIGES and _names(put.clause, behind[:NOT_FAR]) else None
+
+
+def _done(put: Framing, clause: Clause, modal: Modal) -> bool | None:
+    """赔不赔、收不收: what is forbidden, refused or spared is not done."""
+    if modal.force in (Force.FORBIDS, Force.REFUSES, Force.EXEMPTS, Force.MAY_REFUSE):
+        return False
+    gives = modal.force in (Force.GRANTS, Force.OBLIGES)
+    return True if gives and _names(put.word, clause.text[modal.start : modal.end + NOT_FAR]) else None
+
+
+def _names(said: str, written: str) -> bool:
+    """Whether a piece of the law names what is said."""
+    return any(pattern.search(written) for pattern in written_for(said)) or any(
+        word in written for word in content_words(said) if len(word) > 1
+    )
 
 
 def _forbidden(question: str, clause: Clause, modal: Modal) -> bool:
@@ -142,5 +177,7 @@ def _word(put: Framing, yes: bool) -> Opening:
             return "要" if yes else "不用"
         case Frame.HOLDS:
             return "算" if yes else "不算"
+        case Frame.DONE:
+            return put.word if yes else f"不{put.word}"
         case _:
             return "是" if yes else "不是"

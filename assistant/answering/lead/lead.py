@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 OURS = re.compile(
-    r"^(?:(?:能|可以|不能|不用|要|算|不算|是|不是)(?:，但有例外|，但有条件)?|视情况|共[一二三四五六七八九十]{1,2}[步项])(?=：)"
+    r"^(?:(?:能|可以|不能|不用|要|算|不算|是|不是|不?[给赔收批管罚退报补发停])(?:，但有例外|，但有条件)?|视情况|共[一二三四五六七八九十]{1,2}[步项])(?=：)"
 )
 """What of a line is our word; all the rest stands in the quotation."""
 

@@ -33,6 +33,9 @@ _VERBS = (
     (Force.GRANTS, r"(?:应当)?(?:给予|予以|享受|退还|减轻|先行支付|先行救助|及时提供)|由[^，。；]{2,20}(?:负担|承担)"),
     (Force.OBLIGES, r"应当|必须|须|应(?=[予由当在])"),
 )  # fmt: skip
+_EXCEPT = re.compile(r"除[^。；]{2,60}?外(?=[，,不])")
+"""What is excepted is no rule of its own: 除法律规定可以转让的外，不得转让."""
+
 _VERB = re.compile("|".join(f"(?P<{force.name}>{pattern})" for force, pattern in _VERBS))
 
 
@@ -58,6 +61,6 @@ class Modal:
 
 def modals_of(clause: str) -> Iterator[Modal]:
     """The verbs of a clause, in their order."""
-    for match in _VERB.finditer(clause):
+    for match in _VERB.finditer(_EXCEPT.sub(lambda except_for: "\0" * len(except_for[0]), clause)):
         force = Force[match.lastgroup] if match.lastgroup else Force.OBLIGES
         yield Modal(force, match.start(), match[0])

@@ -24,10 +24,16 @@ from assistant.answering.lead.modals import Force, Modal, modals_of
 from assistant.library.terms import content_words
 
 _AND_OTHERS = re.compile(r"其他[^，。；]{0,20}(?:情形|行为|情况|条件|权益)")
+_OF_BEFORE = re.compile(r"前[款条]")
 _DELEGATES = re.compile(r"可以(?:规定|制定|决定)|由[^，。；]{2,30}(?:规定|制定)$")
 
 SURE = 2.0
 """What a rule must share with the question: a verb or a term of the law, or two words."""
+
+LEAST = 1.0
+"""A single word is enough where every rule of the article says the same."""
+
+_PLAIN = frozenset([Force.FORBIDS, Force.REFUSES, Force.EXEMPTS])
 
 SURER = 3.0
 """What a rule must share that only gives something, as most rules do."""
@@ -55,13 +61,11 @@ def lead(question: str, quoted: Sequence[str]) -> Lead | None:
     if not answers:
         return None
     best, opening = answers[0]
-    if any(
-        said != opening
-        for rule, said in answers
-        if rule.shared >= NEARLY * best.shared and rule.clause is not best.clause
-    ):
+    against = [rule for rule, said in answers if said != opening]
+    sure = best.shared >= (SURER if best.modal.force is Force.GRANTS else SURE)
+    if any(rule.shared >= NEARLY * best.shared for rule in against) or (against and not sure):
         return None
-    return _line(best, opening)
+    return _line(best, opening) if sure or best.modal.force in _PLAIN else None
 
 
 def _rules(question: str, clauses: Sequence[Clause]) -> list[Rule]:
@@ -77,14 +81,14 @@ def _rules(question: str, clauses: Sequence[Clause]) -> list[Rule]:
             if unread and modal.force is Force.GRANTS:
                 continue
             shared = _shared(question, clause, modal)
-            if shared >= (SURER if modal.force is Force.GRANTS else SURE):
+            if shared >= LEAST:
                 rules.append(Rule(clause, modal, shared, fitting[clause]))
     return rules
 
 
 def _beside_the_point(question: str, clause: Clause) -> bool:
     """Whether a clause is about another case, or only says who makes the rules."""
-    return contradicts(question, clause.text) or bool(_DELEGATES.search(clause.text))
+    return contradicts(question, clause.text) or bool(_DELEGATES.search(clause.text) or _OF_BEFORE.search(clause.text))
 
 
 def _item_fits(question: str, clause: Clause) -> bool:
