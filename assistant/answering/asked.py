@@ -87,7 +87,7 @@ def values_of_kind(text: str, units: frozenset[str]) -> list[Value]:
 def _numbers(question: str) -> frozenset[str]:
     kinds = [units for units, pattern in _NUMBERS if pattern.search(question)]
     if kinds:
-        return frozenset().union(*kinds)
+        return frozenset[str]().union(*kinds)
     return ANY_UNIT if _SOME_NUMBER.search(question) else frozenset()
 
 

@@ -13,7 +13,6 @@ from assistant.answering.grounding.forms import blanked
 from assistant.answering.grounding.values import Value, values_of
 from assistant.answering.lead.clauses import Clause
 
-
 _SPOKEN = re.compile(r"[个来多]")
 
 
