@@ -30,7 +30,6 @@ _COMPARED = re.compile(
     r"^(?P<first>[\u4e00-\u9fff“”《》]{2,16}?)(?:和|与|跟|同)(?P<second>[\u4e00-\u9fff“”《》]{2,16}?)(?=[，,的对在各从到有])[，,]?(?P<rest>.{3,})"
 )
 
-
 def wants_list(question: str) -> bool:
     """Whether the answer is a list or a procedure, so that more than three articles may be needed."""
     return bool(_LIST.search(question))

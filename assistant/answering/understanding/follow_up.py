@@ -77,7 +77,7 @@ def _with_other_quantity(question: str, asked: str) -> str:
 
 def _with_other_name(question: str, asked: str) -> str:
     """The earlier question with another level of government, or another province, in place of its own."""
-    for names in ((level for level in _LEVELS),):
+    for names in ((level for level in _LEVELS), ):
         new = next((name for level in names for name in level if name in question), "")
         old = next((name for level in _LEVELS for name in level if name in asked and name != new), "")
         if new and old:

@@ -1,2 +1,1 @@
-def statute_terms(question):
-    return ()
+def statute_terms(question): return ()
