@@ -10,6 +10,9 @@ from enum import Enum
 from assistant.library.source import SearchHit, Validity
 from assistant.models.messages import Tokens
 
+GUIDE = "指南"
+"""The level of documents that retell the law in plain words."""
+
 
 class AnswerStatus(Enum):
     """How a question ended. The name greps in code and JSON, the value is what people read."""
@@ -39,6 +42,8 @@ class Citation:
         quote: The words of the article that the answer uses, verbatim; several passages are lines.
         text: The whole article, whose 款 are lines.
         path: The headings above the article.
+        level: What kind of document it is: ``法律``, ``指南``.
+        named: What a guide names as its source for what is quoted; empty for law.
     """
 
     label: str
@@ -53,6 +58,13 @@ class Citation:
     file: str
     quote: str
     text: str
+    level: str = ""
+    named: str = ""
+
+    @property
+    def is_guide(self) -> bool:
+        """Whether it only explains the law: a guide is nothing that one may cite."""
+        return self.level == GUIDE
 
 
 @dataclass(frozen=True)

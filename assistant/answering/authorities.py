@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from assistant.answering.answer import GUIDE
 from assistant.answering.extract import Unit, relevance, units_of
 from assistant.answering.inquiry import Inquiry
 from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit
 from assistant.library.validity import validity_on
 
-GUIDE = "指南"
 # Guides further down are seldom quoted, and following one costs a look into the library.
 FOLLOWED = 8
 
@@ -82,6 +82,18 @@ def _sources(question: str, text: str) -> Iterator[tuple[str, str]]:
             if (document[1], number) not in seen:
                 seen.add((document[1], number))
                 yield document[1], number
+
+
+def laws_behind(text: str, quote: str) -> str:
+    """What a guide names as the source of the passage that is quoted, as it is written there; empty for nothing.
+
+    Args:
+        text: The section of the guide.
+        quote: What of it is quoted.
+    """
+    last = quote.split("\n")[-1]
+    named = _SOURCES.search(last) or _SOURCES.search(text, max(0, text.find(last))) or _SOURCES.search(text)
+    return named[1] if named else ""
 
 
 def _start_of_best(question: str, text: str) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.answering.choosing import choose
 from assistant.answering.extract import Unit, relevance
-from assistant.answering.extractive import choose
 from assistant.answering.inquiry import Inquiry
 from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit
