@@ -25,7 +25,7 @@ from assistant.library.vectors import Progress, VectorFolder, VectorsDamaged, Ve
 from assistant.models.bundled import BundledEmbeddings
 
 # About a second of work (``python -m evals speed``): so much is lost when the process is ended.
-BATCH = 16
+BATCH = 64
 SNAPSHOT_SECONDS = 45.0
 """How often searches get the vectors computed so far."""
 
