@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from langchain_core.embeddings import Embeddings
 
-from assistant.library.shipped_vectors import packed, shipped_file
+from assistant.library.shipped.vectors import packed, shipped_file
 from assistant.models.bundled import BundledEmbeddings
 from evals.data.corpora import BuiltInCorpus
 from evals.harness.libraries import index_corpus, opened

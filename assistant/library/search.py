@@ -23,7 +23,7 @@ from assistant.library.folder import LibraryFolder, Published
 from assistant.library.generation import CATALOGUE, LEXICAL
 from assistant.library.lexical import LexicalIndex
 from assistant.library.precedence import precedence
-from assistant.library.shipped_vectors import ShippedVectors
+from assistant.library.shipped.vectors import ShippedVectors
 from assistant.library.source import SearchHit, Validity
 from assistant.library.validity import term_on, validity_on
 from assistant.library.vectors import VectorFolder

@@ -20,7 +20,7 @@ from assistant.errors import GongwuError, LibraryBusy, LibraryDamaged
 from assistant.library.catalogue import Catalogue
 from assistant.library.folder import LibraryFolder, Published
 from assistant.library.generation import CATALOGUE
-from assistant.library.shipped_vectors import ShippedVectors
+from assistant.library.shipped.vectors import ShippedVectors
 from assistant.library.vectors import Progress, VectorFolder, VectorsDamaged, VectorStore
 from assistant.models.bundled import BundledEmbeddings
 

@@ -4,7 +4,7 @@
     DIR/vectors/snapshot.npz     ids (content hashes) and vectors read back from Chroma; replaced atomically
     DIR/vectors/progress.json    how far the computation is
 
-What comes with the package (:mod:`assistant.library.shipped_vectors`) is in none of them.
+What comes with the package (:mod:`assistant.library.shipped.vectors`) is in none of them.
 
 Two processes in one Chroma folder lose vectors without an error, and opening it costs seconds: so searches read the
 snapshot, and rank in memory with the texts that may not be seen masked out before ranking.

@@ -10,13 +10,13 @@ import pytest
 from langchain_core.embeddings import Embeddings
 
 from assistant.errors import LibraryDamaged
-from assistant.library import shipped_vectors
 from assistant.library.catalogue import Catalogue
 from assistant.library.folder import LibraryFolder
 from assistant.library.generation import CATALOGUE
 from assistant.library.keeper import index_into
 from assistant.library.search import LibrarySearch
-from assistant.library.shipped_vectors import ShippedVectors, packed, shipped_file
+from assistant.library.shipped import vectors as shipped_vectors
+from assistant.library.shipped.vectors import ShippedVectors, packed, shipped_file
 from assistant.library.store import PolicyLibrary
 from assistant.library.vectorizing import compute_vectors, vectors_of
 from assistant.library.vectors import Progress, VectorFolder
