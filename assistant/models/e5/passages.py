@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 TOKENS_A_BATCH = 250
-"""With more, what a layer works on leaves the cache: a tenth slower at 1,000 (measured, see ADR 0018)."""
+"""With more, what a layer works on leaves the cache: a sixth slower at 1,000 (ADR 0018)."""
 _PREFIX = "passage: "
 Window = tuple[int, list[int]]
 """Which text, and some of its tokens."""
