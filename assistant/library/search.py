@@ -25,6 +25,7 @@ from assistant.library.lexical import LexicalIndex
 from assistant.library.likeness import Likeness
 from assistant.library.precedence import precedence
 from assistant.library.ranking import Signals, features_of, weighed
+from assistant.library.shipped.vectors import ShippedVectors
 from assistant.library.source import SearchHit, Validity
 from assistant.library.validity import term_on, validity_on
 from assistant.library.vectors import VectorFolder
@@ -94,6 +95,11 @@ class LibrarySearch:
     def vectors_complete(self) -> bool:
         """Whether every chunk can be compared by its vector."""
         return self._vectors is not None and self._vectors.complete
+
+    @property
+    def vector_count(self) -> int:
+        """How many chunks can be compared by their vector."""
+        return self._vectors.count if self._vectors else 0
 
     def close(self) -> None:
         """Closes the files."""
@@ -291,9 +297,12 @@ class _Vectors:
     def __init__(self, all_chunks: Sequence[ChunkRow], folder: Path, model: str) -> None:
         import numpy as np
 
-        saved = VectorFolder(folder).read_snapshot(model)
+        computed = VectorFolder(folder).read_snapshot(model)
+        others = {chunk.content_hash for chunk in all_chunks if chunk.content_hash not in computed}
+        saved = {**computed, **ShippedVectors(model).vectors(others)}
         chunks = [chunk for chunk in all_chunks if chunk.content_hash in saved]
         self.complete = len(chunks) == len(all_chunks)
+        self.count = len(chunks)
         self.empty = not chunks
         self._matrix: NDArray[np.float32] = np.array([saved[c.content_hash] for c in chunks], dtype=np.float32)
         self._articles = np.array([chunk.article_id for chunk in chunks], dtype=np.int64)

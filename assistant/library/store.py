@@ -87,7 +87,7 @@ class PolicyLibrary:
         search, vectors = self.current(), VectorFolder(self.folder.vectors)
         told = vectors.read_progress()
         if told is None:
-            told = Progress(0, search.published.chunks, "none", self._model)
+            told = Progress(search.vector_count, search.published.chunks, "none", self._model)
         working = told.state == "building" and vectors.busy
         state, message = ("building", "") if working else _settled(told, search)
         return VectorProgress(told.done, told.total, state, message)
