@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from math import exp
+from math import exp, log
 from pathlib import Path
 
 from assistant.answering.inquiry import Inquiry
@@ -34,34 +34,41 @@ _OF_THE_BEST = (
 def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Mapping[str, float]:
     """The signs that the best of ``hits`` speak to the question, by name; empty where there are none.
 
-    ``lead`` is how far the best article stands before the next that says something else, ``field`` before the fourth;
-    ``unheard`` is the share of what the question names that stands in none of the best; ``elsewhere`` says that the question
+    ``first`` and ``three`` are the logits of the chance that the best article, or one of the best three, is the right one if
+    any is (:func:`chances`); ``elsewhere`` says that the question
     names a place of which none of them speaks; ``no_number`` that it asks for a kind of number and the best article has none of it.
     """
-    best = list(hits)[: WEIGHED + 1]
+    found = list(hits)
+    best = found[:WEIGHED]
     if not best:
         return {}
+    shares = chances(found)
     wanted = Wanted.of(inquiry.query, inquiry.library.lexical)
-    of_each = [features_of(wanted, hit) for hit in best[:WEIGHED]]
+    of_each = [features_of(wanted, hit) for hit in best]
     first = of_each[0]
     places = named_places(inquiry.query)
     return {
         **{name: first.get(name, 0.0) for name in _OF_THE_BEST},
-        "score": best[0].score,
-        "lead": best[0].score - _next_other(best).score,
-        "field": best[0].score - best[-1].score,
-        "unheard": 1.0 - max(each["words_in_all"] for each in of_each),
-        "elsewhere": float(bool(places) and not speaks_of(best[:WEIGHED], places)),
+        "first": _logit(shares[0]),
+        "three": _logit(sum(shares[:WEIGHED])),
+        "has_second_texts": first["has_second_texts"],
+        "elsewhere": float(bool(places) and not speaks_of(best, places)),
         "no_number": float(bool(wanted.kinds) and not first["kind"]),
         "similarity": best[0].similarity or 0.0,
         "asked_similarity": best[0].asked_similarity or 0.0,
     }
 
 
-def _next_other(best: Sequence[SearchHit]) -> SearchHit:
-    """The next hit whose wording is another; the best itself where there is none."""
-    wording = best[0].text[:20]
-    return next((hit for hit in best[1:] if hit.text[:20] != wording), best[0])
+def chances(hits: Sequence[SearchHit]) -> list[float]:
+    """How likely each hit is the right one if one of them is: scores are logits of that choice, as their weights were learned."""
+    most = max(hit.score for hit in hits)
+    odds = [exp(hit.score - most) for hit in hits]
+    return [each / sum(odds) for each in odds]
+
+
+def _logit(chance: float) -> float:
+    bounded = min(0.999, max(0.001, chance))
+    return log(bounded / (1 - bounded))
 
 
 def confidence(evidence: Mapping[str, float], *, by_vectors: bool) -> float:

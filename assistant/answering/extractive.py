@@ -82,7 +82,7 @@ def budget_of(question: str, position: int, count: int) -> int:
 
 def notes(inquiry: Inquiry) -> list[str]:
     """What must be said of outdated documents that the question names."""
-    said: list[str] = []
+    said = [f"不能：《{inquiry.repealed}》已经废止，不能再作为依据。"] if inquiry.repealed else list[str]()
     for reference in inquiry.references:
         documents = [entry.document for entry in reference.documents]
         if not documents or any(validity_on(document, inquiry.today).may_ground for document in documents):

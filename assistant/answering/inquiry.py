@@ -63,6 +63,7 @@ class Inquiry:
         part_hits: For a question of several parts, the articles of each part, best first.
         outdated: Articles that were found and may not.
         elsewhere: The rule of another place than the question names, where it would have come first.
+        repealed: The document that the question names and that the article found repeals; empty for none.
         by_vectors: Whether ranking could compare every article by its vector.
         confidence: 0 to 1: how likely the best hits answer the question.
         text: The composed answer, with ``[1]`` marks.
@@ -89,6 +90,7 @@ class Inquiry:
     part_hits: tuple[tuple[SearchHit, ...], ...] = ()
     outdated: tuple[SearchHit, ...] = ()
     elsewhere: SearchHit | None = None
+    repealed: str = ""
     by_vectors: bool = False
     confidence: float = 0.0
     text: str = ""

@@ -30,6 +30,8 @@ LINKS = 3
 
 def weigh(inquiry: Inquiry) -> Inquiry | Answer:
     """Passes on what is good enough to answer from, and concludes with a typed refusal otherwise."""
+    if inquiry.repealed:
+        return replace(inquiry, confidence=1.0)
     abroad = other_legal_systems(inquiry.question)
     if abroad and not speaks_of(inquiry.hits[:WEIGHED], abroad):
         return inquiry.conclude(AnswerStatus.OUT_OF_SCOPE, wording.other_legal_system(abroad[0]))
