@@ -1,0 +1,40 @@
+"""Whether an answer opens with a clear word on what was asked: it may, it may not, it depends. Only its first line counts."""
+
+from __future__ import annotations
+
+YES, NO, DEPENDS = "yes", "no", "depends"
+TITLES = {YES: "能", NO: "不能", DEPENDS: "视情况"}
+
+_DEPENDS = ("视", "看情况", "分情况", "要看", "要先经")
+_NO = (
+    *(
+        "不能",
+        "不可以",
+        "不可",
+        "不行",
+        "不得",
+        "不准",
+        "不应",
+        "不会",
+        "不予",
+        "不给",
+        "不必",
+        "不用",
+        "不需要",
+        "无需",
+    ),
+    *("不算", "不是", "不属于", "不违", "不一定", "没有"),
+)
+_YES = ("能", "可以", "可", "行", "准", "得", "要", "需要", "必须", "应", "会", "是", "算", "属于", "给", "有")
+_MARKUP = "*> "
+_OPENING = 12
+"""Characters within which an answer that opens with its word has said it."""
+
+
+def opening_polarity(text: str) -> str | None:
+    """``yes``, ``no``, ``depends``, or None where the first line says none of them."""
+    opening = text.split("\n")[0].strip(_MARKUP)[:_OPENING]
+    for polarity, words in ((DEPENDS, _DEPENDS), (NO, _NO), (YES, _YES)):
+        if opening.startswith(words):
+            return polarity
+    return None
