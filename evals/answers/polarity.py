@@ -25,15 +25,13 @@ _NO = (
     ),
     *("不算", "不是", "不属于", "不违", "不一定", "没有"),
 )
-_YES = ("能", "可以", "可", "行", "准", "得", "要", "需要", "必须", "应", "会", "是", "算", "属于", "给", "有")
+_YES = ("能", "可以", "可", "行", "得", "要", "需要", "必须", "应", "会", "是", "算", "属于", "给", "有")
 _MARKUP = "*> "
-_OPENING = 12
-"""Characters within which an answer that opens with its word has said it."""
 
 
 def opening_polarity(text: str) -> str | None:
     """``yes``, ``no``, ``depends``, or None where the first line says none of them."""
-    opening = text.split("\n")[0].strip(_MARKUP)[:_OPENING]
+    opening = text.split("\n")[0].lstrip(_MARKUP)
     for polarity, words in ((DEPENDS, _DEPENDS), (NO, _NO), (YES, _YES)):
         if opening.startswith(words):
             return polarity

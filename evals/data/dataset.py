@@ -70,7 +70,7 @@ class DataSet:
         stated = {key: row.status for key, row in self.documents.items() if row.status}
         return frozenset(key for key, status in stated.items() if not Validity.from_code(status).may_ground)
 
-    def parts(self) -> dict[str, DataSet]:
+    def parts(self) -> Mapping[str, DataSet]:
         """The questions of each library, by its name: those of the data set's own ``corpus`` under the empty name."""
         if not self.further:
             return {"": self}

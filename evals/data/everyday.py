@@ -26,7 +26,6 @@ from evals.harness.task import Wanted
 BUILT_IN, POLICIES = "builtin", "policies"
 TRAINING = DATASETS / "everyday_training" / "questions.jsonl"
 TRAINING_TITLE = "日常问法训练题集（排序和置信度是用它训练的，这里的分数不作评测，只看置信度是否说到做到）"
-_BEHAVIORS = {"clarify": Behavior.CLARIFY_OR_ENUMERATE}
 
 
 class EverydayRow(QuestionRow):
@@ -47,8 +46,8 @@ class EverydayRow(QuestionRow):
 
     @field_validator("expected_behavior", mode="before")
     @classmethod
-    def _behavior(cls, value: object, info: ValidationInfo) -> object:
-        return _BEHAVIORS.get(str(value)) or super()._behavior(value)
+    def _clarify(cls, value: object) -> object:
+        return Behavior.CLARIFY_OR_ENUMERATE.code if value == "clarify" else value
 
     @field_validator("polarity", "shape", "corpus", mode="before")
     @classmethod

@@ -81,10 +81,10 @@ def _numbers(case: Case) -> set[str]:
 
 
 METRICS = (
-    Metric("cited", "引到标准条文", TASKS, each(_cited), fails=True, after=1),
-    Metric("cited_first", "标准条文引在最前", TASKS, each(_first), after=2),
-    Metric("all_said", "要点的字样都说到", TASKS, each(_said), fails=True, after=3),
-    Metric("answered_without_gold", "作答而没有引到标准条文", TASKS, each(_without_gold), better=Better.LOW, after=4),
-    Metric("wrongly_refused", "能答的题误拒了", TASKS, each(_wrongly_refused), better=Better.LOW, after=5),
+    Metric("cited", "引到标准条文", TASKS, each(_cited), fails=True, after=0),
+    Metric("cited_first", "标准条文引在最前", TASKS, each(_first), after=0),
+    Metric("all_said", "要点的字样都说到", TASKS, each(_said), fails=True, after=0),
+    Metric("answered_without_gold", "作答而没有引到标准条文", TASKS, each(_without_gold), better=Better.LOW, after=0),
+    Metric("wrongly_refused", "能答的题误拒了", TASKS, each(_wrongly_refused), better=Better.LOW, after=0),
     Metric("value_early", f"问数字的，前 {EARLY} 字有数值", TASKS, each(_value_early), after=34),
 )

@@ -25,7 +25,10 @@ def draw(evaluation: Evaluation) -> Drawing | None:
         axes.plot([0, 100], [0, 100], "--", color=QUIET, linewidth=1)
         for band in curve:
             said, right = band["mean_confidence"].value, band["right_at_confidence"]
-            assert said is not None and right.value is not None and right.low is not None and right.high is not None
+            assert said is not None
+            assert right.value is not None
+            assert right.low is not None
+            assert right.high is not None
             axes.plot([100 * said] * 2, [100 * right.low, 100 * right.high], color=QUIET, linewidth=4)
             axes.plot(100 * said, 100 * right.value, "o", color=ACCENT, markersize=5)
             axes.annotate(f"{right.k}/{right.n}", (100 * said + 1, 100 * right.value), va="center", fontsize=8)
