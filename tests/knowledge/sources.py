@@ -134,7 +134,7 @@ def read_statutes(path: Path) -> HeldLaws:
             number = _NUMBERED.match(row["text"]) if row["article"].startswith("段") else None
             key = f"第{number[1]}条" if number else row["article"]
             versions[row["full"], row["date"] or ""][key] = row["text"]
-    newest = {title: date for title, date in sorted(versions)}
+    newest = dict(sorted(versions))
     return HeldLaws([LegalText(title, date, (date,), True, versions[title, date]) for title, date in newest.items()])
 
 
