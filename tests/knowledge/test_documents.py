@@ -149,10 +149,7 @@ def test_copies_are_named_for_what_no_data_holds() -> None:
 @every_guide
 def test_a_whole_document_is_cited_only_where_the_copies_do_not_show_the_article(guide: Guide) -> None:
     whole = {
-        citation.title
-        for passage in guide.passages
-        for citation in parse_basis(passage.basis)
-        if not citation.article
+        citation.title for passage in guide.passages for citation in parse_basis(passage.basis) if not citation.article
     }
     assert whole <= set(_copied())
 
