@@ -8,6 +8,7 @@ from assistant.answering.answer import GUIDE
 from assistant.answering.asked import asked, values_of_kind
 from assistant.answering.extract import terms_of
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.lead import lead_for
 from assistant.answering.question import wants_past_version, wants_several
 from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit
@@ -47,7 +48,7 @@ def _further(inquiry: Inquiry) -> Iterator[SearchHit]:
         return
     first, *others = inquiry.hits
     kinds = asked(inquiry.question)
-    if kinds.numbers and not values_of_kind(first.text, kinds.numbers):
+    if kinds.numbers and lead_for(inquiry.question, first.text, first.text.split("\n")) is None:
         yield from [hit for hit in others[: NEXT - 1] if values_of_kind(hit.text, kinds.numbers)][:1]
     if wants_several(inquiry.question):
         yield from [hit for hit in others if hit.score >= first.score - MARGIN]
