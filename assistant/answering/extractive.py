@@ -21,7 +21,7 @@ from assistant.library.source import SearchHit, Validity
 from assistant.library.validity import validity_on
 
 # Characters of all quotations together, so that answers are read and not skimmed; lists and several questions need more.
-TOTAL_LENGTH = 140
+TOTAL_LENGTH = 130
 PARTS_LENGTH = 230
 LIST_LENGTH = 420
 FIRST_SHARE = 0.55
