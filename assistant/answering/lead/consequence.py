@@ -60,7 +60,7 @@ def _line(best: Clause, clauses: Sequence[Clause]) -> Lead | None:
     match = _PENALTY.search(best.text)
     assert match is not None
     behind = best.text.rfind("的，", 0, match.start()) + len("的，")
-    start = behind if 2 <= behind and match.start() - behind <= BETWEEN else match.start()
+    start = behind if behind >= 2 and match.start() - behind <= BETWEEN else match.start()
     said = best.text[start:].split("：")[0]
     for clause in clauses:
         graver = clause.sentence == best.sentence and clause.order > best.order and not clause.item
