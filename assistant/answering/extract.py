@@ -196,21 +196,28 @@ def scores(question: str, texts: Sequence[str]) -> list[float]:
 def _weights(question: str) -> Mapping[str, float]:
     """The words, pairs and characters of a question, and the statute's terms for it, with what each is worth."""
     weights: dict[str, float] = {}
-    for terms, worth in (
+    terms = terms_of(question)
+    kinds = (
         (_characters(question), CHARACTER),
         (bigrams(question), PAIR),
+        ([term for term in terms if _gives_a_number(term)], PAIR),
         (content_words(question), WORD),
-        (terms_of(question), TERM),
-    ):
-        for term in terms:
-            weights[term] = max(worth, weights.get(term, 0.0))
+        ([term for term in terms if not _gives_a_number(term)], TERM),
+    )
+    for words, worth in kinds:
+        for word in words:
+            weights[word] = max(worth, weights.get(word, 0.0))
     return weights
 
 
 def terms_of(question: str) -> tuple[str, ...]:
-    """The law's words for the everyday words of a question, without such as give a number: it is asked for, not known."""
-    terms = (term for translation in statute_terms(question) for term in translation.terms)
-    return tuple(term for term in terms if not values_of(blanked(term)))
+    """The law's words for the everyday words of a question."""
+    return tuple(term for translation in statute_terms(question) for term in translation.terms)
+
+
+def _gives_a_number(term: str) -> bool:
+    """Whether a term states what may be asked for, so that it tells little of which of several numbers is meant."""
+    return bool(values_of(blanked(term)))
 
 
 def _characters(question: str) -> Iterable[str]:
