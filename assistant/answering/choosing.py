@@ -8,6 +8,7 @@ from assistant.answering.answer import GUIDE
 from assistant.answering.asked import asked, values_of_kind
 from assistant.answering.extract import terms_of
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.lead import lead_for
 from assistant.answering.question import wants_past_version, wants_several
 from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit
@@ -47,12 +48,16 @@ def _further(inquiry: Inquiry) -> Iterator[SearchHit]:
         return
     first, *others = inquiry.hits
     kinds = asked(inquiry.question)
-    if kinds.numbers and not values_of_kind(first.text, kinds.numbers):
+    if kinds.numbers and not values_of_kind(first.text, kinds.numbers) and not _has_line(inquiry.question, first):
         yield from [hit for hit in others[: NEXT - 1] if values_of_kind(hit.text, kinds.numbers)][:1]
     if wants_several(inquiry.question):
         yield from [hit for hit in others if hit.score >= first.score - MARGIN]
     else:
         yield from _saying_the_rest(inquiry, first, others[: NEXT - 1])
+
+
+def _has_line(question: str, hit: SearchHit) -> bool:
+    return lead_for(question, hit.text, hit.text.split("\n")) is not None
 
 
 def _saying_the_rest(inquiry: Inquiry, first: SearchHit, others: list[SearchHit]) -> Iterator[SearchHit]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answering.asked import Asked, asked, values_of_kind
+from assistant.answering.grounding.forms import blanked
+from assistant.answering.grounding.values import values_of
 from assistant.answering.question import parts_of
 from assistant.answering.understanding.speech import statute_terms
 from assistant.library.terms import FUNCTION_WORDS, bigrams, content_words
@@ -104,9 +106,9 @@ def decisive_passages(question: str, text: str, budget: int, said: str = "") -> 
         return text.split("\n")
     units = units_of(text)
     ranked = _ranked(question, units)
-    must = frozenset(said.split("\n"))
-    chosen = [_shortened(question, unit, budget, must) for unit in units if said and must & set(unit.text.split("\n"))]
-    for part in (parts_of(question) or (question,)) if not said else ():
+    must = [line for line in said.split("\n") if line]
+    chosen = [_shortened(question, unit, budget, must) for unit in units if any(line in unit.text for line in must)]
+    for part in (parts_of(question) or (question,)) if not chosen else ():
         best = _of_the_form(asked(part), ranked if part == question else _ranked(part, units))
         if best.order not in {unit.order for unit in chosen}:
             chosen.append(_shortened(question, best, budget))
@@ -138,15 +140,16 @@ def _of_the_form(kinds: Asked, ranked: Sequence[Unit]) -> Unit:
     return fitting[0]
 
 
-def _shortened(question: str, unit: Unit, budget: int, must: frozenset[str] = frozenset()) -> Unit:
+def _shortened(question: str, unit: Unit, budget: int, must: Sequence[str] = ()) -> Unit:
     """A list over the budget keeps its first line, what must be said, and the items that fit the question best."""
     if not unit.is_list or len(unit.text) <= budget:
         return unit
     lead, *items = unit.text.split("\n")
     worth = scores(question, items)
     used, kept = len(lead), list[int]()
-    for n in sorted(range(len(items)), key=lambda n: (items[n] not in must, -worth[n], n)):
-        if not kept or items[n] in must or used + len(items[n]) <= budget:
+    said = {n for n, item in enumerate(items) if any(line in item for line in must)}
+    for n in sorted(range(len(items)), key=lambda n: (n not in said, -worth[n], n)):
+        if not kept or n in said or used + len(items[n]) <= budget:
             kept.append(n)
             used += len(items[n])
     return Unit(unit.order, "\n".join([lead, *(items[n] for n in sorted(kept))]))
@@ -193,20 +196,28 @@ def scores(question: str, texts: Sequence[str]) -> list[float]:
 def _weights(question: str) -> Mapping[str, float]:
     """The words, pairs and characters of a question, and the statute's terms for it, with what each is worth."""
     weights: dict[str, float] = {}
-    for terms, worth in (
+    terms = terms_of(question)
+    kinds = (
         (_characters(question), CHARACTER),
         (bigrams(question), PAIR),
+        ([term for term in terms if _gives_a_number(term)], PAIR),
         (content_words(question), WORD),
-        (terms_of(question), TERM),
-    ):
-        for term in terms:
-            weights[term] = max(worth, weights.get(term, 0.0))
+        ([term for term in terms if not _gives_a_number(term)], TERM),
+    )
+    for words, worth in kinds:
+        for word in words:
+            weights[word] = max(worth, weights.get(word, 0.0))
     return weights
 
 
 def terms_of(question: str) -> tuple[str, ...]:
     """The law's words for the everyday words of a question."""
     return tuple(term for translation in statute_terms(question) for term in translation.terms)
+
+
+def _gives_a_number(term: str) -> bool:
+    """Whether a term states what may be asked for, so that it tells little of which of several numbers is meant."""
+    return bool(values_of(blanked(term)))
 
 
 def _characters(question: str) -> Iterable[str]:

@@ -21,7 +21,7 @@ from assistant.library.source import SearchHit, Validity
 from assistant.library.validity import validity_on
 
 # Characters of all quotations together, so that answers are read and not skimmed; lists and several questions need more.
-TOTAL_LENGTH = 140
+TOTAL_LENGTH = 130
 PARTS_LENGTH = 230
 LIST_LENGTH = 420
 FIRST_SHARE = 0.55
@@ -74,7 +74,8 @@ def _marked(lead: Lead, citation: Citation) -> str:
 
 def budget_of(question: str, position: int, count: int) -> int:
     """How many characters of the citation at a position, from 1, are quoted where there are ``count``."""
-    total = LIST_LENGTH if wants_several(question) else PARTS_LENGTH if parts_of(question) else TOTAL_LENGTH
+    several = wants_several(question) and not asked(question).consequence
+    total = LIST_LENGTH if several else PARTS_LENGTH if parts_of(question) else TOTAL_LENGTH
     if count == 1:
         return total
     return int(total * FIRST_SHARE) if position == 1 else int(total * (1 - FIRST_SHARE) / (count - 1))

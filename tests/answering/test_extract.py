@@ -51,3 +51,9 @@ def test_each_part_of_a_question_has_its_sentence() -> None:
     quote = decisive_passages("公示要公示几天？不公示会怎么处罚？", ARTICLE, 45)
 
     assert quote == [TERM, PENALTY]
+
+
+def test_what_must_be_quoted_is_found_in_a_guide_with_the_sources_behind_its_sentences() -> None:
+    text = "公示期五个工作日。〔依据：《公示办法》第二条〕期满报批。〔依据：《公示办法》第三条〕" + "其余从略。" * 30
+
+    assert decisive_passages("怎么公示", text, 20, "期满报批。") == ["期满报批。〔依据：《公示办法》第三条〕"]

@@ -20,6 +20,9 @@ _AGAIN_ASKED = re.compile(r"再|又|第二|两[次回]|还敢|屡|老是")
 CLEARLY = 0.85
 """Another penalty that fits at least this share as well leaves it open which is meant."""
 
+BETWEEN = 40
+"""So far behind the condition the first penalty that we know may stand; what is between is of the penalty too."""
+
 LONGEST = 70
 """In characters: what follows first, and what in graver cases, as long as it fits."""
 
@@ -56,7 +59,9 @@ def _penalty(clause: Clause) -> str:
 def _line(best: Clause, clauses: Sequence[Clause]) -> Lead | None:
     match = _PENALTY.search(best.text)
     assert match is not None
-    said = best.text[match.start() :].split("：")[0]
+    behind = best.text.rfind("的，", 0, match.start()) + len("的，")
+    start = behind if behind >= 2 and match.start() - behind <= BETWEEN else match.start()
+    said = best.text[start:].split("：")[0]
     for clause in clauses:
         graver = clause.sentence == best.sentence and clause.order > best.order and not clause.item
         if graver and _PENALTY.search(clause.text) and len(said) + len(clause.text) < LONGEST:
