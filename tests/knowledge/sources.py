@@ -8,6 +8,7 @@ import json
 import re
 import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,6 +93,11 @@ class HeldLaws:
         newest = max(in_force, key=lambda text: text.version, default=None)
         return newest if newest and newest.articles else None
 
+    def without_older(self, versions: Mapping[str, str]) -> HeldLaws:
+        """These laws without the texts that are older than the versions named by canonical title."""
+        texts = (text for held in self._texts.values() for text in held)
+        return HeldLaws([text for text in texts if text.version >= versions.get(canonical_title(text.title), "")])
+
     def look_up(self, citation: Citation) -> tuple[str, LegalText | None] | None:
         """See `FactSource`."""
         law = None if citation.standard else self.law(citation.title)
@@ -134,7 +140,7 @@ def read_statutes(path: Path) -> HeldLaws:
             number = _NUMBERED.match(row["text"]) if row["article"].startswith("段") else None
             key = f"第{number[1]}条" if number else row["article"]
             versions[row["full"], row["date"] or ""][key] = row["text"]
-    newest = {title: date for title, date in sorted(versions)}
+    newest = dict(sorted(versions))
     return HeldLaws([LegalText(title, date, (date,), True, versions[title, date]) for title, date in newest.items()])
 
 

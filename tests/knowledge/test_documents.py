@@ -45,7 +45,19 @@ def _laws() -> tuple[HeldLaws, ...]:
     database = national_laws_file()
     policies = [read_policies(SHARED / "data" / "policies")] if SHARED else []
     statutes = [read_statutes(SHARED / "data" / "statutes" / "articles.jsonl.gz")] if SHARED else []
-    return (*policies, *([read_national_laws(database)] if database else []), *statutes)
+    held = (*policies, *([read_national_laws(database)] if database else []), *statutes)
+    return tuple(laws.without_older(_newer_than_data()) for laws in held)
+
+
+@cache
+def _newer_than_data() -> dict[str, str]:
+    """Versions of sources read in public copies: an older text that the data hold is not the one cited."""
+    return {
+        canonical_title(source["title"]): source["version"]
+        for entry in _manifest().values()
+        for source in entry["sources"]
+        if "copies" in source and "version" in source
+    }
 
 
 @cache
