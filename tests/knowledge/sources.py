@@ -8,6 +8,7 @@ import json
 import re
 import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,6 +92,11 @@ class HeldLaws:
             raise WrongCitation(f"《{title}》：所存版本都已失效")
         newest = max(in_force, key=lambda text: text.version, default=None)
         return newest if newest and newest.articles else None
+
+    def without_older(self, versions: Mapping[str, str]) -> HeldLaws:
+        """These laws without the texts that are older than the versions named by canonical title."""
+        texts = (text for held in self._texts.values() for text in held)
+        return HeldLaws([text for text in texts if text.version >= versions.get(canonical_title(text.title), "")])
 
     def look_up(self, citation: Citation) -> tuple[str, LegalText | None] | None:
         """See `FactSource`."""
