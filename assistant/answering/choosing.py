@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.answering.answer import GUIDE
 from assistant.answering.asked import asked, values_of_kind
-from assistant.answering.extract import terms_of
+from assistant.answering.evidence import chances
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.lead import lead_for
 from assistant.answering.question import wants_past_version, wants_several
-from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit
-from assistant.library.terms import content_words
 
 # Further articles seldom answer, and every one lowers the share of right citations; questions for lists need more.
 MOST_CITATIONS = 3
@@ -24,8 +22,8 @@ NEXT = 5
 MARGIN = 0.6
 """Of a question that wants several articles, those whose score is this near to the best one's answer too."""
 
-FEWEST_OPEN = 2
-"""So many words of the question that the first article has not must stand in a further one."""
+LEAST_CHANCE, NEARLY = 0.16, 0.42
+"""A second article is cited that is so likely the right one, in itself and measured by the first."""
 
 
 def choose(inquiry: Inquiry) -> list[SearchHit]:
@@ -53,25 +51,18 @@ def _further(inquiry: Inquiry) -> Iterator[SearchHit]:
     if wants_several(inquiry.question):
         yield from [hit for hit in others if hit.score >= first.score - MARGIN]
     else:
-        yield from _saying_the_rest(inquiry, first, others[: NEXT - 1])
+        yield from _as_likely(inquiry.hits)
 
 
 def _has_line(question: str, hit: SearchHit) -> bool:
     return lead_for(question, hit.text, hit.text.split("\n")) is not None
 
 
-def _saying_the_rest(inquiry: Inquiry, first: SearchHit, others: list[SearchHit]) -> Iterator[SearchHit]:
-    words = {word for word in (*content_words(inquiry.question), *terms_of(inquiry.question)) if len(word) > 1}
-    unsaid = {word for word in words if word not in _whole(first)}
-    for hit in others:
-        said = {word for word in unsaid if word in _whole(hit)}
-        if len(said) >= FEWEST_OPEN:
-            unsaid -= said
-            yield hit
-
-
-def _whole(hit: SearchHit) -> str:
-    return " ".join([short_title(hit.title), *hit.path, hit.text])
+def _as_likely(hits: Sequence[SearchHit]) -> Iterator[SearchHit]:
+    """The second article where the first is not clearly the one that is meant."""
+    shares = chances(hits)
+    if len(hits) > 1 and shares[1] >= max(LEAST_CHANCE, NEARLY * shares[0]):
+        yield hits[1]
 
 
 def _earlier_versions(inquiry: Inquiry) -> list[SearchHit]:
