@@ -17,6 +17,7 @@ from assistant.answering.grounding.checks import (
     document_numbers,
     matter,
     permission,
+    qualifiers,
     quantities,
     quotations,
     titles,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     bounds.check,
     counted.check,
     permission.check,
+    qualifiers.check,
     matter.check,
 )
 

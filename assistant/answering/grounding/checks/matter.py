@@ -1,41 +1,75 @@
-"""A sentence must speak of the same matter as its passages: most of its words stand there."""
+"""A sentence must speak of the same matter as its passages: most of its words stand together in one place of them.
+
+Together, because an article speaks of several matters: words picked from three of its sentences say what none of them does.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from assistant.answering.grounding.forms import blanked, normal
+from assistant.answering.grounding.named_source import names_only_a_source
 from assistant.answering.grounding.source import Source
 from assistant.library.terms import content_words
 
-LEAST = 0.34
-"""Share of the sentence's content words, or of their characters' pairs, that must stand in the sources."""
+LEAST = 0.65
+"""Share of the sentence's content words, or of their characters' pairs, that must stand in one sentence of the sources.
 
-FEWEST = 3
-"""A sentence with fewer content words says too little to be measured."""
+Of 231 true sentences in other words than the articles' three have less; a model that repeats the question's words and adds a
+value has 0.4 and less (``evals lying``, ``evals exchanges``).
+"""
 
 _TALK = frozenset(
     "根据 依据 按照 资料 条文 提供 显示 明确 具体 如下 主要 包括 其中 因此 所以 同时 另外 此外 需要 注意 也就是说 简单 来说 即 一般".split()
 )
 
 
+_COUNTED = re.compile(r"第?[〇零一二三四五六七八九十百千万两半]+[个]?[年月日天个人次倍条]*")
+_SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]*(?:〔[^〕]*〕)?")
+_LIST_ITEM = re.compile(r"^\s*(?:[（(][一二三四五六七八九十]+[)）]|\d+[.．、)）])")
+
+
 def check(sentence: str, sources: Sequence[Source]) -> Iterator[str]:
-    """A reason where the sentence shares too little with its sources."""
-    plain = re.sub(r"[\0\d\s]+", " ", blanked(normal(sentence)))
-    words = [word for word in content_words(plain) if word not in _TALK]
-    if len(words) < FEWEST:
-        return
-    text = "\n".join(source.all for source in sources)
-    whole = sum(len(word) for word in words)
-    held = sum(len(word) * _held(word, text) for word in words)
-    if held / whole < LEAST:
+    """A reason where no sentence of the sources shares enough with it."""
+    if _words(sentence) and not names_only_a_source(sentence) and held_share(sentence, sources) < LEAST:
         yield "句子的内容在所引条文中找不到"
+
+
+def held_share(sentence: str, sources: Sequence[Source]) -> float:
+    """0 to 1: how much of a sentence's words stands in one sentence of a source; 0 where it says nothing to be measured."""
+    words = _words(sentence)
+    whole = sum(len(word) for word in words)
+    shares = (
+        sum(len(word) * _held(word, f"{place}\n{source.names}".lower()) for word in words) / whole
+        for source in sources
+        for place in places_of(source.text)
+        if whole
+    )
+    return max(shares, default=0.0)
+
+
+@lru_cache(maxsize=64)
+def places_of(text: str) -> tuple[str, ...]:
+    """The sentences of an article, each list as one."""
+    places = [""]
+    for line in text.split("\n"):
+        if _LIST_ITEM.match(line) or places[-1].endswith(("：", ":")):
+            places[-1] += "\n" + line
+        else:
+            places.extend(piece for piece in _SENTENCE.findall(line) if piece.strip())
+    return tuple(place for place in places if place.strip())
+
+
+def _words(sentence: str) -> list[str]:
+    plain = re.sub(r"[\0\d\s]+", " ", blanked(normal(sentence)))
+    return [word for word in content_words(plain) if word not in _TALK and not _COUNTED.fullmatch(word)]
 
 
 def _held(word: str, text: str) -> float:
     """1 where the word stands there, else the share of its pairs of characters."""
-    if word in text.lower():
+    if word in text:
         return 1.0
     pairs = [word[n : n + 2] for n in range(len(word) - 1)]
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
