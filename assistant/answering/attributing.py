@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from assistant.answering.grounding import unsupported
 from assistant.answering.grounding.checks import counted
-from assistant.answering.grounding.checks.matter import held_share
+from assistant.answering.grounding.checks.matter import LEAST, held_share
 from assistant.answering.grounding.named_source import names_only_a_source
 from assistant.answering.grounding.source import Source
 
 NO_LABEL = "没有注明依据，所给条文里也找不到依据"
+BORROWED_WORDS = "用了问题或别处的话，所引条文说的不是这件事"
 UNKNOWN_LABEL = "引用了不存在的资料，所给条文里也找不到依据"
 
 ENOUGH = 0.7
@@ -31,41 +32,57 @@ class Attribution:
     Attributes:
         labels: Empty where nothing carries it.
         reason: Why it falls, in Chinese; empty where it stands.
-        ours: Whether code has found the passage, not the model.
     """
 
     labels: tuple[str, ...]
     reason: str = ""
-    ours: bool = False
 
 
-def attribute(text: str, named: Sequence[str], sources: Mapping[str, Source], near: Sequence[str] = ()) -> Attribution:
+def attribute(
+    text: str, named: Sequence[str], sources: Mapping[str, Source], question: str = "", near: Sequence[str] = ()
+) -> Attribution:
     """Finds what carries a sentence: the passages it names, else the one that holds it best.
 
     Args:
         text: The sentence, without marks.
         named: The labels that it names, some of which may not exist.
         sources: All passages by label.
+        question: What was asked; words that the sentence has from there only count against it.
         near: Labels of the sentence before, preferred where several carry it alike.
     """
     known = tuple(label for label in named if label in sources)
     if not named and near and names_only_a_source(text):
         known = tuple(near)
-    reason = unsupported(text, [sources[label] for label in known]) if known else ""
+    reason = _why_not(text, known, sources, question) if known else ""
     if known and not reason:
         return Attribution(known)
-    found = _best(text, [label for label in sources if (label,) != known], sources, near)
+    found = _best(text, [label for label in sources if (label,) != known], sources, question, near)
     if found:
-        return Attribution((found,), ours=True)
+        return Attribution((found,))
     return Attribution((), reason or (UNKNOWN_LABEL if named else NO_LABEL))
 
 
-def _best(text: str, labels: Sequence[str], sources: Mapping[str, Source], near: Sequence[str]) -> str:
+def _why_not(text: str, labels: Sequence[str], sources: Mapping[str, Source], question: str) -> str:
+    held = [sources[label] for label in labels]
+    if reason := unsupported(text, held):
+        return reason
+    if names_only_a_source(text) or _held(text, labels, sources, question) >= LEAST:
+        return ""
+    return BORROWED_WORDS
+
+
+def _held(text: str, labels: Sequence[str], sources: Mapping[str, Source], question: str) -> float:
+    others = [source.text for label, source in sources.items() if label not in labels]
+    return held_share(text, [sources[label] for label in labels], "\n".join([question, *others]))
+
+
+def _best(
+    text: str, labels: Sequence[str], sources: Mapping[str, Source], question: str, near: Sequence[str]
+) -> str:
     """The passage that carries the sentence by itself and holds most of its words; empty for none."""
-    every = tuple(sources.values())
-    if any(counted.check(text, every)):
+    if any(counted.check(text, tuple(sources.values()))):
         return ""  # a value that another passage gives to this matter has the better right
-    shares = {label: held_share(text, [sources[label]]) for label in labels}
+    shares = {label: _held(text, [label], sources, question) for label in labels}
     ranked = sorted(labels, key=lambda label: (-shares[label], label not in near))
     return next((n for n in ranked if shares[n] >= ENOUGH and not unsupported(text, [sources[n]])), "")
 

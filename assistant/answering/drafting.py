@@ -40,6 +40,7 @@ WITHOUT_SOURCE = frozenset({UNKNOWN_LABEL, NO_LABEL})
 """Why sentences fall that name no passage, and that no passage carries."""
 
 _LEAD = re.compile(r"^(?:[-*•]\s*)?(?:\*\*)?[^。！？\n]{0,40}[：:](?:\*\*)?$|^#{1,6} .{1,20}$|^\*\*.{1,20}\*\*$")
+_BASIS = re.compile(r"〔依据[^〕]*〕")
 # A sentence longer than this says more than that nothing was found.
 _SHORTENED = 60
 
@@ -57,6 +58,7 @@ class Draft:
 
     Args:
         passages: What the model was given.
+        question: What it was asked.
 
     Attributes:
         kept: The sentences that stand, as people read them, with ``[1]`` marks.
@@ -65,7 +67,8 @@ class Draft:
         said_nothing: Whether the model says that the passages do not answer.
     """
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], question: str = "") -> None:
+        self._question = question
         self._passages = {passage.label: passage for passage in passages}
         self._sources = {passage.label: Source(passage.hit) for passage in passages}
         self._reader = SentenceReader()
@@ -93,6 +96,12 @@ class Draft:
         for number, kept in enumerate(self._kept, 1):
             yield number, kept.sentence, kept.labels
 
+    def number(self, passage: Passage) -> int:
+        """The number of a passage among the citations; one that was not cited is from now on."""
+        if passage not in self.cited:
+            self.cited.append(passage)
+        return self.cited.index(passage) + 1
+
     def take_out(self, numbers: frozenset[int], reason: str) -> None:
         """Removes kept sentences; the citations of the rest are numbered anew."""
         before, self._kept, self.kept, self.cited = self._kept, [], [], []
@@ -103,11 +112,12 @@ class Draft:
                 self._keep(kept)
 
     def _take(self, sentence: Sentence) -> Iterator[str]:
+        sentence = _plain(sentence)
         if self._waiting and "\n\n" in sentence.before:
             yield from self._settle(())
         if NOTHING_SAID in sentence.text and len(sentence.text) < _SHORTENED:
             self.said_nothing = True
-        elif sentence.text.endswith(("？", "?")):
+        elif not _bare(sentence.text) or sentence.text.endswith(("？", "?")) or _bare(sentence.text) == _bare(self._question):
             return  # small models repeat the question, which says nothing
         elif only_opens(sentence.text) or (_LEAD.match(sentence.text) and not sentence.labels):
             self._waiting.append(sentence)
@@ -115,8 +125,7 @@ class Draft:
             yield from self._judge(sentence)
 
     def _judge(self, sentence: Sentence) -> Iterator[str]:
-        sentence = _plain(sentence)
-        found = attribute(sentence.text, sentence.labels, self._sources, self._last)
+        found = attribute(sentence.text, sentence.labels, self._sources, self._question, self._last)
         reason = found.reason or self._not_allowed(sentence, found.labels)
         if reason:
             self._remove(sentence, reason)
@@ -139,11 +148,11 @@ class Draft:
         """Judges what waited for a sentence that stands, now that one has come, or none will."""
         waiting, self._waiting = self._waiting, []
         for sentence in waiting:
-            reason = self._why_not_lead(_plain(sentence), labels, said)
+            reason = self._why_not_lead(sentence, labels, said)
             if reason:
                 self._remove(sentence, reason)
             else:
-                yield self._kept_now(_Kept(_plain(sentence), labels or tuple(self._sources), marked=False))
+                yield self._kept_now(_Kept(sentence, labels or tuple(self._sources), marked=False))
 
     def _why_not_lead(self, sentence: Sentence, labels: tuple[str, ...], said: str) -> str:
         if only_opens(sentence.text):
@@ -161,24 +170,23 @@ class Draft:
         return self.kept[-1]
 
     def _keep(self, kept: _Kept) -> None:
-        marks = "".join(f"[{self._number(label)}]" for label in kept.labels) if kept.marked else ""
+        numbers = [self.number(self._passages[label]) for label in kept.labels] if kept.marked else []
+        marks = "".join(f"[{number}]" for number in numbers)
         before = kept.sentence.before if self.kept else ""
         self._kept.append(kept)
         self.kept.append(before + _with_marks(kept.sentence.text, marks))
-
-    def _number(self, label: str) -> int:
-        passage = self._passages[label]
-        if passage not in self.cited:
-            self.cited.append(passage)
-        return self.cited.index(passage) + 1
 
     def _remove(self, sentence: Sentence, reason: str) -> None:
         self.removed.append(Removed(sentence.text, reason))
 
 
+def _bare(text: str) -> str:
+    return re.sub(r"\W", "", text)
+
+
 def _plain(sentence: Sentence) -> Sentence:
-    """The sentence without what people do not see."""
-    return replace(sentence, text=reveal(sentence.text).text.strip())
+    """The sentence without what people do not see, and without the basis that a model copies from behind a paragraph."""
+    return replace(sentence, text=_BASIS.sub("", reveal(sentence.text).text).strip())
 
 
 def _with_marks(text: str, marks: str) -> str:

@@ -9,6 +9,7 @@ from assistant.answering import wording
 from assistant.answering.answer import Answer, AnswerStatus
 from assistant.answering.citing import cite
 from assistant.answering.closing import closing
+from assistant.answering.completing import completion
 from assistant.answering.conversation import conversation_text
 from assistant.answering.drafting import WITHOUT_SOURCE, Draft
 from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta, Withdrawn
@@ -43,7 +44,7 @@ def _compose_with(inquiry: Inquiry, use: ModelUse) -> Composing:
     passages = select_passages(inquiry, use.passage_tokens)
     if not passages:
         return _instead(inquiry, wording.NOTHING_MAY_LEAVE)
-    prompt, draft = step_prompt("compose"), Draft(passages)
+    prompt, draft = step_prompt("compose"), Draft(passages, inquiry.query)
     inquiry = replace(inquiry, fingerprint=fingerprint(prompt), composed_by=use.model.name)
     shown = False
     try:
@@ -62,7 +63,7 @@ def _compose_with(inquiry: Inquiry, use: ModelUse) -> Composing:
     if reason:
         yield from _withdrawn(shown, reason)
         return _instead(inquiry, reason)
-    return (yield from _concluded(inquiry, draft, shown))
+    return (yield from _concluded(inquiry, draft, passages, shown))
 
 
 def _written(
@@ -88,12 +89,12 @@ def _written(
                 yield tokens
 
 
-def _concluded(inquiry: Inquiry, draft: Draft, shown: bool) -> Composing:
-    """The answer with its notes in front and what to check behind; what was not streamed yet is streamed now."""
+def _concluded(inquiry: Inquiry, draft: Draft, passages: tuple[Passage, ...], shown: bool) -> Composing:
+    """The answer, what the articles say beyond it, and what to check; what was not streamed yet is streamed now."""
     restore = inquiry.masking.restore
-    lead, rest = "".join(f"{note}\n\n" for note in notes(inquiry)), closing(draft.cited)
-    if draft.said_nothing:
-        rest = f"\n\n{wording.PART_NOT_COVERED}{rest}"
+    lead, quoted = "".join(f"{note}\n\n" for note in notes(inquiry)), completion(inquiry.query, draft, passages)
+    open_part = f"\n\n{wording.PART_NOT_COVERED}" if draft.said_nothing else ""
+    rest = f"{quoted}{open_part}{closing(draft.cited)}"
     text = restore(lead + "".join(draft.kept))
     yield TextDelta(rest if shown else text + rest)
     citations = tuple(cite(str(n), passage.hit, inquiry.query) for n, passage in enumerate(draft.cited, 1))

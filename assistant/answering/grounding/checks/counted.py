@@ -62,6 +62,8 @@ class _Placed:
         here: The other values of its clause, each with the side of it that is meant (满 or 未满).
         beside: Those of the clauses that it is the condition of, or the consequence.
         clause: Its clause.
+        whole: Its part of the sentence.
+        own: Pairs from the value of the same kind before it to the one behind it: whom and what it is for.
     """
 
     value: Value
@@ -72,6 +74,8 @@ class _Placed:
     here: frozenset[_Sided]
     beside: frozenset[_Sided]
     clause: str
+    whole: str
+    own: frozenset[str]
 
 
 _Sided = tuple[Fraction, str, str]
@@ -104,11 +108,21 @@ def check(sentence: str, sources: Sequence[Source]) -> Iterator[str]:
         best = max(right, key=lambda other: _likeness(own, other))
         if _likeness(own, better) - _likeness(own, best) > MARGIN or _speaks_only_of(own, better, best):
             yield f"“{own.value.written}”在所引条文中说的是另一件事，此处条文写的是“{better.value.written}”"
+        elif all(_is_one_of_several(own, other, wrong) for other in right):
+            yield f"“{own.value.written}”在条文中只适用于其中一种情形，句子没有说明"
 
 
 def _speaks_only_of(own: _Placed, better: _Placed, best: _Placed) -> bool:
     """Whether all that tells the two apart speaks for one: 适用简易程序的 where the other says 适用普通程序的."""
     return len(own.part & better.part - best.part) >= TELLING and not own.part & best.part - better.part
+
+
+def _is_one_of_several(own: _Placed, right: _Placed, wrong: Sequence[_Placed]) -> bool:
+    """Whether the same part gives others another value, and the sentence has no word that tells whose it states."""
+    rivals = [other for other in wrong if other.whole == right.whole]
+    return any(
+        len(right.own - other.own) >= TELLING and not own.part & (right.own - other.own) for other in rivals
+    )
 
 
 def _home(own: _Placed, held: Sequence[_Placed]) -> _Placed | None:
@@ -169,7 +183,17 @@ def _place(text: str, value: Value, counted: Sequence[Value]) -> _Placed:
         here,
         near,
         text[clauses[at] : clauses[at + 1]],
+        text[start:end],
+        _pairs(text[_since(value, around, start) : value.start] + "\0" + text[value.end : _until(value, around, end)]),
     )
+
+
+def _since(value: Value, around: Sequence[Value], start: int) -> int:
+    return max((other.end for other in around if other.unit == value.unit and other.end <= value.start), default=start)
+
+
+def _until(value: Value, around: Sequence[Value], end: int) -> int:
+    return min((other.start for other in around if other.unit == value.unit and other.start >= value.end), default=end)
 
 
 def _span(ends: re.Pattern[str], text: str, value: Value, start: int, stop: int) -> tuple[int, int]:
