@@ -76,9 +76,7 @@ def _held(text: str, labels: Sequence[str], sources: Mapping[str, Source], quest
     return held_share(text, [sources[label] for label in labels], "\n".join([question, *others]))
 
 
-def _best(
-    text: str, labels: Sequence[str], sources: Mapping[str, Source], question: str, near: Sequence[str]
-) -> str:
+def _best(text: str, labels: Sequence[str], sources: Mapping[str, Source], question: str, near: Sequence[str]) -> str:
     """The passage that carries the sentence by itself and holds most of its words; empty for none."""
     if any(counted.check(text, tuple(sources.values()))):
         return ""  # a value that another passage gives to this matter has the better right
@@ -90,7 +88,9 @@ def _best(
 _OPENER = re.compile(
     r"^(?:答[:：])?(?P<no>不可以|不能够?|不行|不需要?|不用|不是|不会|不合法|没有|否|不得|不应该?)?(?P<yes>可以|能够?|行|需要?|要|是的?|会|有|对|合法|应该)?(?:的)?[，,。！]"
 )
-_NO = re.compile(r"不得|不能|不可|不准|不允许|不许|禁止|严禁|不应|不予|无权|无需|无须|不必|不需|不用|不收|没有|不再|不计|不是|不停止")
+_NO = re.compile(
+    r"不得|不能|不可|不准|不允许|不许|禁止|严禁|不应|不予|无权|无需|无须|不必|不需|不用|不收|没有|不再|不计|不是|不停止"
+)
 _YES = re.compile(
     r"(?<!不)(?:可以|应当?|应该|必须|有权|允许|准予|予以|需要?|须)|(?<![不未])(?:能|可)(?=[^否不够力])|(?<!不)(?:享受|是)"
 )

@@ -117,7 +117,11 @@ class Draft:
             yield from self._settle(())
         if NOTHING_SAID in sentence.text and len(sentence.text) < _SHORTENED:
             self.said_nothing = True
-        elif not _bare(sentence.text) or sentence.text.endswith(("？", "?")) or _bare(sentence.text) == _bare(self._question):
+        elif (
+            not _bare(sentence.text)
+            or sentence.text.endswith(("？", "?"))
+            or _bare(sentence.text) == _bare(self._question)
+        ):
             return  # small models repeat the question, which says nothing
         elif only_opens(sentence.text) or (_LEAD.match(sentence.text) and not sentence.labels):
             self._waiting.append(sentence)

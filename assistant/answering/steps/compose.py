@@ -22,6 +22,7 @@ from assistant.answering.question import wants_past_version
 from assistant.answering.second_look import second_look
 from assistant.models.faults import FaultKind, ModelFault
 from assistant.models.messages import Finished, Limits, Message, ReasoningPiece, TextPiece, Tokens
+from assistant.models.structured import stream_sentences
 
 MOST_REMOVED = 0.5
 """Where more than this share of the sentences falls, the rest is no answer any more, and extracts are shown instead."""
@@ -72,7 +73,7 @@ def _written(
     """What the model thinks, and its sentences as soon as they hold; those wait where they are looked at once more."""
     restore = inquiry.masking.restore
     lead = "".join(f"{note}\n\n" for note in notes(inquiry))
-    for event in use.model.stream(messages, limits):
+    for event in stream_sentences(use.model, messages, limits):
         match event:
             case ReasoningPiece(text):
                 yield ReasoningDelta(restore(text))

@@ -120,9 +120,7 @@ def _speaks_only_of(own: _Placed, better: _Placed, best: _Placed) -> bool:
 def _is_one_of_several(own: _Placed, right: _Placed, wrong: Sequence[_Placed]) -> bool:
     """Whether the same part gives others another value, and the sentence has no word that tells whose it states."""
     rivals = [other for other in wrong if other.whole == right.whole]
-    return any(
-        len(right.own - other.own) >= TELLING and not own.part & (right.own - other.own) for other in rivals
-    )
+    return any(len(right.own - other.own) >= TELLING and not own.part & (right.own - other.own) for other in rivals)
 
 
 def _home(own: _Placed, held: Sequence[_Placed]) -> _Placed | None:
