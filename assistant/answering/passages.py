@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ MOST_PASSAGES = 8
 
 LONGEST_PASSAGE = 900
 """In characters; of a longer article the 款 that fit the question best are given, in their order."""
+
+_BASIS = re.compile(r"〔依据[^〕]*〕")
 
 LEFT_OUT = "……"
 """Stands where 款 of a long article were left out."""
@@ -46,8 +49,8 @@ class Passage:
 
     @property
     def shown(self) -> str:
-        """The passage as it stands in the prompt."""
-        return f"[{self.label}]{self.heading}\n{self.text}"
+        """The passage as it stands in the prompt, without the bases that guides name: citing is ours."""
+        return f"[{self.label}]{self.heading}\n{_BASIS.sub('', self.text)}"
 
 
 def select_passages(inquiry: Inquiry, budget: int) -> tuple[Passage, ...]:

@@ -99,7 +99,7 @@ class SentencesReader:
             return
         self._held += text
         start = self._held.lstrip()
-        if start and not start.startswith(("{", "`")):
+        if start and not self._inside and not start.startswith(("{", "`")):
             self._plain = True
             yield self._held
             return
