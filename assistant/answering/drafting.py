@@ -112,7 +112,7 @@ class Draft:
                 self._keep(kept)
 
     def _take(self, sentence: Sentence) -> Iterator[str]:
-        sentence = _plain(sentence)
+        sentence = _without_question(_plain(sentence), self._question)
         if self._waiting and "\n\n" in sentence.before:
             yield from self._settle(())
         if NOTHING_SAID in sentence.text and len(sentence.text) < _SHORTENED:
@@ -182,6 +182,12 @@ class Draft:
 
     def _remove(self, sentence: Sentence, reason: str) -> None:
         self.removed.append(Removed(sentence.text, reason))
+
+
+def _without_question(sentence: Sentence, question: str) -> Sentence:
+    """The sentence without the question in front of it: 试用期多长：试用期为一年。"""
+    lead, colon, rest = sentence.text.partition("：")
+    return replace(sentence, text=rest.strip()) if colon and rest and _bare(lead) == _bare(question) else sentence
 
 
 def _bare(text: str) -> str:

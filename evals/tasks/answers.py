@@ -38,4 +38,6 @@ def _citation_counts(cases: Sequence[Case]) -> Metrics:
     return {str(number): share(count, counts.total()) for number, count in sorted(counts.items())}
 
 
-TASK = Task("答案：是否正确、是否有据", answerable_samples, ask_all, evaluate, uses_model=True, uses_judge=True, titles=TITLES)
+TASK = Task(
+    "答案：是否正确、是否有据", answerable_samples, ask_all, evaluate, uses_model=True, uses_judge=True, titles=TITLES
+)

@@ -13,7 +13,10 @@ from assistant.models.fake_server import FakeServer
 from assistant.models.messages import Limits, Message, TextPiece
 from assistant.models.structured import SentencesReader, stream_sentences
 
-MESSAGES = (Message("system", "只依据资料。"), Message("user", "<资料>\n[1]《休假办法》第三条\n探亲假二十日。\n</资料>\n\n【问题】\n几天"))
+MESSAGES = (
+    Message("system", "只依据资料。"),
+    Message("user", "<资料>\n[1]《休假办法》第三条\n探亲假二十日。\n</资料>\n\n【问题】\n几天"),
+)
 FORM = json.dumps(
     {"sentences": [{"text": "探亲假{二十}日。", "source": 1}, {"text": "路程“另算”", "source": 2}]}, ensure_ascii=False
 )

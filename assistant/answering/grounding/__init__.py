@@ -21,6 +21,7 @@ from assistant.answering.grounding.checks import (
     quantities,
     quotations,
     titles,
+    verdicts,
 )
 from assistant.answering.grounding.source import Source
 
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     counted.check,
     permission.check,
     qualifiers.check,
+    verdicts.check,
     matter.check,
 )
 
