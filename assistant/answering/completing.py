@@ -3,51 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from assistant.answering.drafting import Draft
-from assistant.answering.extract import decisive_passages
+from assistant.answering.grounding.checks.matter import places_of
 from assistant.answering.passages import Passage
 from assistant.library.chunks import short_title
 from assistant.library.terms import bigrams
 
-LENGTH = 160
-"""Characters that are quoted of one article: what decides, not all it says."""
-
 SAID = 0.8
-"""A line of an article with this share of its pairs of characters in the answer is said there already."""
+"""A sentence of an article with this share of its pairs of characters in the answer is said there already."""
 
-MOST_QUOTED = 2
-"""Articles; an answer that leans on more has said what it leans on."""
+MOST_QUOTED = 3
+"""Sentences of articles; an answer that leans on more has said what it leans on."""
 
 _BASIS = re.compile(r"〔[^〕]*〕")
 
 
-def completion(question: str, draft: Draft, passages: Sequence[Passage]) -> str:
-    """Quotations of what the answer leaves out, each led by an empty line: of the best article, and of those it cites.
+def completion(draft: Draft) -> str:
+    """What the sentences of the articles say beyond those of the answer that rest on them, as quotations.
 
-    Args:
-        question: Decides which words of an article are quoted.
-        draft: The answer; articles that are quoted and were not cited are cited with it.
-        passages: What the model was given, best first.
+    Each quotation is led by an empty line; what the answer says nearly whole is not repeated.
     """
-    wanted = [*passages[:1], *(passage for passage in draft.cited if passage not in passages[:1])]
-    quoted = [(passage, _left_out(question, draft, passage)) for passage in wanted[:MOST_QUOTED]]
-    return "".join(f"\n\n{_quotation(passage, draft.number(passage), lines)}" for passage, lines in quoted if lines)
+    said, left = "".join(draft.kept), MOST_QUOTED
+    quotations = ""
+    for number, passage in enumerate(draft.cited, 1):
+        places = [place for place in _leant_on(draft, passage) if not _is_said(place, said)][:left]
+        left -= len(places)
+        quotations += f"\n\n{_quotation(number, passage, places)}" if places else ""
+    return quotations
 
 
-def _left_out(question: str, draft: Draft, passage: Passage) -> list[str]:
-    """The decisive lines where the answer does not say all of them; all of them, so that they read as in the article."""
-    said = "".join(draft.kept)
-    lines = decisive_passages(question, passage.hit.text, LENGTH)
-    return lines if any(not _is_said(line, said) for line in lines) else []
+def _leant_on(draft: Draft, passage: Passage) -> list[str]:
+    """The sentences of an article that those of the answer rest on, in the order of the article."""
+    places = places_of(passage.hit.text)
+    used = {_nearest(sentence, places) for sentence in _resting_on(draft, passage)}
+    return [place.strip() for place in places if place in used]
 
 
-def _is_said(line: str, said: str) -> bool:
-    pairs = bigrams(_BASIS.sub("", line))
+def _resting_on(draft: Draft, passage: Passage) -> Iterator[str]:
+    return (sentence.text for _, sentence, labels in draft.numbered() if passage.label in labels)
+
+
+def _nearest(sentence: str, places: tuple[str, ...]) -> str:
+    pairs = set(bigrams(sentence))
+    return max(places, key=lambda place: len([pair for pair in pairs if pair in place]), default="")
+
+
+def _is_said(place: str, said: str) -> bool:
+    pairs = bigrams(_BASIS.sub("", place))
     return sum(pair in said for pair in pairs) >= SAID * len(pairs)
 
 
-def _quotation(passage: Passage, number: int, lines: Sequence[str]) -> str:
+def _quotation(number: int, passage: Passage, places: list[str]) -> str:
     head = f"**《{short_title(passage.hit.title)}》{passage.hit.article or ''}**[{number}]"
-    return "\n".join([head, *(f"> {line}" for line in lines)])
+    return "\n".join([head, *(f"> {line}" for place in places for line in place.split("\n"))])

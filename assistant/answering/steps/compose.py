@@ -64,7 +64,7 @@ def _compose_with(inquiry: Inquiry, use: ModelUse) -> Composing:
     if reason:
         yield from _withdrawn(shown, reason)
         return _instead(inquiry, reason)
-    return (yield from _concluded(inquiry, draft, passages, shown))
+    return (yield from _concluded(inquiry, draft, shown))
 
 
 def _written(
@@ -90,10 +90,10 @@ def _written(
                 yield tokens
 
 
-def _concluded(inquiry: Inquiry, draft: Draft, passages: tuple[Passage, ...], shown: bool) -> Composing:
+def _concluded(inquiry: Inquiry, draft: Draft, shown: bool) -> Composing:
     """The answer, what the articles say beyond it, and what to check; what was not streamed yet is streamed now."""
     restore = inquiry.masking.restore
-    lead, quoted = "".join(f"{note}\n\n" for note in notes(inquiry)), completion(inquiry.query, draft, passages)
+    lead, quoted = "".join(f"{note}\n\n" for note in notes(inquiry)), completion(draft)
     open_part = f"\n\n{wording.PART_NOT_COVERED}" if draft.said_nothing else ""
     rest = f"{quoted}{open_part}{closing(draft.cited)}"
     text = restore(lead + "".join(draft.kept))
