@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from assistant.answering.grounding import unsupported
 from assistant.answering.grounding.checks import counted
-from assistant.answering.grounding.checks.matter import LEAST, held_share
+from assistant.answering.grounding.checks.matter import LEAST, held_share, subject_stands
 from assistant.answering.grounding.named_source import names_only_a_source
 from assistant.answering.grounding.source import Source
 
@@ -66,6 +66,8 @@ def _why_not(text: str, labels: Sequence[str], sources: Mapping[str, Source], qu
     held = [sources[label] for label in labels]
     if reason := unsupported(text, held):
         return reason
+    if not subject_stands(text, held, question):
+        return BORROWED_WORDS
     if names_only_a_source(text) or _held(text, labels, sources, question) >= LEAST:
         return ""
     return BORROWED_WORDS
@@ -82,7 +84,7 @@ def _best(text: str, labels: Sequence[str], sources: Mapping[str, Source], quest
         return ""  # a value that another passage gives to this matter has the better right
     shares = {label: _held(text, [label], sources, question) for label in labels}
     ranked = sorted(labels, key=lambda label: (-shares[label], label not in near))
-    return next((n for n in ranked if shares[n] >= ENOUGH and not unsupported(text, [sources[n]])), "")
+    return next((n for n in ranked if shares[n] >= ENOUGH and not _why_not(text, [n], sources, question)), "")
 
 
 _OPENER = re.compile(

@@ -34,6 +34,7 @@ NOTHING_SAID = "资料中没有关于此事的规定"
 """What the prompt asks a model to write where the passages do not answer; it needs no passage."""
 
 UNCHECKED = "说得太少，无法核对"
+REPEATED = "把问题当作了条文的话"
 TURNED = "开头的能或不能与后面所说的不一致"
 NOT_ALLOWED = "含有条文中没有的网址、图片、链接或代码"
 WITHOUT_SOURCE = frozenset({UNKNOWN_LABEL, NO_LABEL})
@@ -112,7 +113,7 @@ class Draft:
                 self._keep(kept)
 
     def _take(self, sentence: Sentence) -> Iterator[str]:
-        sentence = _without_question(_plain(sentence), self._question)
+        sentence = _plain(sentence)
         if self._waiting and "\n\n" in sentence.before:
             yield from self._settle(())
         if NOTHING_SAID in sentence.text and len(sentence.text) < _SHORTENED:
@@ -142,6 +143,9 @@ class Draft:
         """What no comparison with the passages finds: addresses, a wrong source, a yes that the rest does not bear out."""
         if allowed(sentence.text, [self._passages[label].text for label in labels]).strip() != sentence.text:
             return NOT_ALLOWED
+        lead, colon, _ = sentence.text.partition("：")
+        if colon and _bare(lead) == _bare(self._question):
+            return REPEATED
         opener = opens_with(sentence.text)
         if opener and not bears_out(opener, after_opener(sentence.text)):
             return TURNED
@@ -182,12 +186,6 @@ class Draft:
 
     def _remove(self, sentence: Sentence, reason: str) -> None:
         self.removed.append(Removed(sentence.text, reason))
-
-
-def _without_question(sentence: Sentence, question: str) -> Sentence:
-    """The sentence without the question in front of it: 试用期多长：试用期为一年。"""
-    lead, colon, rest = sentence.text.partition("：")
-    return replace(sentence, text=rest.strip()) if colon and rest and _bare(lead) == _bare(question) else sentence
 
 
 def _bare(text: str) -> str:

@@ -54,6 +54,13 @@ def held_share(sentence: str, sources: Sequence[Source], elsewhere: str = "") ->
     return max(shares, default=0.0)
 
 
+def subject_stands(sentence: str, sources: Sequence[Source], question: str) -> bool:
+    """Whether what a sentence begins with stands in the sources, where it is a word of the question: 页码 put for 版记."""
+    words = _words(sentence)
+    text = "\n".join(source.all for source in sources).lower()
+    return not words or words[0] not in question or _held(words[0], text) > 0
+
+
 def _share(weighed: Sequence[tuple[str, float]], text: str) -> float:
     held = [(_held(word, text), len(word), weight) for word, weight in weighed]
     found = sum(share * length for share, length, _ in held)

@@ -19,6 +19,8 @@ FORBIDS = re.compile(
     r"不得|不能|不可|不准|不允许|不许|禁止|严禁|不应|不予|不再|无权|无需|无须|不必|不需|不用|不要求|没有|不[^，。；]{0,6}|未|外，|除外|免"
 )
 ALLOWS = re.compile(r"可以?|允许|有权|准予|能|应当|需要|必须|予以|由|自行|享受")
+_LAWFUL = re.compile(r"(?:不?合法|违法|不?合规|违规|有效|无效)(?:的)?[。！]?$")
+_RIGHTS = re.compile(r"合法(?=权益|权利)")
 _CLAUSES = re.compile(r"[^，。；！？：\n]+")
 _EXCEPTION = re.compile(r"除[^。；，]{1,60}?外")
 ALIKE = 0.5
@@ -30,6 +32,9 @@ STATED = 0.8
 
 def check(sentence: str, sources: Sequence[Source]) -> Iterator[str]:
     """The verdicts that no clause of a source gives on the same thing."""
+    lawful = _LAWFUL.search(normal(sentence))
+    if lawful and not any(lawful[0].rstrip("的。！") in _RIGHTS.sub("", source.text) for source in sources):
+        yield f"所引条文没有说“{lawful[0]}”"
     for match in _VERDICT.finditer(normal(sentence)):
         behind = _CLAUSES.match(match.string, match.end())
         things = bigrams(behind[0]) if behind else []
