@@ -57,7 +57,7 @@ def held_share(sentence: str, sources: Sequence[Source], elsewhere: str = "") ->
 def subject_stands(sentence: str, sources: Sequence[Source], question: str) -> bool:
     """Whether what a sentence begins with stands in the sources, where it is a word of the question: 页码 put for 版记."""
     words = _words(sentence)
-    text = "\n".join(source.all for source in sources).lower()
+    text = "\n".join(f"{source.hit.title}\n{source.text}" for source in sources).lower()
     return not words or words[0] not in question or _held(words[0], text) > 0
 
 
