@@ -8,6 +8,7 @@ request (400) or ignore it and send plain text; both are read as well.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol, cast, runtime_checkable
@@ -42,6 +43,7 @@ RESPONSE_FORMAT: Mapping[str, Any] = {
 }
 """What is asked of a service: sentences, each with the number of its passage."""
 
+_END = re.compile(r"[。！？]+(?![”’」』）)])|；$")
 HINT = '\n输出 JSON：{"sentences":[{"text":"一句话","source":资料编号}]}'
 """Said at the end of the prompt, because a form that is enforced without being named makes models write worse."""
 
@@ -133,6 +135,5 @@ def _written(value: object) -> str:
     if not isinstance(text, str) or not text.strip():
         return ""
     body = text.strip()
-    ending = body[-1] if body[-1] in "。！？；" else "。"
     mark = f"[{source}]" if isinstance(source, int) else ""
-    return f"{body.rstrip('。！？；')}{mark}{ending}"
+    return _END.sub(lambda end: f"{mark}{end[0]}", body if body[-1] in "。！？；" else f"{body}。")
