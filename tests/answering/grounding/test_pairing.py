@@ -27,6 +27,10 @@ HOLIDAYS = source(
 APPRAISAL = source(
     "公务员年度考核被确定为不称职的，按照规定程序降低一个职务层次任职。\n在年度考核中连续两年被确定为不称职的，予以辞退。"
 )
+VERDICTS = source(
+    "标题内部除书名号、引号外，一般不用标点。标题里出现法律的名称时，可以用书名号。\n"
+    "公务员在受处分期间不得晋升职务和级别；受记过、记大过、降级处分的，也不得晋升工资档次。受警告处分的，只限制职务和级别，不影响工资档次晋升。"
+)
 KEEPING = source("查封的财物可以委托第三人保管；因第三人原因造成损失的，行政机关先行赔付后有权追偿。")
 VISITS = source("国家法定休假日、休息日不计入年休假的假期。\n机关工作人员休的探亲假、婚丧假，也不计入年休假的假期。")
 
@@ -74,6 +78,22 @@ def test_a_condition_that_turns_the_meaning_is_not_left_out(sentence: str, passa
     reason = unsupported(sentence, [passage])  # type: ignore[list-item]
     assert missing in reason
     assert bool(reason) is bool(missing)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("标题里不能用书名号。", False),
+        ("标题里可以用书名号。", True),
+        ("标题内部除书名号外，一般不用标点。", True),
+        ("公务员在受处分期间不得晋升职务。", True),
+        ("公务员在受处分期间可以晋升职务。", False),
+        ("受了处分的，只限制职务和级别，不影响工资档次晋升。", False),
+        ("受警告处分的，只限制职务和级别，不影响工资档次晋升。", True),
+    ],
+)
+def test_a_verdict_needs_a_place_that_gives_it(sentence: str, right: bool) -> None:
+    assert (unsupported(sentence, [VERDICTS]) == "") is right
 
 
 # Which passage carries it

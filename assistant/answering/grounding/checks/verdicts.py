@@ -32,10 +32,11 @@ STATED = 0.8
 
 def check(sentence: str, sources: Sequence[Source]) -> Iterator[str]:
     """The verdicts that no clause of a source gives on the same thing."""
-    lawful = _LAWFUL.search(normal(sentence))
+    said = _EXCEPTION.sub("", normal(sentence))
+    lawful = _LAWFUL.search(said)
     if lawful and not any(lawful[0].rstrip("的。！") in _RIGHTS.sub("", source.text) for source in sources):
         yield f"所引条文没有说“{lawful[0]}”"
-    for match in _VERDICT.finditer(normal(sentence)):
+    for match in _VERDICT.finditer(said):
         behind = _CLAUSES.match(match.string, match.end())
         things = bigrams(behind[0]) if behind else []
         if things and not any(_gives(source.text, things, forbids=bool(match["no"])) for source in sources):
