@@ -62,6 +62,9 @@ class Settings(BaseSettings):
         default=4000, ge=300, le=100_000, description="一次交给模型的条文最多多少词元（token）；应小于模型能读的长度"
     )
     chat_rewrite: bool = Field(default=False, description="追问时是否先请模型把问题补全；关闭时按规则结合上文")
+    chat_structured: bool = Field(
+        default=True, description="是否先请模型按固定格式逐句作答并填写依据；服务不支持时自动改用普通方式"
+    )
     chat_second_look: bool = Field(default=False, description="是否请模型对答案再核对一遍；更慢，只会删去句子")
 
     api_keys: SecretStr = Field(

@@ -77,7 +77,8 @@ def _ask(sample: Sample, library: LibrarySearch, setting: Setting, use: ModelUse
         "text": answer.text,
         "model": answer.model,
         "notice": answer.notice,
-        "removed": len(answer.removed),
+        "asked_model": use is not None,
+        "removed": [[removed.sentence, removed.reason] for removed in answer.removed],
         "confidence": answer.confidence,
         "threshold": THRESHOLD,
         "citations": [

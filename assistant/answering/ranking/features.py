@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from assistant.answering.form import is_enumeration, kinds_wanted, states_kind, states_quantity
+from assistant.answering.form import forms_wanted, is_enumeration, kinds_wanted, states_kind, states_quantity
 from assistant.answering.question import wants_list, wants_quantity
 from assistant.answering.ranking.associations import associations
 from assistant.answering.understanding.speech import Translation, statute_terms
@@ -33,6 +33,7 @@ class Wanted:
         quantity: Whether a number is asked for.
         kinds: Of which kinds, see :func:`kinds_wanted`.
         enumeration: Whether a list is asked for.
+        forms: Whether a text has a form that the question asks for: a consequence, a decision, a situation, a procedure.
         translations: What everyday words of the question mean in the words of the law.
     """
 
@@ -41,6 +42,7 @@ class Wanted:
     quantity: bool
     kinds: frozenset[str]
     enumeration: bool
+    forms: tuple[Callable[[str], object], ...]
     translations: tuple[Translation, ...]
 
     @classmethod
@@ -53,6 +55,7 @@ class Wanted:
             wants_quantity(question),
             kinds_wanted(question),
             wants_list(question),
+            forms_wanted(question),
             statute_terms(question),
         )
 
@@ -77,6 +80,7 @@ def features_of(wanted: Wanted, hit: SearchHit) -> dict[str, float]:
         "quantity": float(wanted.quantity and states_quantity(hit.text)),
         "kind": float(bool(wanted.kinds) and states_kind(hit.text, wanted.kinds)),
         "enumeration": float(wanted.enumeration and is_enumeration(hit.text)),
+        "form": float(any(answers(hit.text) for answers in wanted.forms)),
     }
 
 
