@@ -246,7 +246,7 @@ class Catalogue:
             "FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) ORDER BY chunk_id"
         )
         kinds = {kind.value: kind for kind in ChunkKind}
-        return [ChunkRow(*row[:-1], kinds[row[-1]]) for row in rows]
+        return [ChunkRow(chunk, article, source, content, term, kinds[kind]) for chunk, article, source, content, term, kind in rows]
 
     def passages(self, source_ids: Iterable[str]) -> Iterator[Passage]:
         """The chunks of these documents with their texts."""
@@ -256,7 +256,9 @@ class Catalogue:
                 "FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) WHERE source_id = ?",
                 (source_id,),
             )
-            yield from (Passage(*row[:3], ChunkKind(row[3]), row[4]) for row in rows)
+            yield from (
+                Passage(chunk_id, source, term, ChunkKind(kind), text) for chunk_id, source, term, kind, text in rows
+            )
 
     def texts_of(self, chunk_ids: Sequence[int]) -> dict[int, str]:
         """The texts of chunks by their ids."""

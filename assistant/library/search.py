@@ -1,5 +1,4 @@
-"""Search over a library: rankings by words and by vectors, of wordings and of second texts, weighed into one; validity
-inside the query.
+"""Search over a library: validity inside the query, the signs of words and vectors weighed into one ranking.
 
 ``python -m evals retrieval`` prints how well articles rank by words alone and with vectors.
 """

@@ -77,7 +77,7 @@ def _step(features: NDArray[np.float64], right: NDArray[np.float64], weights: ND
     penalty[0] = 0.0
     slope = features.T @ (right - likely) - penalty * weights
     curve = (features * (likely * (1 - likely))[:, None]).T @ features + np.diag(penalty + 1e-9)
-    return np.linalg.solve(curve, slope)
+    return np.asarray(np.linalg.solve(curve, slope), dtype=np.float64)
 
 
 def probability(question: Weighed, weights: Mapping[str, float]) -> float:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.answering.grounding.checks.articles import articles_as_values
 from assistant.answering.grounding.checks.dates import dates_as_values
@@ -164,7 +165,7 @@ def _place(text: str, value: Value, counted: Sequence[Value]) -> _Placed:
     at = max(n for n, begin in enumerate(clauses[:-1]) if begin <= value.start or n == 0)
     around = [other for other in counted if start <= other.start < end and other.start != value.start]
     here = frozenset(_sided(text, other) for other in around if clauses[at] <= other.start < clauses[at + 1])
-    spans = list(zip(clauses, clauses[1:], strict=False))
+    spans = list(pairwise(clauses))
     near = frozenset(
         _sided(text, other)
         for n, (begin, stop) in enumerate(spans)
