@@ -29,6 +29,17 @@ _OF_THE_BEST = (
     "nearest_association",
     "asked_share",
 )
+SIGNS = (
+    *_OF_THE_BEST,
+    "first",
+    "three",
+    "has_second_texts",
+    "elsewhere",
+    "no_number",
+    "similarity",
+    "asked_similarity",
+)
+"""The signs that the weights are for."""
 
 
 def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Mapping[str, float]:

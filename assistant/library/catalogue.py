@@ -246,7 +246,10 @@ class Catalogue:
             "FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) ORDER BY chunk_id"
         )
         kinds = {kind.value: kind for kind in ChunkKind}
-        return [ChunkRow(chunk, article, source, content, term, kinds[kind]) for chunk, article, source, content, term, kind in rows]
+        return [
+            ChunkRow(chunk, article, source, content, term, kinds[kind])
+            for chunk, article, source, content, term, kind in rows
+        ]
 
     def passages(self, source_ids: Iterable[str]) -> Iterator[Passage]:
         """The chunks of these documents with their texts."""
@@ -265,6 +268,12 @@ class Catalogue:
         marks = ",".join("?" * len(chunk_ids))
         rows = self._rows(f"SELECT chunk_id, passage FROM chunks WHERE chunk_id IN ({marks})", tuple(chunk_ids))  # noqa: S608
         return dict(rows)
+
+    def article_texts(self, source_id: str) -> list[tuple[str, tuple[str, ...]]]:
+        """The wording of each article of a document, with its second texts."""
+        rows = self._rows("SELECT article_id, text FROM articles WHERE source_id = ? ORDER BY position", (source_id,))
+        asked = self.second_texts([article_id for article_id, _ in rows])
+        return [(text, asked.get(article_id, ())) for article_id, text in rows]
 
     def second_texts(self, article_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
         """The second texts of articles by their ids; articles without any are not there."""

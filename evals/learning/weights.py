@@ -1,19 +1,21 @@
-"""Writes fitted weights as the data files that the assistant reads."""
+"""Reads and writes the weights that the assistant ranks by: one table a way of ranking (words, vectors), one line a name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import tomllib
 from pathlib import Path
 
-SCALED_TO = 1.0
-"""The scale of scores, on which margins between hits are told, is that of a search whose signs of words weigh this much."""
-
-Tables = Mapping[str, Mapping[str, float]]
+Tables = dict[str, dict[str, float]]
 
 
-def write(tables: Tables, path: Path, heading: Sequence[str]) -> None:
-    """One table a way of ranking (words, vectors), one line a feature."""
-    lines = [f"# {line}" for line in heading]
+def read(path: Path) -> Tables:
+    """The tables of a file."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def write(tables: Tables, path: Path) -> None:
+    """Writes the tables."""
+    lines = ["# Made by python -m evals.learning; what the names mean stands in the module that reads this file."]
     for name, weights in tables.items():
         lines += ["", f"[{name}]", *(f"{feature} = {weight:.3f}" for feature, weight in weights.items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
