@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -33,9 +34,15 @@ ROWS: list[dict[str, str]] = [
 ]
 
 
+@pytest.fixture(scope="module")
+def unwritten(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library without standard answers, only to be copied."""
+    return indexed(tmp_path_factory.mktemp("unwritten"))
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
-    return indexed(tmp_path)
+def library(unwritten: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(unwritten, tmp_path / "library"))
 
 
 @pytest.fixture
