@@ -19,6 +19,7 @@ from assistant.errors import InputError, LibraryBusy, LibraryDamaged
 from assistant.library.standard.desk import StandardAnswers, TakenIn
 from assistant.library.standard.shelf import FILE
 from assistant.library.standard.standard_answer import Standing
+from tests.library.regulations import write_files
 from tests.library.standard_answers import LEAVE, TODAY, desk_of, indexed
 
 ROWS: list[dict[str, str]] = [
@@ -163,6 +164,16 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_sentence(
     assert error.value.message.endswith("。")
     assert "\n" not in error.value.message
     assert desk.all() == []
+
+
+def test_a_short_title_must_name_one_document(tmp_path: Path) -> None:
+    write_files(tmp_path / "docs", {"企业.txt": LEAVE.replace("机关工作人员", "企业职工")})
+    desk = desk_of(indexed(tmp_path))
+
+    with pytest.raises(InputError, match="《休假办法》可能是《.+》、《.+》，请写全称"):
+        desk.add({"questions": ["问"], "answer": "答。", "citations": ["《休假办法》第一条"]})
+    written = desk.add({"questions": ["问"], "answer": "答。", "citations": ["《企业职工休假办法》1条"]})
+    assert written.citations[0].name == "《企业职工休假办法》第一条"
 
 
 def test_a_file_taken_in_once_more_brings_up_to_date_by_id(tmp_path: Path, library: Path) -> None:

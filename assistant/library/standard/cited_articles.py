@@ -54,7 +54,7 @@ def cited_article(text: str, library: LibrarySearch, today: date) -> CitedArticl
         today: The day on which validity is judged.
 
     Raises:
-        InputError: The library has no such document or article, or nothing may rest on it.
+        InputError: The library has no such document or article, or several, or nothing may rest on it.
     """
     references = find_references(text, library.documents.values())
     name, rest = text.partition("》")[0].strip("《 "), text.partition("》")[2].strip(_ENDS)
@@ -67,6 +67,9 @@ def cited_article(text: str, library: LibrarySearch, today: date) -> CitedArticl
     hits = _in_force(documents, number, library, today)
     if isinstance(hits, str):
         raise InputError(hits)
+    titles = dict.fromkeys(hit.title for hit in hits)
+    if len(titles) > 1:
+        raise InputError(f"《{name}》可能是{'、'.join(f'《{title}》' for title in titles)}，请写全称")
     if hits[0].level == _GUIDE:
         raise InputError(f"《{hits[0].title}》是指南，不能作为依据，请写它所依据的法律")
     return CitedArticle(hits[0].title, hits[0].article or number, wording_digest(hits[0].text), text)

@@ -52,7 +52,9 @@ _ASKING = frozenset("多久 多少 几 什么 怎么 谁 哪 哪个 哪些 哪�
 """Words that ask: where they stand in the sentence does not matter, which ones they are does."""
 
 
-_PARTY = re.compile(r"[长员人者方生工民]$|单位|部门|机关|公司|企业|政府|法院|上级|下级|领导|干部|[局厅委院会科处]$|比|甲|乙")
+_PARTY = re.compile(
+    r"[长员人者方生工民]$|单位|部门|机关|公司|企业|政府|法院|上级|下级|领导|干部|[局厅委院会科处]$|比|甲|乙"
+)
 """Words of those who act on one another: with two of them, who does what to whom is in the order alone."""
 _NEGATION = re.compile(r"[不没无非未勿莫禁免]")
 _NUMBER = re.compile(r"\d")
