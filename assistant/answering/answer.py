@@ -97,6 +97,7 @@ class Answer:
         notices: Sentences on how the answer came about, for instance that the model failed.
         removed: Sentences of the model that were taken out because their sources do not carry them.
         confidence: 0 to 1, the evidence on which it was decided to answer or to refuse.
+        standard: Id of the office's standard answer that this is; empty for every other answer.
     """
 
     question: str
@@ -113,6 +114,7 @@ class Answer:
     tokens: Mapping[str, Tokens] = field(default_factory=dict[str, Tokens])
     notices: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
+    standard: str = ""
 
     @property
     def notice(self) -> str:

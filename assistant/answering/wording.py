@@ -11,6 +11,8 @@ ADD_DOCUMENT = (
 
 NO_SOURCE = f"知识库中没有找到足以回答这个问题的条文，因此不作回答。{ADD_DOCUMENT}"
 
+STANDARD_UNREADABLE = "本单位标准答复的文件无法读取，这次没有使用，请管理员运行 gongwu standard list 查看。"
+
 NOTHING_MAY_LEAVE = "查到的条文带有密级标志，不能交给外部的语言模型，以下直接摘录条文。"
 MODEL_FOUND_NOTHING = "语言模型没有从所给条文中找到答案，以下摘录最接近的条文，请自行判断是否适用。"
 MODEL_CITED_NOTHING = "语言模型的回答没有注明可以核对的依据，未予采用，以下直接摘录条文。"
@@ -40,6 +42,12 @@ def model_failed(reason: str) -> str:
 def removed_sentences(count: int) -> str:
     """Sentences of the model were taken out."""
     return f"语言模型写的 {count} 句话在所引条文中找不到依据，已删去。"
+
+
+def standard_answer(mark: str, author: str, written: str, until: str) -> str:
+    """Whose answer it is, of which day, and how long it holds."""
+    said = "，".join(filter(None, [f"{author} {written} 撰写".strip(), f"有效期至 {until}" if until else ""]))
+    return f"{mark}：{said}。"
 
 
 def corrected(typed: str, meant: str) -> str:

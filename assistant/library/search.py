@@ -59,8 +59,10 @@ class LibrarySearch:
         library: The library's folder.
         embeddings: Embeds questions; None searches by words only.
         model: Name of the embedder, whose vectors are read.
+        records_gaps: Whether questions that find no answer are kept.
 
     Attributes:
+        path: The library's folder.
         notice: One Chinese sentence on what this search goes without, though it should not: vectors that cannot be read.
             Empty where nothing is wrong.
 
@@ -68,8 +70,11 @@ class LibrarySearch:
         LibraryError: There is no library, or it is damaged or of another version.
     """
 
-    def __init__(self, library: Path, embeddings: Embeddings | None, model: str = "") -> None:
+    def __init__(
+        self, library: Path, embeddings: Embeddings | None, model: str = "", records_gaps: bool = False
+    ) -> None:
         folder = LibraryFolder(library)
+        self.path, self.records_gaps = library, records_gaps
         self.published, self.catalogue, self.lexical = folder.opened(partial(_open, folder))
         self._embeddings = embeddings
         self._chunks = self.catalogue.chunks()
@@ -189,6 +194,22 @@ class LibrarySearch:
             scores = self._by_article(self.lexical.search_field(signal, query, terms, CANDIDATES))
         best = sorted(scores, key=lambda article_id: (-scores[article_id], article_id))[:limit]
         return tuple(self.hit(article_id, rank, today, scores[article_id]) for rank, article_id in enumerate(best, 1))
+
+    def likeness(self, one: str, other: str) -> float:
+        """How far two questions share what is rare in this library: 0 to 1."""
+        return self._rare_likeness.of(one, other)
+
+    @cached_property
+    def _rare_likeness(self) -> Likeness:
+        return Likeness(self.lexical.size, self.lexical.pair_frequency)
+
+    def cosine(self, one: str, other: str) -> float | None:
+        """How alike two questions are by their vectors; None without an embedder."""
+        if self._embeddings is None:
+            return None
+        first, second = (self._embeddings.embed_query(question) for question in (one, other))
+        norms = sum(x * x for x in first) * sum(y * y for y in second)
+        return sum(x * y for x, y in zip(first, second, strict=True)) / max(1e-9, norms**0.5)
 
     def find_document(self, name: str) -> DocumentEntry:
         """The document with this id or title; of several versions the newest that may ground an answer.
