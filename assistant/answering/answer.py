@@ -13,6 +13,9 @@ from assistant.models.messages import Tokens
 GUIDE = "指南"
 """The level of documents that retell the law in plain words."""
 
+DIRECT = 0.5
+"""From this confidence an answer is called 直接规定; below it, what is cited is 相关规定, without a line of ours."""
+
 
 class AnswerStatus(Enum):
     """How a question ended. The name greps in code and JSON, the value is what people read."""
@@ -115,6 +118,13 @@ class Answer:
     notices: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
     standard: str = ""
+
+    @property
+    def basis(self) -> str:
+        """``direct`` or ``related``: whether what is cited very likely answers, or should be looked at first; else empty."""
+        if self.status is not AnswerStatus.ANSWERED or not self.citations:
+            return ""
+        return "direct" if self.standard or self.confidence >= DIRECT else "related"
 
     @property
     def notice(self) -> str:

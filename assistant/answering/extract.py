@@ -113,7 +113,7 @@ def decisive_passages(question: str, text: str, budget: int, said: str = "") -> 
         if best.order not in {unit.order for unit in chosen}:
             chosen.append(_shortened(question, best, budget))
     worth = dict(zip([unit.order for unit in units], scores(question, tuple(unit.text for unit in units)), strict=True))
-    enough = FURTHER * max(worth[unit.order] for unit in chosen)
+    enough = FURTHER * max((worth[unit.order] for unit in chosen), default=0.0)
     for unit in ranked:
         room = budget - sum(len(each.text) for each in chosen)
         new = unit.order not in {each.order for each in chosen}

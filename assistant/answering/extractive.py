@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answering.answer import Citation
+from assistant.answering import wording
+from assistant.answering.answer import DIRECT, Citation
 from assistant.answering.asked import asked
 from assistant.answering.choosing import choose
 from assistant.answering.citing import cite
@@ -31,9 +32,11 @@ FIRST_SHARE = 0.55
 def compose_extracts(inquiry: Inquiry) -> Inquiry:
     """Chooses the articles that answer and quotes their decisive passages, each with its mark, under one line of ours."""
     chosen = choose(inquiry)
-    leads = list(_leads(inquiry.question, chosen))
+    direct = inquiry.confidence >= DIRECT
+    leads = list(_leads(inquiry.question, chosen)) if direct else []
     citations = tuple(_cited(inquiry, n, chosen, leads) for n in range(len(chosen)))
     said = "\n".join(_marked(lead, citations[n]) for n, lead in leads)
+    said = said if direct or not citations else wording.RELATED
     paragraphs = [*notes(inquiry), *([said] if said else []), *(_paragraph(citation) for citation in citations)]
     return replace(inquiry, citations=citations, text="\n\n".join(paragraphs))
 
