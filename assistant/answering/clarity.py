@@ -28,6 +28,9 @@ MOST_CHOICES = 5
 LITTLE = 9.5
 """In rarities: a question whose own words weigh less says of no matter what it is about (几天之内得给人家回话)."""
 
+OF_MANY_MATTERS = 5000
+"""A library of fewer pieces is about few matters, and a common word of it may say which is meant."""
+
 _COMMON = frozenset(
     (
         "人家 领导 单位 钱 人 事 东西 材料 申请 决定 同意 办 交 找 罚 报 批 弄 搞 之内 我能 人能 能告 休 假 别人 几家 才行 这儿 情况 别 天数 准备 赔 开 "
@@ -70,7 +73,8 @@ def _says_too_little(inquiry: Inquiry) -> bool:
     if _POINTED_AT.search(inquiry.question):
         return True
     weights = Wanted.of(inquiry.question, inquiry.library.lexical).words
-    return sum(weight for word, weight in weights.items() if word not in _COMMON | _POINTING) < LITTLE
+    own = [weight for word, weight in weights.items() if word not in _COMMON | _POINTING]
+    return not own or (inquiry.library.lexical.size >= OF_MANY_MATTERS and sum(own) < LITTLE)
 
 
 def _holds_most(hit: SearchHit, words: list[str]) -> bool:

@@ -22,10 +22,13 @@ from assistant.library.terms import content_words
 THRESHOLD = 0.28
 """Below this confidence nothing is answered; ``python -m evals refusals`` prints what other values would do."""
 
-WORTH_A_LOOK = 0.12
+WORTH_A_LOOK = 0.18
 """Below the threshold and above this, the nearest articles are named, as links and not as an answer."""
 
 LINKS = 3
+
+HELD = 0.5
+"""Text that is law no more is only named where it holds so much of what the question says."""
 
 
 def weigh(inquiry: Inquiry) -> Inquiry | Answer:
@@ -47,7 +50,8 @@ def weigh(inquiry: Inquiry) -> Inquiry | Answer:
         return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, _no_number(inquiry), nearest(inquiry))
     if inquiry.confidence >= THRESHOLD or (inquiry.outdated and wants_past_version(inquiry.query)):
         return inquiry
-    if _sure(inquiry, inquiry.outdated) >= THRESHOLD:
+    by_words = coverage(inquiry, inquiry.outdated[:1])
+    if by_words >= HELD and _sure(inquiry, inquiry.outdated) >= max(THRESHOLD, inquiry.confidence):
         return _only_superseded(inquiry)
     department = known_department(inquiry.question)
     close = nearest(inquiry) if inquiry.confidence >= WORTH_A_LOOK else ()
