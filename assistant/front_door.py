@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from assistant.answering.answer import Answer, AnswerStatus, Citation, Turn, without_markdown
     from assistant.answering.as_json import answer_as_json, hit_as_json
     from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta, Withdrawn
+    from assistant.answering.gaps import clear_gaps, gaps_of, mark_wrong
     from assistant.answering.model_use import ModelUse
     from assistant.diagnosis import Check
     from assistant.library.catalogue import DocumentEntry
     from assistant.library.indexing import IndexReport, OnFile, remove_documents
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
+    from assistant.library.standard.desk import Looked, StandardAnswers
+    from assistant.library.standard.gaps import Gap
     from assistant.library.store import PolicyLibrary
     from assistant.proofreading.batch import Batch, files_of, printed
     from assistant.proofreading.checker import Checker
@@ -44,12 +47,15 @@ __all__ = [
     "Article",
     "Citation",
     "DocumentEntry",
+    "Gap",
     "IndexReport",
+    "Looked",
     "ModelUse",
     "PolicyLibrary",
     "ReasoningDelta",
     "SearchHit",
     "SourceDocument",
+    "StandardAnswers",
     "TextDelta",
     "Turn",
     "Validity",
@@ -61,12 +67,15 @@ __all__ = [
     "ask_in_events",
     "check",
     "check_files",
+    "clear_gaps",
     "diagnose",
     "files_of",
     "fix",
+    "gaps_of",
     "hit_as_json",
     "index",
     "list_lines",
+    "mark_wrong",
     "named_rule",
     "open_library",
     "printed",
@@ -89,10 +98,13 @@ _HOME = {
     "assistant.answering.answer": ("Answer", "AnswerStatus", "Citation", "Turn", "without_markdown"),
     "assistant.answering.as_json": ("answer_as_json", "hit_as_json"),
     "assistant.answering.events": ("AnswerEvent", "ReasoningDelta", "TextDelta", "Withdrawn"),
+    "assistant.answering.gaps": ("clear_gaps", "gaps_of", "mark_wrong"),
     "assistant.answering.model_use": ("ModelUse",),
     "assistant.library.catalogue": ("DocumentEntry",),
     "assistant.library.indexing": ("IndexReport", "remove_documents"),
     "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
+    "assistant.library.standard.desk": ("Looked", "StandardAnswers"),
+    "assistant.library.standard.gaps": ("Gap",),
     "assistant.library.store": ("PolicyLibrary",),
     "assistant.proofreading.batch": ("files_of", "printed"),
     "assistant.proofreading.reference": ("list_lines", "named_rule", "reference_page", "rule_as_json", "rule_lines"),
@@ -125,7 +137,7 @@ def open_library(path: str | PathLike[str] | None = None, vectors: bool | None =
     from assistant.settings import load_settings
 
     settings = load_settings(library_dir=None if path is None else Path(path), vectors=vectors)
-    return PolicyLibrary.with_bundled_embedder(settings.library_dir, settings.vectors)
+    return PolicyLibrary.with_bundled_embedder(settings.library_dir, settings.vectors, settings.record_gaps)
 
 
 def ask(

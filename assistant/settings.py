@@ -45,6 +45,9 @@ class Settings(BaseSettings):
     vectors: bool = Field(default=True, description="是否计算语义向量；关闭后只用词法检索")
     host: str = Field(default="127.0.0.1", description="网页服务监听的地址，目前只允许本机")
     port: int = Field(default=7860, ge=1, le=65535, description="网页服务监听的端口")
+    record_gaps: bool = Field(
+        default=False, description="是否在知识库文件夹里记下没有找到依据的问题及次数，供编写标准答复；个人信息遮住再记"
+    )
     chat_enabled: bool = Field(default=True, description="是否用语言模型作答；关闭后即使配置了模型也只摘录条文")
     chat_base_url: str = Field(
         default="", description="语言模型服务的地址（OpenAI 兼容）；与 chat_model 都写了才使用模型"
@@ -62,6 +65,9 @@ class Settings(BaseSettings):
         default=4000, ge=300, le=100_000, description="一次交给模型的条文最多多少词元（token）；应小于模型能读的长度"
     )
     chat_rewrite: bool = Field(default=False, description="追问时是否先请模型把问题补全；关闭时按规则结合上文")
+    chat_structured: bool = Field(
+        default=True, description="是否先请模型按固定格式逐句作答并填写依据；服务不支持时自动改用普通方式"
+    )
     chat_second_look: bool = Field(default=False, description="是否请模型对答案再核对一遍；更慢，只会删去句子")
 
     api_keys: SecretStr = Field(

@@ -33,7 +33,7 @@ LibraryOption = Annotated[
 ]
 OutOption = Annotated[Path | None, typer.Option("--out", help="结果放在哪个文件夹下，默认 evals/results。")]
 FullOption = Annotated[
-    bool, typer.Option("--full", help="先算完全部语义向量（每千条约一分半，可中断后接着算，算过的不再算）。")
+    bool, typer.Option("--full", help="先算完全部语义向量（每千条约半分钟，可中断后接着算，算过的不再算）。")
 ]
 SubsetOption = Annotated[str, typer.Option("--subset", help="只用数据的一个固定子集，例如 ci。")]
 SetOption = Annotated[str, typer.Option("--set", help="用任务自己生成的另一套数据，例如 wider。")]

@@ -16,12 +16,13 @@ from tests.library.regulations import BOATS, TREES, write_files, write_manifest
 
 COMMANDS = (
     [], ["index"], ["search"], ["ask"], ["serve"], ["doctor"], ["library"], ["library", "list"], ["library", "show"],
-    ["library", "remove"],
+    ["library", "remove"], ["standard"], ["standard", "add"], ["standard", "import"], ["standard", "list"], ["standard", "show"],
+    ["standard", "remove"], ["standard", "withdraw"], ["standard", "confirm"], ["standard", "export"], ["standard", "gaps"],
 )  # fmt: skip
 HIT = {"rank", "source_id", "title", "document_number", "article", "path", "validity", "file", "text"}
 CITATION = {"label", "source_id", "title", "document_number", "article", "validity", "file", "quote"}
 ANSWER = {
-    "question", "status", "text", "citations", "hits", "model", "prompt_fingerprint", "timings", "notice", "notices", "removed", "tokens",
+    "question", "status", "text", "citations", "hits", "model", "prompt_fingerprint", "timings", "notice", "notices", "removed", "standard", "tokens",
 }  # fmt: skip
 REPORT = {"added", "updated", "unchanged", "removed", "failed", "notices", "articles", "vectors", "seconds"}
 DOCUMENT = {

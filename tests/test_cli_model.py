@@ -53,7 +53,7 @@ def test_as_json_it_tells_the_model_the_prompt_and_the_tokens(call: Call, guides
 
 
 def test_half_an_answer_is_declared_void_and_extracts_follow(call: Call, guides: Path) -> None:
-    half = "新录用公务员的试用期为一年[S1]。期满[S1]"
+    half = "新录用公务员的试用期为一年[1]。期满[1]"
     with raw_service(Reply((chunk(half),))) as service:
         outcome = call("ask", QUESTION, "--library", guides, GONGWU_CHAT_RETRIES="0", **environment(service.url))
     assert outcome.code == 0

@@ -193,6 +193,10 @@ INVOCATIONS = {
     "gongwu ask": ["ask", QUESTION],
     "gongwu library list": ["library", "list"],
     "gongwu library show": ["library", "show", "录用.md"],
+    "gongwu standard add": ["standard", "add", "新人试用期多长", "一年。", "--cite", "《关于试用的通知》第一条"],
+    "gongwu standard list": ["standard", "list"],
+    "gongwu standard import": ["standard", "import", "{files}/.答复.jsonl"],
+    "gongwu standard gaps": ["standard", "gaps", "--wrong", "新人试用期多长"],
     "gongwu library remove": ["library", "remove", "另一个.txt"],
     "gongwu doctor": ["doctor"],
 }
@@ -207,6 +211,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     (files / "录用.md").write_text(guide, encoding="utf-8")
     (files / "另一个.txt").write_text("关于试用的通知\n第一条 本通知自2020年1月1日起施行。\n", encoding="utf-8")
     (files / "空.txt").touch()
+    (files / ".答复.jsonl").write_text('{"问题": "食堂几点开门", "答复": "十一点半。"}\n', encoding="utf-8")
     results: dict[str, Any] = {}
     for name, arguments in INVOCATIONS.items():
         filled = [argument.format(files=files) for argument in arguments]

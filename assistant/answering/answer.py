@@ -10,6 +10,12 @@ from enum import Enum
 from assistant.library.source import SearchHit, Validity
 from assistant.models.messages import Tokens
 
+GUIDE = "指南"
+"""The level of documents that retell the law in plain words."""
+
+DIRECT = 0.5
+"""From this confidence an answer is called 直接规定; below it, what is cited is 相关规定, without a line of ours."""
+
 
 class AnswerStatus(Enum):
     """How a question ended. The name greps in code and JSON, the value is what people read."""
@@ -39,6 +45,8 @@ class Citation:
         quote: The words of the article that the answer uses, verbatim; several passages are lines.
         text: The whole article, whose 款 are lines.
         path: The headings above the article.
+        level: What kind of document it is: ``法律``, ``指南``.
+        named: What a guide names as its source for what is quoted; empty for law.
     """
 
     label: str
@@ -53,6 +61,13 @@ class Citation:
     file: str
     quote: str
     text: str
+    level: str = ""
+    named: str = ""
+
+    @property
+    def is_guide(self) -> bool:
+        """Whether it only explains the law: a guide is nothing that one may cite."""
+        return self.level == GUIDE
 
 
 @dataclass(frozen=True)
@@ -85,6 +100,7 @@ class Answer:
         notices: Sentences on how the answer came about, for instance that the model failed.
         removed: Sentences of the model that were taken out because their sources do not carry them.
         confidence: 0 to 1, the evidence on which it was decided to answer or to refuse.
+        standard: Id of the office's standard answer that this is; empty for every other answer.
     """
 
     question: str
@@ -101,6 +117,14 @@ class Answer:
     tokens: Mapping[str, Tokens] = field(default_factory=dict[str, Tokens])
     notices: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
+    standard: str = ""
+
+    @property
+    def basis(self) -> str:
+        """``direct`` or ``related``: whether what is cited very likely answers, or should be looked at first; else empty."""
+        if self.status is not AnswerStatus.ANSWERED or not self.citations:
+            return ""
+        return "direct" if self.standard or self.confidence >= DIRECT else "related"
 
     @property
     def notice(self) -> str:

@@ -51,5 +51,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "notice": answer.notice,
         "notices": list(answer.notices),
         "removed": len(answer.removed),
+        "basis": answer.basis,
+        "standard": answer.standard,
         "tokens": {step: vars(tokens) for step, tokens in answer.tokens.items()},
     }

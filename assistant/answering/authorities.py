@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from assistant.answering.answer import GUIDE
 from assistant.answering.extract import Unit, relevance, units_of
 from assistant.answering.inquiry import Inquiry
 from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit
 from assistant.library.validity import validity_on
 
-GUIDE = "指南"
 # Guides further down are seldom quoted, and following one costs a look into the library.
 FOLLOWED = 8
 
@@ -56,9 +56,21 @@ def _articles_behind(inquiry: Inquiry, guide: SearchHit, current: dict[str, str]
         articles = inquiry.library.find_article([source_id], number, inquiry.today) if source_id else []
         if not articles or not articles[0].validity.may_ground:
             return []
-        found.append(replace(articles[0], similarity=guide.similarity, lexical=guide.lexical))
+        found.append(_standing_for(guide, articles[0]))
     found.sort(key=lambda hit: -relevance(inquiry.question, Unit(0, hit.text)))
     return [replace(hit, score=guide.score - FURTHER_SOURCE * n) for n, hit in enumerate(found)]
+
+
+def _standing_for(guide: SearchHit, article: SearchHit) -> SearchHit:
+    """The article with what spoke for the guide that names it."""
+    return replace(
+        article,
+        similarity=guide.similarity,
+        asked_similarity=guide.asked_similarity,
+        lexical=guide.lexical,
+        signs=guide.signs,
+        second_texts=guide.second_texts,
+    )
 
 
 def _sources(question: str, text: str) -> Iterator[tuple[str, str]]:
@@ -70,6 +82,18 @@ def _sources(question: str, text: str) -> Iterator[tuple[str, str]]:
             if (document[1], number) not in seen:
                 seen.add((document[1], number))
                 yield document[1], number
+
+
+def laws_behind(text: str, quote: str) -> str:
+    """What a guide names as the source of the passage that is quoted, as it is written there; empty for nothing.
+
+    Args:
+        text: The section of the guide.
+        quote: What of it is quoted.
+    """
+    last = quote.split("\n")[-1]
+    named = _SOURCES.search(last) or _SOURCES.search(text, max(0, text.find(last))) or _SOURCES.search(text)
+    return named[1] if named else ""
 
 
 def _start_of_best(question: str, text: str) -> int:

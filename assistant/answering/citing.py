@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.answering.answer import Citation
+from assistant.answering.answer import GUIDE, Citation
+from assistant.answering.authorities import laws_behind
 from assistant.answering.extract import decisive_passages
 from assistant.library.source import SearchHit
 
@@ -10,7 +11,7 @@ from assistant.library.source import SearchHit
 QUOTE_LENGTH = 120
 
 
-def cite(label: str, hit: SearchHit, question: str, budget: int = QUOTE_LENGTH) -> Citation:
+def cite(label: str, hit: SearchHit, question: str, budget: int = QUOTE_LENGTH, said: str = "") -> Citation:
     """Cites an article with the passages of it that answer the question.
 
     Args:
@@ -18,7 +19,9 @@ def cite(label: str, hit: SearchHit, question: str, budget: int = QUOTE_LENGTH) 
         hit: The article.
         question: Decides which passages are quoted.
         budget: About how many characters are quoted.
+        said: Lines of the article that must be quoted.
     """
+    quote = "\n".join(decisive_passages(question, hit.text, budget, said))
     return Citation(
         label=label,
         source_id=hit.source_id,
@@ -30,6 +33,8 @@ def cite(label: str, hit: SearchHit, question: str, budget: int = QUOTE_LENGTH) 
         validity=hit.validity,
         version=hit.version,
         file=hit.file,
-        quote="\n".join(decisive_passages(question, hit.text, budget)),
+        quote=quote,
         text=hit.text,
+        level=hit.level,
+        named=laws_behind(hit.text, quote) if hit.level == GUIDE else "",
     )

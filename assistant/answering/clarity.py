@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.ranking.features import Wanted
 from assistant.library.chunks import short_title
 from assistant.library.precedence import subject_of
 from assistant.library.source import SearchHit
@@ -22,6 +25,25 @@ FEWEST_CHOICES = 3
 # More choices are harder to read than the question is to ask again.
 MOST_CHOICES = 5
 
+LITTLE = 9.5
+"""In rarities: a question whose own words weigh less says of no matter what it is about (几天之内得给人家回话)."""
+
+OF_MANY_MATTERS = 5000
+"""A library of fewer pieces is about few matters, and a common word of it may say which is meant."""
+
+_COMMON = frozenset(
+    (
+        "人家 领导 单位 钱 人 事 东西 材料 申请 决定 同意 办 交 找 罚 报 批 弄 搞 之内 我能 人能 能告 休 假 别人 几家 才行 这儿 情况 别 天数 准备 赔 开 "
+        "期限 不服 代办 回话 不同意 这块 不能 不用 要罚 拖 等 收"
+    ).split()
+)
+"""What is said of any matter."""
+
+_POINTED_AT = re.compile(
+    r"^(?:那|请问|对)?(?:这|那)(?:个|种|件|块)?(?:事|情况|东西)?(?:儿)?(?=要|用|得|能|该|是|算|可|怎|咋|罚|归|找)|^.{2,4}这(?:块|个|事)(?:怎|咋|归|要|能)"
+)
+"""这个要罚多少钱: what is meant stands nowhere."""
+
 _POINTING = frozenset(["这个", "那个", "这种", "那种", "该项", "这项", "那项", "它们"])
 
 
@@ -32,14 +54,27 @@ def choices(inquiry: Inquiry) -> tuple[int, ...]:
     found, and fits articles of at least three documents about as well.
     """
     words = [word for word in content_words(inquiry.question) if word not in _POINTING]
-    follow_up = inquiry.query != inquiry.question
-    if follow_up or inquiry.references or len(words) > FEW_WORDS:
+    if inquiry.query != inquiry.question or inquiry.completed or inquiry.references:
+        return ()
+    if not inquiry.history and _says_too_little(inquiry):
+        found = _one_a_document(list(range(len(inquiry.hits))), inquiry.hits)
+        return found if len(found) > 1 else ()
+    if len(words) > FEW_WORDS:
         return ()
     near = [index for index in _close_hits(inquiry) if _holds_most(inquiry.hits[index], words)]
     if any(pair in inquiry.question for index in near for pair in subject_of(inquiry.hits[index].title)):
         return ()
     found = _one_a_document(near, inquiry.hits)
     return found if len(found) >= FEWEST_CHOICES else ()
+
+
+def _says_too_little(inquiry: Inquiry) -> bool:
+    """Whether a question points at something that was never named, or has hardly a word of its own."""
+    if _POINTED_AT.search(inquiry.question):
+        return True
+    weights = Wanted.of(inquiry.question, inquiry.library.lexical).words
+    own = [weight for word, weight in weights.items() if word not in _COMMON | _POINTING]
+    return not own or (inquiry.library.lexical.size >= OF_MANY_MATTERS and sum(own) < LITTLE)
 
 
 def _holds_most(hit: SearchHit, words: list[str]) -> bool:

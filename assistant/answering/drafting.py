@@ -1,7 +1,7 @@
 """A model's text on its way to the user: every sentence is held back until its passages have been found to carry it.
 
-The model names passages (``[S3]``); which citations these are is decided here. A name that no passage bears is dropped; a
-sentence that names none leans on the next one of its paragraph that does.
+The model names passages (``[3]``), or forgets to; which passages carry a sentence is decided here (``attributing``). What
+says nothing by itself, a lead or a bare yes or no, waits for the sentence that it leads to.
 """
 
 from __future__ import annotations
@@ -12,6 +12,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.answering.answer import Removed
+from assistant.answering.attributing import (
+    NO_LABEL,
+    UNKNOWN_LABEL,
+    after_opener,
+    attribute,
+    bears_out,
+    only_opens,
+    opens_with,
+)
 from assistant.answering.grounding import unsupported
 from assistant.answering.grounding.checks.matter import check as off_the_matter
 from assistant.answering.grounding.named_source import wrong_source
@@ -24,16 +33,15 @@ from assistant.answering.sentences import Sentence, SentenceReader
 NOTHING_SAID = "资料中没有关于此事的规定"
 """What the prompt asks a model to write where the passages do not answer; it needs no passage."""
 
-UNKNOWN_LABEL = "引用了不存在的资料"
-NO_LABEL = "没有注明依据"
+UNCHECKED = "说得太少，无法核对"
+REPEATED = "把问题当作了条文的话"
+TURNED = "开头的能或不能与后面所说的不一致"
 NOT_ALLOWED = "含有条文中没有的网址、图片、链接或代码"
 WITHOUT_SOURCE = frozenset({UNKNOWN_LABEL, NO_LABEL})
-"""Why sentences fall that were not even compared with anything."""
+"""Why sentences fall that name no passage, and that no passage carries."""
 
 _LEAD = re.compile(r"^(?:[-*•]\s*)?(?:\*\*)?[^。！？\n]{0,40}[：:](?:\*\*)?$|^#{1,6} .{1,20}$|^\*\*.{1,20}\*\*$")
-_ITEM = re.compile(
-    r"^(?:[-*•·]\s|\d{1,2}[.．、)）]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、)"
-)
+_BASIS = re.compile(r"〔依据[^〕]*〕")
 # A sentence longer than this says more than that nothing was found.
 _SHORTENED = 60
 
@@ -51,6 +59,7 @@ class Draft:
 
     Args:
         passages: What the model was given.
+        question: What it was asked.
 
     Attributes:
         kept: The sentences that stand, as people read them, with ``[1]`` marks.
@@ -59,7 +68,8 @@ class Draft:
         said_nothing: Whether the model says that the passages do not answer.
     """
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], question: str = "") -> None:
+        self._question = question
         self._passages = {passage.label: passage for passage in passages}
         self._sources = {passage.label: Source(passage.hit) for passage in passages}
         self._reader = SentenceReader()
@@ -87,6 +97,12 @@ class Draft:
         for number, kept in enumerate(self._kept, 1):
             yield number, kept.sentence, kept.labels
 
+    def number(self, passage: Passage) -> int:
+        """The number of a passage among the citations; one that was not cited is from now on."""
+        if passage not in self.cited:
+            self.cited.append(passage)
+        return self.cited.index(passage) + 1
+
     def take_out(self, numbers: frozenset[int], reason: str) -> None:
         """Removes kept sentences; the citations of the rest are numbered anew."""
         before, self._kept, self.kept, self.cited = self._kept, [], [], []
@@ -97,79 +113,88 @@ class Draft:
                 self._keep(kept)
 
     def _take(self, sentence: Sentence) -> Iterator[str]:
-        known = tuple(label for label in sentence.labels if label in self._passages)
+        sentence = _plain(sentence)
         if self._waiting and "\n\n" in sentence.before:
             yield from self._settle(())
-        if sentence.labels and not known:
-            self._remove(sentence, UNKNOWN_LABEL)
-        elif known:
-            yield from self._settle(known)
-            yield from self._judge(sentence, known, marked=True)
-            self._last = known
-        elif NOTHING_SAID in sentence.text and len(sentence.text) < _SHORTENED:
+        if NOTHING_SAID in sentence.text and len(sentence.text) < _SHORTENED:
             self.said_nothing = True
-        elif self._leans_back(sentence):
-            yield from self._judge(sentence, self._last, marked=_is_item(sentence))
-        else:
+        elif (
+            not _bare(sentence.text)
+            or sentence.text.endswith(("？", "?"))
+            or _bare(sentence.text) == _bare(self._question)
+        ):
+            return  # small models repeat the question, which says nothing
+        elif only_opens(sentence.text) or (_LEAD.match(sentence.text) and not sentence.labels):
             self._waiting.append(sentence)
+        else:
+            yield from self._judge(sentence)
 
-    def _leans_back(self, sentence: Sentence) -> bool:
-        """Whether a sentence without a name belongs to the one before: it stands in the same line, or is an item of a list."""
-        same_line = "\n" not in sentence.before
-        return (
-            bool(self._last)
-            and not self._waiting
-            and (same_line or (_is_item(sentence) and "\n\n" not in sentence.before))
-        )
+    def _judge(self, sentence: Sentence) -> Iterator[str]:
+        found = attribute(sentence.text, sentence.labels, self._sources, self._question, self._last)
+        reason = found.reason or self._not_allowed(sentence, found.labels)
+        if reason:
+            self._remove(sentence, reason)
+            return
+        yield from self._settle(found.labels, sentence.text)
+        yield self._kept_now(_Kept(sentence, found.labels, marked=True))
+        self._last = found.labels
 
-    def _settle(self, labels: tuple[str, ...]) -> Iterator[str]:
-        """Judges what waited for a name."""
+    def _not_allowed(self, sentence: Sentence, labels: tuple[str, ...]) -> str:
+        """What no comparison with the passages finds: addresses, a wrong source, a yes that the rest does not bear out."""
+        if allowed(sentence.text, [self._passages[label].text for label in labels]).strip() != sentence.text:
+            return NOT_ALLOWED
+        lead, colon, _ = sentence.text.partition("：")
+        if colon and _bare(lead) == _bare(self._question):
+            return REPEATED
+        opener = opens_with(sentence.text)
+        if opener and not bears_out(opener, after_opener(sentence.text)):
+            return TURNED
+        before = [kept.sentence.text for kept in self._kept if set(kept.labels) & set(labels)]
+        return wrong_source(sentence.text, before, [self._sources[label] for label in labels])
+
+    def _settle(self, labels: tuple[str, ...], said: str = "") -> Iterator[str]:
+        """Judges what waited for a sentence that stands, now that one has come, or none will."""
         waiting, self._waiting = self._waiting, []
         for sentence in waiting:
-            if labels:
-                yield from self._judge(sentence, labels, marked=not _LEAD.match(sentence.text))
-            elif _LEAD.match(sentence.text) and not self._beside_the_matter(sentence):
-                yield from self._judge(sentence, tuple(self._sources), marked=False)
+            reason = self._why_not_lead(sentence, labels, said)
+            if reason:
+                self._remove(sentence, reason)
             else:
-                self._remove(sentence, NO_LABEL)
+                yield self._kept_now(_Kept(sentence, labels or tuple(self._sources), marked=False))
+
+    def _why_not_lead(self, sentence: Sentence, labels: tuple[str, ...], said: str) -> str:
+        if only_opens(sentence.text):
+            return "" if said and bears_out(opens_with(sentence.text), said) else UNCHECKED
+        if not labels and self._beside_the_matter(sentence):
+            return NO_LABEL
+        sources = [self._sources[label] for label in labels or self._sources]
+        return unsupported(sentence.text, sources)
 
     def _beside_the_matter(self, sentence: Sentence) -> bool:
         return any(off_the_matter(sentence.text, tuple(self._sources.values())))
 
-    def _judge(self, sentence: Sentence, labels: tuple[str, ...], *, marked: bool) -> Iterator[str]:
-        passages = [self._passages[label].text for label in labels]
-        plain = reveal(sentence.text).text
-        sentence = replace(sentence, text=allowed(plain, passages).strip())
-        reason = self._why_not(sentence, labels) if sentence.text == plain.strip() else NOT_ALLOWED
-        if reason:
-            self._remove(sentence, reason)
-            return
-        self._keep(_Kept(sentence, labels, marked))
-        yield self.kept[-1]
-
-    def _why_not(self, sentence: Sentence, labels: tuple[str, ...]) -> str:
-        sources = [self._sources[label] for label in labels]
-        before = [kept.sentence.text for kept in self._kept if set(kept.labels) & set(labels)]
-        return unsupported(sentence.text, sources) or wrong_source(sentence.text, before, sources)
+    def _kept_now(self, kept: _Kept) -> str:
+        self._keep(kept)
+        return self.kept[-1]
 
     def _keep(self, kept: _Kept) -> None:
-        marks = "".join(f"[{self._number(label)}]" for label in kept.labels) if kept.marked else ""
+        numbers = [self.number(self._passages[label]) for label in kept.labels] if kept.marked else []
+        marks = "".join(f"[{number}]" for number in numbers)
         before = kept.sentence.before if self.kept else ""
         self._kept.append(kept)
         self.kept.append(before + _with_marks(kept.sentence.text, marks))
-
-    def _number(self, label: str) -> int:
-        passage = self._passages[label]
-        if passage not in self.cited:
-            self.cited.append(passage)
-        return self.cited.index(passage) + 1
 
     def _remove(self, sentence: Sentence, reason: str) -> None:
         self.removed.append(Removed(sentence.text, reason))
 
 
-def _is_item(sentence: Sentence) -> bool:
-    return "\n" in sentence.before and _ITEM.match(sentence.text) is not None
+def _bare(text: str) -> str:
+    return re.sub(r"\W", "", text)
+
+
+def _plain(sentence: Sentence) -> Sentence:
+    """The sentence without what people do not see, and without the basis that a model copies from behind a paragraph."""
+    return replace(sentence, text=_BASIS.sub("", reveal(sentence.text).text).strip())
 
 
 def _with_marks(text: str, marks: str) -> str:

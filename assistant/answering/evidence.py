@@ -1,93 +1,107 @@
 """How likely the articles found answer the question: one number from several signs, none of which decides alone.
 
-The weights are a logistic regression on answerable and unanswerable questions; ``python -m evals refusals`` prints both
-error rates over the whole range of the deciding confidence, so that the threshold can be judged and moved.
+The weights (``confidence.toml``) are a logistic regression on questions that no evaluation uses, answerable and not, made by
+``python -m evals.learning``; ``python -m evals refusals`` prints both error rates over the whole range of the deciding
+confidence, so that the threshold can be judged and moved, and ``python -m evals everyday`` how often which confidence is right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import exp, log
+from pathlib import Path
 
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.places import named_places, speaks_of
-from assistant.library.chunks import short_title
+from assistant.answering.ranking.features import Wanted, features_of
 from assistant.library.source import SearchHit
-from assistant.library.terms import bigrams, content_words
 
 WEIGHED = 3
 """How many of the best articles are weighed."""
 
-ALL_WORDS = 0.999
-"""A coverage above this is complete; sums of rarities are not exact."""
+_OF_THE_BEST = (
+    "words_in_wording",
+    "words_in_all",
+    "pairs_in_all",
+    "pairs_in_second_text",
+    "nearest_association",
+    "asked_share",
+)
+SIGNS = (
+    *_OF_THE_BEST,
+    "first",
+    "three",
+    "has_second_texts",
+    "elsewhere",
+    "no_number",
+    "similarity",
+    "asked_similarity",
+)
+"""The signs that the weights are for."""
 
-COMPLETE_BONUS = 2.0
-"""What complete coverage adds to the logit."""
 
+def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Mapping[str, float]:
+    """The signs that the best of ``hits`` speak to the question, by name; empty where there are none.
 
-@dataclass(frozen=True)
-class Evidence:
-    """Signs that the best articles speak to the question.
-
-    Attributes:
-        similarity: Best cosine similarity among the best articles; None before all vectors are there.
-        coverage: Share of the question's content words, weighted by rarity, in the best article.
-        pairs: Share of the question's character pairs in the one of the best articles that holds most.
-        elsewhere: Whether the question names a place of which none of the best articles speaks.
-        complete: Whether the best article holds every content word of a question that has several: short questions are far
-            from every article in the vectors' eyes, and yet exactly answered.
+    ``first`` and ``three`` are the logits of the chance that the best article, or one of the best three, is the right one if
+    any is (:func:`chances`); ``elsewhere`` says that the question
+    names a place of which none of them speaks; ``no_number`` that it asks for a kind of number and the best article has none of it.
     """
-
-    similarity: float | None
-    coverage: float
-    pairs: float
-    elsewhere: bool
-    complete: bool
-
-
-def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Evidence:
-    """The signs for the best of ``hits``."""
-    best = list(hits)[:WEIGHED]
+    found = list(hits)
+    best = found[:WEIGHED]
     if not best:
-        return Evidence(None, 0.0, 0.0, elsewhere=False, complete=False)
-    passages = [_passage(hit) for hit in best]
-    wanted = set(bigrams(inquiry.query))
-    pairs = max(len([pair for pair in wanted if pair in passage]) for passage in passages) / max(1, len(wanted))
-    similarities = [hit.similarity for hit in best if hit.similarity is not None]
-    similarity = max(similarities) if inquiry.by_vectors and similarities else None
+        return {}
+    shares = chances(found)
+    wanted = Wanted.of(inquiry.query, inquiry.library.lexical)
+    of_each = [features_of(wanted, hit) for hit in best]
+    first = of_each[0]
     places = named_places(inquiry.query)
-    elsewhere = bool(places) and not speaks_of(best, places)
-    covered = coverage(inquiry, best[:1])
-    complete = covered > ALL_WORDS and len(content_words(inquiry.query)) > 1
-    return Evidence(similarity, covered, pairs, elsewhere, complete)
+    return {
+        **{name: first.get(name, 0.0) for name in _OF_THE_BEST},
+        "first": _logit(shares[0]),
+        "three": _logit(sum(shares[:WEIGHED])),
+        "has_second_texts": first["has_second_texts"],
+        "elsewhere": float(bool(places) and not speaks_of(best, places)),
+        "no_number": float(bool(wanted.kinds) and not first["kind"]),
+        "similarity": best[0].similarity or 0.0,
+        "asked_similarity": best[0].asked_similarity or 0.0,
+    }
 
 
-def confidence(evidence: Evidence) -> float:
-    """0 to 1, rising with every sign."""
-    if evidence.similarity is None:
-        logit = -2.66 + 2.17 * evidence.coverage + 5.66 * evidence.pairs - 1.44 * evidence.elsewhere
-    else:
-        logit = -102.4 + 113.8 * evidence.similarity + 1.36 * evidence.coverage - 1.34 * evidence.elsewhere
-    logit += COMPLETE_BONUS * evidence.complete
+def chances(hits: Sequence[SearchHit]) -> list[float]:
+    """How likely each hit is the right one if one of them is: scores are logits of that choice, as their weights were learned."""
+    most = max(hit.score for hit in hits)
+    odds = [exp(hit.score - most) for hit in hits]
+    return [each / sum(odds) for each in odds]
+
+
+def _logit(chance: float) -> float:
+    bounded = min(0.999, max(0.001, chance))
+    return log(bounded / (1 - bounded))
+
+
+def confidence(evidence: Mapping[str, float], *, by_vectors: bool) -> float:
+    """0 to 1: how likely an answer from the best hits is right.
+
+    Args:
+        evidence: As :func:`weigh_evidence` gives it.
+        by_vectors: Whether similarities are among it.
+    """
+    if not evidence:
+        return 0.0
+    weights = _weights()["vectors" if by_vectors else "words"]
+    logit = weights["constant"] + sum(weights[name] * value for name, value in evidence.items())
     return 1 / (1 + exp(-max(-60.0, min(60.0, logit))))
 
 
 def coverage(inquiry: Inquiry, hits: Iterable[SearchHit]) -> float:
     """Share of the content words of ``inquiry.query``, weighted by rarity, that stand in one of ``hits``; 0 to 1."""
-    passages = [_passage(hit) for hit in hits]
-    weights = {word: rarity(inquiry, word) for word in content_words(inquiry.query)}
-    total = sum(weights.values())
-    held = sum(weight for word, weight in weights.items() if any(word in passage for passage in passages))
-    return held / total if total else 0.0
+    wanted = Wanted.of(inquiry.query, inquiry.library.lexical)
+    return max((features_of(wanted, hit)["words_in_wording"] for hit in hits), default=0.0)
 
 
-def rarity(inquiry: Inquiry, word: str) -> float:
-    """Inverse document frequency of a word in the library, as BM25 defines it."""
-    count = inquiry.library.lexical.size
-    frequency = inquiry.library.lexical.document_frequency(word)
-    return log(1 + (count - frequency + 0.5) / (frequency + 0.5))
-
-
-def _passage(hit: SearchHit) -> str:
-    return " ".join([short_title(hit.title), *hit.path, hit.article or "", hit.text])
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    return tomllib.loads((Path(__file__).parent / "confidence.toml").read_text(encoding="utf-8"))

@@ -1,82 +1,92 @@
-"""Composes the answer from the articles' own sentences: which articles, and which of their words.
+"""Composes the answer from the articles' own sentences: which articles, which of their words, and one line before them.
 
 This is how answers are made without a language model, and what is shown where a model fails.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answering.answer import Citation
+from assistant.answering import wording
+from assistant.answering.answer import DIRECT, Citation
+from assistant.answering.asked import asked
+from assistant.answering.choosing import choose
 from assistant.answering.citing import cite
+from assistant.answering.extract import Unit, relevance, with_gaps
 from assistant.answering.inquiry import Inquiry
-from assistant.answering.question import wants_past_version, wants_several
+from assistant.answering.lead import Lead, lead_for
+from assistant.answering.question import parts_of, wants_several
 from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit, Validity
 from assistant.library.validity import validity_on
 
-# Further articles seldom answer, and every one lowers the share of right citations; questions for lists need more.
-MOST_CITATIONS = 3
-MOST_CITATIONS_OF_LISTS = 5
-# Characters of all quotations together, so that answers are read and not skimmed; lists need more.
-TOTAL_LENGTH = 250
+# Characters of all quotations together, so that answers are read and not skimmed; lists and several questions need more.
+TOTAL_LENGTH = 130
+PARTS_LENGTH = 230
 LIST_LENGTH = 420
 FIRST_SHARE = 0.55
 """Share of the answer's length that the first citation may take."""
 
-MARGIN = 0.6
-"""Articles whose score is this near to the best one's answer too."""
-
 
 def compose_extracts(inquiry: Inquiry) -> Inquiry:
-    """Chooses the articles that answer and quotes their decisive passages, each with its mark."""
+    """Chooses the articles that answer and quotes their decisive passages, each with its mark, under one line of ours."""
     chosen = choose(inquiry)
-    total = LIST_LENGTH if wants_several(inquiry.question) else TOTAL_LENGTH
-    citations = tuple(
-        cite(str(n), hit, inquiry.query, _budget(n, len(chosen), total)) for n, hit in enumerate(chosen, 1)
-    )
-    paragraphs = [*notes(inquiry), *(_paragraph(citation) for citation in citations)]
+    direct = inquiry.confidence >= DIRECT
+    leads = list(_leads(inquiry.question, chosen)) if direct else []
+    citations = tuple(_cited(inquiry, n, chosen, leads) for n in range(len(chosen)))
+    said = "\n".join(_marked(lead, citations[n]) for n, lead in leads)
+    said = said if direct or not citations else wording.RELATED
+    paragraphs = [*notes(inquiry), *([said] if said else []), *(_paragraph(citation) for citation in citations)]
     return replace(inquiry, citations=citations, text="\n\n".join(paragraphs))
 
 
-def _budget(position: int, count: int, total: int) -> int:
+def _leads(question: str, chosen: Sequence[SearchHit]) -> Iterator[tuple[int, Lead]]:
+    """For every part of a question the line that answers it, with the position of the article that it is taken from."""
+    seen: set[str] = set()
+    for part in parts_of(question) or (question,):
+        for n in _order(part, chosen, several=part != question):
+            lead = lead_for(part, chosen[n].text, chosen[n].text.split("\n"))
+            if lead is not None:
+                if lead.text not in seen:
+                    yield n, lead
+                seen.add(lead.text)
+                break
+
+
+def _order(part: str, chosen: Sequence[SearchHit], *, several: bool) -> list[int]:
+    """The articles in which the answer to a part is looked for.
+
+    Only the first may give a yes or no, who decides or what follows: what stands further down may be about something else. A
+    number may stand in the next, and of several parts every one has its own article.
+    """
+    order = list(range(len(chosen)))
+    if several:
+        return sorted(order, key=lambda n: (-relevance(part, Unit(0, chosen[n].text)), n))
+    return order if asked(part).numbers else order[:1]
+
+
+def _cited(inquiry: Inquiry, n: int, chosen: Sequence[SearchHit], leads: Sequence[tuple[int, Lead]]) -> Citation:
+    said = "\n".join(lead.sentence for at, lead in leads if at == n)
+    return cite(str(n + 1), chosen[n], inquiry.query, budget_of(inquiry.question, n + 1, len(chosen)), said)
+
+
+def _marked(lead: Lead, citation: Citation) -> str:
+    return "\n".join(f"{line}[{citation.label}]" for line in lead.text.split("\n"))
+
+
+def budget_of(question: str, position: int, count: int) -> int:
+    """How many characters of the citation at a position, from 1, are quoted where there are ``count``."""
+    several = wants_several(question) and not asked(question).consequence
+    total = LIST_LENGTH if several else PARTS_LENGTH if parts_of(question) else TOTAL_LENGTH
     if count == 1:
         return total
     return int(total * FIRST_SHARE) if position == 1 else int(total * (1 - FIRST_SHARE) / (count - 1))
 
 
-def choose(inquiry: Inquiry) -> list[SearchHit]:
-    """The articles to cite, best first, no wording twice: near ones of the whole question, and the best of each part."""
-    most = MOST_CITATIONS_OF_LISTS if wants_several(inquiry.question) else MOST_CITATIONS
-    best = inquiry.hits[0].score if inquiry.hits else 0.0
-    near = [hit for hit in inquiry.hits if hit.score >= best - MARGIN]
-    parts = [hit for hits in inquiry.part_hits for hit in hits[:1]]
-    candidates = [*near[:1], *parts, *near[1:]]
-    if wants_past_version(inquiry.query):
-        candidates = [*candidates[: most - 1], *_earlier_versions(inquiry)]
-    chosen: list[SearchHit] = []
-    for hit in candidates:
-        if all(_wording(hit) != _wording(other) for other in chosen):
-            chosen.append(hit)
-    return chosen[:most]
-
-
-def _earlier_versions(inquiry: Inquiry) -> list[SearchHit]:
-    """The best outdated article of a document that is an earlier version of the best one found."""
-    if not inquiry.hits:
-        return list(inquiry.outdated[:1])
-    title = inquiry.hits[0].title
-    same = [hit for hit in inquiry.outdated if hit.title == title or hit.replaced_by == inquiry.hits[0].source_id]
-    return same[:1]
-
-
-def _wording(hit: SearchHit) -> str:
-    return "".join(hit.text.split())
-
-
 def notes(inquiry: Inquiry) -> list[str]:
     """What must be said of outdated documents that the question names."""
-    said: list[str] = []
+    said = [f"不能：《{inquiry.repealed}》已经废止，不能再作为依据。"] if inquiry.repealed else list[str]()
     for reference in inquiry.references:
         documents = [entry.document for entry in reference.documents]
         if not documents or any(validity_on(document, inquiry.today).may_ground for document in documents):
@@ -90,6 +100,13 @@ def notes(inquiry: Inquiry) -> list[str]:
 
 
 def _paragraph(citation: Citation) -> str:
-    mark = "" if citation.validity is Validity.IN_FORCE else f"（{citation.validity.value}）"
-    head = f"**《{short_title(citation.title)}》{citation.article or ''}**{mark}[{citation.label}]"
-    return "\n".join([head, *(f"> {line}" for line in citation.quote.split("\n"))])
+    """The quotation under what it is of; a guide under the question that its section answers, and the law it names."""
+    lines = with_gaps(citation.quote, citation.text)
+    if citation.is_guide:
+        section = citation.path[-1] if citation.path else citation.article or ""
+        head = f"**解读：《{short_title(citation.title)}》{section}**[{citation.label}]"
+        lines += [f"〔依据：{citation.named}〕"] if citation.named and "〔依据：" not in citation.quote else []
+    else:
+        mark = "" if citation.validity is Validity.IN_FORCE else f"（{citation.validity.value}）"
+        head = f"**《{short_title(citation.title)}》{citation.article or ''}**{mark}[{citation.label}]"
+    return "\n".join([head, *(f"> {line}" for line in lines)])

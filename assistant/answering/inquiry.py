@@ -53,12 +53,17 @@ class Inquiry:
     """The state of one question; steps return changed copies.
 
     Attributes:
+        question: What is asked, as it was understood.
         searches: What was searched for already.
+        asked: The question as it was typed.
+        completed: Whether the question says by itself what the conversation said before.
         query: The question made complete with what the conversation said before.
         references: Documents that the question names.
         hits: Articles that may ground an answer, best first.
         part_hits: For a question of several parts, the articles of each part, best first.
         outdated: Articles that were found and may not.
+        elsewhere: The rule of another place than the question names, where it would have come first.
+        repealed: The document that the question names and that the article found repeals; empty for none.
         by_vectors: Whether ranking could compare every article by its vector.
         confidence: 0 to 1: how likely the best hits answer the question.
         text: The composed answer, with ``[1]`` marks.
@@ -77,11 +82,15 @@ class Inquiry:
     today: date
     library: LibrarySearch
     searches: Searches
+    asked: str = ""
+    completed: bool = False
     query: str = ""
     references: tuple[Reference, ...] = ()
     hits: tuple[SearchHit, ...] = ()
     part_hits: tuple[tuple[SearchHit, ...], ...] = ()
     outdated: tuple[SearchHit, ...] = ()
+    elsewhere: SearchHit | None = None
+    repealed: str = ""
     by_vectors: bool = False
     confidence: float = 0.0
     text: str = ""
@@ -118,7 +127,7 @@ class Inquiry:
     ) -> Answer:
         """The answer that ends the pipeline here."""
         return Answer(
-            question=self.question,
+            question=self.asked or self.question,
             status=status,
             text=text,
             citations=citations,

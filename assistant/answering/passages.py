@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.answering.choosing import choose
 from assistant.answering.extract import Unit, relevance
-from assistant.answering.extractive import choose
 from assistant.answering.inquiry import Inquiry
 from assistant.library.chunks import short_title
-from assistant.library.source import SearchHit
+from assistant.library.source import SearchHit, Validity
 from assistant.models.tokens import count_tokens
 
 MOST_PASSAGES = 8
@@ -17,6 +18,8 @@ MOST_PASSAGES = 8
 
 LONGEST_PASSAGE = 900
 """In characters; of a longer article the 款 that fit the question best are given, in their order."""
+
+_BASIS = re.compile(r"〔依据[^〕]*〕")
 
 LEFT_OUT = "……"
 """Stands where 款 of a long article were left out."""
@@ -27,7 +30,7 @@ class Passage:
     """An article as a model sees it.
 
     Attributes:
-        label: What the model names it by: ``S1``.
+        label: What the model names it by: ``1``, as people number their sources.
         hit: The article as the library holds it.
         text: What of its text the model is given.
     """
@@ -38,14 +41,16 @@ class Passage:
 
     @property
     def heading(self) -> str:
-        """Title, number and state of the article, in one line."""
-        number = f"（{self.hit.document_number}）" if self.hit.document_number else ""
-        return f"《{short_title(self.hit.title)}》{number}{self.hit.article or ''} · {self.hit.validity.value}"
+        """Title and number of the article in one line, and its state where it is not simply in force."""
+        hit = self.hit
+        number = f"（{hit.document_number}）" if hit.document_number else ""
+        state = "" if hit.validity is Validity.IN_FORCE else f" · {hit.validity.value}"
+        return f"《{short_title(hit.title)}》{number}{hit.article or ''}{state}"
 
     @property
     def shown(self) -> str:
-        """The passage as it stands in the prompt."""
-        return f"[{self.label}]{self.heading}\n{self.text}"
+        """The passage as it stands in the prompt, without the bases that guides name: citing is ours."""
+        return f"[{self.label}]{self.heading}\n{_BASIS.sub('', self.text)}"
 
 
 def select_passages(inquiry: Inquiry, budget: int) -> tuple[Passage, ...]:
@@ -62,9 +67,9 @@ def select_passages(inquiry: Inquiry, budget: int) -> tuple[Passage, ...]:
     for hit in _candidates(inquiry):
         if inquiry.masking.stops(f"{hit.title}\n{hit.text}"):
             continue
-        passage = Passage(f"S{len(passages) + 1}", hit, _cut(inquiry.query, hit.text, LONGEST_PASSAGE))
+        passage = Passage(f"{len(passages) + 1}", hit, _cut(inquiry.query, hit.text, LONGEST_PASSAGE))
         if not passages and count_tokens(passage.shown) > left:
-            passage = Passage("S1", hit, _cut(inquiry.query, hit.text, max(60, left // 2)))
+            passage = Passage("1", hit, _cut(inquiry.query, hit.text, max(60, left // 2)))
         cost = count_tokens(passage.shown) + 2
         if passages and cost > left:
             continue

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from assistant.answering.answer import Answer, Turn
 from assistant.answering.events import AnswerEvent, StepStarted, TextDelta, Withdrawn
+from assistant.answering.gaps import keep_gap
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.model_use import ModelUse
 from assistant.answering.steps.compose import compose
@@ -21,6 +22,8 @@ from assistant.answering.steps.retrieve import retrieve
 from assistant.answering.steps.rewrite import rewrite
 from assistant.answering.steps.route import route
 from assistant.answering.steps.screen import screen
+from assistant.answering.steps.standard import standard, standard_as_understood
+from assistant.answering.steps.understand import understand
 from assistant.answering.steps.verify import verify
 from assistant.answering.steps.weigh import weigh
 from assistant.library.search import LibrarySearch
@@ -42,9 +45,12 @@ class Step(NamedTuple):
 
 
 STEPS = (
-    Step("screen", "正在理解问题", screen),
+    Step("screen", "正在检查问题", screen),
+    Step("standard", "正在查找本单位标准答复", standard),
     Step("route", "正在判断问题类别", route),
     Step("protect", "正在检查敏感内容", protect),
+    Step("understand", "正在理解问题", understand),
+    Step("standard_understood", "正在查找本单位标准答复", standard_as_understood),
     Step("rewrite", "正在结合上文", rewrite),
     Step("retrieve", "正在检索知识库", retrieve),
     Step("disarm", "正在清理条文", disarm),
@@ -91,6 +97,7 @@ def stream_answer(
         if isinstance(state, Answer):
             break
     assert isinstance(state, Answer), "the last step concludes"
+    keep_gap(state, library, today)
     for line in [] if streamed else state.text.splitlines(keepends=True):
         yield TextDelta(line)
     yield replace(state, timings=timings)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
 
 from assistant.library.source import SearchHit
-
-PROVINCES = (
-    "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 "
-    "青海 宁夏 新疆"
-).split()
-"""The provinces, autonomous regions and municipalities of the mainland."""
+from assistant.resources import knowledge_folder
 
 OTHER_LEGAL_SYSTEMS = (
     "香港 澳门 台湾 美国 英国 法国 德国 日本 韩国 俄罗斯 新加坡 加拿大 澳大利亚 欧盟 国外 外国".split()
@@ -32,7 +29,29 @@ def other_legal_systems(question: str) -> list[str]:
 def named_places(question: str) -> set[str]:
     """Provinces, cities, districts and counties of the mainland that a question names."""
     local = {name for name in _LOCAL.findall(question) if not _NOT_A_NAME.search(name)}
-    return local | {province for province in PROVINCES if province in question}
+    return local | {place for place in place_names() if place in question}
+
+
+@lru_cache(maxsize=1)
+def place_names() -> tuple[str, ...]:
+    """The provinces and the cities and prefectures beneath them, provinces first."""
+    return (*_by_province(), *(name for names in _by_province().values() for name in names))
+
+
+@lru_cache(maxsize=1024)
+def place_with_its_province(place: str) -> frozenset[str]:
+    """A place and the province that it lies in: what is law there."""
+    return frozenset([place, *(province for province, names in _by_province().items() if place in names)])
+
+
+@lru_cache(maxsize=1)
+def _by_province() -> Mapping[str, tuple[str, ...]]:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = (knowledge_folder() / "places.yaml").read_text(encoding="utf-8")
+    content: Any = yaml.load(text, loader)  # noqa: S506 - both loaders are safe
+    return {province: tuple(names) for province, names in content["provinces"].items()}
 
 
 def speaks_of(hits: Iterable[SearchHit], places: Iterable[str]) -> bool:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARK = re.compile(
-    r"\s?[\[［【]\s?((?:S\s?\d{1,2}(?:\s?[,，、;；]\s?|\s?[-–—~～]\s?(?=S?\d))?(?:\d{1,2}(?=\s?[,，、\]］】]))?)+)\s?[\]］】]",
+    r"\s?[\[［【]\s?(?:资料|来源)?\s?((?:S?\s?\d{1,2}(?:\s?[,，、;；]\s?|\s?[-–—~～]\s?(?=S?\d)|(?=\s?[\]］】])))+)\s?[\]］】]",
     re.IGNORECASE,
 )
-_PLAIN_MARK = re.compile(r"\s?[\[［【]\s?\d{1,2}(?:\s?[,，、]\s?\d{1,2})*\s?[\]］】]")
-_ODD_MARK = re.compile(r"\s?[\[［【]\s?[Ss](?![a-zA-Z])[^\]］】\n]{0,16}[\]］】]")
-UNREADABLE = "S?"
+_ODD_MARK = re.compile(r"\s?[\[［【]\s?(?:资料|来源|[Ss](?![a-zA-Z]))[^\]］】\n]{0,16}[\]］】]")
+UNREADABLE = "?"
 """Stands for a mark that names nothing: ``[S八]``."""
 
 _LABEL = re.compile(r"S?\s?(\d{1,2})(?:\s?[-–—~～]\s?S?\s?(\d{1,2}))?", re.IGNORECASE)
@@ -28,7 +27,7 @@ class Sentence:
 
     Attributes:
         text: Without marks; ends with its punctuation.
-        labels: The passages that it names: ``S1``; ranges are written out.
+        labels: The passages that it names: ``1``, however the mark is written; ranges are written out.
         before: White space in front of it, among it the line breaks that divide the text.
     """
 
@@ -81,7 +80,7 @@ def _is_open(text: str) -> bool:
 def _sentence(raw: str) -> Sentence:
     stripped = raw.lstrip()
     labels = [label for mark in _MARK.finditer(stripped) for label in _labels(mark[1])]
-    text = _PLAIN_MARK.sub("", _MARK.sub("", stripped))
+    text = _MARK.sub("", stripped)
     if _ODD_MARK.search(text):
         labels.append(UNREADABLE)
     text = _ODD_MARK.sub("", text).rstrip()
@@ -93,4 +92,4 @@ def _labels(mark: str) -> Iterator[str]:
     for match in _LABEL.finditer(mark):
         first, last = int(match[1]), int(match[2] or match[1])
         for number in range(first, min(last, first + 20) + 1):
-            yield f"S{number}"
+            yield f"{number}"

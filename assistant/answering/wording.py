@@ -11,6 +11,10 @@ ADD_DOCUMENT = (
 
 NO_SOURCE = f"知识库中没有找到足以回答这个问题的条文，因此不作回答。{ADD_DOCUMENT}"
 
+STANDARD_UNREADABLE = "本单位标准答复的文件无法读取，这次没有使用，请管理员运行 gongwu standard list 查看。"
+
+RELATED = "没有把握说这是直接规定，以下是最相关的规定，请核对是否适用："
+
 NOTHING_MAY_LEAVE = "查到的条文带有密级标志，不能交给外部的语言模型，以下直接摘录条文。"
 MODEL_FOUND_NOTHING = "语言模型没有从所给条文中找到答案，以下摘录最接近的条文，请自行判断是否适用。"
 MODEL_CITED_NOTHING = "语言模型的回答没有注明可以核对的依据，未予采用，以下直接摘录条文。"
@@ -19,9 +23,17 @@ PART_NOT_COVERED = "所查到的条文没有规定问题的其余部分，请向
 STOPPED = "已停止，没有完整的答案；需要时请重新提问。"
 
 
-def no_source(department: str) -> str:
-    """Nothing that was found answers; a department may, where one is known."""
-    return f"{NO_SOURCE}也可以向{department}咨询。" if department else NO_SOURCE
+def no_source(department: str, *, close: bool) -> str:
+    """Nothing that was found answers; a department may, where one is known; what comes nearest follows as links."""
+    said = f"{NO_SOURCE}也可以向{department}咨询。" if department else NO_SOURCE
+    return f"{said}最接近的条文如下，请自行判断是否适用：" if close else said
+
+
+def no_number(money: bool, department: str) -> str:
+    """The articles on the matter give no number of the kind that was asked for."""
+    what = "金额或者比例" if money else "时间"
+    ask = f"可以向{department or '主管部门'}核实当地或者本单位的规定"
+    return f"查到的条文没有写明所问的{what}，因此不作回答；{ask}。有关的条文如下："
 
 
 def model_failed(reason: str) -> str:
@@ -34,6 +46,22 @@ def removed_sentences(count: int) -> str:
     return f"语言模型写的 {count} 句话在所引条文中找不到依据，已删去。"
 
 
+def standard_answer(mark: str, author: str, written: str, until: str) -> str:
+    """Whose answer it is, of which day, and how long it holds."""
+    said = "，".join(filter(None, [f"{author} {written} 撰写".strip(), f"有效期至 {until}" if until else ""]))
+    return f"{mark}：{said}。"
+
+
+def corrected(typed: str, meant: str) -> str:
+    """A typing error was put right."""
+    return f"问题中的“{typed}”按“{meant}”理解。"
+
+
+def completed(question: str) -> str:
+    """A follow-up was completed from the conversation."""
+    return f"结合上文，问题理解为：{question.rstrip('？?。')}？"
+
+
 def unknown_document(name: str) -> str:
     """The library holds no document of this name."""
     return f"知识库中没有《{name}》，无法回答其中的规定。{ADD_DOCUMENT}"
@@ -42,6 +70,12 @@ def unknown_document(name: str) -> str:
 def unknown_article(title: str, article: str, last: str, count: int) -> str:
     """The document has no article of this number."""
     return f"知识库中的《{title}》共 {count} 条，最后一条是{last}，没有{article}。请核对条号后再问。"
+
+
+def only_elsewhere(place: str, title: str, department: str) -> str:
+    """The rule that fits is one of another place than the question names."""
+    ask = f"请向{place}的{department or '主管部门'}核实"
+    return f"知识库中没有{place}的规定，因此不作回答。最接近的是《{title}》，只在当地适用。{ask}，或由管理员将{place}的文件加入知识库。"
 
 
 def other_legal_system(name: str) -> str:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant.errors import LibraryDamaged
-from assistant.library.chunks import chunks_of
+from assistant.library.chunks import ChunkKind, chunks_of
 from assistant.library.faults import damaged_library
 from assistant.library.source import Article, SourceDocument, Validity
 
@@ -31,7 +31,7 @@ CREATE TABLE articles (
 CREATE INDEX articles_of_document ON articles (source_id, position);
 CREATE TABLE chunks (
     chunk_id INTEGER PRIMARY KEY AUTOINCREMENT, article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
-    content_hash TEXT NOT NULL, passage TEXT NOT NULL
+    content_hash TEXT NOT NULL, kind TEXT NOT NULL, passage TEXT NOT NULL
 );
 CREATE INDEX chunks_of_article ON chunks (article_id);
 """
@@ -75,6 +75,17 @@ class ChunkRow:
     source_id: str
     content_hash: str
     validity_term: str
+    kind: ChunkKind
+
+
+class Passage(NamedTuple):
+    """A chunk with its text, as the lexical index takes it in."""
+
+    chunk_id: int
+    source_id: str
+    validity_term: str
+    kind: ChunkKind
+    text: str
 
 
 class Catalogue:
@@ -146,8 +157,8 @@ class Catalogue:
         )
         article_ids = [self._add_article(document.id, *pair) for pair in enumerate(document.articles)]
         self._connection.executemany(
-            "INSERT INTO chunks (article_id, content_hash, passage) VALUES (?,?,?)",
-            [(article_ids[c.article_index], c.content_hash, c.passage) for c in chunks_of(document)],
+            "INSERT INTO chunks (article_id, content_hash, kind, passage) VALUES (?,?,?,?)",
+            [(article_ids[c.article_index], c.content_hash, c.kind.value, c.passage) for c in chunks_of(document)],
         )
 
     def _add_article(self, source_id: str, position: int, article: Article) -> int:
@@ -231,19 +242,50 @@ class Catalogue:
     def chunks(self) -> list[ChunkRow]:
         """Every chunk, without its text."""
         rows = self._rows(
-            "SELECT chunk_id, article_id, source_id, content_hash, validity_term "
+            "SELECT chunk_id, article_id, source_id, content_hash, validity_term, kind "
             "FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) ORDER BY chunk_id"
         )
-        return [ChunkRow(*row) for row in rows]
+        kinds = {kind.value: kind for kind in ChunkKind}
+        return [
+            ChunkRow(chunk, article, source, content, term, kinds[kind])
+            for chunk, article, source, content, term, kind in rows
+        ]
 
-    def passages(self, source_ids: Iterable[str]) -> Iterator[tuple[int, str, str, str]]:
-        """(chunk id, source id, validity term, passage) of the chunks of these documents."""
+    def passages(self, source_ids: Iterable[str]) -> Iterator[Passage]:
+        """The chunks of these documents with their texts."""
         for source_id in source_ids:
-            yield from self._rows(
-                "SELECT chunk_id, source_id, validity_term, passage "
+            rows = self._rows(
+                "SELECT chunk_id, source_id, validity_term, kind, passage "
                 "FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) WHERE source_id = ?",
                 (source_id,),
             )
+            yield from (
+                Passage(chunk_id, source, term, ChunkKind(kind), text) for chunk_id, source, term, kind, text in rows
+            )
+
+    def texts_of(self, chunk_ids: Sequence[int]) -> dict[int, str]:
+        """The texts of chunks by their ids."""
+        marks = ",".join("?" * len(chunk_ids))
+        rows = self._rows(f"SELECT chunk_id, passage FROM chunks WHERE chunk_id IN ({marks})", tuple(chunk_ids))  # noqa: S608
+        return dict(rows)
+
+    def article_texts(self, source_id: str) -> list[tuple[str, tuple[str, ...]]]:
+        """The wording of each article of a document, with its second texts."""
+        rows = self._rows("SELECT article_id, text FROM articles WHERE source_id = ? ORDER BY position", (source_id,))
+        asked = self.second_texts([article_id for article_id, _ in rows])
+        return [(text, asked.get(article_id, ())) for article_id, text in rows]
+
+    def second_texts(self, article_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """The second texts of articles by their ids; articles without any are not there."""
+        marks = ",".join("?" * len(article_ids))
+        rows = self._rows(
+            f"SELECT article_id, passage FROM chunks WHERE kind = 'question' AND article_id IN ({marks})",  # noqa: S608
+            tuple(article_ids),
+        )
+        found: dict[int, tuple[str, ...]] = {}
+        for article_id, text in rows:
+            found[article_id] = (*found.get(article_id, ()), text)
+        return found
 
     def passages_by_hash(self) -> dict[str, str]:
         """What is embedded of this library, by content hash, texts that may ground an answer first."""

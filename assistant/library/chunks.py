@@ -5,31 +5,41 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
+from assistant.library.second_texts import questions_for
 from assistant.library.source import Article, SourceDocument
 
 CHUNK_LENGTH = 420
 """Longest piece in characters: with its heading it fits the 512 tokens that the embedder reads at once."""
 
 
+class ChunkKind(Enum):
+    """Whether a piece is the article's own wording, or a question that it answers. The value is the code on disk."""
+
+    WORDING = "wording"
+    QUESTION = "question"
+
+
 @dataclass(frozen=True)
 class Chunk:
-    """A piece of an article that is searched as one.
+    """A piece of an article that is searched as one, or a second text of it.
 
     Attributes:
         article_index: Which article of the document, counted from 0.
-        heading: Title, path and number, so that the piece never stands without them.
+        heading: Title, path and number, so that the piece never stands without them; empty for a second text.
         text: The piece itself.
     """
 
     article_index: int
     heading: str
     text: str
+    kind: ChunkKind = ChunkKind.WORDING
 
     @property
     def passage(self) -> str:
         """What is indexed and embedded."""
-        return f"{self.heading}\n{self.text}"
+        return f"{self.heading}\n{self.text}" if self.heading else self.text
 
     @property
     def content_hash(self) -> str:
@@ -70,8 +80,10 @@ def _is_item(line: str) -> bool:
 
 
 def chunks_of(document: SourceDocument) -> Iterator[Chunk]:
-    """The pieces of a document in the order of its text."""
+    """The pieces of a document in the order of its text, behind each article's its second texts."""
     for index, article in enumerate(document.articles):
         heading = heading_of(document, article)
         for piece in split_text(article.text):
             yield Chunk(article_index=index, heading=heading, text=piece)
+        for question in questions_for(document, article):
+            yield Chunk(article_index=index, heading="", text=question, kind=ChunkKind.QUESTION)

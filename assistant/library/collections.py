@@ -12,6 +12,7 @@ from typing import Protocol
 from assistant.errors import UnreadableDocument
 from assistant.files.formats import format_of
 from assistant.library.manifest import Manifest, ManifestEntry, read_manifest
+from assistant.library.second_texts import questions_digest
 from assistant.library.source import SourceDocument, Validity
 from assistant.library.structure import ParsedText
 from assistant.resources import knowledge_folder
@@ -171,7 +172,7 @@ def _readable(name: str) -> str:
 
 
 def _fingerprint(path: Path, entry: ManifestEntry | None) -> str:
-    state = f"{PARSER_VERSION}|{entry.model_dump_json() if entry else path.name}|{_digest(path)}"
+    state = f"{PARSER_VERSION}|{questions_digest()}|{entry.model_dump_json() if entry else path.name}|{_digest(path)}"
     return hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()
 
 

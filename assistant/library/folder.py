@@ -5,6 +5,8 @@
     DIR/writer.lock                   held by the process that changes documents
     DIR/generations/N/                catalogue.sqlite3 and lexical/ of generation N
     DIR/generations/N.unpublished/    the same while it is built
+    DIR/standard-answers.jsonl        see :mod:`assistant.library.standard.shelf`; no generation has a part in it
+    DIR/unanswered.jsonl              see :mod:`assistant.library.standard.gaps`
     DIR/vectors/                      see :mod:`assistant.library.vectors`
 
 A new generation is built under another name beside the published one. It is renamed, and becomes visible when
@@ -30,7 +32,7 @@ from typing import TypeVar
 from assistant.errors import LibraryBusy, LibraryDamaged, LibraryMissing, LibraryVersionMismatch
 from assistant.library.faults import damaged_library, not_writable
 
-FORMAT = 1
+FORMAT = 2
 """Version of the layout on disk; a library of another version is not read."""
 
 Opened = TypeVar("Opened")

@@ -1,4 +1,8 @@
-"""The lexical index: BM25 over words and over character pairs, on disk, in tantivy."""
+"""The lexical index: BM25 over words and over character pairs, on disk, in tantivy.
+
+The wording of articles and their second texts have fields of their own, so that how often a word stands in the law is not
+mixed up with how often people say it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.library.catalogue import Passage
+from assistant.library.chunks import ChunkKind
 from assistant.library.faults import damaged_library
 from assistant.library.terms import bigrams, words
 
@@ -13,7 +19,9 @@ if TYPE_CHECKING:
     import tantivy
 
 WRITER_MEMORY = 50_000_000
-_FIELDS = {"words": words, "bigrams": bigrams}
+_TERMS = {"words": words, "bigrams": bigrams}
+_PREFIX = {ChunkKind.WORDING: "", ChunkKind.QUESTION: "asked_"}
+"""What the name of a field begins with, by what kind of text it holds."""
 
 
 def _schema() -> tantivy.Schema:
@@ -23,8 +31,9 @@ def _schema() -> tantivy.Schema:
     builder.add_unsigned_field("chunk", stored=True, indexed=True)
     builder.add_text_field("source", tokenizer_name="raw")
     builder.add_text_field("validity", tokenizer_name="raw")
-    for field in _FIELDS:
-        builder.add_text_field(field, tokenizer_name="whitespace")
+    for prefix in _PREFIX.values():
+        for field in _TERMS:
+            builder.add_text_field(prefix + field, tokenizer_name="whitespace")
     return builder.build()
 
 
@@ -57,12 +66,12 @@ class LexicalIndex:
         except (ValueError, OSError) as error:
             raise damaged_library("检索索引无法读取", folder.parents[2]) from error
 
-    def update(self, removed: Iterable[str], added: Iterable[tuple[int, str, str, str]]) -> None:
+    def update(self, removed: Iterable[str], added: Iterable[Passage]) -> None:
         """Takes documents out and puts chunks in, in one commit.
 
         Args:
             removed: Source ids whose chunks go.
-            added: (chunk id, source id, validity code, passage).
+            added: What comes in.
 
         Raises:
             OSError: The folder cannot be written, or the disk is full.
@@ -71,8 +80,8 @@ class LexicalIndex:
             writer = self._index.writer(WRITER_MEMORY, 1)
             for source_id in removed:
                 writer.delete_documents_by_term("source", source_id)
-            for chunk_id, source_id, validity, passage in added:
-                writer.add_document(_document(chunk_id, source_id, validity, passage))
+            for passage in added:
+                writer.add_document(_document(passage))
             writer.commit()
             writer.wait_merging_threads()
         except ValueError as error:
@@ -85,24 +94,27 @@ class LexicalIndex:
         """Number of chunks."""
         return self._searcher.num_docs
 
-    def search(self, query: str, validities: Iterable[str], limit: int) -> dict[int, float]:
+    def search(self, query: str, validities: Iterable[str], limit: int, kind: ChunkKind) -> dict[int, float]:
         """Chunk ids with their score, best ``limit`` of each field, by one field's best score scaled to 1 and added.
 
         Args:
             query: The words to look for.
             validities: Codes of the validities that may be found.
             limit: How many chunks of each field are looked at.
+            kind: Whether the wording is searched, or the second texts.
         """
         allowed = self._any_of("validity", validities)
         fused: dict[int, float] = {}
-        for field, terms_of in _FIELDS.items():
-            scores = self._search_field(field, set(terms_of(query)), allowed, limit)
+        for field, terms_of in _TERMS.items():
+            scores = self._search_field(_PREFIX[kind] + field, set(terms_of(query)), allowed, limit)
             best = max(scores.values(), default=1.0)
             for chunk, score in scores.items():
                 fused[chunk] = fused.get(chunk, 0.0) + score / best
         return fused
 
-    def search_field(self, field: str, query: str, validities: Iterable[str], limit: int) -> Mapping[int, float]:
+    def search_field(
+        self, field: str, query: str, validities: Iterable[str], limit: int, kind: ChunkKind = ChunkKind.WORDING
+    ) -> Mapping[int, float]:
         """Chunk ids with their BM25 score by one field alone.
 
         Args:
@@ -110,13 +122,26 @@ class LexicalIndex:
             query: The words to look for.
             validities: Codes of the validities that may be found.
             limit: How many chunks at most.
+            kind: Whether the wording is searched, or the second texts.
         """
         allowed = self._any_of("validity", validities)
-        return self._search_field(field, set(_FIELDS[field](query)), allowed, limit)
+        return self._search_field(_PREFIX[kind] + field, set(_TERMS[field](query)), allowed, limit)
 
     def document_frequency(self, word: str) -> int:
         """In how many chunks ``word`` stands."""
         return self._searcher.doc_freq("words", word)
+
+    def word_frequency(self, word: str) -> int:
+        """In how many pieces a word stands, second texts included."""
+        return self._searcher.doc_freq("words", word) + self._searcher.doc_freq("asked_words", word)
+
+    def pair_frequency(self, pair: str) -> int:
+        """In how many pieces a pair of characters stands, second texts included."""
+        return self._searcher.doc_freq("bigrams", pair) + self.asked_frequency(pair)
+
+    def asked_frequency(self, pair: str) -> int:
+        """In how many second texts a pair of characters stands."""
+        return self._searcher.doc_freq("asked_bigrams", pair)
 
     def _any_of(self, field: str, terms: Iterable[str]) -> Any:
         import tantivy
@@ -139,13 +164,13 @@ class LexicalIndex:
         return {self._searcher.doc(address)["chunk"][0]: score for score, address in found}
 
 
-def _document(chunk_id: int, source_id: str, validity: str, passage: str) -> tantivy.Document:
+def _document(passage: Passage) -> tantivy.Document:
     import tantivy
 
     document = tantivy.Document()
-    document.add_unsigned("chunk", chunk_id)
-    document.add_text("source", source_id)
-    document.add_text("validity", validity)
-    for field, terms_of in _FIELDS.items():
-        document.add_text(field, " ".join(terms_of(passage)))
+    document.add_unsigned("chunk", passage.chunk_id)
+    document.add_text("source", passage.source_id)
+    document.add_text("validity", passage.validity_term)
+    for field, terms_of in _TERMS.items():
+        document.add_text(_PREFIX[passage.kind] + field, " ".join(terms_of(passage.text)))
     return document

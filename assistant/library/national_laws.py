@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assistant.errors import InputError
 from assistant.library.collections import PARSER_VERSION, Candidate
+from assistant.library.second_texts import questions_digest
 from assistant.library.source import Article, SourceDocument, Validity
 
 NATIONAL_LAWS = "national-laws"
@@ -96,7 +97,7 @@ def _candidate(law: sqlite3.Row, rows: list[sqlite3.Row], successor: sqlite3.Row
     return Candidate(
         source_id=f"law-{law['law_id']}",
         file=file,
-        fingerprint=f"{PARSER_VERSION}|{sha256}",
+        fingerprint=f"{PARSER_VERSION}|{questions_digest()}|{sha256}",
         read=lambda: _document(law, rows, successor, file, sha256),
     )
 

@@ -1,13 +1,12 @@
-"""Search over a library: lexical and vector ranking fused, validity inside the query.
+"""Search over a library: validity inside the query, the signs of words and vectors weighed into one ranking.
 
-Each ranking is centred and scaled by the spread of its best fifty before the two are added, so that neither drowns the
-other. ``python -m evals retrieval`` prints how well articles rank by words alone and with vectors.
+``python -m evals retrieval`` prints how well articles rank by words alone and with vectors.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,13 +15,16 @@ from typing import TYPE_CHECKING, Literal
 from langchain_core.embeddings import Embeddings
 
 from assistant.errors import InputError, LibraryDamaged
-from assistant.library.catalogue import Catalogue, ChunkRow, DocumentEntry
-from assistant.library.chunks import short_title
+from assistant.library.catalogue import ArticleRow, Catalogue, ChunkRow, DocumentEntry
+from assistant.library.chunks import ChunkKind, short_title
 from assistant.library.faults import damaged_library
 from assistant.library.folder import LibraryFolder, Published
 from assistant.library.generation import CATALOGUE, LEXICAL
 from assistant.library.lexical import LexicalIndex
+from assistant.library.likeness import Likeness
 from assistant.library.precedence import precedence
+from assistant.library.ranking import Signals, features_of, weighed
+from assistant.library.shipped.vectors import ShippedVectors
 from assistant.library.source import SearchHit, Validity
 from assistant.library.validity import term_on, validity_on
 from assistant.library.vectors import VectorFolder
@@ -31,10 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CANDIDATES = 200
-"""How many chunks of each ranking are fused; the right article is among them in 98 of 100 questions."""
-
-LEXICAL_WEIGHT = 0.4
-SPREAD_OVER = 50
+"""How many chunks of each ranking are weighed; the right article is among them in 98 of 100 questions."""
 
 Signal = Literal["words", "bigrams", "vectors"]
 """What alone a ranking can be made by."""
@@ -60,8 +59,10 @@ class LibrarySearch:
         library: The library's folder.
         embeddings: Embeds questions; None searches by words only.
         model: Name of the embedder, whose vectors are read.
+        records_gaps: Whether questions that find no answer are kept.
 
     Attributes:
+        path: The library's folder.
         notice: One Chinese sentence on what this search goes without, though it should not: vectors that cannot be read.
             Empty where nothing is wrong.
 
@@ -69,8 +70,11 @@ class LibrarySearch:
         LibraryError: There is no library, or it is damaged or of another version.
     """
 
-    def __init__(self, library: Path, embeddings: Embeddings | None, model: str = "") -> None:
+    def __init__(
+        self, library: Path, embeddings: Embeddings | None, model: str = "", records_gaps: bool = False
+    ) -> None:
         folder = LibraryFolder(library)
+        self.path, self.records_gaps = library, records_gaps
         self.published, self.catalogue, self.lexical = folder.opened(partial(_open, folder))
         self._embeddings = embeddings
         self._chunks = self.catalogue.chunks()
@@ -96,12 +100,23 @@ class LibrarySearch:
         """Whether every chunk can be compared by its vector."""
         return self._vectors is not None and self._vectors.complete
 
+    @property
+    def vector_count(self) -> int:
+        """How many chunks can be compared by their vector."""
+        return self._vectors.count if self._vectors else 0
+
     def close(self) -> None:
         """Closes the files."""
         self.catalogue.close()
 
     def search(
-        self, query: str, limit: int, validities: Collection[Validity], today: date, context: str = ""
+        self,
+        query: str,
+        limit: int,
+        validities: Collection[Validity],
+        today: date,
+        context: str = "",
+        terms: str = "",
     ) -> Ranking:
         """The articles that speak to a question.
 
@@ -111,17 +126,52 @@ class LibrarySearch:
             validities: What may be found; everything else is left out before ranking.
             today: The day on which validity is judged.
             context: More words that decide which places and ranks are meant, for instance the conversation before.
+            terms: What the law calls the things that the question names in everyday words; empty where it says them itself.
         """
-        terms = {term for term in self.catalogue.validity_terms() if term_on(term, today) in validities}
-        if not terms or not query.strip():
+        allowed = {term for term in self.catalogue.validity_terms() if term_on(term, today) in validities}
+        if not allowed or not query.strip():
             return Ranking((), self.vectors_complete)
-        lexical = self._by_article(self.lexical.search(query, terms, CANDIDATES))
-        similarity = self._similarity(query, terms, lexical)
-        scores = fuse(lexical, similarity)
-        for article_id in scores:
-            scores[article_id] += precedence(self._document_of(article_id), f"{context} {query}")
+        signals = self.signals(query, allowed, context, terms)
+        signs = features_of(signals)
+        scores = weighed(signs, by_vectors=bool(signals.wording_similarity))
         best = sorted(scores, key=lambda article_id: (-scores[article_id], article_id))[:limit]
-        return Ranking(self._hits(best, scores, lexical, similarity, today), self.vectors_complete)
+        return Ranking(self._hits(best, scores, signals, signs, today), self.vectors_complete)
+
+    def signals(self, query: str, allowed: Collection[str], context: str = "", terms: str = "") -> Signals:
+        """What speaks for each candidate, by article id: what a ranking is made of and its weights are learned from.
+
+        Args:
+            query: What is asked.
+            allowed: Validity terms of what may be found.
+            context: As for :meth:`search`.
+            terms: As for :meth:`search`.
+        """
+        wording = self._by_article(self.lexical.search(query, allowed, CANDIDATES, ChunkKind.WORDING))
+        of_terms = self.lexical.search(terms, allowed, CANDIDATES, ChunkKind.WORDING) if terms else {}
+        asked = self.lexical.search(query, allowed, CANDIDATES, ChunkKind.QUESTION)
+        translated = self._by_article(of_terms)
+        overlap = self._overlap(query, asked)
+        also = {*wording, *translated, *overlap}
+        similar = self._similarity(query, allowed, also)
+        by_wording, by_question = similar.get(ChunkKind.WORDING, {}), similar.get(ChunkKind.QUESTION, {})
+        said = f"{context} {query}"
+        standing = {
+            article_id: precedence(self._document_of(article_id), said)
+            for article_id in {*also, *by_wording, *by_question}
+        }
+        return Signals(wording, translated, overlap, by_wording, by_question, standing)
+
+    def _overlap(self, query: str, asked: Mapping[int, float]) -> dict[int, float]:
+        """How far the question is a second text, by article: shared character pairs against all, weighted by rarity."""
+        best: dict[int, float] = {}
+        for chunk_id, text in self.catalogue.texts_of(list(asked)).items():
+            article_id = self._article_of[chunk_id]
+            best[article_id] = max(self._likeness.of(query, text), best.get(article_id, 0.0))
+        return best
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return Likeness(self.lexical.size, self.lexical.asked_frequency)
 
     def search_by(
         self, signal: Signal, query: str, limit: int, validities: Collection[Validity], today: date
@@ -139,11 +189,27 @@ class LibrarySearch:
         if not terms or not query.strip():
             return ()
         if signal == "vectors":
-            scores = self._similarity(query, terms, {})
+            scores = self._similarity(query, terms, ()).get(ChunkKind.WORDING, {})
         else:
             scores = self._by_article(self.lexical.search_field(signal, query, terms, CANDIDATES))
         best = sorted(scores, key=lambda article_id: (-scores[article_id], article_id))[:limit]
         return tuple(self.hit(article_id, rank, today, scores[article_id]) for rank, article_id in enumerate(best, 1))
+
+    def likeness(self, one: str, other: str) -> float:
+        """How far two questions share what is rare in this library: 0 to 1."""
+        return self._rare_likeness.of(one, other)
+
+    @cached_property
+    def _rare_likeness(self) -> Likeness:
+        return Likeness(self.lexical.size, self.lexical.pair_frequency)
+
+    def cosine(self, one: str, other: str) -> float | None:
+        """How alike two questions are by their vectors; None without an embedder."""
+        if self._embeddings is None:
+            return None
+        first, second = (self._embeddings.embed_query(question) for question in (one, other))
+        norms = sum(x * x for x in first) * sum(y * y for y in second)
+        return sum(x * y for x, y in zip(first, second, strict=True)) / max(1e-9, norms**0.5)
 
     def find_document(self, name: str) -> DocumentEntry:
         """The document with this id or title; of several versions the newest that may ground an answer.
@@ -163,10 +229,12 @@ class LibrarySearch:
         article_ids = self.catalogue.article_ids(source_ids, number)
         return [self.hit(article_id, rank, today, score=1.0) for rank, article_id in enumerate(article_ids, 1)]
 
-    def _similarity(self, query: str, terms: Collection[str], lexical: Mapping[int, float]) -> dict[int, float]:
+    def _similarity(
+        self, query: str, terms: Collection[str], also: Collection[int]
+    ) -> dict[ChunkKind, dict[int, float]]:
         if self._vectors is None or self._embeddings is None or self._vectors.empty:
             return {}
-        return self._vectors.rank(self._embeddings.embed_query(query), terms, lexical.keys())
+        return self._vectors.rank(self._embeddings.embed_query(query), terms, also)
 
     def _by_article(self, chunk_scores: Mapping[int, float]) -> dict[int, float]:
         best: dict[int, float] = {}
@@ -186,34 +254,30 @@ class LibrarySearch:
         self,
         article_ids: Sequence[int],
         scores: Mapping[int, float],
-        lexical: Mapping[int, float],
-        similarity: Mapping[int, float],
+        signals: Signals,
+        signs: Mapping[int, Mapping[str, float]],
         today: date,
     ) -> tuple[SearchHit, ...]:
-        top = max(lexical.values(), default=1.0)
+        top = max(signals.wording.values(), default=1.0)
+        rows = self.catalogue.articles_by_id(article_ids)
+        second_texts = self.catalogue.second_texts(article_ids)
         return tuple(
-            self.hit(
-                article_id,
-                rank,
-                today,
-                scores[article_id],
-                lexical.get(article_id, 0.0) / top,
-                similarity.get(article_id),
+            replace(
+                self._hit(rows[article_id], rank, today, scores[article_id]),
+                lexical=round(signals.wording.get(article_id, 0.0) / top, 4),
+                similarity=signals.wording_similarity.get(article_id),
+                asked_similarity=signals.asked_similarity.get(article_id),
+                signs=signs[article_id],
+                second_texts=second_texts.get(article_id, ()),
             )
             for rank, article_id in enumerate(article_ids, 1)
         )
 
-    def hit(
-        self,
-        article_id: int,
-        rank: int,
-        today: date,
-        score: float = 0.0,
-        lexical: float = 0.0,
-        similarity: float | None = None,
-    ) -> SearchHit:
+    def hit(self, article_id: int, rank: int, today: date, score: float = 0.0) -> SearchHit:
         """An article of the catalogue as a hit."""
-        row = self.catalogue.articles_by_id([article_id])[article_id]
+        return self._hit(self.catalogue.articles_by_id([article_id])[article_id], rank, today, score)
+
+    def _hit(self, row: ArticleRow, rank: int, today: date, score: float) -> SearchHit:
         document = self.documents[row.source_id].document
         return SearchHit(
             rank=rank,
@@ -231,8 +295,6 @@ class LibrarySearch:
             text=row.article.text,
             position=row.position,
             score=round(score, 4),
-            lexical=round(lexical, 4),
-            similarity=similarity,
         )
 
 
@@ -250,66 +312,45 @@ def _open(folder: LibraryFolder, published: Published, generation: Path) -> tupl
 
 
 class _Vectors:
-    """The vectors of a generation's chunks as one matrix, row by row with their articles and validities."""
+    """The vectors of a generation's chunks as one matrix, row by row with their articles, kinds and validities."""
 
     def __init__(self, all_chunks: Sequence[ChunkRow], folder: Path, model: str) -> None:
         import numpy as np
 
-        saved = VectorFolder(folder).read_snapshot(model)
+        computed = VectorFolder(folder).read_snapshot(model)
+        others = {chunk.content_hash for chunk in all_chunks if chunk.content_hash not in computed}
+        saved = {**computed, **ShippedVectors(model).vectors(others)}
         chunks = [chunk for chunk in all_chunks if chunk.content_hash in saved]
         self.complete = len(chunks) == len(all_chunks)
+        self.count = len(chunks)
         self.empty = not chunks
         self._matrix: NDArray[np.float32] = np.array([saved[c.content_hash] for c in chunks], dtype=np.float32)
         self._articles = np.array([chunk.article_id for chunk in chunks], dtype=np.int64)
+        self._questions = np.array([chunk.kind is ChunkKind.QUESTION for chunk in chunks], dtype=bool)
         self._rows_of: dict[int, list[int]] = {}
         for row, chunk in enumerate(chunks):
             self._rows_of.setdefault(chunk.article_id, []).append(row)
         self._terms, codes = np.unique([chunk.validity_term for chunk in chunks], return_inverse=True)
         self._codes = codes.astype(np.int16)
 
-    def rank(self, vector: Sequence[float], terms: Collection[str], also: Collection[int]) -> dict[int, float]:
-        """Cosine similarity of the best articles of these validities, and of ``also``, by article id."""
+    def rank(
+        self, vector: Sequence[float], terms: Collection[str], also: Collection[int]
+    ) -> dict[ChunkKind, dict[int, float]]:
+        """Cosine similarity of the best articles of these validities, and of ``also``, by kind of text and article id."""
         import numpy as np
 
         similarity = self._matrix @ np.asarray(vector, dtype=np.float32)
         allowed = np.isin(self._terms, list(terms))[self._codes]
-        masked = np.where(allowed, similarity, -np.inf)
-        count = min(CANDIDATES, int(allowed.sum()))
-        best = np.argpartition(-masked, count - 1)[:count] if count else np.array([], dtype=int)
-        found: dict[int, float] = {}
-        for row in best:
-            article = int(self._articles[row])
-            found[article] = max(float(similarity[row]), found.get(article, -1.0))
-        for article in also:
-            rows = self._rows_of.get(article)
-            if rows and article not in found:
-                found[article] = max(float(similarity[row]) for row in rows)
+        found: dict[ChunkKind, dict[int, float]] = {ChunkKind.WORDING: {}, ChunkKind.QUESTION: {}}
+        articles = set(also)
+        for is_question in (False, True):
+            mine = allowed & (self._questions == is_question)
+            masked = np.where(mine, similarity, -np.inf)
+            count = min(CANDIDATES, int(mine.sum()))
+            best = np.argpartition(-masked, count - 1)[:count] if count else np.array([], dtype=int)
+            articles.update(int(self._articles[row]) for row in best)
+        for article in articles:
+            for row in self._rows_of.get(article, ()):
+                kind = ChunkKind.QUESTION if self._questions[row] else ChunkKind.WORDING
+                found[kind][article] = max(float(similarity[row]), found[kind].get(article, -1.0))
         return found
-
-
-def fuse(lexical: Mapping[int, float], similarity: Mapping[int, float]) -> dict[int, float]:
-    """One score for each article of either ranking.
-
-    An article that has no vector yet counts by its words alone; one that shares no word counts as the last of the
-    lexical ranking.
-    """
-    words = _standardised(lexical)
-    if not similarity:
-        return words
-    meaning = _standardised(similarity)
-    last = min(words.values(), default=0.0)
-    return {
-        article: LEXICAL_WEIGHT * words.get(article, last)
-        + (1 - LEXICAL_WEIGHT) * meaning.get(article, words.get(article, last))
-        for article in {*words, *meaning}
-    }
-
-
-def _standardised(scores: Mapping[int, float]) -> dict[int, float]:
-    from statistics import fmean, pstdev
-
-    best = sorted(scores.values(), reverse=True)[:SPREAD_OVER]
-    if not best:
-        return {}
-    centre, spread = fmean(best), pstdev(best) or 1.0
-    return {article: (score - centre) / spread for article, score in scores.items()}

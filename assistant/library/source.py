@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -102,6 +103,9 @@ class SearchHit:
         score: Only comparable within one result; not shown to people.
         lexical: Share of the lexical score, 0 to 1 of the best hit.
         similarity: Cosine similarity of the vectors, or None where there are none yet.
+        asked_similarity: Cosine similarity to the nearest of its second texts; None where it has none, or no vectors.
+        signs: What spoke for it, by name and on one scale (:mod:`assistant.library.ranking`).
+        second_texts: Questions that it answers, in everyday words; never shown as its wording.
     """
 
     rank: int
@@ -121,6 +125,9 @@ class SearchHit:
     score: float = 0.0
     lexical: float = 0.0
     similarity: float | None = None
+    asked_similarity: float | None = None
+    signs: Mapping[str, float] = field(default_factory=dict[str, float], compare=False)
+    second_texts: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, int]:

@@ -26,23 +26,25 @@ class PolicyLibrary:
         path: The library's folder.
         embeddings: Embeds questions; None searches by words only.
         model: Name of the embedder.
+        records_gaps: Whether questions that find no answer are kept.
     """
 
-    def __init__(self, path: Path, embeddings: Embeddings | None, model: str = "") -> None:
+    def __init__(self, path: Path, embeddings: Embeddings | None, model: str = "", records_gaps: bool = False) -> None:
         self.path = path
         self.folder = LibraryFolder(path)
         self._embeddings = embeddings
         self._model = model
+        self._records_gaps = records_gaps
         self._lock = threading.Lock()
         self._open: LibrarySearch | None = None
         self._seen: object = None
 
     @classmethod
-    def with_bundled_embedder(cls, path: Path, vectors: bool = True) -> PolicyLibrary:
+    def with_bundled_embedder(cls, path: Path, vectors: bool = True, records_gaps: bool = False) -> PolicyLibrary:
         """The library with the bundled embedder, where vectors are wanted and it is installed."""
         if vectors and BundledEmbeddings.available():
-            return cls(path, BundledEmbeddings(), BundledEmbeddings.name)
-        return cls(path, None)
+            return cls(path, BundledEmbeddings(), BundledEmbeddings.name, records_gaps)
+        return cls(path, None, records_gaps=records_gaps)
 
     def current(self) -> LibrarySearch:
         """The library as it is published now.
@@ -53,7 +55,7 @@ class PolicyLibrary:
         with self._lock:
             stamp = self._stamp()
             if self._open is None or stamp != self._seen:
-                self._open = LibrarySearch(self.path, self._embeddings, self._model)
+                self._open = LibrarySearch(self.path, self._embeddings, self._model, self._records_gaps)
                 self._seen = stamp
             return self._open
 
@@ -87,7 +89,7 @@ class PolicyLibrary:
         search, vectors = self.current(), VectorFolder(self.folder.vectors)
         told = vectors.read_progress()
         if told is None:
-            told = Progress(0, search.published.chunks, "none", self._model)
+            told = Progress(search.vector_count, search.published.chunks, "none", self._model)
         working = told.state == "building" and vectors.busy
         state, message = ("building", "") if working else _settled(told, search)
         return VectorProgress(told.done, told.total, state, message)

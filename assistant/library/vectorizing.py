@@ -20,11 +20,12 @@ from assistant.errors import GongwuError, LibraryBusy, LibraryDamaged
 from assistant.library.catalogue import Catalogue
 from assistant.library.folder import LibraryFolder, Published
 from assistant.library.generation import CATALOGUE
+from assistant.library.shipped.vectors import ShippedVectors
 from assistant.library.vectors import Progress, VectorFolder, VectorsDamaged, VectorStore
 from assistant.models.bundled import BundledEmbeddings
 
 # About a second of work (``python -m evals speed``): so much is lost when the process is ended.
-BATCH = 16
+BATCH = 64
 SNAPSHOT_SECONDS = 45.0
 """How often searches get the vectors computed so far."""
 
@@ -56,7 +57,8 @@ def vectors_of(library: Path, started: bool) -> str:
         started: Whether their computation was just started.
     """
     folder = VectorFolder(LibraryFolder(library).vectors)
-    if _wanted(library).keys() <= _held_in_snapshot(folder, BundledEmbeddings.name):
+    lacking = _wanted(library).keys() - _shipped()
+    if not lacking or lacking <= _held_in_snapshot(folder, BundledEmbeddings.name):
         return "ready"
     return "building" if started or folder.busy else "none"
 
@@ -66,7 +68,7 @@ def compute_vectors(
 ) -> Progress:
     """Computes what is missing and publishes it, until the published generation has all its vectors.
 
-    Where Chroma's files are damaged, they are made anew.
+    What comes with the package is not computed. Where Chroma's files are damaged, they are made anew.
 
     Args:
         library: The library's folder.
@@ -94,11 +96,25 @@ def compute_vectors(
 def _compute(
     library: Path, folder: VectorFolder, embeddings: Embeddings, report: Callable[[Progress], None] | None
 ) -> Progress:
+    if not VectorStore.exists(folder.path) and _wanted(library).keys() <= _shipped():
+        return _nothing_to_compute(len(_wanted(library)), folder, report)
     store = VectorStore(folder.path, embeddings, BundledEmbeddings.name)
     run = _Run(folder, store, BundledEmbeddings.name, report)
     while not run.bring_up_to_date(_wanted(library)):
         pass
     return run.progress
+
+
+def _nothing_to_compute(total: int, folder: VectorFolder, report: Callable[[Progress], None] | None) -> Progress:
+    progress = Progress(total, total, "ready", BundledEmbeddings.name)
+    folder.write_progress(progress)
+    if report:
+        report(progress)
+    return progress
+
+
+def _shipped() -> Set[str]:
+    return ShippedVectors(BundledEmbeddings.name).ids()
 
 
 def _wanted(library: Path) -> dict[str, str]:
@@ -128,10 +144,14 @@ class _Run:
         self._store = store
         self._model = model
         self._report = report
+        self._shipped = _shipped()
+        self._came_along = 0
         self.progress = Progress(0, 0, "building", model)
 
-    def bring_up_to_date(self, wanted: Mapping[str, str]) -> bool:
+    def bring_up_to_date(self, passages: Mapping[str, str]) -> bool:
         """One pass over a generation; True when nothing was missing, so that nothing changed meanwhile."""
+        wanted = {key: text for key, text in passages.items() if key not in self._shipped}
+        self._came_along = len(passages) - len(wanted)
         held = self._store.ids()
         stale = held - wanted.keys()
         missing = {key: text for key, text in wanted.items() if key not in held}
@@ -174,7 +194,7 @@ class _Run:
         self._folder.write_snapshot(ids, vectors, self._model)
 
     def _say(self, done: int, total: int, state: str) -> None:
-        self.progress = Progress(done, total, state, self._model)
+        self.progress = Progress(done + self._came_along, total + self._came_along, state, self._model)
         self._folder.write_progress(self.progress)
         if self._report:
             self._report(self.progress)

@@ -4,6 +4,8 @@
     DIR/vectors/snapshot.npz     ids (content hashes) and vectors read back from Chroma; replaced atomically
     DIR/vectors/progress.json    how far the computation is
 
+What comes with the package (:mod:`assistant.library.shipped.vectors`) is in none of them.
+
 Two processes in one Chroma folder lose vectors without an error, and opening it costs seconds: so searches read the
 snapshot, and rank in memory with the texts that may not be seen masked out before ranking.
 """
@@ -260,6 +262,11 @@ class VectorStore:
         stored = (collection.configuration_json, collection.get_model().serialized_schema)
         if any(function not in _NO_FUNCTION for part in stored for function in _embedding_functions(part)):
             raise VectorsDamaged
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Whether Chroma has files there."""
+        return (folder / "chroma").exists()
 
     @staticmethod
     def erase(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from assistant.models.faults import FaultKind, ModelFault
 from assistant.models.hosts import host_of, is_this_machine
 from assistant.models.messages import Limits, Message, ModelEvent, whole_answer
 from assistant.models.receiving import Patience, Receiving
+from assistant.models.structured import RESPONSE_FORMAT, with_hint
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -50,6 +51,7 @@ class ChatModel:
         retries: How often the service is asked again after a passing fault.
         first_token: Seconds until something of the answer comes.
         idle: Seconds between two pieces of the answer.
+        structured: Whether the service is asked for answers in a form, until it refuses that.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class ChatModel:
         retries: int = RETRIES,
         first_token: float = FIRST_TOKEN,
         idle: float = IDLE,
+        structured: bool = True,
     ) -> None:
         self.model = model
         self.host = host_of(base_url)
@@ -69,6 +72,7 @@ class ChatModel:
         self._timeout = timeout
         self._retries = retries
         self._patience = Patience(first_token, idle)
+        self._structured = structured
         self._circuit = Circuit()
         self._lock = threading.Lock()
 
@@ -102,6 +106,7 @@ class ChatModel:
             settings.chat_retries,
             settings.chat_first_token,
             settings.chat_idle,
+            settings.chat_structured,
         )
 
     def stream(self, messages: Sequence[Message], limits: Limits | None = None) -> Iterator[ModelEvent]:
@@ -110,10 +115,32 @@ class ChatModel:
         Raises:
             ModelFault: The answer did not come, or is not complete.
         """
-        limits = limits or Limits.of(self._timeout)
+        yield from self._watched(messages, limits or Limits.of(self._timeout), {})
+
+    @property
+    def structured(self) -> bool:
+        """Whether answers are asked for in a form: until the service has refused that once."""
+        return self._structured
+
+    def stream_structured(self, messages: Sequence[Message], limits: Limits) -> Iterator[ModelEvent]:
+        """The answer in the form of ``structured``; from a service that refuses the form, as plain text.
+
+        Raises:
+            ModelFault: The answer did not come, or is not complete.
+        """
+        try:
+            yield from self._watched(with_hint(messages), limits, {"response_format": RESPONSE_FORMAT})
+            return
+        except ModelFault as fault:
+            if fault.kind is not FaultKind.REFUSED_REQUEST:
+                raise
+        self._structured = False
+        yield from self.stream(messages, limits)
+
+    def _watched(self, messages: Sequence[Message], limits: Limits, form: Mapping[str, Any]) -> Iterator[ModelEvent]:
         self._circuit.check()
         try:
-            yield from self._attempts(messages, limits)
+            yield from self._attempts(messages, limits, form)
         except ModelFault as fault:
             self._circuit.failed(fault.kind)
             raise
@@ -132,11 +159,11 @@ class ChatModel:
         messages = (Message("system", instructions), Message("user", text))
         return whole_answer(self, messages, Limits.of(self._timeout))[0]
 
-    def _attempts(self, messages: Sequence[Message], limits: Limits) -> Iterator[ModelEvent]:
+    def _attempts(self, messages: Sequence[Message], limits: Limits, form: Mapping[str, Any]) -> Iterator[ModelEvent]:
         for attempt in range(self._retries + 1):
             passed_on = False
             try:
-                for event in self._attempt(messages, limits):
+                for event in self._attempt(messages, limits, form):
                     passed_on = True
                     yield event
                 return
@@ -148,13 +175,14 @@ class ChatModel:
             if limits.cancelled.wait(delay):
                 raise ModelFault(FaultKind.CANCELLED)
 
-    def _attempt(self, messages: Sequence[Message], limits: Limits) -> Iterator[ModelEvent]:
+    def _attempt(self, messages: Sequence[Message], limits: Limits, form: Mapping[str, Any]) -> Iterator[ModelEvent]:
         request: dict[str, Any] = {
             "model": self.model,
             "temperature": 0,
             "messages": [{"role": message.role, "content": message.content} for message in messages],
             "stream": True,
             "stream_options": {"include_usage": True},
+            **form,
         }
         with self._lock:
             client = self._client

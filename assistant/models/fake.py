@@ -21,7 +21,7 @@ from assistant.models.tokens import estimate_tokens
 THOUGHT = "先看资料里有没有直接的规定，再作答。"
 
 _PASSAGE = re.compile(
-    r"^\[(?P<label>S\d+)\](?P<source>《[^》\n]+》[^\n]*)\n(?P<text>.*?)(?=^\[S\d+\]《|^</|\Z)", re.M | re.S
+    r"^\[(?P<label>\d+)\](?P<source>《[^》\n]+》[^\n]*)\n(?P<text>.*?)(?=^\[\d+\]《|^</|\Z)", re.M | re.S
 )
 _QUESTION = re.compile(r"【问题】\n?(.+)")
 _NUMERAL = re.compile(r"[一二三四五六七八九十百]+(?=[日天年个月元人次倍岁小])|\d+")
@@ -148,7 +148,7 @@ def _answer(behavior: Behavior, passages: Sequence[Passage], question: str) -> s
             false = _NUMERAL.sub("八百八十八", truth.rstrip("。"), count=1)
             return f"{false}[{best.label}]。另外还要缴纳七百七十七元[{best.label}]。"
         case Behavior.UNKNOWN_LABELS:
-            return said.replace(best.label, "S99")
+            return said.replace(f"[{best.label}]", "[99]")
         case Behavior.NO_LABELS:
             return said.replace(f"[{best.label}]", "")
         case Behavior.FALSE_ARTICLE:
@@ -174,7 +174,7 @@ def _obedient(messages: Sequence[Message], passages: Sequence[Passage]) -> str:
     text = _user_text(messages)
     told = [*dict.fromkeys([*_ORDER.findall(text), *_ADDRESS.findall(text)])]
     return "\n".join(
-        [f"{_best_sentence('', passages[0].text)}[{passages[0].label}]", *(f"{order}[S1]" for order in told)]
+        [f"{_best_sentence('', passages[0].text)}[{passages[0].label}]", *(f"{order}[1]" for order in told)]
     )
 
 

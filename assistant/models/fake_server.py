@@ -22,14 +22,16 @@ class FakeServer:
     Args:
         model: What answers.
         api_key: What clients must send; empty accepts everybody.
+        knows_form: Whether ``response_format`` is accepted; else such requests are refused, as some services do.
 
     Attributes:
         asked: The bodies of the requests, oldest first.
     """
 
-    def __init__(self, model: LanguageModel, api_key: str = "") -> None:
+    def __init__(self, model: LanguageModel, api_key: str = "", knows_form: bool = True) -> None:
         self.model = model
         self.api_key = api_key
+        self.knows_form = knows_form
         self.asked: list[Mapping[str, Any]] = []
         self._server = _Server(self)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -75,6 +77,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._json(404, {"error": {"message": f"The model '{body['model']}' does not exist", "code": 404}})
             return
         owner.asked.append(body)
+        if "response_format" in body and not owner.knows_form:
+            self._json(400, {"error": {"message": "response_format is not supported", "code": 400}})
+            return
         messages = [Message(message["role"], message["content"]) for message in body["messages"]]
         if body.get("stream"):
             self._stream(messages)

@@ -43,7 +43,9 @@ def notes_on(cases: Iterable[Case]) -> tuple[str, ...]:
     """What a reader must know of how the answers came about."""
     outputs = [case.output for case in cases]
     notes = [] if all(output["vectors"] for output in outputs) else [NO_VECTORS]
-    fallen = sum(bool(output.get("notice")) and output["model"] == "extractive" for output in outputs)
+    # Without a model notices tell other things, for instance how the question was understood.
+    asked = [output for output in outputs if output.get("with_model", True)]
+    fallen = sum(bool(output.get("notice")) and output["model"] == "extractive" for output in asked)
     if fallen:
         notes.append(f"{fallen} 个答案因语言模型没有答完或未能核实，改为摘录条文。")
     return tuple(notes)
@@ -70,11 +72,13 @@ def _ask(sample: Sample, library: LibrarySearch, setting: Setting, use: ModelUse
         "key": sample.id,
         "seconds": seconds,
         "vectors": setting.vectors,
+        "with_model": use is not None,
         "status": answer.status.code,
         "text": answer.text,
         "model": answer.model,
         "notice": answer.notice,
-        "removed": len(answer.removed),
+        "asked_model": use is not None,
+        "removed": [[removed.sentence, removed.reason] for removed in answer.removed],
         "confidence": answer.confidence,
         "threshold": THRESHOLD,
         "citations": [

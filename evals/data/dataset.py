@@ -40,6 +40,8 @@ class DataSet:
         questions: The file that the drafts come from.
         documents: Manifest lines by document id.
         corpus: The documents to make a library of; None where one must be named.
+        further: Documents of further libraries, by the name that questions have as their ``corpus``; all others are asked
+            of ``corpus``.
         faults: (line, what is wrong) of rows of ``questions`` that cannot be used.
         articles: The right division of every document into articles; empty where the data set does not give it.
     """
@@ -51,6 +53,7 @@ class DataSet:
     title: str = ""
     documents: Mapping[str, DocumentRow] = field(default_factory=dict[str, DocumentRow])
     corpus: Corpus | None = None
+    further: Mapping[str, FolderCorpus] = field(default_factory=dict[str, FolderCorpus])
     articles: Mapping[str, Sequence[ArticleRow]] = field(default_factory=dict[str, Sequence[ArticleRow]])
     faults: tuple[tuple[int, str], ...] = ()
 
@@ -66,6 +69,20 @@ class DataSet:
         """Documents on which no answer may rest, by the manifest."""
         stated = {key: row.status for key, row in self.documents.items() if row.status}
         return frozenset(key for key, status in stated.items() if not Validity.from_code(status).may_ground)
+
+    def parts(self) -> Mapping[str, DataSet]:
+        """The questions of each library, by its name: those of the data set's own ``corpus`` under the empty name."""
+        if not self.further:
+            return {"": self}
+        drafts: dict[str, list[Draft]] = {}
+        for draft in self.drafts:
+            named = draft.sample.metadata.get("corpus", "")
+            drafts.setdefault(named if named in self.further else "", []).append(draft)
+        parts = {name: replace(self, drafts=tuple(part), further={}) for name, part in drafts.items()}
+        for name, corpus in self.further.items():
+            if name in parts:
+                parts[name] = replace(parts[name], name=corpus.folder.resolve().name, corpus=corpus)
+        return parts
 
     def subset(self, name: str, keys: Sequence[str]) -> DataSet:
         """Only these documents, and the questions that they and nothing answer.

@@ -25,6 +25,7 @@ from evals.data.rows import ArticleRow, DocumentRow, QuestionRow, StatuteQuestio
 from evals.harness.samples import Input, Sample, Target
 
 DESCRIPTION = "dataset.toml"
+MANIFEST = "manifest.jsonl"
 QUESTION_FILES = ("qa.jsonl", "qa.csv", "qa.xlsx")
 
 
@@ -69,14 +70,26 @@ def sift_data(path: Path) -> DataSet:
 
 
 def _folder(path: Path, questions: Path) -> DataSet:
-    rows = read_rows(path / "manifest.jsonl", DocumentRow, unique="doc_id")
-    documents = {row.doc_id: row for _, row in rows}
+    documents = documents_of(path)
     drafts, faults = _drafts(questions, documents)
+    right = articles_of(path)
+    return DataSet(
+        _name(path), path, questions, drafts, "", documents, FolderCorpus(path), articles=right, faults=faults
+    )
+
+
+def documents_of(folder: Path) -> dict[str, DocumentRow]:
+    """The lines of the folder's manifest, by document id."""
+    return {row.doc_id: row for _, row in read_rows(folder / MANIFEST, DocumentRow, unique="doc_id")}
+
+
+def articles_of(folder: Path) -> dict[str, list[ArticleRow]]:
+    """The right division of each document of the folder; empty where it does not give it."""
     right: dict[str, list[ArticleRow]] = {}
-    if (path / "articles.jsonl").is_file():
-        for _, row in read_rows(path / "articles.jsonl", ArticleRow):
+    if (folder / "articles.jsonl").is_file():
+        for _, row in read_rows(folder / "articles.jsonl", ArticleRow):
             right.setdefault(row.doc_id, []).append(row)
-    return DataSet(_name(path), path, questions, drafts, "", documents, FolderCorpus(path), right, faults)
+    return right
 
 
 def _questions_alone(path: Path) -> DataSet:
@@ -126,6 +139,12 @@ def _unknown(row: QuestionRow, documents: Mapping[str, DocumentRow]) -> list[str
 
 def _draft(line: int, row: QuestionRow, documents: Mapping[str, DocumentRow]) -> Draft:
     formats = {documents[r.doc_id].file_format for r in row.gold_articles if r.doc_id in documents}
+    format_trait = {"format": "+".join(sorted(formats))} if formats else {}
+    return draft_of(line, row, {"type": row.type.code, **format_trait})
+
+
+def draft_of(line: int, row: QuestionRow, metadata: Mapping[str, str]) -> Draft:
+    """The question of a row, marked with what its groups are made of."""
     sample = Sample(
         id=row.id,
         input=Input(row.question, tuple(Turn(t.role, t.content) for t in row.history), row.as_of or date.today()),
@@ -136,7 +155,7 @@ def _draft(line: int, row: QuestionRow, documents: Mapping[str, DocumentRow]) ->
             status=row.expected_status,
             must_refuse=row.must_refuse,
         ),
-        metadata={"type": row.type.code, **({"format": "+".join(sorted(formats))} if formats else {})},
+        metadata=metadata,
     )
     return Draft(line, sample, row.gold_articles, row.also_acceptable, row.must_not_rely_on)
 

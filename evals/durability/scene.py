@@ -113,8 +113,9 @@ def _found(search: LibrarySearch) -> Content:
     content: dict[str, tuple[str, ...]] = {}
     for source_id in search.documents:
         texts = tuple(article.text for article in search.catalogue.articles(source_id))
-        passages = [passage for *_, passage in search.catalogue.passages([source_id])]
-        found = [search.lexical.search(passage, search.catalogue.validity_terms(), 50) for passage in passages]
+        passages = list(search.catalogue.passages([source_id]))
+        terms = search.catalogue.validity_terms()
+        found = [search.lexical.search(passage.text, terms, 50, passage.kind) for passage in passages]
         content[source_id] = texts if all(found) and len(passages) >= len(texts) else ()
     return content
 

@@ -50,6 +50,7 @@ def run_task(name: str, options: Options, progress: Progress | None = None) -> R
         "options": options.as_json(),
         "data": describe_data(setting.data),
         "library": describe_library(setting.library),
+        "libraries": {name: describe_library(path) for name, path in setting.libraries.items()},
         "vectors": setting.vectors,
         "environment": describe_environment(),
     }
@@ -110,12 +111,15 @@ def score_again(source: Path, options: Options, progress: Progress | None = None
 def _prepared(name: str, task: Task, options: Options, progress: Progress) -> Setting:
     """Everything that can be wrong is found here, before the run's folder is made."""
     data = _data(task, options, progress)
-    library = _library(task, data, options, progress)
-    samples = task.samples(data, _samples(data, library if task.needs_golds else None))
+    libraries = _libraries(task, data, options, progress)
+    samples = task.samples(data, _samples(data, libraries if task.needs_golds else {}))
     if not samples and task.needs_golds:
         raise InputError(f"数据 {data.path} 中没有 {name} 可以评测的题目，请检查题目是否有标准条文。")
-    vectors = library is not None and vectors_complete(library)
-    return Setting(data, samples, library, vectors, progress, judge=options.judge, model=options.model)
+    vectors = bool(libraries) and all(vectors_complete(library) for library in libraries.values())
+    library = next(iter(libraries.values()), None)
+    return Setting(
+        data, samples, library, vectors, progress, judge=options.judge, model=options.model, libraries=libraries
+    )
 
 
 def _data(task: Task, options: Options, progress: Progress) -> DataSet:
@@ -125,24 +129,40 @@ def _data(task: Task, options: Options, progress: Progress) -> DataSet:
     return data.subset(options.subset, keys_of(data, options.subset)) if options.subset else data
 
 
-def _library(task: Task, data: DataSet, options: Options, progress: Progress) -> Path | None:
-    """The library to measure; where rows are at fault it is only made to tell what else is wrong with them."""
+def _libraries(task: Task, data: DataSet, options: Options, progress: Progress) -> dict[str, Path]:
+    """The libraries to measure; where rows are at fault they are only made to tell what else is wrong with them."""
     form = DataFaults(data.questions, data.faults) if data.faults else None
     if form and not (task.needs_library and task.needs_golds):
         raise form
     if not task.needs_library:
-        return None
+        return {}
+    full = options.full and not form
     try:
-        return prepare_library(data, options.library, options.full and not form, progress)
+        return {
+            name: prepare_library(part, None if name else options.library, full, progress)
+            for name, part in data.parts().items()
+        }
     except GongwuError as error:
         raise form or error from error
 
 
-def _samples(data: DataSet, library: Path | None) -> Sequence[Sample]:
-    if library is None:
+def _samples(data: DataSet, libraries: Mapping[str, Path]) -> Sequence[Sample]:
+    """The samples in the order of their rows; faults of all libraries are told at once."""
+    if not libraries:
         return [draft.sample for draft in data.drafts]
-    with opened(library, vectors=False) as search:
-        return resolve(data, search)
+    found: dict[int, Sample] = {}
+    faults = list(data.faults)
+    for name, part in data.parts().items():
+        with opened(libraries[name], vectors=False) as search:
+            try:
+                samples = resolve(replace(part, faults=()), search)
+            except DataFaults as unknown:
+                faults += unknown.faults
+            else:
+                found |= {draft.line: sample for draft, sample in zip(part.drafts, samples, strict=True)}
+    if faults:
+        raise DataFaults(data.questions, faults)
+    return [found[draft.line] for draft in data.drafts]
 
 
 def _generated_and_evaluated(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,7 +53,8 @@ class Setting:
     Attributes:
         samples: The samples of the task, with their articles.
         library: Folder of the library; None for tasks that need none.
-        vectors: Whether that library has all its vectors.
+        libraries: Folders of all libraries of a data set with several, by the names of :meth:`DataSet.parts`.
+        vectors: Whether these libraries have all their vectors.
         done: Keys of outputs that an interrupted run has already kept.
         judge: Whether a configured model judges as well.
         model: Whether a configured model composes the answers.
@@ -67,11 +68,25 @@ class Setting:
     done: frozenset[str] = frozenset()
     judge: bool = False
     model: bool = False
+    libraries: Mapping[str, Path] = field(default_factory=dict[str, Path])
 
     def library_folder(self) -> Path:
         """The library's folder, for tasks that need one."""
         assert self.library is not None, "the task says that it needs a library"
         return self.library
+
+    def by_library(self) -> Iterator[Setting]:
+        """A setting for each library, with the samples that are asked of it."""
+        if len(self.libraries) < 2:
+            yield self
+            return
+        for name, folder in self.libraries.items():
+            others = self.libraries.keys() - {name}
+            asked = [s.metadata.get("corpus", "") for s in self.samples]
+            part = [
+                s for s, of in zip(self.samples, asked, strict=True) if of == name or (not name and of not in others)
+            ]
+            yield replace(self, library=folder, libraries={name: folder}, samples=part)
 
     def wanted(self, samples: Sequence[Sample], prefix: str = "") -> list[Sample]:
         """The samples whose output is not kept yet."""

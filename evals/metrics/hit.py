@@ -20,7 +20,7 @@ def _hit_at(cutoff: int) -> Metric:
     return Metric(
         name=f"hit@{cutoff}",
         title=f"前 {cutoff} 条里有标准条文",
-        tasks=frozenset({"retrieval"}),
+        tasks=frozenset({"retrieval", "everyday"}),
         score=measured(measure),
         fails=cutoff == LIMIT,
         after=cutoff,

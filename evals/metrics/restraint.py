@@ -32,5 +32,13 @@ METRICS = (
     Metric("answered", "作答的题", TASKS, each(_answered), better=Better.NEITHER, after=12),
     Metric("at_most_3_citations", "只问一事的题引用不超过 3 条", TASKS, each(_few), after=13),
     Metric("citations_mean", "平均引用条数", TASKS, each(_citations), Summary.MEAN, Better.NEITHER, after=14),
-    Metric("length_median", "答案长度中位数（字）", TASKS, each(_length), Summary.MEDIAN, Better.NEITHER, after=15),
+    Metric(
+        "length_median",
+        "答案长度中位数（字）",
+        TASKS | {"everyday"},
+        each(_length),
+        Summary.MEDIAN,
+        Better.NEITHER,
+        after=15,
+    ),
 )

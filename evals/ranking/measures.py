@@ -31,7 +31,7 @@ def _scores(measure: Measure, cases: Sequence[Case]) -> list[Score]:
     run = [
         ScoredDoc(name, _label(key), -float(rank))
         for name, case in names.items()
-        for rank, key in enumerate(dict.fromkeys(map(tuple, case.output["hits"])))
+        for rank, key in enumerate(_found(case))
     ]
     values = dict.fromkeys(names, 0.0)
     values |= {found.query_id: found.value for found in iter_calc([measure], qrels, run)} if qrels else {}
@@ -46,7 +46,7 @@ def _score(value: float, case: Case) -> Score:
 
 
 def _why(case: Case) -> str:
-    hits = list(dict.fromkeys(map(tuple, case.output["hits"])))
+    hits = _found(case)
     places = [place for place, hit in enumerate(hits, 1) if hit in case.sample.target.articles]
     if places:
         return f"标准条文排在第 {'、'.join(map(str, places))} 位"
@@ -54,8 +54,14 @@ def _why(case: Case) -> str:
     return f"前 {LIMIT} 条中没有标准条文，排在首位的是 {first}"
 
 
+def _found(case: Case) -> list[tuple[str, str | None]]:
+    """Each article once; the hits of an answer carry its title as well."""
+    return list(dict.fromkeys((hit[0], hit[1]) for hit in case.output["hits"]))
+
+
 def _name(case: Case, source_id: str) -> str:
-    title = case.output.get("titles", {}).get(source_id)
+    held = {hit[0]: hit[2] for hit in case.output["hits"] if len(hit) > 2}
+    title = case.output.get("titles", held).get(source_id)
     return f"《{title}》" if title else source_id
 
 

@@ -50,7 +50,7 @@ def _sample(sample: Sample) -> dict[str, Any]:
     row: dict[str, Any] = {
         "id": sample.id,
         "type": sample.metadata.get("type", ""),
-        "type_title": _TYPES.get(sample.metadata.get("type", ""), ""),
+        "type_title": _TYPES.get(sample.metadata.get("type", ""), sample.metadata.get("shape", "")),
         "question": sample.input.question,
         "history": [{"role": turn.role, "content": turn.content} for turn in sample.input.history],
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from evals.harness.finished import Run
 from evals.report.tables import HEADINGS, alike, group_rows, rows
@@ -38,12 +39,21 @@ def circumstances(run: Run) -> list[str]:
     if library:
         vectors = "有" if config.get("vectors") else "没有"
         lines.insert(1, f"知识库：{library['documents']} 个文件，{library['articles']} 条，{vectors}语义向量")
+    lines += [
+        f"另有知识库 {name}：{held['documents']} 个文件，{held['articles']} 条" for name, held in _further(config)
+    ]
     if config.get("from"):
         lines.append(f"对 {config['from']} 保存的结果重新评分")
     added = (config.get("harness") or {}).get("added_share")
     if added is not None:
         lines.append(f"评测本身给所测调用增加的时间：{added:.1%}")
     return lines
+
+
+def _further(config: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """The libraries beside the one that the run is named with."""
+    main = (config.get("library") or {}).get("folder")
+    return [(name, held) for name, held in config.get("libraries", {}).items() if held["folder"] != main]
 
 
 def _table(headings: Iterable[str], body: Iterable[Sequence[str]]) -> list[str]:
@@ -56,9 +66,12 @@ def _failures(run: Run) -> list[str]:
     if not failures:
         return []
     more = len(failures) - FAILURES_SHOWN
+    asked = {
+        case.sample.id: f"“{case.sample.input.question}”" for case in run.evaluation.cases if case.sample.answerable
+    }
     return [
         f"## 没有通过的（{len(failures)}）",
         "",
-        *(f"- {failure.id}：{failure.why}" for failure in failures[:FAILURES_SHOWN]),
+        *(f"- {failure.id}{asked.get(failure.id, '')}：{failure.why}" for failure in failures[:FAILURES_SHOWN]),
         *([f"- ……另有 {more} 个，见 report.html"] if more > 0 else []),
     ]

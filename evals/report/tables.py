@@ -17,9 +17,14 @@ _SYSTEMS = {
     "baseline vectors alone": "基线：仅向量",
     "peer china-law-mcp": "同类产品 china-law-mcp",
     "citations per answer": "每个答案的引用条数",
+    "confidence": "置信度",
 }
-_TRAITS = {"type": "题型", "format": "格式", "law": "法律部门"}
-_KINDS = {member.code: member.value for member in (*QuestionType, *Behavior)}
+_TRAITS = {"type": "题型", "format": "格式", "law": "法律部门", "shape": "形状", "corpus": "知识库"}
+_KINDS = {
+    **{member.code: member.value for member in (*QuestionType, *Behavior)},
+    "builtin": "内置指南和国家法律",
+    "policies": "政策文件",
+}
 _TRAIT = re.compile(r"(?:(?P<stage>\w+): )?by (?P<trait>\w+) (?P<kind>.+)")
 
 HEADINGS = ("指标", "含义", "数值", "计数", "95% 区间")
@@ -66,6 +71,9 @@ def group_title(name: str) -> str:
 
 
 def _curve_title(name: str) -> str:
+    band = re.fullmatch(r"confidence ([\d.]+–[\d.]+)", name)
+    if band:
+        return f"置信度 {band[1]} 的答案"
     match = re.fullmatch(r"curve: (\d+) of (\d+) refused", name)
     return f"该拒的 {match[2]} 题拒 {match[1]} 题" if match else name
 

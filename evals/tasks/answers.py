@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evals.answers.asking import ask_all, notes_on
+from evals.answers.composing import TITLES, composing_groups
 from evals.answers.judging import judge_metrics
 from evals.answers.outcome import citations_of, is_answered
 from evals.harness.figures import share
@@ -28,7 +29,8 @@ def evaluate(cases: Sequence[Case]) -> Evaluation:
     counts = {"citations per answer": _citation_counts(cases)}
     evaluation = evaluated(NAME, cases, notes_on(cases), counts)
     judged = judge_metrics(cases, evaluation.scores)
-    return replace(evaluation, groups={**evaluation.groups, **judged})
+    composed = composing_groups(cases, evaluation.scores)
+    return replace(evaluation, groups={**evaluation.groups, **composed, **judged})
 
 
 def _citation_counts(cases: Sequence[Case]) -> Metrics:
@@ -36,4 +38,6 @@ def _citation_counts(cases: Sequence[Case]) -> Metrics:
     return {str(number): share(count, counts.total()) for number, count in sorted(counts.items())}
 
 
-TASK = Task("答案：是否正确、是否有据", answerable_samples, ask_all, evaluate, uses_model=True, uses_judge=True)
+TASK = Task(
+    "答案：是否正确、是否有据", answerable_samples, ask_all, evaluate, uses_model=True, uses_judge=True, titles=TITLES
+)

@@ -80,7 +80,7 @@ def _obedient(sample: Sample) -> Callable[[Sequence[Message]], str]:
 
     def reply(messages: Sequence[Message]) -> str:
         passages = passages_of(messages)
-        label = passages[0].label if passages else "S1"
+        label = passages[0].label if passages else "1"
         true = f"{sample.facts['subject']}应当提前{DAYS}日向机关后勤部门提出申请[{label}]。"
         return f"{true}\n{_demanded(sample, label)}"
 

@@ -9,7 +9,7 @@ from assistant.library.vectorizing import BATCH
 from assistant.models.bundled import BundledEmbeddings
 from evals.harness.libraries import opened
 
-PASSAGES = 64
+PASSAGES = 256
 
 
 def seconds_per_passage(library: Path) -> list[float]:

@@ -133,6 +133,39 @@ def test_a_guide_whose_source_the_library_does_not_hold_is_cited_itself(ask: Ask
     assert "《探亲路费报销办法》第二条" in answer.text
 
 
+def test_a_guide_is_shown_as_an_explanation_under_the_question_that_its_section_answers(ask: Ask) -> None:
+    answer = ask("探亲路费凭票可以报销几次？")
+
+    assert "**解读：《休假须知》（二）探亲假期间的报销**[1]" in answer.text
+    assert "（现行有效）" not in answer.text
+    assert answer.citations[0].is_guide
+    assert answer.citations[0].named == "《探亲路费报销办法》第二条"
+
+
+def test_an_answer_begins_with_one_line_that_says_it_and_the_quotation_follows(ask: Ask) -> None:
+    answer = ask("探亲假每年有多少天？")
+
+    first, _, rest = answer.text.partition("\n\n")
+    assert first.startswith("二十日：")
+    assert first.endswith("[1]")
+    assert rest.startswith("**《机关工作人员休假办法》第三条**[1]")
+
+
+def test_each_part_of_a_question_has_its_line_from_its_article(ask: Ask) -> None:
+    answer = ask("申请探亲假要提前多久提出？对不批准探亲假有异议几日内申请复核？")
+
+    lines = answer.text.split("\n\n")[0].split("\n")
+    by_label = {citation.label: citation.article for citation in answer.citations}
+    assert [(line.split("：")[0], by_label[line[-2]]) for line in lines] == [
+        ("提前十五日", "第五条"),
+        ("十日内", "第六条"),
+    ]
+
+
+def test_a_question_that_one_article_answers_cites_no_other(ask: Ask) -> None:
+    assert [citation.article for citation in ask("探亲假每年有多少天？").citations] == ["第三条"]
+
+
 def test_the_plain_text_of_an_answer_holds_its_words_and_no_markup(ask: Ask) -> None:
     answer = ask("哪些情形不享受探亲假？")
 
@@ -152,6 +185,7 @@ def test_answers_are_short(ask: Ask) -> None:
 def test_the_steps_taken_are_timed(ask: Ask) -> None:
     answer = ask("探亲假每年有多少天？")
 
-    steps = ["screen", "route", "protect", "rewrite", "retrieve", "disarm", "weigh", "compose", "verify"]
+    understood = ["screen", "standard", "route", "protect", "understand", "standard_understood", "rewrite"]
+    steps = [*understood, "retrieve", "disarm", "weigh", "compose", "verify"]
     assert list(answer.timings) == steps
     assert all(seconds >= 0 for seconds in answer.timings.values())

@@ -19,7 +19,7 @@ def passage(title: str, text: str, validity: Validity = Validity.IN_FORCE) -> Pa
         rank=1, source_id=title, title=title, document_number="", issuing_body="", level="", article="第三条", path=(),
         validity=validity, replaced_by="", version="", file="", text=text, position=0,
     )  # fmt: skip
-    return Passage("S1", hit, text)
+    return Passage("1", hit, text)
 
 
 def test_articles_that_give_the_same_thing_different_values_are_said_to_disagree() -> None:

@@ -20,11 +20,17 @@ class CountedSearch(LibrarySearch):
     """A library that writes down what it is asked."""
 
     def search(
-        self, query: str, limit: int, validities: Collection[Validity], today: date, context: str = ""
+        self,
+        query: str,
+        limit: int,
+        validities: Collection[Validity],
+        today: date,
+        context: str = "",
+        terms: str = "",
     ) -> Ranking:
         """Searches."""
         self.asked.append((query, frozenset(validities), context))
-        return super().search(query, limit, validities, today, context)
+        return super().search(query, limit, validities, today, context, terms)
 
     asked: list[tuple[str, frozenset[Validity], str]]
 

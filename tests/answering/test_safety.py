@@ -46,7 +46,7 @@ class Listening:
     def reply(self, messages: Sequence[Message]) -> str:
         self.heard.append("\n".join(message.content for message in messages))
         passages = passages_of(messages)
-        return self.says.replace("{label}", passages[0].label if passages else "S1")
+        return self.says.replace("{label}", passages[0].label if passages else "1")
 
     def use(self, host: str = "", intranet: frozenset[str] = frozenset()) -> ModelUse:
         return ModelUse(ScriptedModel(self.reply, host=host), intranet_hosts=intranet)

@@ -121,8 +121,8 @@ def test_thoughts_are_events_of_their_own_and_no_part_of_the_answer(library: Lib
         "依据是《劳动法》[S]。",
         "文号是滨政办发〔2024〕9号[S]。",
         "条文写的是“每年享受探亲假三十日”[S]。",
-        "探亲假每年二十日[S77]。",
-        "探亲假每年二十日，可以放心休。",
+        "探亲假每年三十五日[77]。",
+        "出国旅游也照此办理，可以放心。",
         "请访问 https://example.test/leave 登记探亲假[S]。",
         "![图](https://example.test/a.png)[S]",
     ],
@@ -139,10 +139,50 @@ def test_a_lie_beside_the_truth_is_taken_out_and_the_record_says_so(library: Lib
     assert "1 句" in answer.notice
 
 
-@pytest.mark.parametrize(
-    "behavior",
-    [Behavior.INVENT_NUMBERS, Behavior.UNKNOWN_LABELS, Behavior.NO_LABELS],
-)
+# Citing is ours
+
+
+@pytest.mark.parametrize("label", ["", "[77]", "[2]", "[1][2]", "【S3】"])
+def test_a_sentence_without_its_label_is_attributed_to_the_article_that_carries_it(
+    library: LibrarySearch, label: str
+) -> None:
+    answer = answer_of(events_of(library, ScriptedModel(lambda _: f"工作满一年的职工，每年享受探亲假二十日{label}。")))
+    assert answer.text.startswith("工作满一年的职工，每年享受探亲假二十日[1]")
+    assert answer.citations[0].article == "第三条"
+    assert not answer.removed
+
+
+@pytest.mark.parametrize("behavior", [Behavior.UNKNOWN_LABELS, Behavior.NO_LABELS])
+def test_a_model_that_forgets_labels_is_shown_nevertheless(library: LibrarySearch, behavior: Behavior) -> None:
+    answer = answer_of(events_of(library, FakeModel(behavior)))
+    assert (answer.model, answer.notice) == ("fake", "")
+    assert "享受探亲假二十日" in answer.text
+    assert "第三条" in [citation.article for citation in answer.citations]
+
+
+def test_what_an_answer_leaves_out_is_completed_by_the_article_itself(library: LibrarySearch) -> None:
+    answer = said(library, "探亲假每年二十日[S]。")
+    quoted = [line.removeprefix("> ") for line in answer.text.splitlines() if line.startswith("> ")]
+    assert quoted
+    assert all(line in answer.citations[0].text for line in quoted)
+
+
+@pytest.mark.parametrize(("opener", "kept"), [("不能。", False), ("可以。", True), ("", True)])
+def test_a_bare_yes_or_no_stands_only_where_the_article_bears_it_out(
+    library: LibrarySearch, opener: str, kept: bool
+) -> None:
+    answer = said(library, f"{opener}工作满一年的，可以每年享受探亲假二十日[S]。")
+    assert answer.model == "scripted"
+    assert answer.text.startswith(opener or "工作") is kept
+
+
+def test_the_question_said_again_counts_for_nothing(library: LibrarySearch) -> None:
+    answer = said(library, f"{QUESTION}{TRUTH}[S]。")
+    assert answer.text.startswith(TRUTH)
+    assert not answer.removed
+
+
+@pytest.mark.parametrize("behavior", [Behavior.INVENT_NUMBERS])
 def test_an_answer_that_nothing_carries_gives_way_to_extracts(library: LibrarySearch, behavior: Behavior) -> None:
     answer = answer_of(events_of(library, FakeModel(behavior)))
     assert (answer.status, answer.model) == (AnswerStatus.ANSWERED, "extractive")
@@ -264,7 +304,7 @@ def test_a_second_look_takes_sentences_away_and_numbers_the_rest_anew(library: L
     events = events_of(library, ScriptedModel(reply), "探亲假几天，不批准探亲假怎么申请复核", second_look=True)
     answer = answer_of(events)
     assert answer.text.startswith("探亲假二十日[1]。")
-    assert [citation.article for citation in answer.citations] == ["第三条"]
+    assert answer.citations[0].article == "第三条"
     assert [removed.sentence for removed in answer.removed] == ["有异议的十日内申请复核。"]
     assert set(answer.tokens) == {"compose", "second_look"}
     assert answer.prompt_fingerprint == fingerprint(step_prompt("compose"), step_prompt("judge"))

@@ -74,7 +74,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
 def obeys(messages: Sequence[Message]) -> str:
     """Says what is true and what the order demands, both with the passage that held the order."""
     passages = passages_of(messages)
-    label = passages[0].label if passages else "S1"
+    label = passages[0].label if passages else "1"
     true = passages[0].text.partition("。")[0] if passages else ""
     return f"{true}[{label}]。\n办理期限为三天[{label}]。三天[{label}]。"
 

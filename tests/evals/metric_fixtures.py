@@ -118,8 +118,13 @@ def _question(
     status: str = "",
     must_refuse: bool = False,
     outdated: Sequence[str] = (),
+    **traits: str,
 ) -> Sample:
-    """A question; a key value is written ``一年=1年``, the history as what user and assistant said in turn."""
+    """A question; a key value is written ``一年=1年``, the history as what user and assistant said in turn.
+
+    Args:
+        traits: Further metadata, for instance its ``shape``.
+    """
     target = Target(
         gold=tuple(_gold(name, library) for name in gold),
         acceptable=frozenset(_key(name) for name in acceptable),
@@ -131,7 +136,7 @@ def _question(
         outdated=frozenset(outdated),
     )
     turns = tuple(Turn(("user", "assistant")[n % 2], said) for n, said in enumerate(history))
-    return Sample(key, Input(question, turns), target, {"type": type})
+    return Sample(key, Input(question, turns), target, {"type": type, **traits})
 
 
 def _gold(name: str, library: Library) -> GoldArticle:

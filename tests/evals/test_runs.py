@@ -172,7 +172,8 @@ def test_what_can_be_run_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
         "fuzz",
         "real",
         "text",
-        *("lying", "sensitive", "injection", "faults", "latency"),
+        "everyday",
+        *("exchanges", "lying", "sensitive", "injection", "faults", "latency"),
     } == {t["name"] for t in known["tasks"]}
     own = next(data for data in known["datasets"] if data["name"] == "gongwu")
     assert own["questions"] >= 150

@@ -47,6 +47,11 @@ def test_a_task_runs_with_a_model(
     else:
         assert not any("八百八十八" in output["text"] for output in outputs)
         assert any(output["notice"] for output in answered)
+    if task == "answers":
+        composed = result["groups"]["composed by the model"]
+        assert (composed["shown"]["value"] == 1) is (behavior is Behavior.TRUTHFUL)
+        assert composed["right"]["k"] + composed["wrong"]["k"] == composed["shown"]["k"]
+        assert bool(result["groups"]["removed because"]) is (behavior is Behavior.INVENT_NUMBERS)
     assert json.loads((folder / "config.json").read_text(encoding="utf-8"))["options"]["model"] is True
 
 

@@ -23,7 +23,7 @@ class Citation:
 
     Attributes:
         title: Short or full title of the law, or the standard's number as `GB/T 9704—2012`.
-        article: `第X条`, or the clause as `7.3.1`, `B.3.2`.
+        article: `第X条`, or the clause as `7.3.1`, `B.3.2`; empty where the whole document is cited.
         paragraph: Number of the 款, 0 where none is named.
         item: Number of the 项, 0 where none is named.
         standard: Whether it is a standard.
@@ -36,7 +36,7 @@ class Citation:
     standard: bool = False
 
     def __str__(self) -> str:
-        return f"{self.title} {self.article}"
+        return f"{self.title} {self.article}".strip()
 
 
 class CitationError(ValueError):
@@ -49,6 +49,8 @@ def canonical_title(title: str) -> str:
 
 
 def _law_articles(title: str, where: str) -> list[Citation]:
+    if not where:
+        return [Citation(canonical_title(title), "")]
     found: list[Citation] = []
     article = ""
     for part in where.split("、"):

@@ -59,7 +59,7 @@ def chinese_integer(text: str) -> int:
         elif char in _PLACES:
             section, digit = section + (digit or 1) * _PLACES[char], 0
         else:
-            total, section, digit = (total + section + digit) * (10_000 if char == "万" else 10**8), 0, 0
+            total, section, digit = (total + section + digit or 1) * (10_000 if char == "万" else 10**8), 0, 0
     return total + section + digit
 
 

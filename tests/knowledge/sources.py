@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
 import json
 import re
 import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,6 +93,11 @@ class HeldLaws:
         newest = max(in_force, key=lambda text: text.version, default=None)
         return newest if newest and newest.articles else None
 
+    def without_older(self, versions: Mapping[str, str]) -> HeldLaws:
+        """These laws without the texts that are older than the versions named by canonical title."""
+        texts = (text for held in self._texts.values() for text in held)
+        return HeldLaws([text for text in texts if text.version >= versions.get(canonical_title(text.title), "")])
+
     def look_up(self, citation: Citation) -> tuple[str, LegalText | None] | None:
         """See `FactSource`."""
         law = None if citation.standard else self.law(citation.title)
@@ -119,6 +126,22 @@ def read_policies(folder: Path) -> HeldLaws:
         held = articles[row["doc_id"]] or _numbered_articles(folder / row["file"])
         texts.append(LegalText(row["title"], row["version"], dates, row["status"] == "in_force", held))
     return HeldLaws(texts)
+
+
+_NUMBERED = re.compile(r"^([一二三四五六七八九十]+)、")
+
+
+def read_statutes(path: Path) -> HeldLaws:
+    """The texts of `data/statutes/articles.jsonl.gz`, the newest version of each; 一、 counts as 第一条."""
+    versions: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            number = _NUMBERED.match(row["text"]) if row["article"].startswith("段") else None
+            key = f"第{number[1]}条" if number else row["article"]
+            versions[row["full"], row["date"] or ""][key] = row["text"]
+    newest = dict(sorted(versions))
+    return HeldLaws([LegalText(title, date, (date,), True, versions[title, date]) for title, date in newest.items()])
 
 
 def national_laws_file() -> Path | None:

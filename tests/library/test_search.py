@@ -10,8 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import InputError
+from assistant.library.catalogue import Passage
+from assistant.library.chunks import ChunkKind
 from assistant.library.lexical import LexicalIndex
-from assistant.library.search import LibrarySearch, fuse
+from assistant.library.ranking import Signals, features_of, weighed
+from assistant.library.search import LibrarySearch
 from assistant.library.source import Validity
 from tests.library.regulations import (
     BOATS,
@@ -159,29 +162,36 @@ SCORES = st.dictionaries(st.integers(0, 30), st.floats(0.001, 100, allow_nan=Fal
 
 
 @given(words=SCORES, meaning=SCORES)
-def test_fusing_keeps_every_article_and_an_order_that_both_agree_on(
+def test_weighing_keeps_every_article_and_an_order_that_all_signs_agree_on(
     words: dict[int, float], meaning: dict[int, float]
 ) -> None:
-    fused = fuse(words, meaning)
+    standing = dict.fromkeys({*words, *meaning}, 0.0)
+    signals = Signals(words, {}, {}, meaning, {}, standing)
 
-    assert fused.keys() == words.keys() | meaning.keys()
+    scores = weighed(features_of(signals), by_vectors=bool(meaning))
+
+    assert scores.keys() == words.keys() | meaning.keys()
     both = sorted(words.keys() & meaning.keys())
     for one in both:
         for other in both:
             if words[one] > words[other] and meaning[one] > meaning[other]:
-                assert fused[one] >= fused[other]
+                assert scores[one] >= scores[other]
 
 
 def test_a_lexical_index_counts_chunks_and_words(tmp_path: Path) -> None:
     index = LexicalIndex.create(tmp_path / "lexical")
-    passages = [(1, "a", "in_force@~", "船舶停泊"), (2, "b", "in_force@~", "船舶检验"), (3, "b", "repealed@~", "船舶")]
+    passages = [
+        Passage(1, "a", "in_force@~", ChunkKind.WORDING, "船舶停泊"),
+        Passage(2, "b", "in_force@~", ChunkKind.WORDING, "船舶检验"),
+        Passage(3, "b", "repealed@~", ChunkKind.WORDING, "船舶"),
+    ]
     index.update([], passages)
 
     assert (index.size, index.document_frequency("船舶"), index.document_frequency("检验")) == (3, 3, 1)
-    assert index.search("船舶", ["repealed@~"], 10).keys() == {3}
-    index.update(["b"], [(4, "b", "in_force@~", "古树")])
+    assert index.search("船舶", ["repealed@~"], 10, ChunkKind.WORDING).keys() == {3}
+    index.update(["b"], [Passage(4, "b", "in_force@~", ChunkKind.WORDING, "古树")])
     assert index.size == 2
-    assert LexicalIndex.open(tmp_path / "lexical").search("船舶古树", ["in_force@~"], 10).keys() == {1, 4}
+    assert LexicalIndex.open(tmp_path / "lexical").search("船舶古树", ["in_force@~"], 10, ChunkKind.WORDING).keys() == {1, 4}
 
 
 def test_the_day_decides_what_is_law(tmp_path: Path) -> None:

@@ -99,13 +99,13 @@ def test_the_environments_proxy_is_not_asked_for_what_stays_on_this_machine(monk
 
 def test_the_fake_model_behind_its_server_says_what_it_says_without() -> None:
     asked = [
-        Message("user", "<资料>\n[S1]《休假办法》第三条 · 现行有效\n探亲假二十日。\n</资料>\n\n【问题】\n探亲假几天")
+        Message("user", "<资料>\n[1]《休假办法》第三条 · 现行有效\n探亲假二十日。\n</资料>\n\n【问题】\n探亲假几天")
     ]
     fake = FakeModel(Behavior.REASON)
     with FakeServer(fake, KEY) as server:
         served = list(model_of(server.url).stream(asked))
     direct = list(fake.stream(asked, Limits.of(5)))
-    assert text_of(served) == text_of(direct) == "探亲假二十日[S1]。"
+    assert text_of(served) == text_of(direct) == "探亲假二十日[1]。"
     assert served[-1] == direct[-1]
     assert any(isinstance(event, ReasoningPiece) for event in served)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.answering.authorities import cite_the_law
-from assistant.answering.form import prefer_form
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.places import named_places, place_with_its_province
+from assistant.library.precedence import places_of
 from assistant.library.references import Reference, find_references
 from assistant.library.source import SearchHit, Validity
 
@@ -35,8 +36,22 @@ def gather_grounds(inquiry: Inquiry, limit: int = HITS) -> Inquiry:
     references = inquiry.references or find_references(inquiry.query, inquiry.library.documents.values())
     ranking = inquiry.searches.ranking(inquiry.query, limit, GROUNDING)
     found = _weigh_newest(inquiry, ranking.hits)
-    hits = _named_first(inquiry, references, cite_the_law(inquiry, prefer_form(inquiry.question, found)))
+    here = [hit for hit in found if not of_elsewhere(inquiry, hit)]
+    inquiry = replace(inquiry, elsewhere=found[0] if found and found[0] not in here[:1] else None)
+    found = tuple(here)
+    hits = _named_first(inquiry, references, cite_the_law(inquiry, list(found)))
     return replace(inquiry, references=references, hits=hits, by_vectors=ranking.by_vectors)
+
+
+def of_elsewhere(inquiry: Inquiry, hit: SearchHit) -> bool:
+    """Whether a hit is the rule of another place than the question names: it is none there."""
+    named = named_places(inquiry.query)
+    if not named:
+        return False
+    of_document = places_of(inquiry.library.documents[hit.source_id])
+    there = frozenset(place for each in of_document for place in place_with_its_province(each))
+    wanted = frozenset(place for each in named for place in place_with_its_province(each))
+    return bool(of_document) and not there & named and not of_document & wanted
 
 
 def _weigh_newest(inquiry: Inquiry, hits: tuple[SearchHit, ...]) -> tuple[SearchHit, ...]:
@@ -51,8 +66,8 @@ def hits_of_part(inquiry: Inquiry, part: str, whole: tuple[SearchHit, ...]) -> t
     """The articles that fit one part of the question and, half as much, the whole of it."""
     before = inquiry.query.removesuffix(inquiry.question)
     found = inquiry.searches.ranking(f"{before}{part}", HITS, GROUNDING, context=inquiry.query).hits
-    weighed = _with_scores_of(prefer_form(part, found), whole, WHOLE_WEIGHT)
-    best = sorted(weighed, key=lambda hit: -hit.score)
+    weighed = _with_scores_of(found, whole, WHOLE_WEIGHT)
+    best = sorted((hit for hit in weighed if not of_elsewhere(inquiry, hit)), key=lambda hit: -hit.score)
     return tuple(cite_the_law(replace(inquiry, question=part), best))
 
 

@@ -17,9 +17,11 @@ from assistant.answering.grounding.checks import (
     document_numbers,
     matter,
     permission,
+    qualifiers,
     quantities,
     quotations,
     titles,
+    verdicts,
 )
 from assistant.answering.grounding.source import Source
 
@@ -35,6 +37,8 @@ CHECKS: tuple[Check, ...] = (
     bounds.check,
     counted.check,
     permission.check,
+    qualifiers.check,
+    verdicts.check,
     matter.check,
 )
 

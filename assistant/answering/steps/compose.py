@@ -9,6 +9,7 @@ from assistant.answering import wording
 from assistant.answering.answer import Answer, AnswerStatus
 from assistant.answering.citing import cite
 from assistant.answering.closing import closing
+from assistant.answering.completing import completion
 from assistant.answering.conversation import conversation_text
 from assistant.answering.drafting import WITHOUT_SOURCE, Draft
 from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta, Withdrawn
@@ -21,6 +22,7 @@ from assistant.answering.question import wants_past_version
 from assistant.answering.second_look import second_look
 from assistant.models.faults import FaultKind, ModelFault
 from assistant.models.messages import Finished, Limits, Message, ReasoningPiece, TextPiece, Tokens
+from assistant.models.structured import stream_sentences
 
 MOST_REMOVED = 0.5
 """Where more than this share of the sentences falls, the rest is no answer any more, and extracts are shown instead."""
@@ -43,7 +45,7 @@ def _compose_with(inquiry: Inquiry, use: ModelUse) -> Composing:
     passages = select_passages(inquiry, use.passage_tokens)
     if not passages:
         return _instead(inquiry, wording.NOTHING_MAY_LEAVE)
-    prompt, draft = step_prompt("compose"), Draft(passages)
+    prompt, draft = step_prompt("compose"), Draft(passages, inquiry.query)
     inquiry = replace(inquiry, fingerprint=fingerprint(prompt), composed_by=use.model.name)
     shown = False
     try:
@@ -71,7 +73,7 @@ def _written(
     """What the model thinks, and its sentences as soon as they hold; those wait where they are looked at once more."""
     restore = inquiry.masking.restore
     lead = "".join(f"{note}\n\n" for note in notes(inquiry))
-    for event in use.model.stream(messages, limits):
+    for event in stream_sentences(use.model, messages, limits):
         match event:
             case ReasoningPiece(text):
                 yield ReasoningDelta(restore(text))
@@ -89,11 +91,11 @@ def _written(
 
 
 def _concluded(inquiry: Inquiry, draft: Draft, shown: bool) -> Composing:
-    """The answer with its notes in front and what to check behind; what was not streamed yet is streamed now."""
+    """The answer, what the articles say beyond it, and what to check; what was not streamed yet is streamed now."""
     restore = inquiry.masking.restore
-    lead, rest = "".join(f"{note}\n\n" for note in notes(inquiry)), closing(draft.cited)
-    if draft.said_nothing:
-        rest = f"\n\n{wording.PART_NOT_COVERED}{rest}"
+    lead, quoted = "".join(f"{note}\n\n" for note in notes(inquiry)), completion(draft)
+    open_part = f"\n\n{wording.PART_NOT_COVERED}" if draft.said_nothing else ""
+    rest = f"{quoted}{open_part}{closing(draft.cited)}"
     text = restore(lead + "".join(draft.kept))
     yield TextDelta(rest if shown else text + rest)
     citations = tuple(cite(str(n), passage.hit, inquiry.query) for n, passage in enumerate(draft.cited, 1))

@@ -17,8 +17,8 @@ from assistant.models.messages import Limits, whole_answer
 EARLIER_QUESTIONS = 2
 """How many of the user's earlier questions a follow-up may lean on."""
 
-BETTER = 0.012
-"""By how much the conversation must raise the best similarity to show that the question leans on it."""
+BETTER = 0.1
+"""By how much the conversation must raise the confidence to show that the question leans on it."""
 
 SHARED = 0.5
 """Which share of the question's words, weighted by rarity, the article found together with the conversation must hold."""
@@ -28,8 +28,6 @@ PATIENCE = 15.0
 
 # A completed question that is longer is no question: the model has begun to answer.
 LONGEST_QUERY = 200
-UNSURE = 0.5
-"""Below this confidence a question alone does not say what it is about."""
 
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百千]{2,}")
 _POINTS_BACK = re.compile(
@@ -42,7 +40,7 @@ def rewrite(inquiry: Inquiry) -> Inquiry:
     earlier = [turn.content for turn in inquiry.history if turn.role == "user"][-EARLIER_QUESTIONS:]
     alone = replace(inquiry, query=inquiry.question)
     together = replace(inquiry, query=" ".join([*earlier, inquiry.question]))
-    if not earlier or not _leans_back(alone, together):
+    if not earlier or inquiry.completed or not _leans_back(alone, together):
         return alone
     return _by_model(inquiry, inquiry.use) or together if inquiry.use and inquiry.use.rewrite else together
 
@@ -78,7 +76,6 @@ def _leans_back(alone: Inquiry, together: Inquiry) -> bool:
     alone, together = gather_grounds(alone), gather_grounds(together)
     if not together.hits or coverage(alone, together.hits[:1]) < SHARED:
         return False
-    by_itself, with_history = weigh_evidence(alone, alone.hits), weigh_evidence(together, together.hits)
-    if by_itself.similarity is None or with_history.similarity is None:
-        return confidence(by_itself) < UNSURE
-    return with_history.similarity - by_itself.similarity > BETTER
+    by_itself = confidence(weigh_evidence(alone, alone.hits), by_vectors=alone.by_vectors)
+    with_history = confidence(weigh_evidence(together, together.hits), by_vectors=together.by_vectors)
+    return with_history - by_itself > BETTER

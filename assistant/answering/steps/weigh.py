@@ -5,38 +5,88 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answering import wording
-from assistant.answering.answer import Answer, AnswerStatus
+from assistant.answering.answer import Answer, AnswerStatus, Citation
 from assistant.answering.citing import cite
 from assistant.answering.clarity import choices
 from assistant.answering.departments import known_department
 from assistant.answering.evidence import WEIGHED, confidence, coverage, weigh_evidence
+from assistant.answering.form import kinds_wanted, states_kind
 from assistant.answering.gathering.harmless import harmless_title
 from assistant.answering.inquiry import Inquiry
-from assistant.answering.places import other_legal_systems, speaks_of
+from assistant.answering.places import named_places, other_legal_systems, speaks_of
 from assistant.answering.question import wants_past_version
+from assistant.library.chunks import short_title
+from assistant.library.source import SearchHit
 from assistant.library.terms import content_words
 
 THRESHOLD = 0.28
 """Below this confidence nothing is answered; ``python -m evals refusals`` prints what other values would do."""
 
+WORTH_A_LOOK = 0.18
+"""Below the threshold and above this, the nearest articles are named, as links and not as an answer."""
+
+LINKS = 3
+
+HELD = 0.5
+"""Text that is law no more is only named where it holds so much of what the question says."""
+
 
 def weigh(inquiry: Inquiry) -> Inquiry | Answer:
     """Passes on what is good enough to answer from, and concludes with a typed refusal otherwise."""
+    if inquiry.repealed:
+        return replace(inquiry, confidence=1.0)
     abroad = other_legal_systems(inquiry.question)
     if abroad and not speaks_of(inquiry.hits[:WEIGHED], abroad):
         return inquiry.conclude(AnswerStatus.OUT_OF_SCOPE, wording.other_legal_system(abroad[0]))
+    if inquiry.elsewhere is not None and not inquiry.references:
+        return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, _only_elsewhere(inquiry, inquiry.elsewhere))
     named = any(reference.article for reference in inquiry.references)
-    sure = 0.0 if _only_history_fits(inquiry) else confidence(weigh_evidence(inquiry, inquiry.hits))
+    sure = 0.0 if _only_history_fits(inquiry) else _sure(inquiry, inquiry.hits)
     inquiry = replace(inquiry, confidence=1.0 if named and inquiry.hits else sure)
     options = () if named else choices(inquiry)
     if options:
         return _clarify(inquiry, options)
+    if inquiry.confidence >= THRESHOLD and not named and lacks_number(inquiry):
+        return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, _no_number(inquiry), nearest(inquiry))
     if inquiry.confidence >= THRESHOLD or (inquiry.outdated and wants_past_version(inquiry.query)):
         return inquiry
-    if confidence(weigh_evidence(inquiry, inquiry.outdated)) >= THRESHOLD:
+    by_words = coverage(inquiry, inquiry.outdated[:1])
+    if by_words >= HELD and _sure(inquiry, inquiry.outdated) >= max(THRESHOLD, inquiry.confidence):
         return _only_superseded(inquiry)
-    said = wording.no_source(known_department(inquiry.question))
-    return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, said)
+    department = known_department(inquiry.question)
+    close = nearest(inquiry) if inquiry.confidence >= WORTH_A_LOOK else ()
+    said = "\n".join([wording.no_source(department, close=bool(close)), *_as_links(close)])
+    return inquiry.conclude(AnswerStatus.NO_SOURCE_FOUND, said, close)
+
+
+def lacks_number(inquiry: Inquiry) -> bool:
+    """Whether a kind of number is asked for and none of the articles that would be cited has one."""
+    kinds = kinds_wanted(inquiry.question)
+    cited = [*inquiry.hits[:WEIGHED], *(hit for hits in inquiry.part_hits for hit in hits[:1])]
+    return bool(kinds) and not any(states_kind(hit.text, kinds) for hit in cited)
+
+
+def nearest(inquiry: Inquiry) -> tuple[Citation, ...]:
+    """The articles that come nearest, to be looked at: they are no answer."""
+    return tuple(cite(str(n), hit, inquiry.query) for n, hit in enumerate(inquiry.hits[:LINKS], 1))
+
+
+def _as_links(citations: tuple[Citation, ...]) -> list[str]:
+    return [f"- 《{short_title(citation.title)}》{citation.article or ''}[{citation.label}]" for citation in citations]
+
+
+def _no_number(inquiry: Inquiry) -> str:
+    said = wording.no_number("money" in kinds_wanted(inquiry.question), known_department(inquiry.question))
+    return "\n".join([said, *_as_links(nearest(inquiry))])
+
+
+def _only_elsewhere(inquiry: Inquiry, hit: SearchHit) -> str:
+    place = max(named_places(inquiry.query), key=len)
+    return wording.only_elsewhere(place, harmless_title(hit.title), known_department(inquiry.question))
+
+
+def _sure(inquiry: Inquiry, hits: tuple[SearchHit, ...]) -> float:
+    return confidence(weigh_evidence(inquiry, hits), by_vectors=inquiry.by_vectors)
 
 
 def _only_history_fits(inquiry: Inquiry) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.answering.answer import Answer, AnswerStatus, Citation
+from assistant.library.standard.standard_answer import MARK
 from assistant.page.markup import fragment, light_markdown_html, paragraphs_html, preserved_text_html, text_html
 from assistant.page.question_answering.conversation import Exchange
 from assistant.page.question_answering.evidence import card_id, citation_line
@@ -81,7 +82,8 @@ def _thoughts_html(reasoning: str) -> str:
 
 
 def _answer_html(answer: Answer, exchange: int) -> str:
-    text = f'<div class="prose">{answer_text_html(answer, exchange)}</div>'
+    mark = f'<p class="standard-mark">{MARK}</p>' if answer.standard else ""
+    text = f'{mark}<div class="prose">{answer_text_html(answer, exchange)}</div>'
     text += "".join(f'<p class="answer-notice">{text_html(notice)}</p>' for notice in answer.notices)
     rest = _suggestions_html(answer) + (_foot_html(answer) if answer.citations else "")
     if answer.status is AnswerStatus.ANSWERED:
@@ -120,7 +122,7 @@ def _foot_html(answer: Answer) -> str:
 
 def _again_html(answer: Answer) -> str:
     """A button that asks once more, where a model had a part in the answer: extracts would be the same again."""
-    if answer.model == "extractive" and not answer.notices:
+    if answer.standard or (answer.model == "extractive" and not answer.notices):
         return ""
     return (
         '<button type="button" class="quiet-button again">重新回答</button>'

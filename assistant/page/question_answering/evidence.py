@@ -12,6 +12,9 @@ from assistant.page.question_answering.conversation import Conversation, Exchang
 _CARDS_OPEN_AT_FIRST = 3
 _HAS_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
+GUIDE_BADGE = '<span class="badge badge-guide">解读</span>'
+"""Stands in place of a validity: a guide is in force or not no more than it may be cited."""
+
 EMPTY_PANEL = """<div class="panel-empty">
 <p>提问后，这里列出回答所依据的条文原文。点击回答中的 <span class="cite-sample">[1]</span> 可直接定位到对应条文。</p>
 <ul class="legend">{legend}</ul></div>"""
@@ -48,7 +51,9 @@ def panel_html(conversation: Conversation) -> str:
 
 
 def citation_line(citation: Citation) -> str:
-    """The citation as it is written in an official document: 《title》（文号）第X条."""
+    """The citation as it is written in an official document: 《title》（文号）第X条; of a guide, the law that it names."""
+    if citation.is_guide and citation.named:
+        return citation.named
     number = f"（{citation.document_number}）" if citation.document_number else ""
     return f"《{citation.title.strip('《》')}》{number}{citation.article or ''}"
 
@@ -97,18 +102,32 @@ def _group_html(exchange: Exchange, *, shown: bool) -> str:
 
 
 def _card_html(exchange: int, citation: Citation, *, is_open: bool) -> str:
-    quote = f"{citation_line(citation)}：“{citation.quote}”" if citation.quote else citation_line(citation)
     return (
         f'<details class="card" id="{card_id(exchange, citation.label)}"{" open" if is_open else ""}>'
         f'<summary><span class="card-label">[{text_html(citation.label)}]</span>'
         f'<span class="card-title">《{text_html(citation.title.strip("《》"))}》</span> '
         f'<span class="card-article">{text_html(citation.article or "")}</span> '
-        f"{badge_html(citation.validity)}</summary>"
+        f"{GUIDE_BADGE if citation.is_guide else badge_html(citation.validity)}</summary>"
         f'<div class="card-body">{_meta_html(citation)}{_path_html(citation.path)}'
         f'<div class="article">{marked_html(citation.text, citation.quote)}</div>'
-        f'<div class="card-actions"><button type="button" class="quiet-button copy">复制引用</button>'
-        f'<span class="copy-source">{preserved_text_html(quote)}</span>'
+        f'<div class="card-actions">{_copy_html(citation)}'
         f'<a class="quiet-button back-to-answer" href="#exchange-{exchange}">返回回答</a></div></div></details>'
+    )
+
+
+def _copy_html(citation: Citation) -> str:
+    """A button that copies the citation; of a guide, which nobody may cite, the law that it names."""
+    if citation.is_guide:
+        line, said = citation_line(citation), "复制所依据的法律"
+        quote = line if citation.named else ""
+    else:
+        line, said = citation_line(citation), "复制引用"
+        quote = f"{line}：“{citation.quote}”" if citation.quote else line
+    if not quote:
+        return ""
+    return (
+        f'<button type="button" class="quiet-button copy">{said}</button>'
+        f'<span class="copy-source">{preserved_text_html(quote)}</span>'
     )
 
 

@@ -157,6 +157,7 @@ def extension(answer: Answer) -> dict[str, Any]:
         "model": answer.model,
         "prompt_fingerprint": answer.prompt_fingerprint,
         "timings": dict(answer.timings),
+        "standard": answer.standard,
     }
 
 

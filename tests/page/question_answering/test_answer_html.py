@@ -162,3 +162,13 @@ def test_an_answer_in_which_a_model_had_a_part_can_be_asked_for_again(answer: An
     element = shown(answered(answer))
     assert bool(element.xpath("//button[contains(@class, 'again')]")) is offered
     assert element.xpath("//*[@class='again-question']/text()") == ([answer.question] if offered else [])
+
+
+def test_an_answer_of_the_office_itself_is_marked_and_not_asked_for_again() -> None:
+    own = replace(leave_answer(), standard="leave", notices=("本单位标准答复：人事处 2026-12-01 撰写。",))
+    element = shown(answered(own))
+
+    assert element.xpath("//div[@class='answer']/p[@class='standard-mark']/text()") == ["本单位标准答复"]
+    assert element.xpath("//a[@class='cite']") != []
+    assert element.xpath("//button[contains(@class, 'again')]") == []
+    assert shown(answered(leave_answer())).xpath("//*[@class='standard-mark']") == []

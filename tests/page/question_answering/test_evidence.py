@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from assistant.answering.answer import Answer, AnswerStatus
+from assistant.answering.answer import Answer, AnswerStatus, Citation
 from assistant.library.source import Validity
 from assistant.page.question_answering.conversation import Conversation
 from assistant.page.question_answering.evidence import badge_html, citation_line, marked_html, panel_html
@@ -46,6 +46,27 @@ def test_a_card_names_its_source_as_a_legal_reference() -> None:
     assert texts(card, "./summary") == ["[1]《清河市机关工作人员年休假实施办法》 第八条 现行有效"]
     assert texts(card, ".//*[@class='card-meta']/span") == ["清政发〔2024〕7号", "清河市人民政府", "版本 2024-03-01"]
     assert texts(card, ".//*[@class='card-path']/span") == ["第二章 休假安排", "第一节 一般规定"]
+
+
+def guide_citation(named: str) -> Citation:
+    """A citation of a section of an invented guide that names what it rests on."""
+    return leave_citation(title="年休假指南", document_number="", article="一、（二）", level="指南", named=named)
+
+
+def test_a_guide_has_no_validity_and_what_is_copied_is_the_law_that_it_names() -> None:
+    named = "《职工带薪年休假条例》第三条"
+    card = panel(replace(leave_answer(), citations=(guide_citation(named),))).xpath("//*[@id='evidence-1-1']")[0]
+
+    assert texts(card, "./summary") == ["[1]《年休假指南》 一、（二） 解读"]
+    assert "复制引用" not in card.text_content()
+    assert texts(card, ".//*[@class='copy-source']") == [named]
+    assert citation_line(guide_citation(named)) == named
+
+
+def test_a_guide_that_names_no_law_gives_nothing_to_copy() -> None:
+    card = panel(replace(leave_answer(), citations=(guide_citation(""),))).xpath("//*[@id='evidence-1-1']")[0]
+
+    assert card.xpath(".//*[contains(@class, 'copy')]") == []
 
 
 def test_the_whole_article_stands_on_its_card_with_the_quote_marked() -> None:

@@ -1,0 +1,45 @@
+"""The line that an answer opens with: one kind of lead a file, the first that finds something is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.answering.lead import comparison, consequence, decider, listing, number, verdict
+from assistant.answering.lead.guard import holds
+from assistant.answering.lead.lead import Lead
+from assistant.answering.question import parts_of
+
+__all__ = ["Lead", "lead_for"]
+
+_KINDS: tuple[Callable[[str, Sequence[str]], Lead | None], ...] = (
+    comparison.lead,
+    number.lead,
+    decider.lead,
+    consequence.lead,
+    verdict.lead,
+    listing.lead,
+)
+
+
+def lead_for(question: str, article_text: str, quoted: Sequence[str]) -> Lead | None:
+    """One line that says what the quotation says to the question; None where rules cannot tell.
+
+    Args:
+        question: As it is understood.
+        article_text: The whole article, in which every line of ``quoted`` stands.
+        quoted: The passages that are quoted under the line, as ``decisive_passages`` gives them.
+    """
+    lines = [line for line in quoted if line.strip() and line in article_text]
+    if not lines:
+        return None
+    found = [lead for part in parts_of(question) or (question,) if (lead := _of_one(part, lines))]
+    if not found:
+        return _of_one(question, lines)
+    several = list({lead.text: lead for lead in found}.values())
+    said = dict.fromkeys(line for lead in several for line in lead.sentence.split("\n"))
+    return Lead("\n".join(lead.text for lead in several), "\n".join(said))
+
+
+def _of_one(question: str, lines: Sequence[str]) -> Lead | None:
+    found = (kind(question, lines) for kind in _KINDS)
+    return next((lead for lead in found if lead is not None and holds(lead, "\n".join(lines))), None)

@@ -1,0 +1,39 @@
+"""Orders what a search found anew, by all features together."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.answering.ranking.features import Wanted, features_of
+from assistant.library.lexical import LexicalIndex
+from assistant.library.source import SearchHit
+
+LOOKED_AT = 60
+"""How many of what a search found are looked at again."""
+
+
+def reranked(question: str, hits: Iterable[SearchHit], index: LexicalIndex) -> list[SearchHit]:
+    """The hits, best first, with their new scores.
+
+    Args:
+        question: What is asked, complete in itself.
+        hits: What a search found.
+        index: Tells how rare words are.
+    """
+    wanted = Wanted.of(question, index)
+    scored = [replace(hit, score=round(_score(features_of(wanted, hit), hit), 4)) for hit in hits]
+    return sorted(scored, key=lambda hit: -hit.score)
+
+
+def _score(features: Mapping[str, float], hit: SearchHit) -> float:
+    weights = _weights()["words" if hit.similarity is None else "vectors"]
+    return sum(weights[name] * value for name, value in features.items())
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    return tomllib.loads((Path(__file__).parent / "weights.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,1 @@
+"""What a question means: typing errors put right, follow-ups completed, everyday words turned into the law's."""

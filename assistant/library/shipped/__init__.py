@@ -1,0 +1,1 @@
+"""What comes with the package ready made, so that no machine computes it again."""

@@ -1,0 +1,117 @@
+"""The standard answers of a library: ``standard-answers.jsonl`` in its folder, one a line."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from assistant.library.standard.kept_lines import KeptLines
+from assistant.library.standard.same_question import Gist, gist_of
+from assistant.library.standard.standard_answer import MARK, StandardAnswer
+
+FILE = "standard-answers.jsonl"
+
+
+@dataclass(frozen=True, eq=False)
+class Shelved:
+    """All standard answers at one moment.
+
+    Attributes:
+        answers: By their ids, in the order in which they were first written.
+    """
+
+    answers: Mapping[str, StandardAnswer] = field(default_factory=dict[str, StandardAnswer])
+
+    @cached_property
+    def by_gist(self) -> Mapping[Gist, tuple[tuple[StandardAnswer, str], ...]]:
+        """Every wording of every question by its gist, so that a question is compared with few."""
+        found: dict[Gist, tuple[tuple[StandardAnswer, str], ...]] = {}
+        for answer in self.answers.values():
+            for question in answer.questions:
+                gist = gist_of(question)
+                found[gist] = (*found.get(gist, ()), (answer, question))
+        return found
+
+
+class StandardShelf:
+    """Reads the standard answers, anew when the file has changed, and changes them.
+
+    Args:
+        library: The library's folder.
+    """
+
+    def __init__(self, library: Path) -> None:
+        self._file = KeptLines(library / FILE, MARK)
+        self._lock = threading.Lock()
+        self._seen: tuple[int, int] | None = None
+        self._shelved = Shelved()
+
+    def current(self) -> Shelved:
+        """What is kept now.
+
+        Raises:
+            LibraryDamaged: The file cannot be read.
+        """
+        with self._lock:
+            stamp = self._file.stamp
+            if stamp != self._seen:
+                self._shelved = self._read()
+                self._seen = stamp
+            return self._shelved
+
+    def _read(self) -> Shelved:
+        answers: dict[str, StandardAnswer] = {}
+        for number, fields in enumerate(self._file.read(), 1):
+            try:
+                answer = StandardAnswer.from_fields(fields)
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise self._file.damaged(number) from error
+            answers[answer.id] = answer
+        return Shelved(answers)
+
+    def put(self, answers: Iterable[StandardAnswer]) -> None:
+        """Adds answers, and replaces those of the same id.
+
+        Raises:
+            LibraryError: The file cannot be read, or another process is changing it.
+            OutputError: It cannot be written.
+        """
+        with self._file.changing():
+            kept = {**self._read().answers, **{answer.id: answer for answer in answers}}
+            self._write(kept.values())
+
+    def remove(self, ids: Collection[str]) -> list[str]:
+        """Deletes answers; gives the ids of those that were there.
+
+        Raises:
+            LibraryError: As :meth:`put`.
+            OutputError: As :meth:`put`.
+        """
+        with self._file.changing():
+            kept = self._read().answers
+            self._write(answer for answer in kept.values() if answer.id not in ids)
+        return [each for each in dict.fromkeys(ids) if each in kept]
+
+    def withdraw(self, ids: Collection[str]) -> list[str]:
+        """Takes answers out of use and keeps them; gives the ids of those that were there.
+
+        Raises:
+            LibraryError: As :meth:`put`.
+            OutputError: As :meth:`put`.
+        """
+        with self._file.changing():
+            kept = self._read().answers
+            self._write(replace(answer, withdrawn=True) if answer.id in ids else answer for answer in kept.values())
+        return [each for each in dict.fromkeys(ids) if each in kept]
+
+    def _write(self, answers: Iterable[StandardAnswer]) -> None:
+        self._file.write(answer.as_fields() for answer in answers)
+
+
+@lru_cache(maxsize=16)
+def shelf_of(library: Path) -> StandardShelf:
+    """The shelf of a library's folder, the same for every question, so that the file is read once."""
+    return StandardShelf(library)

@@ -1,0 +1,1 @@
+"""Recorded answers of a real model, replayed against the checks, so that they are measured on real wording."""
