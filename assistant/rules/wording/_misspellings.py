@@ -152,7 +152,7 @@ def _in_known_run(run: str) -> tuple[Misspelling, ...]:
 
 
 def _in_run(run: str) -> tuple[Misspelling, ...]:
-    found = [*_phrases(run), *(each for at in _single(run) for each in _words(run, at))]
+    found = [*_phrases(run), *(each for at in lone_characters(run) for each in _words(run, at))]
     kept: list[Misspelling] = []
     for one in sorted(found, key=lambda each: (-each.gain, each.start)):
         at = bisect_left(kept, one.start, key=lambda each: each.start)
@@ -162,8 +162,8 @@ def _in_run(run: str) -> tuple[Misspelling, ...]:
     return tuple(kept)
 
 
-def _single(run: str) -> Iterator[int]:
-    """Where characters stand that belong to no word."""
+def lone_characters(run: str) -> Iterator[int]:
+    """Where characters stand in a run of them that belong to no word."""
     at = 0
     for word in _dictionary().cut(run, False):
         if len(word) == 1 and word not in _PARTICLES and not _is_own_word(run, at):
@@ -191,7 +191,7 @@ def _words(run: str, at: int) -> Iterator[Misspelling]:
                 continue
             if _in_a_name(run, start, end) and right not in names("official_words"):
                 continue
-            if (gain := _gain(run, start, end, right)) >= _GAINS.get(end - start, _GAIN):
+            if (gain := gain_of(run, start, end, right)) >= _GAINS.get(end - start, _GAIN):
                 yield Misspelling(start, end, right, gain)
 
 
@@ -254,7 +254,7 @@ def _phrases_at(run: str, start: int, end: int) -> Iterator[Misspelling]:
     for right in _meant(said):
         if _in_a_name(run, start, end) and len(said) < _PHRASE:
             continue
-        gain = _gain(run, start, end, right)
+        gain = gain_of(run, start, end, right)
         if gain >= _needed(said, right):
             yield Misspelling(start, end, right, gain)
 
@@ -281,7 +281,7 @@ def _needed(message: str, right: str) -> float:
     return _GAIN if others[0][1] in _similar().get(others[0][0], "") else math.inf
 
 
-def _gain(run: str, start: int, end: int, right: str) -> float:
+def gain_of(run: str, start: int, end: int, right: str) -> float:
     """By how much a run becomes more probable with a word in place of a stretch of it."""
     before, after = run[max(0, start - _LONGEST) : start], run[end : end + _LONGEST]
     return _probability(before + right + after) - _probability(before + run[start:end] + after)
