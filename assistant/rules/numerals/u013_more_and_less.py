@@ -36,6 +36,9 @@ _TWICE = (
     re.compile(rf"(?P<first>超过|超出|至少|不少于|不低于|高于|多于){_AMOUNT}{_UNIT}(?P<second>以上|左右|上下)"),
     re.compile(rf"(?P<first>不足|至多|最多|不超过|不多于|不高于|低于|少于){_AMOUNT}{_UNIT}(?P<second>以下|以内|左右)"),
 )
+_TWICE_AFTER = re.compile(
+    r"\d[^，。；\d]{0,4}(?P<first>左右|上下)(?P<second>以上|以下|以内)|\d[^，。；\d]{0,4}(?P<more>以上|以下|以内)(?P<last>左右)"
+)
 _FALLEN = r"(?:减少|降低|下降|缩短|缩小|缩减|压缩|压减|减小|下跌|下滑|回落)"
 _TIMES = re.compile(
     rf"{_FALLEN}(?:了|近|约|超过|将近|达|至少|\s)*(?P<times>(?:{NUMBER}|[{DIGITS}两几十数]+)[多余]?(?:[十百千万])?(?:多)?倍)(?![数增频率])"
@@ -68,6 +71,7 @@ class MoreAndLess(TextRule):
         """Each amount that is called vague twice, and each decrease by times."""
         for pattern in _TWICE:
             yield from each_match(document, pattern, _twice)
+        yield from each_match(document, _TWICE_AFTER, _twice_after)
         yield from each_match(document, _TIMES, _by_times)
         yield from each_match(document, _FROM_TO, _grown_to)
         yield from each_match(document, _POINTS, _points)
@@ -77,6 +81,12 @@ def _twice(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     groups = match.groupdict()
     second = groups.get("second") or groups.get("more") or ""
     first = match["first"]
+    message = f"“{first}”与“{second}”表示概数，意思重复或者矛盾，只用一个。"
+    return Violation(in_paragraph(paragraph, *match.span()), message, match[0], f"“{first}”“{second}”只留一个")
+
+
+def _twice_after(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    first, second = match["first"] or match["more"], match["second"] or match["last"]
     message = f"“{first}”与“{second}”表示概数，意思重复或者矛盾，只用一个。"
     return Violation(in_paragraph(paragraph, *match.span()), message, match[0], f"“{first}”“{second}”只留一个")
 

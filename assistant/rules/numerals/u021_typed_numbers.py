@@ -21,8 +21,10 @@ _LETTERS = re.compile(
 _DIGITS = str.maketrans("OoＯl", "0001")
 _TWICE = re.compile(
     r"(?<=[\d万亿千百十])(?P<unit>元|吨|亩|公里|公斤|平方米|人次|名(?!名[师校家企医牌录单额称胜优])|户|家(?!家[庭长政具电属族乡务风])|"
-    r"项|件|米|天|个(?!个[体人性案别])|台|辆|公顷|小时|分钟)(?P=unit)"
+    r"项|件|米|天|个(?!个[体人性案别])|台|辆|公顷|小时|分钟)(?P=unit)|(?<=[\d万亿千百]人)(?P<times>次)次|(?<=[\d一二三四五六七八九十])(?P<years>年)年(?=[，。；、）])"
 )
+_TWO_WAYS = re.compile(r"(?<=\d)(?:㎡|m²)(?P<more>平方米)|(?<=\d)km(?P<long>公里|千米)|(?<=\d)kg(?P<heavy>公斤|千克)")
+_DOWN = re.compile(r"(?<![\d.\-—～由从降])(?P<low>\d+(?:\.\d+)?)%?(?:～|~|至|—)(?P<high>\d+(?:\.\d+)?)[%％]")
 _POINTS = re.compile(r"\d(?P<sign>[%％])个?百分点|个百分点(?P<after>[%％])")
 _COUNTED = re.compile(r"(?<=\d)(?P<one>个)(?:公里|千米|平方米|立方米|平方公里|公顷|公斤|千克|毫米|厘米)(?!级|长|范围)")
 _MISTYPED = {
@@ -60,9 +62,11 @@ class TypedNumbers(TextRule):
         for pattern, message in (
             (_POINTS, "“%”与“百分点”只用一个。"),
             (_COUNTED, "计量单位前面不用“个”。"),
+            (_TWO_WAYS, "单位的符号和名称只用一个。"),
         ):
             yield from each_match(document, pattern, lambda p, m, said=message: _too_much(p, m, said), *WRITTEN)
         yield from each_match(document, _NAMES, _misspelt, *WRITTEN)
+        yield from each_match(document, _DOWN, _downward, *WRITTEN)
 
 
 def _letter(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
@@ -74,7 +78,7 @@ def _letter(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
 
 
 def _twice(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
-    unit = match["unit"]
+    unit = match[match.lastgroup or "unit"]
     return replaced(paragraph, match, unit, f"“{match[0]}”重复，多了“{unit}”。")
 
 
@@ -86,3 +90,12 @@ def _misspelt(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation
     group = match.lastgroup or "name"
     wanted = _MISTYPED[match[group]]
     return replaced(paragraph, match, wanted, f"“{match[group]}”疑为“{wanted}”之误，请核对。", group)
+
+
+def _downward(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+    if float(match["low"]) <= float(match["high"]):
+        return None
+    place = in_paragraph(paragraph, *match.span())
+    return Violation(
+        place, f"范围“{match[0]}”的起点大于终点，请核对。", match[0], "从小到大的范围", repair=Repair.PERSON
+    )

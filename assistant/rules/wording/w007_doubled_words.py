@@ -31,7 +31,7 @@ _DOUBLED = re.compile(
 # Words of one character that never stand twice, unless the second begins another word: 应应急管理局要求, 终于于6月.
 _SINGLE = re.compile(
     r"(?P<one>要)要(?![求素点害件闻么])|(?<![终关由对属位基至鉴等大小高低优勇善便])(?P<at>于)于(?!是)|(?P<with>与)与(?!会)|(?P<and>(?<![谐温平总])和)和(?![气平睦谐美解善缓约])"
-    r"|(?P<by>被)被(?![告申害执征监处])|(?P<from>(?<![自理事缘])由)由(?!于|来)|(?P<stay>(?<![实潜存自现正所不旨好贵])在)在(?=\d)|(?P<to>(?<![应相面反成配绝核])对)对(?![方策象外手照比接口内联标应付待岸抗账流])"
+    r"|(?P<by>被)被(?![告申害执征监处])|(?P<from>(?<![自理事缘])由)由(?!于|来)|(?P<body>(?<=[个家各])单)单(?=位)|(?P<will>(?<![麻大小])将)将(?![士军领来要近于就才官帅])|(?P<stay>(?<![实潜存自现正所不旨好贵])在)在(?=\d)|(?P<to>(?<![应相面反成配绝核])对)对(?![方策象外手照比接口内联标应付待岸抗账流])"
 )
 _BRACKETS = re.compile(r"(?P<once>（[^（）]{2,40}）)(?P=once)")
 # Verbs that are said twice for a short trial, and words that are repeated for emphasis.

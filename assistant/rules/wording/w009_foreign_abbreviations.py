@@ -43,9 +43,7 @@ _NAMES = {
     "NGO": "非政府组织",
     "CEO": "首席执行官",
 }
-_ABBREVIATION = re.compile(
-    rf"(?<![A-Za-z\d\-—·/&_.（(《“])(?:{'|'.join(_NAMES)})(?![A-Za-z\d\-—·/&_.]|[（(）)])"
-)
+_ABBREVIATION = re.compile(rf"(?<![A-Za-z\d\-—·/&_.（(《“])(?:{'|'.join(_NAMES)})(?![A-Za-z\d\-—·/&_.]|[（(）)])")
 
 
 @dataclass(frozen=True)
