@@ -16,7 +16,9 @@ from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.references._private import within_marks
 from assistant.rules.vocabulary import *
 
-_OWN = re.compile("(?<![自根基样成版文课标资])(?P<own>[我本])(?P<body>[局厅委])(?![部员内外管])|(?P<we>我们|咱们|俺[们局])(?!党|国|的)")
+_OWN = re.compile(
+    "(?<![自根基样成版文课标资])(?P<own>[我本])(?P<body>[局厅委])(?![部员内外管])|(?P<we>我们|咱们|俺[们局])(?!党|国|的)"
+)
 
 
 @dataclass(frozen=True)
