@@ -14,7 +14,7 @@ from assistant.rules.terms import Term, names, table_names, term_table, user_wor
 from assistant.rules.wording._misspellings import misspellings
 
 RULES = {"confusable_words": "W001", "renamed_bodies": "W005", "repealed_documents": "R006", "document_numbers": "R007"}
-LISTS = {"law_titles", "official_words", "similar_characters", "fixed_formulations"}
+LISTS = {"law_titles", "official_words", "similar_characters", "fixed_formulations", "set_phrases", "core_words"}
 ENTRIES = [
     pytest.param(table, term, id=f"{table}-{term.wrong}-{number}")
     for table in RULES

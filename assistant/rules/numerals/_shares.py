@@ -15,6 +15,19 @@ _GROWN = re.compile(
     rf"[由从](?:[^，。；\d]{{0,12}}的)?(?P<first>{_NUMBER})(?P<unit>{_UNIT})(?P<verb>增加|增长|提高|上升|扩大|减少|下降|降低|压减|缩减)(?:到了?|至|为)"
     rf"(?P<second>{_NUMBER})(?P=unit)，(?:同比|较上年)?(?:增加|增长|增幅|提高|上升|减少|下降|降低|降幅|压减)(?:了|达到?|为)?(?P<rate>{_NUMBER})%"
 )
+# 抽检50批次，合格48批次，合格率为98%.
+_RATE = re.compile(
+    rf"(?P<whole>{_NUMBER})(?P<unit>批次|{_UNIT})(?:[^，。；\d]{{0,8}})，(?:其中)?[^，。；\d]{{0,6}}(?P<what>合格|完成|办结|满意|通过|达标|整改|到位|签约|化解)"
+    rf"[^，。；\d]{{0,4}}(?P<part>{_NUMBER})(?P=unit)，(?P=what)率(?:为|达到?了?)?(?P<rate>{_NUMBER})%"
+)
+# 完成投资3亿元，比上年的2亿元增长100%.
+_MORE = re.compile(
+    rf"(?P<second>{_NUMBER})(?P<unit>{_UNIT})，(?:比|较)[^，。；\d]{{1,8}}的(?P<first>{_NUMBER})(?P=unit)(?:增长|增加|提高|上升|减少|下降|降低)了?(?P<rate>{_NUMBER})%"
+)
+# 12个乡镇中，已有13个完成: a part is no more than the whole.
+_PART = re.compile(
+    r"(?P<whole>\d+)(?P<unit>个|名|人|户|家|所|件|项|条|台|辆)(?P<what>[^，。；\d]{0,8})中，(?:已有|已|有|共有|其中)[^，。；\d]{0,4}(?P<part>\d+)(?P=unit)(?!次)"
+)
 _WHOLE, _ROUNDED, _NEAR = Decimal(100), Decimal("0.6"), Decimal(20)
 
 
@@ -44,14 +57,24 @@ def miscounted(text: str) -> Iterator[Miscounted]:
         # What is near the whole was meant to be it; other shares overlap or leave something out.
         if told and _ROUNDED * len(shares) < abs(total - _WHOLE) <= _NEAR and total > _WHOLE:
             yield Miscounted(*match.span("list"), "100%", f"各部分的比重相加是{total.normalize():f}%")
-    for match in _GROWN.finditer(text):
+    for match in _PART.finditer(text):
+        if int(match["part"]) > int(match["whole"]):
+            limit = f"不多于{match['whole']}{match['unit']}"
+            yield Miscounted(match.start("part"), match.end("part") + 1, limit, "部分多于总数")
+    for match in _RATE.finditer(text):
+        rate = _value(match["part"]) / (_value(match["whole"]) or 1) * _WHOLE
+        yield from _unlike(match, rate)
+    for match in (*_GROWN.finditer(text), *_MORE.finditer(text)):
         first, second = _value(match["first"]), _value(match["second"])
         if not first:
             continue
-        rate = abs(second - first) / first * _WHOLE
-        if abs(rate - _value(match["rate"])) > _ROUNDED:
-            wanted = f"{rate.quantize(Decimal('0.1')):f}%"
-            yield Miscounted(match.start("rate"), match.end("rate") + 1, wanted, "按前面两个数计算")
+        yield from _unlike(match, abs(second - first) / first * _WHOLE)
+
+
+def _unlike(match: re.Match[str], rate: Decimal) -> Iterator[Miscounted]:
+    if abs(rate - _value(match["rate"])) > _ROUNDED:
+        wanted = f"{rate.quantize(Decimal('0.1')):f}%"
+        yield Miscounted(match.start("rate"), match.end("rate") + 1, wanted, "按前面两个数计算")
 
 
 def _value(number: str) -> Decimal:

@@ -1,8 +1,8 @@
-"""概数只说一次；减少不用倍数。
+"""概数只说一次；减少不用倍数；“由……”与“到”相接，百分数之差用百分点。
 
 依据：通行做法，“约”“近”“超过”与“左右”“余”“以上”等意思重复或者矛盾，只用一个；“倍”只用于增加，减少用百分数、分数或者“减少到”。
-错误示例：完成投资约300万元左右；险情起数减少了两倍。
-正确示例：完成投资约300万元；险情起数减少了三分之二。
+错误示例：完成投资约300万元左右；险情起数减少了两倍；由100户增加了150户；占比由15%提高到20%，提高5%。
+正确示例：完成投资约300万元；险情起数减少了三分之二；由100户增加到150户；占比由15%提高到20%，提高5个百分点。
 修复方式：重复的留一个，减少的换算成百分数；由本人核对原数。
 例外：“近十余年来”等说时间的不报；“减少到”“降为”后面不是倍数的不报。
 """
@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from assistant.rules.numerals._private import DIGITS, NUMBER
 from assistant.rules.prose import RUNNING, each_match
@@ -35,9 +36,22 @@ _TWICE = (
     re.compile(rf"(?P<first>超过|超出|至少|不少于|不低于|高于|多于){_AMOUNT}{_UNIT}(?P<second>以上|左右|上下)"),
     re.compile(rf"(?P<first>不足|至多|最多|不超过|不多于|不高于|低于|少于){_AMOUNT}{_UNIT}(?P<second>以下|以内|左右)"),
 )
+_TWICE_AFTER = re.compile(
+    r"\d[^，。；\d]{0,4}(?P<first>左右|上下)(?P<second>以上|以下|以内)|\d[^，。；\d]{0,4}(?P<more>以上|以下|以内)(?P<last>左右)"
+)
 _FALLEN = r"(?:减少|降低|下降|缩短|缩小|缩减|压缩|压减|减小|下跌|下滑|回落)"
 _TIMES = re.compile(
     rf"{_FALLEN}(?:了|近|约|超过|将近|达|至少|\s)*(?P<times>(?:{NUMBER}|[{DIGITS}两几十数]+)[多余]?(?:[十百千万])?(?:多)?倍)(?![数增频率])"
+)
+# 由100户增加了150户: from one number one grows to another, not by it.
+_FROM_TO = re.compile(
+    rf"(?<![缘事来])[由从](?P<first>{NUMBER})(?P<unit>[万亿]?(?:元|人次|人|户|亩|吨|家|件|起|公里|台|辆|个|所|%))"
+    rf"(?:增加|增长|提高|上升|扩大|减少|下降|降低|压减)(?P<by>了)(?P<second>{NUMBER})(?P=unit)(?!的?百分点)"
+)
+# 由15%提高到20%，提高5%: what lies between two percentages are 百分点.
+_POINTS = re.compile(
+    rf"[由从](?:[^，。；\d]{{0,8}}的)?(?P<first>{NUMBER})%(?:增加|增长|提高|上升|提升|减少|下降|降低)(?:到了?|至|为)(?P<second>{NUMBER})%，"
+    rf"(?:同比|较上年|比上年)?(?:增加|增长|提高|上升|提升|减少|下降|降低)(?:了|达)?(?P<between>{NUMBER})(?P<sign>%)(?!个?百分点)"
 )
 
 
@@ -57,7 +71,10 @@ class MoreAndLess(TextRule):
         """Each amount that is called vague twice, and each decrease by times."""
         for pattern in _TWICE:
             yield from each_match(document, pattern, _twice)
+        yield from each_match(document, _TWICE_AFTER, _twice_after)
         yield from each_match(document, _TIMES, _by_times)
+        yield from each_match(document, _FROM_TO, _grown_to)
+        yield from each_match(document, _POINTS, _points)
 
 
 def _twice(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
@@ -68,6 +85,26 @@ def _twice(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     return Violation(in_paragraph(paragraph, *match.span()), message, match[0], f"“{first}”“{second}”只留一个")
 
 
+def _twice_after(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    first, second = match["first"] or match["more"], match["second"] or match["last"]
+    message = f"“{first}”与“{second}”表示概数，意思重复或者矛盾，只用一个。"
+    return Violation(in_paragraph(paragraph, *match.span()), message, match[0], f"“{first}”“{second}”只留一个")
+
+
 def _by_times(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     message = "减少、降低不用倍数，应当换算成百分数或者分数，或者写“减少到……”。"
     return Violation(in_paragraph(paragraph, *match.span()), message, match[0], "百分数或者分数")
+
+
+def _grown_to(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    message = "“由……”“从……”后面接“到”，“了”说的是增减的数；请核对是增减到多少，还是增减了多少。"
+    return Violation(in_paragraph(paragraph, *match.span()), message, match[0], "“由……增加到……”或者“增加了……”")
+
+
+def _points(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
+    first, second, between = (Decimal(match[each]) for each in ("first", "second", "between"))
+    if abs(second - first) != between:
+        return None
+    place = in_paragraph(paragraph, match.start("between"), match.end("sign"))
+    message = f"两个百分数相差的是“{match['between']}个百分点”，不是“{match['between']}%”。"
+    return Violation(place, message, place.text, f"{match['between']}个百分点")

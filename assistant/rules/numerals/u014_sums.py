@@ -1,8 +1,8 @@
 """分项之和与总数一致。
 
 依据：《党政机关公文处理工作条例》第二十条第（四）项，公文的审核重点之一是内容准确，数据前后应当一致。
-错误示例：甲县40个、乙县60个，共计120个；投资由200万元增加到300万元，增长60%。
-正确示例：甲县40个、乙县60个，共计100个；投资由200万元增加到300万元，增长50%。
+错误示例：甲县40个、乙县60个，共计120个；投资由200万元增加到300万元，增长60%；抽检50批次，合格48批次，合格率为98%；12个乡镇中，已有13个完成。
+正确示例：甲县40个、乙县60个，共计100个；投资由200万元增加到300万元，增长50%；抽检50批次，合格48批次，合格率为96%；12个乡镇中，已有11个完成。
 修复方式：请核对原始数据，改总数或者改分项。
 例外：用“其中”举出的分项可以不全，只在相差不多时提示；有“约”“超过”等字样的、单位不同的、表格里有小计的不判断；小数容许四舍五入的误差。
 """
@@ -66,6 +66,8 @@ def _report(paragraph: IdentifiedParagraph, each: Sum) -> Violation:
 def _not_following(paragraph: IdentifiedParagraph, each: Miscounted) -> Violation:
     place = in_paragraph(paragraph, each.start, each.end)
     message = f"{each.what}应当是{each.wanted}，与“{place.text}”不一致，请核对。"
+    if each.wanted.startswith("不多于"):
+        message = f"“{place.text}”多于前面写的总数，请核对。"
     if each.wanted == "100%":
         message = f"{each.what}，超过100%，请核对。"
     return Violation(place, message, place.text, each.wanted)

@@ -24,7 +24,7 @@ _DAY = re.compile(
 _MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?!\d|龄)")
 _CHINESE_DAY = re.compile(rf"(?<![{DIGITS}十正腊])(?P<month>[十{DIGITS}]{{1,2}})月(?P<day>[十{DIGITS}]{{1,3}})日")
 _TIME = re.compile(
-    r"(?:[日午晨晚间]|^)\s?(?P<hour>\d{1,2})(?:[时点](?!段)(?:(?P<minute>\d{1,2})分)?|[:：](?P<minutes>\d\d)(?!\d))"
+    r"(?:[日午晨晚间]|^|[至到](?=\d{1,2}时)|(?<=[:：]\d\d)[至到—～\-－]{1,2}|\d时(?:\d\d分)?[至到—～-])\s?(?P<hour>\d{1,2})(?:[时点](?!段)(?:(?P<minute>\d{1,2})分)?|[:：](?P<minutes>\d\d)(?!\d))"
 )
 _TO = r"日?起?\s?(?:至|到|—|——|～|-|－|–)\s?"
 _TURNED = re.compile(

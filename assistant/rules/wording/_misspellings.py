@@ -35,7 +35,7 @@ _UNKNOWN = -_TOTAL - 2
 # What official writing uses much and the dictionary does not know, or as rare.
 _OFFICIAL = 1_500
 # Which of the two is written is custom, and no slip.
-_FREE = frozenset(
+FREE = frozenset(
     {"做作", "作做", "订定", "定订", "他它", "它他", "的地", "地的", "得的", "的得", "像象", "象像", "查察", "察查"}
 )
 # From this share of characters that stand alone on, a text is no modern Chinese: a classical one, or filling of a template.
@@ -152,7 +152,7 @@ def _in_known_run(run: str) -> tuple[Misspelling, ...]:
 
 
 def _in_run(run: str) -> tuple[Misspelling, ...]:
-    found = [*_phrases(run), *(each for at in _single(run) for each in _words(run, at))]
+    found = [*_phrases(run), *(each for at in lone_characters(run) for each in _words(run, at))]
     kept: list[Misspelling] = []
     for one in sorted(found, key=lambda each: (-each.gain, each.start)):
         at = bisect_left(kept, one.start, key=lambda each: each.start)
@@ -162,8 +162,8 @@ def _in_run(run: str) -> tuple[Misspelling, ...]:
     return tuple(kept)
 
 
-def _single(run: str) -> Iterator[int]:
-    """Where characters stand that belong to no word."""
+def lone_characters(run: str) -> Iterator[int]:
+    """Where characters stand in a run of them that belong to no word."""
     at = 0
     for word in _dictionary().cut(run, False):
         if len(word) == 1 and word not in _PARTICLES and not _is_own_word(run, at):
@@ -182,25 +182,25 @@ def _is_own_word(run: str, at: int) -> bool:
 def _words(run: str, at: int) -> Iterator[Misspelling]:
     """The words that a like character in this place would make, where the sentence gains enough by them."""
     windows = _windows(run, at)
-    for character in _similar().get(run[at], ""):
+    for character in similar_to().get(run[at], ""):
         span = _longest_word(windows, character)
-        if span is not None and run[at] + character not in _FREE and not _turns(run[at], character):
+        if span is not None and run[at] + character not in FREE and not _turns(run[at], character):
             start, end = span
             right = run[start:at] + character + run[at + 1 : end]
             if _is_name(right) or (_may_be_name(run) and right not in names("official_words")):
                 continue
-            if _in_a_name(run, start, end) and right not in names("official_words"):
+            if in_a_name(run, start, end) and right not in names("official_words"):
                 continue
-            if (gain := _gain(run, start, end, right)) >= _GAINS.get(end - start, _GAIN):
+            if (gain := gain_of(run, start, end, right)) >= _GAINS.get(end - start, _GAIN):
                 yield Misspelling(start, end, right, gain)
 
 
 def _turns(one: str, other: str) -> bool:
     """Whether one of two characters that sound otherwise negates."""
-    return bool(_NEGATIONS & {one, other}) and _sounds().get(one) != _sounds().get(other)
+    return bool(_NEGATIONS & {one, other}) and sounds().get(one) != sounds().get(other)
 
 
-def _in_a_name(run: str, start: int, end: int) -> bool:
+def in_a_name(run: str, start: int, end: int) -> bool:
     """Whether a stretch belongs to the name of a place, to one of a person before a title, or to a number."""
     after = run[end : end + 2]
     place = _PLACES.match(after) or (end - start == _SHORT + 1 and _PLACES.match(run[end - 1 : end]))
@@ -239,22 +239,22 @@ def _longest_word(windows: list[tuple[str, str, int, int]], character: str) -> t
 
 def _phrases(run: str) -> Iterator[Misspelling]:
     """The set phrases of which one character is another, or several are and all sound the same."""
-    sounds = [_sounds().get(character, character) for character in run]
+    heard = [sounds().get(character, character) for character in run]
     heads, tails = _edges_of_phrases()
     for start in range(len(run) - _PHRASE + 1):
         # Whatever character is another one, the first two or the last two sound as they should.
-        begun = heads.get((sounds[start], sounds[start + 1]), ())
+        begun = heads.get((heard[start], heard[start + 1]), ())
         for end in range(start + _PHRASE, min(len(run), start + _LONGEST) + 1):
-            if end - start in begun or end - start in tails.get((sounds[end - 2], sounds[end - 1]), ()):
+            if end - start in begun or end - start in tails.get((heard[end - 2], heard[end - 1]), ()):
                 yield from _phrases_at(run, start, end)
 
 
 def _phrases_at(run: str, start: int, end: int) -> Iterator[Misspelling]:
     said = run[start:end]
     for right in _meant(said):
-        if _in_a_name(run, start, end) and len(said) < _PHRASE:
+        if in_a_name(run, start, end) and len(said) < _PHRASE:
             continue
-        gain = _gain(run, start, end, right)
+        gain = gain_of(run, start, end, right)
         if gain >= _needed(said, right):
             yield Misspelling(start, end, right, gain)
 
@@ -274,14 +274,14 @@ def _needed(message: str, right: str) -> float:
     if message[0] in _LINKS and message[0] != right[0]:
         # 新工艺和新技术: what joins two words belongs to no phrase that begins there.
         return math.inf
-    if any(pair in _FREE or _turns(*pair) for pair in others) or len(others) > len(message) // 2:
+    if any(pair in FREE or _turns(*pair) for pair in others) or len(others) > len(message) // 2:
         return math.inf
     if len(others) > 1:
         return _GAIN_OF_SEVERAL
-    return _GAIN if others[0][1] in _similar().get(others[0][0], "") else math.inf
+    return _GAIN if others[0][1] in similar_to().get(others[0][0], "") else math.inf
 
 
-def _gain(run: str, start: int, end: int, right: str) -> float:
+def gain_of(run: str, start: int, end: int, right: str) -> float:
     """By how much a run becomes more probable with a word in place of a stretch of it."""
     before, after = run[max(0, start - _LONGEST) : start], run[end : end + _LONGEST]
     return _probability(before + right + after) - _probability(before + run[start:end] + after)
@@ -314,7 +314,7 @@ def _dictionary() -> Any:
 
 
 @cache
-def _similar() -> dict[str, str]:
+def similar_to() -> dict[str, str]:
     """The characters that each may be mistaken for: of the same sound, or of a like shape."""
     alike: dict[str, set[str]] = {}
     for one, others in _alike_groups():
@@ -326,7 +326,7 @@ def _similar() -> dict[str, str]:
 def _alike_groups() -> Iterator[tuple[str, str]]:
     """The table: characters, and what each of them is like. ``*`` begins a series with one part, ``~`` follows one character."""
     by_sound: dict[str, str] = {}
-    for character, sound in _sounds().items():
+    for character, sound in sounds().items():
         by_sound[_loosely(sound)] = by_sound.get(_loosely(sound), "") + character
     yield from ((characters, characters) for characters in by_sound.values())
     for group in names("similar_characters"):
@@ -344,17 +344,17 @@ def _loosely(sound: str) -> str:
 
 
 @cache
-def _sounds() -> dict[str, str]:
+def sounds() -> dict[str, str]:
     """How characters sound, without tone."""
-    sounds: dict[str, str] = {}
+    found: dict[str, str] = {}
     for group in names("similar_characters"):
         sound, equals, characters = group.partition("=")
-        sounds |= dict.fromkeys(characters, sound) if equals else {}
-    return sounds
+        found |= dict.fromkeys(characters, sound) if equals else {}
+    return found
 
 
 def _sound_of(text: str) -> str:
-    return " ".join(_sounds().get(character, character) for character in text)
+    return " ".join(sounds().get(character, character) for character in text)
 
 
 @cache
@@ -364,9 +364,9 @@ def _edges_of_phrases() -> tuple[dict[tuple[str, str], set[int]], dict[tuple[str
     tails: dict[tuple[str, str], set[int]] = {}
     for phrase in names("official_words"):
         if _PHRASE <= len(phrase) <= _LONGEST:
-            sounds = [_sounds().get(character, character) for character in phrase]
-            heads.setdefault((sounds[0], sounds[1]), set()).add(len(phrase))
-            tails.setdefault((sounds[-2], sounds[-1]), set()).add(len(phrase))
+            heard = [sounds().get(character, character) for character in phrase]
+            heads.setdefault((heard[0], heard[1]), set()).add(len(phrase))
+            tails.setdefault((heard[-2], heard[-1]), set()).add(len(phrase))
     return heads, tails
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from assistant.rules.prose import RUNNING, overlaps, running_text
 from assistant.rules.terms import Term, term_table, user_words_at
 from assistant.rules.vocabulary import *
+from assistant.rules.wording._core_words import core_misspellings
 from assistant.rules.wording._misspellings import consists_of_words, is_of_words, is_word, misspellings, straddles
 
 _ELEMENTS = (
@@ -69,8 +70,8 @@ class ConfusableWords(TextRule):
 
     def _guessed(self, paragraph: IdentifiedParagraph, listed: list[Violation]) -> Iterator[Violation]:
         text = paragraph.own_text
-        taken = [(each.place.start or 0, each.place.end or 0) for each in listed]
-        guesses = list(misspellings(text))
+        taken = sorted((each.place.start or 0, each.place.end or 0) for each in listed)
+        guesses = [*misspellings(text), *core_misspellings(text)]
         if not guesses or not is_of_words(text):
             return
         for guess in guesses:
@@ -84,6 +85,7 @@ class ConfusableWords(TextRule):
                 # A short word is often a name or a new word that only looks like a misspelt one.
                 repair = Repair.PERSON if end - start < _PHRASE else Repair.CONFIRM
                 yield Violation(place, message, written, guess.right, guess.right, repair=repair)
+                taken = sorted([*taken, (start, end)])
 
 
 def _without_names(document: IdentifiedDocument, guesses: list[Violation]) -> Iterator[Violation]:

@@ -1,8 +1,8 @@
 """项数与列举相符，日期与星期相符。
 
 依据：《党政机关公文处理工作条例》第二十条，公文内容应当准确；写明的项数、日期在同一份公文里要对得上。
-错误示例：“通过以下四个渠道解决：”后面只列三项；“2026年3月16日（星期三）”（这一天是星期一）。
-正确示例：“通过以下三个渠道解决：”后面列三项；“2026年3月16日（星期一）”。
+错误示例：“通过以下四个渠道解决：”后面只列三项；由四部门（水利、气象、公安）负责；“2026年3月16日（星期三）”（这一天是星期一）。
+正确示例：“通过以下三个渠道解决：”后面列三项；由三部门（水利、气象、公安）负责；“2026年3月16日（星期一）”。
 修复方式：由本人核对项数、日期。
 例外：序号不连续、列举的终点看不出来的，不判断；写“等”表示没有列尽的，不报；农历日期不检查。
 """
@@ -17,6 +17,7 @@ from assistant.documents.dates import parse_date
 from assistant.documents.numbering import LabelKind, chinese_to_int, parse_label
 from assistant.rules.prose import RUNNING, running_text
 from assistant.rules.vocabulary import *
+from assistant.rules.wording._enumerations import Miscount, miscounts
 
 _ELEMENTS = (*RUNNING, Element.TITLE)
 _CHINESE = "一二三四五六七八九十"
@@ -63,6 +64,14 @@ class ConsistentFacts(TextRule):
         signed = parse_date(document.text_of(Element.SIGNING_DATE))
         for paragraph in running_text(document, *_ELEMENTS):
             yield from _weekdays(paragraph, signed)
+            yield from (_miscounted(paragraph, each) for each in miscounts(paragraph.own_text))
+
+
+def _miscounted(paragraph: IdentifiedParagraph, each: Miscount) -> Violation:
+    place = in_paragraph(paragraph, each.start, each.end)
+    return Violation(
+        place, f"这里写有{each.said}个，列了{each.listed}个，请核对。", f"{each.said}个", f"{each.listed}个"
+    )
 
 
 def _counts(paragraph: IdentifiedParagraph, following: Iterator[IdentifiedParagraph]) -> Iterator[Violation]:

@@ -1,19 +1,20 @@
 """没有重复、矛盾的说法，“的”“地”“得”用对。
 
-依据：《党政机关公文处理工作条例》第十九条，公文应当表述准确、文字精练；《现代汉语词典》（第7版）。
-错误示例：目的是为了加强管理；避免类似事故不再发生；要认真的落实责任；加强工作力度。
-正确示例：目的是加强管理；避免类似事故再次发生；要认真地落实责任；加大工作力度。
+依据：《党政机关公文处理工作条例》第十九条，公文应当表述准确、文字精练；《现代汉语词典》（第7版）、《现代汉语实词搭配词典》。
+错误示例：目的是为了加强管理；避免类似事故不再发生；要认真的落实责任；加强工作力度；加快公共服务水平。
+正确示例：目的是加强管理；避免类似事故再次发生；要认真地落实责任；加大工作力度；提高公共服务水平。
 修复方式：重复的删去一个，“的”改为“地”“得”，请本人确认；其余由本人改写。
-例外：引号里引述的原话不报；“认真的态度”等作定语的“的”不报。
+例外：搭配只在一句的末尾、动词与宾语之间没有别的动词时判断；“提升意识”“加强能力”一类有争议的不报；引号里引述的原话不报；“认真的态度”等作定语的“的”不报。
 """
 
 from __future__ import annotations
 
 import re
 
-from assistant.rules.prose import RUNNING, each_match, replaced
+from assistant.rules.prose import RUNNING, each_match, replaced, running_text
 from assistant.rules.references._private import within_marks
 from assistant.rules.vocabulary import *
+from assistant.rules.wording._collocations import mismatches
 
 _MANNER = "认真|切实|积极|严格|坚决|及时|深入|扎实|主动|自觉|逐步|迅速|不断|大力|稳妥"
 _DEEDS = (
@@ -23,7 +24,7 @@ _GROUND = re.compile(
     rf"(?:要|必须|应当|应|须|能够|能|将|并|，)(?:{_MANNER})(?P<particle>的)(?:{_DEEDS})(?!态度|精神|作风|情况|措施|方案|工作|的)"
 )
 _GAINED = re.compile(
-    r"(?:做|抓|干|办|落实|开展|推进|组织|完成|发展|管理|保护|执行|整改)(?P<particle>的)(?:很|比较|非常|十分|更|最|较|还|还不|不太|不)?(?:好|扎实|到位|不够|彻底|细致|快|慢|差|够)(?=[，。；]|$)"
+    r"(?:做|抓|干|办|落实|开展|推进|组织|完成|发展|管理|保护|执行|整改)(?P<particle>的)(?:很|比较|非常|十分|更|最|较|还|还不|不太|不)?(?:好|扎实|到位|不够|彻底|细致|快|慢|差|够|(?<=[很常分])顺利|(?<=[很常分])成功)(?=[，。；]|$)"
 )
 # What is to be put in place of the named group; the sentence is complete without it.
 _REDUNDANT = (
@@ -42,10 +43,36 @@ _REDUNDANT = (
     ),
     (re.compile(r"(?P<more>加强|增强|提高)(?=[^，。；、]{0,4}力度(?:[，。；、]|$))"), "加大", "“力度”与“加大”搭配。"),
     (re.compile(r"(?P<more>提高|加大|加强)(?=[^，。；、]{0,6}步伐(?:[，。；、]|$))"), "加快", "“步伐”与“加快”搭配。"),
+    (re.compile(r"凯旋(?P<more>归来|而归|回来|返回)"), "", "“凯旋”就是胜利归来，不再说“归来”。"),
+    (re.compile(r"(?P<more>亲眼|亲自)目睹"), "", "“目睹”就是亲眼看见，不再加“亲眼”。"),
+    (re.compile(r"(?P<more>提前|事先)(?:预先|预告)|提前(?P<other>事先)"), "", "“提前”“预先”意思重复，留一个。"),
+    (re.compile(r"出乎[^，。；]{0,4}意料(?P<more>之外)"), "", "“出乎意料”已经完整，不再加“之外”。"),
+    (re.compile(r"(?P<more>被)应邀"), "", "“应邀”已经是接受邀请，不用“被”。"),
+    (re.compile(r"即日(?P<more>开始)起|即日起(?P<other>开始)"), "", "“即日起”与“开始”重复，留一个。"),
+    (re.compile(r"堪称(?P<more>为|是)"), "", "“堪称”已经是可以称作，不再加“为”“是”。"),
+    (re.compile(r"(?P<more>涉及到及|涉及及|涉及到涉及)"), "涉及", "“涉及”写重了。"),
+    (
+        re.compile(r"为期[^，。；]{1,12}(?:天|日|周|月|年)(?P<more>的?时间)(?=[，。；]|$)"),
+        "",
+        "“为期”已经说的是时间，不再加“时间”。",
+    ),
+    (re.compile(r"深受[^，。；]{1,10}(?P<more>所)(?:欢迎|喜爱|好评|爱戴|关注)"), "", "“深受”后面不再用“所”。"),
+    (re.compile(r"围绕(?P<more>以)[^，。；]{2,16}为"), "", "“围绕”与“以……为”两种句式混在一起，留一种。"),
+    (
+        re.compile(r"本着以?[^，。；]{2,14}(?P<more>为原则|为宗旨|为目的)"),
+        "的原则",
+        "“本着”与“以……为”两种句式混在一起。",
+    ),
+    (re.compile(r"(?P<more>无时无刻)(?=都|在|地)"), "每时每刻", "“无时无刻”后面要有“不”，否则意思相反。"),
+    (re.compile(r"(?P<more>事项如下通知)(?=[：:])"), "事项通知如下", "“如下”应当放在“通知”后面。"),
+    (re.compile(r"(?P<more>情况如下报告)(?=[：:])"), "情况报告如下", "“如下”应当放在“报告”后面。"),
 )
 _CONTRARY = (
     re.compile(r"(?:避免|防止|杜绝|严防|谨防|以免)[^，。；、]{0,16}(?:不再|不要|不)(?:发生|出现|重演|反弹)"),
     re.compile(r"原因是[^，。；]{1,24}(?:所致|造成的|引起的|导致的)(?=[，。；]|$)"),
+    re.compile(r"缺乏[^，。；、]{1,8}(?:不足|不够|欠缺)(?=[，。；]|$)"),
+    re.compile(r"取决于[^，。；]{1,16}(?:所决定的?|决定的)(?=[，。；]|$)"),
+    re.compile(r"以上报告(?:当否|妥否|可否|如无不妥|如无不当)，请(?:予)?(?:批示|批复|审批|指示)"),
 )
 
 
@@ -69,6 +96,8 @@ class FaultySentences(TextRule):
             yield from each_match(document, pattern, lambda p, m, r=right, text=message: _redundant(p, m, r, text))
         for pattern in _CONTRARY:
             yield from each_match(document, pattern, _contrary)
+        for paragraph in running_text(document):
+            yield from _mismatched(paragraph)
 
 
 def _particle(paragraph: IdentifiedParagraph, match: re.Match[str], right: str) -> Violation | None:
@@ -82,6 +111,14 @@ def _redundant(paragraph: IdentifiedParagraph, match: re.Match[str], right: str,
     if within_marks(match.string, *match.span()):
         return None
     return replaced(paragraph, match, right, message, match.lastgroup or "more")
+
+
+def _mismatched(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
+    for each in mismatches(paragraph.own_text):
+        if not within_marks(paragraph.own_text, each.start, each.end):
+            place = in_paragraph(paragraph, each.start, each.end)
+            message = f"“{each.word}”与“{each.right}”搭配，不说“{each.verb}”。"
+            yield Violation(place, message, each.verb, each.right, each.right)
 
 
 def _contrary(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation | None:
