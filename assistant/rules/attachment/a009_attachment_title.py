@@ -23,6 +23,8 @@ from assistant.rules.vocabulary import *
 # Twice how far from the middle a title may be, in 字.
 _UNSEEN = 3.0
 _INDENTED = 0.1
+# A first-line indent moves what is centred by half of it.
+_SHIFTED = 0.3
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,9 @@ class AttachmentTitle(Rule):
         if alignment is not Alignment.CENTER and not _looks_centred(document, paragraph):
             message, edits = f"附件标题{alignment.value}，应当居中。", tuple(_centred(paragraph))
             yield Violation(in_paragraph(paragraph), message, alignment.value, "居中", edits=edits)
+        elif alignment is Alignment.CENTER and abs(shift := _shift(paragraph)) > _SHIFTED:
+            message, edits = f"附件标题首行缩进 {shift:.1f} 字，应当居中。", tuple(_centred(paragraph))
+            yield Violation(in_paragraph(paragraph), message, f"首行缩进 {shift:.1f} 字", "居中，不缩进", edits=edits)
         above, lines = neighbour_before(document, paragraph), blank_lines_before(document, paragraph)
         if above is not None and above.element is Element.ATTACHMENT_LABEL and abs(lines - 1) > self.tolerance:
             yield Violation(
@@ -71,6 +76,11 @@ class AttachmentTitle(Rule):
                 "空 1 行",
                 edits=set_blank_lines(document, paragraph, 1),
             )
+
+
+def _shift(paragraph: IdentifiedParagraph) -> float:
+    """The first-line indent that shifts a centred title to the right, in 字."""
+    return in_characters(paragraph, paragraph.format.first_line.value)
 
 
 def _centred(paragraph: IdentifiedParagraph) -> Iterator[Edit]:

@@ -19,6 +19,7 @@ from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.typography import TypeRule
 from assistant.rules.vocabulary import *
 
+_NUMBERED = re.compile(r"〔\d{4}〕\s*\d+号")
 _UNSEEN, _UNSEEN_RIGHT = 0.4, 0.6
 _SIDE = 1.0
 _MOST_CELLS, _LONGEST = 4, 60
@@ -60,7 +61,8 @@ class PrintingAuthority(TypeRule):
                 yield from _date(paragraph)
                 yield from _more_words(paragraph)
         if not document.of(Element.PRINTING_AUTHORITY):
-            yield from _without_word(document)
+            without = list(_without_word(document))
+            yield from without or _missing(document)
 
 
 def _left(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
@@ -120,6 +122,20 @@ def _without_word(document: IdentifiedDocument) -> Iterator[Violation]:
         message = "末行像是印发机关和印发日期，日期后应加“印发”二字。"
         place = in_paragraph(last[-1])
         yield Violation(place, message, "没有“印发”", "印发", severity=Severity.WARNING, repair=Repair.PERSON)
+
+
+def _missing(document: IdentifiedDocument) -> Iterator[Violation]:
+    """Copy recipients with no printing line below, where nothing drawn or on a page of its own may hold it."""
+    copies = [each for each in document.of(Element.COPY_RECIPIENTS) if each.own_text.strip()]
+    numbered = _NUMBERED.search(document.text_of(Element.DOCUMENT_NUMBER))
+    last = copies[-1] if copies else None
+    if last is None or not numbered or document.format is not DocumentFormat.GENERAL:
+        return
+    below = document.paragraphs[document.position(last) + 1 :]
+    if last.place.text_box is None and not any(each.own_text.strip() for each in below):
+        message = "版记里没有印发机关和印发日期，排在抄送机关之下。"
+        place = in_paragraph(last)
+        yield Violation(place, message, "没有印发机关和印发日期", "印发机关、印发日期", repair=Repair.PERSON)
 
 
 def _more_words(paragraph: IdentifiedParagraph) -> Iterator[Violation]:

@@ -25,6 +25,12 @@ _ALSO = re.compile(
     r"(?:另外|此外|另|顺带)[，,]?[^。；]{0,40}?(?:恳请|请求|请(?=[^。；]{0,16}(?:一并|解决|批准|拨付|支持|审批)))[^。；]{0,30}"
     r"(?:解决|批准|批复|拨付|支持|审批|安排)"
 )
+# A second thing of another kind than the title names.
+_OTHER_KIND = re.compile(
+    r"(?:同时|另外|此外|并)[，,]?(?:恳请|请求|申请|拟请|请)[^。；]{0,20}(?:批准|同意|核定|增加|增拨|拨付|解决|购置|安排)[^。；]{0,24}?"
+    r"(?P<thing>编制|车辆|办公用房|经费|资金|机构|职数|土地|用地)"
+)
+_TOGETHER = re.compile(r"一并(?:请示|报请|请求|恳请)(?!(?:批示|批复|审批|审定|予以))[^。；]{4,60}")
 _SEVERAL = re.compile(
     r"(?:请求|恳请|请)[^。；]{0,16}(?:以下|下列|如下)(?P<count>[两二三四五六2-6])(?:个|项|件|方面)(?:问题|事项|事情|请求)"
 )
@@ -52,7 +58,9 @@ class OneMatter(TextRule):
             message = "标题写了两件请求的事项，请示应当一文一事，请核对是否分开行文。"
             yield Violation(in_paragraph(first), message, title[match.start() :], "一份请示一件事")
         for paragraph in body_paragraphs(document):
-            for pattern in (_ALSO, _SEVERAL):
+            for pattern in (_ALSO, _OTHER_KIND, _TOGETHER, _SEVERAL):
                 for found in own_words(pattern, paragraph.own_text):
+                    if pattern is _OTHER_KIND and (found["thing"] in title or _ALSO.search(found[0])):
+                        continue
                     message = f"“{found[0]}”像是另一件请求的事项，请示应当一文一事，请核对。"
                     yield Violation(in_paragraph(paragraph, *found.span()), message, found[0], "另行请示")

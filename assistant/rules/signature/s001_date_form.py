@@ -55,9 +55,10 @@ class DateForm(TextRule):
                     continue
                 text = paragraph.own_text[span.start : span.end]
                 bare = text.strip()
-                # White space within the date is looked at where white space is.
                 compact = re.sub(r"\s", "", bare)
                 if not bare or _RIGHT.fullmatch(compact):
+                    if bare != compact and document.character.official:
+                        yield _spaced(paragraph, span.start + text.index(bare), bare, compact)
                     continue
                 if is_unfilled_date(compact) or named_placeholder(compact) is not None:
                     yield _to_fill(paragraph, span.start + text.index(bare), bare)
@@ -111,6 +112,13 @@ def _written_out(bare: str) -> str | None:
 
 def _value(digits: str) -> int:
     return int(digits) if digits.isascii() else chinese_to_int(re.sub("[零○]", "〇", digits).replace("元", "一"))
+
+
+def _spaced(paragraph: IdentifiedParagraph, start: int, bare: str, compact: str) -> Violation:
+    """Blanks between the digits and 年, 月, 日, which nobody needs."""
+    place = in_paragraph(paragraph, start, start + len(bare), Element.SIGNING_DATE)
+    message = "成文日期的数字与年、月、日之间一般不空格。"
+    return Violation(place, message, bare, compact, compact, severity=Severity.INFO, repair=Repair.CONFIRM)
 
 
 def _to_fill(paragraph: IdentifiedParagraph, start: int, bare: str) -> Violation:

@@ -41,16 +41,15 @@ class TitleIssuer(TextRule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title whose issuer is neither in the mark nor among the signatures."""
         issuer = title_issuer(document)
-        names = (*mark_issuers(document), *signatures(document))
-        others = tuple(each for each in names if not _PERSON.match(each) and not is_placeholder(each))
         lines = list(main_part(document, Element.TITLE))
-        if not issuer or not others or not lines or _TO_FILL.search("".join((issuer, *others))):
+        if not issuer or not lines:
             return
-        parts = [part for part in re.split(r"[、\s]|(?<=府)(?=[^办])", issuer) if part]
-        if not any(same_issuer(part, other) for part in (issuer, *parts) for other in others):
-            yield Violation(
-                in_paragraph(lines[0]),
-                f"标题中的发文机关“{issuer}”与标志或署名“{others[-1]}”不一致。",
-                issuer,
-                others[-1],
-            )
+        parts = [issuer, *(part for part in re.split(r"[、\s]|(?<=府)(?=[^办])", issuer) if part)]
+        for where, names in (("标志", mark_issuers(document)), ("署名", signatures(document))):
+            others = [each for each in names if not _PERSON.match(each) and not is_placeholder(each)]
+            if not others or _TO_FILL.search("".join((issuer, *others))):
+                continue
+            if not any(same_issuer(part, other) for part in parts for other in others):
+                message = f"标题中的发文机关“{issuer}”与{where}“{others[-1]}”不一致。"
+                yield Violation(in_paragraph(lines[0]), message, issuer, others[-1])
+                return
