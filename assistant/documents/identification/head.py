@@ -12,6 +12,7 @@ from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft, Verdict
 from assistant.documents.identification.placeholders import is_blank_placeholder, named_placeholder
 from assistant.documents.identification.surroundings import recognise_contents, recognise_cover, recognise_record
+from assistant.documents.identification.title_lines import ends_title, is_of_title
 from assistant.documents.units import FontSize
 
 _MARK_SIZE = FontSize.YI_HAO.length.pt
@@ -21,8 +22,7 @@ _CORNER = (
     (Element.COPY_NUMBER, forms.COPY_NUMBER, "只有份号数字，位于标题之前。"),
 )
 # A masthead of more lines than this, or a longer line than that, was never seen.
-_LONGEST_HEAD, _LONGEST_TITLE = 40, 120
-_MISENDED = ("：", ":", "；", ";", "，", ",", "、")
+_LONGEST_HEAD = 40
 # A number and a signer on one line stay below; a sentence that cites a number does not.
 _LONGEST_NUMBER = 45
 # What placeholders of these mean is told by their place.
@@ -75,27 +75,7 @@ def _passes_over(draft: Draft, at: int) -> bool:
     text = draft.text(at)
     fields = forms.FORM_FIELD.match(text) is not None and len(re.findall("[：:]", text)) > 1
     subtitle = text.startswith("——") and draft.lines[at].is_centred and not text.endswith(("。", "；"))
-    return bool(_document_number_end(text)) or forms.is_caption(text) or _is_of_title(draft, at) or fields or subtitle
-
-
-def _is_of_title(draft: Draft, at: int) -> bool:
-    """Whether it ends a title wrongly, or is the long first line of one: centred, 关于, no sign, and the 文种 below."""
-    text, below = draft.text(at), draft.text(at + 1) if at + 1 < len(draft.lines) else ""
-    opens = draft.lines[at].is_centred and "关于" in text and re.search("[，。；：]", text) is None
-    return _ends_title(draft, at) or (opens and len(text) <= _LONGEST_TITLE and forms.is_title(f"{text}{below}"))
-
-
-def _ends_title(draft: Draft, at: int) -> bool:
-    """Whether it is the last line of a title that wrongly ends with a mark of punctuation."""
-    line, text = draft.lines[at], draft.text(at)
-    # What addresses somebody, as a letter to its readers does, stands at the left.
-    whole = line.is_centred and text.endswith(_MISENDED)
-    text = text[:-1] if whole else text
-    above = draft.text(at - 1) if at else ""
-    plain = forms.is_title(text) and len(text) <= 40 and "，" not in text and forms.heading_level(text) is None
-    if plain and whole and "关于" in text and not above:
-        return True
-    return plain and bool(above) and not forms.is_title(above) and not forms.is_prose(above) and above[-1] not in "：:"
+    return bool(_document_number_end(text)) or forms.is_caption(text) or is_of_title(draft, at) or fields or subtitle
 
 
 def _is_recipients_line(draft: Draft, at: int) -> bool:
@@ -286,7 +266,7 @@ def _groups(draft: Draft) -> list[list[int]]:
             # （征求意见稿） above a title is no part of it.
             continue
         elif (
-            (draft.text(at).endswith(("：", ":")) and not _ends_title(draft, at))
+            (draft.text(at).endswith(("：", ":")) and not ends_title(draft, at))
             or forms.is_caption(draft.text(at))
             or _is_beside_the_title(draft, at)
             or (not fresh and _is_byline(draft, groups[-1], at))
