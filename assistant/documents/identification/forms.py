@@ -70,7 +70,7 @@ BRACKETED = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）
 _CAPTION = re.compile(rf"[（(](?:{DATE.pattern}|(?=.*年.{{0,4}}月).*(?:通过|公布|发布|批准|修正|修订|施行).*)[）)]$")
 REMARK_WORDS = re.compile(r"此件|联系人|联系电话|公开(?:发布|属性|方式)|不公开|依申请|传达|发至|登报|主动公开")
 ROLE = re.compile(
-    r"(?:代?(?:主席|总理|省长|市长|县长|区长|州长|主任|部长|局长|厅长|院长|乡长|镇长))(?:[\u4e00-\u9fff]|×){0,4}$"
+    r"(?:代?(?:主席|总理|省长|市长|县长|区长|州长|主任|部长|局长|厅长|院长|乡长|镇长))\s*(?:[\u4e00-\u9fff×]\s*){0,4}$"
 )
 # The line under the title of a speech or an article: who speaks or wrote it.
 _BYLINE = re.compile(
