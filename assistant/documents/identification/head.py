@@ -225,6 +225,9 @@ def _is_mark(draft: Draft, at: int) -> bool:
         return not _OTHER_FILES.search(text)
     numbered = [each for each in draft.given(Element.DOCUMENT_NUMBER) if each > at]
     issue = bool(numbered) and re.search(r"第[^号期]+[号期]", draft.text(numbered[0])) is not None
+    line = draft.lines[at]
+    if text.endswith(("公告", "通告")) and line.is_red and line.size >= _MARK_SIZE and _later_titles(draft, at):
+        return forms.is_organisation(text[:-2])
     if text.endswith("令"):
         return issue or not _later_titles(draft, at)
     return text.endswith("纪要") and _is_minutes_mark(draft, at, numbered)
