@@ -148,7 +148,10 @@ def blank_lines_before(document: IdentifiedDocument, paragraph: IdentifiedParagr
         form = each.format
         if not is_gap(each):
             return round(lines + _space(form.space_after.value.length, pitch), 1)
-        lines += 0 if each.element is Element.SEPARATOR or _is_beside_text(document, each) else _height(each, pitch)
+        if each.element is Element.SEPARATOR:
+            lines += _below_drawn_line(document, each, pitch)
+        elif not _is_beside_text(document, each):
+            lines += _height(each, pitch)
         lines += _space(form.space_before.value.length, pitch) + _space(form.space_after.value.length, pitch)
     return round(lines, 1)
 
@@ -188,6 +191,20 @@ def _height(paragraph: IdentifiedParagraph, pitch: Length) -> float:
     """The height of an empty paragraph in lines: an exact distance counts as it is, all else as a line of the grid."""
     message = paragraph.format.line_spacing.value.length
     return round(message.emu / pitch.emu, 1) if message and message.emu > 0 else 1.0
+
+
+def _below_drawn_line(document: IdentifiedDocument, separator: IdentifiedParagraph, pitch: Length) -> float:
+    """How much of an empty paragraph stands below the line that is drawn in it, in lines; none where that is not told."""
+    drawn = [
+        picture.anchor.y
+        for picture in document.document.pictures
+        if picture.anchor.part == "body"
+        and picture.anchor.paragraph == separator.place.paragraph
+        and picture.anchor.vertical_from in ("paragraph", "line")
+        and picture.anchor.y is not None
+        and picture.kind == "line"
+    ]
+    return max(0.0, _height(separator, pitch) - _space(max(drawn), pitch)) if drawn and separator.flows else 0.0
 
 
 def _space(length: Length, pitch: Length) -> float:

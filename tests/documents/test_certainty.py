@@ -219,3 +219,31 @@ def test_a_title_of_another_genre_that_is_sent_like_an_official_document_is_judg
 def test_kinds_that_may_be_meant() -> None:
     given = [*texts("白河县人民政府：", "特此报告。"), SIGNED, DATED]
     assert [kind.value for kind in identified(*given).character.candidates][:2] == ["报告", "通知"]
+
+
+def test_a_title_with_a_wrong_sign_behind_it_is_a_title() -> None:
+    lines = [{"text": text, "align": "center"} for text in ("白河县水利局关于加强", "汛期值守的通知：")]
+    assert elements(*lines, TO, BODY, SIGNED, DATED)[:3] == [E.TITLE, E.TITLE, E.MAIN_RECIPIENTS]
+
+
+def test_the_first_line_of_a_long_title_is_no_sentence() -> None:
+    long = "白河县水利局关于深入学习贯彻上级有关会议精神进一步统一思想提高认识压实责任强化举措扎实推进重点领域重点环节有关工作切实加强"
+    lines = [{"text": text, "align": "center"} for text in (long, "汛期值守的通知")]
+    assert elements(*lines, TO, BODY, SIGNED, DATED)[:3] == [E.TITLE, E.TITLE, E.MAIN_RECIPIENTS]
+
+
+def test_a_note_under_a_table_is_no_body() -> None:
+    table = {"table": [["等级", "数量"], ["一级", "12"]]}
+    found = elements(
+        TITLE, TO, BODY, {"text": "单位：个", "align": "right"}, table, {"text": "注：截至2025年底。"}, BODY
+    )
+    assert (found[3], found[-2], found[-1]) == (E.CAPTION, E.CAPTION, E.BODY)
+
+
+def test_a_name_under_the_list_of_attachments_signs_wherever_it_stands() -> None:
+    attached = [{"text": "附件：1.值班安排表", "first_line": 2}, {"text": "2.巡查记录", "first_line": 5}]
+    signed = {"text": "白河县水利局", "first_line": 2}
+    assert elements(TITLE, TO, BODY, {"text": ""}, *attached, {"text": ""}, signed, DATED)[-2:] == [
+        E.ISSUER_SIGNATURE,
+        E.SIGNING_DATE,
+    ]

@@ -162,6 +162,8 @@ def _seal_places(draft: Draft, end: int) -> None:
 def _is_under_a_heading(draft: Draft, at: int) -> bool:
     """Whether it stands like text right under a heading, as a place does under 二、地点."""
     line = draft.lines[at]
+    if at > 0 and draft.lines[at - 1].is_blank:
+        return False
     above = next((draft.text(each) for each in range(at - 1, draft.body_start - 1, -1) if draft.text(each)), "")
     indented = line.paragraph.format.first_line.value.length.pt > 5 or line.paragraph.text[:1].isspace()
     heading = forms.heading_level(above) is not None and not above.endswith(("。", "；", "！"))

@@ -7,11 +7,11 @@ import re
 from assistant.documents.document_types import type_of_title
 from assistant.documents.numbering import LabelKind, parse_label
 
-COPY_NUMBER = re.compile(r"(?:(?:份号|编号)[:：]?|No\.?|№|NO\.?)?\d{1,8}(?:份)?$")
+COPY_NUMBER = re.compile(r"(?:(?:份号|编号)[:：]?|No\.?|№|NO\.?)?(?:\d{1,8}|[〇零○一二三四五六七八九]{6})(?:份)?$")
 # After the level: a sign and a period, a period in brackets, or a period without a sign; a copy number before it is a slip.
 _PERIOD = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:年|个?月|[日天])|长期"
 SECURITY = re.compile(
-    rf"(?:\d{{6}})?(?:密级[:：]?)?(?:绝密|机密|秘密|内部)(?:[★☆*＊※·•:：—–-][^，。；]{{0,20}}|[（(](?:{_PERIOD})[)）]|{_PERIOD})?$"
+    rf"(?:\d{{6}})?(?:密级[:：]?)?(?:保密(?=[★☆])|(?:绝密|机密|秘密)级?|内部)(?:[★☆*＊※·•:：—–-][^，。；]{{0,20}}|[（(](?:{_PERIOD})[)）]|{_PERIOD})?$"
 )
 URGENCY = re.compile(r"(?:紧急程度[:：]?)?(?:特急|加急|平急|特提|急|紧急|火急|十万火急|特别紧急|限时办结)[件电]?$")
 CONTROL = re.compile(r"资料|保存|保密|外传|不得|注意|稿[）)]?$")
@@ -40,7 +40,7 @@ IRREGULAR_NUMBER = re.compile(
 )
 _PART_OF_DATE = rf"(?:\d{{1,2}}|[一二三四五六七八九十元]{{1,3}}|{_UNFILLED}{{0,4}})"
 DATE = re.compile(
-    r"(?:(?:(?:19|20)?\d\d|[一二][〇零○ＯOo0一二三四五六七八九]{3})[-/.．－](?:\d{1,2})[-/.．－](?:\d{1,2})"
+    r"(?:(?:(?:19|20)?\d\d|[一二][〇零○ＯOo0一二三四五六七八九]{3})[-/.．－](?:\d{1,2})[-/.．－](?:\d{1,2})[日号]?"
     rf"|(?:(?:19|20)?\d\d|[一二][〇零○ＯOo0一二三四五六七八九]{{3}}|(?:20|二[〇零○])?{_UNFILLED}{{0,4}})"
     rf"年{_PART_OF_DATE}月(?:{_PART_OF_DATE}[日号]|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})?)"
 )
@@ -56,7 +56,9 @@ PRINTED = re.compile(
     rf"(?P<body>.*?)(?P<date>{DATE.pattern})(?:印发|印制|印)(?:[（(]?(?:共印|印数)[^（()）]{{1,8}}[）)]?)?[。]?$"
 )
 ATTACHMENT_LIST = re.compile(r"《?附件?》?(?:[:：]|[一二三四五六七八九十\d]{1,2}[:：.．、])|附件?(?=《)")
-ATTACHMENT_LABEL = re.compile(r"(?:附件?|附录)(?:之?[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d{1,2})?)?[:：]?$")
+ATTACHMENT_LABEL = re.compile(
+    r"(?:附件?|附录)(?:之?[一二三四五六七八九十]{1,3}|之?\d{1,2}(?:-\d{1,2})?|[（(]\d{1,2}[)）])?[:：]?$|[（(【]附件\d{0,2}[)）】]$|《附件》?\d{0,2}》?$"
+)
 # 附件1（样式）: what is said of it in brackets.
 REMARKED_LABEL = re.compile(r"附件?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:-\d{1,2})?)?[（(][^（()）]{1,10}[）)]$")
 # 附件4（……） with a longer note than a label has.
@@ -68,7 +70,7 @@ BRACKETED = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）
 _CAPTION = re.compile(rf"[（(](?:{DATE.pattern}|(?=.*年.{{0,4}}月).*(?:通过|公布|发布|批准|修正|修订|施行).*)[）)]$")
 REMARK_WORDS = re.compile(r"此件|联系人|联系电话|公开(?:发布|属性|方式)|不公开|依申请|传达|发至|登报|主动公开")
 ROLE = re.compile(
-    r"(?:代?(?:主席|总理|省长|市长|县长|区长|州长|主任|部长|局长|厅长|院长|乡长|镇长))(?:[\u4e00-\u9fff]|×){0,4}$"
+    r"(?:代?(?:主席|总理|省长|市长|县长|区长|州长|主任|部长|局长|厅长|院长|乡长|镇长))\s*(?:[\u4e00-\u9fff×]\s*){0,4}$"
 )
 # The line under the title of a speech or an article: who speaks or wrote it.
 _BYLINE = re.compile(

@@ -12,6 +12,7 @@ from assistant.documents.identification import forms
 from assistant.documents.identification.draft import Draft, Verdict
 from assistant.documents.identification.placeholders import is_blank_placeholder, named_placeholder
 from assistant.documents.identification.surroundings import recognise_contents, recognise_cover, recognise_record
+from assistant.documents.identification.title_lines import ends_title, is_of_title
 from assistant.documents.units import FontSize
 
 _MARK_SIZE = FontSize.YI_HAO.length.pt
@@ -74,15 +75,7 @@ def _passes_over(draft: Draft, at: int) -> bool:
     text = draft.text(at)
     fields = forms.FORM_FIELD.match(text) is not None and len(re.findall("[：:]", text)) > 1
     subtitle = text.startswith("——") and draft.lines[at].is_centred and not text.endswith(("。", "；"))
-    return bool(_document_number_end(text)) or forms.is_caption(text) or _ends_title(draft, at) or fields or subtitle
-
-
-def _ends_title(draft: Draft, at: int) -> bool:
-    """Whether it is the last line of a title that wrongly ends with a mark of punctuation."""
-    text = draft.text(at)
-    above = draft.text(at - 1) if at else ""
-    plain = forms.is_title(text) and len(text) <= 40 and "，" not in text and forms.heading_level(text) is None
-    return plain and bool(above) and not forms.is_title(above) and not forms.is_prose(above) and above[-1] not in "：:"
+    return bool(_document_number_end(text)) or forms.is_caption(text) or is_of_title(draft, at) or fields or subtitle
 
 
 def _is_recipients_line(draft: Draft, at: int) -> bool:
@@ -232,6 +225,9 @@ def _is_mark(draft: Draft, at: int) -> bool:
         return not _OTHER_FILES.search(text)
     numbered = [each for each in draft.given(Element.DOCUMENT_NUMBER) if each > at]
     issue = bool(numbered) and re.search(r"第[^号期]+[号期]", draft.text(numbered[0])) is not None
+    line = draft.lines[at]
+    if text.endswith(("公告", "通告")) and line.is_red and line.size >= _MARK_SIZE and _later_titles(draft, at):
+        return forms.is_organisation(text[:-2])
     if text.endswith("令"):
         return issue or not _later_titles(draft, at)
     return text.endswith("纪要") and _is_minutes_mark(draft, at, numbered)
@@ -273,7 +269,7 @@ def _groups(draft: Draft) -> list[list[int]]:
             # （征求意见稿） above a title is no part of it.
             continue
         elif (
-            draft.text(at).endswith(("：", ":"))
+            (draft.text(at).endswith(("：", ":")) and not ends_title(draft, at))
             or forms.is_caption(draft.text(at))
             or _is_beside_the_title(draft, at)
             or (not fresh and _is_byline(draft, groups[-1], at))

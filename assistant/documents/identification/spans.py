@@ -39,7 +39,7 @@ def _division(element: Element, text: str) -> tuple[int, Element]:
     if element is Element.ISSUER_SIGNATURE:
         return _date_at_end(text), Element.SIGNING_DATE
     if element is Element.ATTACHMENT_LABEL and forms.REMARKED_LABEL.fullmatch(re.sub(r"\s", "", text)) is None:
-        found = re.match(r"\s*附件?\s*[一二三四五六七八九十\d]*\s*[:：.．、]?\s*", text)
+        found = re.match(r"\s*附件?\s*之?\s*[一二三四五六七八九十\d]*\s*[:：.．、]?\s*", text)
         return (found.end() if found else 0), Element.ATTACHMENT_TITLE
     return 0, element
 

@@ -24,7 +24,9 @@ _PAGE_AT_END = re.compile(r"[.…·．]*\d{1,3}$")
 _TYPED_ENTRY = re.compile(r"^\s*[^\t\d]{0,4}[^\t]{2,60}\t+\s*\d{1,3}\s*$")
 _FEWEST_TYPED = 5
 _CONTENTS_STYLE = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
-_LONGEST_CAPTION = 50
+_LONGEST_CAPTION, _LONGEST_NOTE = 50, 150
+_NOTE = re.compile(r"(?:附?注|备注|说明|(?:数据|资料)来源)\d*[：:]")
+_UNIT = re.compile(r"[（(]?(?:计量)?单位[：:][^，。；]{1,12}[)）]?")
 _LONGEST_COVER, _SHORTEST_TITLE = 60, 4
 _CAPTION_NUMBER = r"[附续]?[图表]\s*(?:\d+(?:[-－.–]\d+)*|[一二三四五六七八九十]{1,3})"
 _CAPTION = re.compile(rf"{_CAPTION_NUMBER}[:：]?(?P<phrase>.*)$")
@@ -73,6 +75,9 @@ def _turns_page(draft: Draft, start: int, end: int) -> bool:
 def recognise_captions(draft: Draft) -> None:
     """Names of figures and tables, as 图1　路线图: a number, then a gap or a colon, or set in the middle; and a phrase."""
     for at, line in enumerate(draft.lines):
+        if at >= draft.body_start and _is_note_of_a_table(draft, at):
+            draft.give(at, Element.CAPTION, "紧挨着表格的表注、资料来源或者计量单位，国标没有这一要素。")
+            continue
         if line.in_table or line.is_blank or len(line.text) > _LONGEST_CAPTION:
             continue
         if at >= draft.body_start and line.is_centred and _is_beside_a_picture(draft, at):
@@ -82,6 +87,15 @@ def recognise_captions(draft: Draft) -> None:
         apart = _CAPTION_APART.match(line.paragraph.text) is not None
         if found["phrase"] and (apart or line.is_centred) and not re.search("[，；！？]|。.", line.text):
             draft.give(at, Element.CAPTION, "以“图”“表”及其编号开头，是短语，国标没有这一要素。")
+
+
+def _is_note_of_a_table(draft: Draft, at: int) -> bool:
+    """Whether it says something of the table right above it, or names the unit of the one right below."""
+    line, lines = draft.lines[at], draft.lines
+    if line.in_table or line.is_blank or len(line.text) > _LONGEST_NOTE:
+        return False
+    below_one = at > 0 and lines[at - 1].in_table and _NOTE.match(line.text) is not None
+    return below_one or (at + 1 < len(lines) and lines[at + 1].in_table and _UNIT.fullmatch(line.text) is not None)
 
 
 def _is_beside_a_picture(draft: Draft, at: int) -> bool:

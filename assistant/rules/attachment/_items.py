@@ -17,7 +17,9 @@ _NEXT = re.compile(r"\n(?!\s*$)|[\s；;，,]+(?=\d{1,2}[.．、](?!\d))(?<=[^\n]
 _BETWEEN = "；;，, \t\n　"
 # A line that is fuller than that, in 字, may go on in the next one.
 _FULL = 18
-_LABEL_NUMBER = re.compile(r"附\s*件?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<part>\s*[-—－]\s*\d)?")
+_LABEL_NUMBER = re.compile(
+    r"[（(【《]?附\s*件?\s*[之（(]?\s*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<part>\s*[-—－]\s*\d)?"
+)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """附件的顺序号、标题与附件说明一致，个数相符。
 
 依据：GB/T 9704—2012 7.3.7。
-错误示例：说明写“值班安排表”，附件标题是“防汛值班表”；说明有两个，后面只有一个。
+错误示例：说明写“值班安排表”，附件标题是“防汛值班表”；说明有两个，后面只有一个；说明列了附件，文件里一个也没有。
 正确示例：说明与附件逐字一致。
 修复方式：按附件说明改附件的标题和顺序号，请本人确认以哪一处为准；个数不符、标题全不相同的由本人处理。
-例外：说明里注明另发的不计个数；附件不与正文在同一文件里的（附件另发），没有附件部分，不判断；名称外的书名号和空格不计。
+例外：说明里注明另发的不计个数；文件里一个附件也没有的，可能是另存，只作提示；名称外的书名号和空格不计。
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from assistant.rules.vocabulary import *
 # Titles that have less in common than that with a name are other titles.
 _ALIKE = 0.5
 _A_SLIP = 0.8
-_LABEL = re.compile(r"\s*附\s*件\s*(?P<number>\d{0,2})(?![一二三四五六七八九十\d])")
+_LABEL = re.compile(r"\s*附\s*件\s*之?\s*(?P<number>\d{0,2})(?![一二三四五六七八九十\d])")
 # What the list itself says is sent otherwise.
 _ELSEWHERE = re.compile(r"[（(][^（()）]*(?:另发|另行|另附|另送|略|电子版|网上下载)[^（()）]*[)）]$")
 
@@ -40,6 +40,8 @@ class AttachmentsAgree(TextRule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Attachments whose number or title is not that of the list, and lists of another length."""
         items, attachments = items_of(document), attachments_of(document)
+        if items and not attachments:
+            yield from _absent(document, items)
         if not items or not attachments:
             return
         if len(items) != len(attachments) and not any(_ELSEWHERE.search(item.name) for item in items):
@@ -55,6 +57,19 @@ class AttachmentsAgree(TextRule):
         for item, attachment in zip(items, attachments, strict=False):
             if len(items) == len(attachments):
                 yield from _title(item, attachment)
+
+
+def _absent(document: IdentifiedDocument, items: Sequence[Item]) -> Iterator[Violation]:
+    """A list in a signed document in which no attachment follows: they may lie in files of their own."""
+    signed = document.of(Element.SIGNING_DATE) and document.character.official
+    # What follows without a label of its own may be the attachment.
+    more = any(each.attachment is not None for each in document.paragraphs)
+    if not signed or more or any(_ELSEWHERE.search(item.name) for item in items):
+        return
+    names = "、".join(f"“{plain(item.name)}”" for item in items[:2]) + ("等" if len(items) > 2 else "")
+    message = f"附件说明列了{names}，文件里没有这个附件；附件另存的，发文时请一并附上。"
+    place = in_paragraph(items[0].paragraph)
+    yield Violation(place, message, "没有附件", f"{len(items)} 个附件", severity=Severity.INFO, repair=Repair.PERSON)
 
 
 def _number(items: tuple[Item, ...], attachment: Attachment, at: int, count: int) -> Iterator[Violation]:

@@ -1,7 +1,7 @@
 """“附件”二字及顺序号用三号黑体字，顶格编排在版心左上角第一行。
 
 依据：GB/T 9704—2012 7.3.7。
-错误示例：“附件1：”居中，或用仿宋。
+错误示例：“附件1：”居中，或用仿宋；写成“附件之2”。
 正确示例：“附件1”三号黑体，左边不缩进，后面没有冒号。
 修复方式：改字体字号，去掉缩进、冒号和上面的空行，汉字顺序号换成阿拉伯数字；同一行还有别的文字的由本人改。
 例外：“附件”与数字之间的空格不计；数字用西文字体的不看字体。
@@ -21,7 +21,9 @@ from assistant.rules.vocabulary import *
 
 _WORDING = re.compile(r"附件\s?\d{0,2}(?:-\d{1,2})?$")
 _ANY_NUMBER = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,3}")
-_LABEL = re.compile(rf"[《〈]?附\s*件\s*[》〉]?\s*(?:{_ANY_NUMBER.pattern})?\s*[：:，,、。.．；;]*")
+_LABEL = re.compile(
+    rf"[《〈（(【]?附\s*件\s*[》〉]?\s*之?\s*[（(]?(?:{_ANY_NUMBER.pattern})?\s*[)）】》〉]?\s*[：:，,、。.．；;]*"
+)
 _OTHER_TYPE = "附件标识这一处是{actual}，应为{expected}。"
 _UNSEEN = 0.3
 _MOVED = (Alignment.CENTER, Alignment.RIGHT)

@@ -1,7 +1,7 @@
 """附件标题居中编排在版心第三行，即标识下空一行。
 
 依据：GB/T 9704—2012 7.3.7。字体字号国标只说格式要求同正文，多数用二号小标宋，这是通行做法，不作判断。
-错误示例：附件标题左对齐，与标识写在同一行，或紧接在“附件”下面。
+错误示例：附件标题左对齐，与标识写在同一行，或紧接在“附件”下面；居中又首行缩进两字。
 正确示例：“附件”下空一行，标题居中。
 修复方式：改为居中，并使标识与标题之间空一行；与标识同行的由本人另起一行。
 例外：标题占两行的，首行在第三行；用空格排到居中的算居中；标题在表格或文本框里的不判断。
@@ -23,6 +23,8 @@ from assistant.rules.vocabulary import *
 # Twice how far from the middle a title may be, in 字.
 _UNSEEN = 3.0
 _INDENTED = 0.1
+# A first-line indent moves what is centred by half of it.
+_SHIFTED = 0.3
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,9 @@ class AttachmentTitle(Rule):
         if alignment is not Alignment.CENTER and not _looks_centred(document, paragraph):
             message, edits = f"附件标题{alignment.value}，应当居中。", tuple(_centred(paragraph))
             yield Violation(in_paragraph(paragraph), message, alignment.value, "居中", edits=edits)
+        elif alignment is Alignment.CENTER and abs(shift := _shift(paragraph)) > _SHIFTED:
+            message, edits = f"附件标题首行缩进 {shift:.1f} 字，应当居中。", tuple(_centred(paragraph))
+            yield Violation(in_paragraph(paragraph), message, f"首行缩进 {shift:.1f} 字", "居中，不缩进", edits=edits)
         above, lines = neighbour_before(document, paragraph), blank_lines_before(document, paragraph)
         if above is not None and above.element is Element.ATTACHMENT_LABEL and abs(lines - 1) > self.tolerance:
             yield Violation(
@@ -71,6 +76,11 @@ class AttachmentTitle(Rule):
                 "空 1 行",
                 edits=set_blank_lines(document, paragraph, 1),
             )
+
+
+def _shift(paragraph: IdentifiedParagraph) -> float:
+    """The first-line indent that shifts a centred title to the right, in 字."""
+    return in_characters(paragraph, paragraph.format.first_line.value)
 
 
 def _centred(paragraph: IdentifiedParagraph) -> Iterator[Edit]:

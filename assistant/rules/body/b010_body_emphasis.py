@@ -32,7 +32,13 @@ _TEXT = (Element.BODY, Element.ATTACHMENT_BODY)
 _LINES = (Element.MAIN_RECIPIENTS, Element.ATTACHMENT_LIST, Element.SIGNING_DATE, Element.REMARKS)
 _NAMES = (Element.TITLE, Element.ISSUER_SIGNATURE)
 # These often stand in a table of their own.
-_FURNITURE = (Element.DOCUMENT_NUMBER, Element.COPY_RECIPIENTS, Element.PRINTING_AUTHORITY)
+_FURNITURE = (
+    Element.DOCUMENT_NUMBER,
+    Element.COPY_RECIPIENTS,
+    Element.PRINTING_AUTHORITY,
+    Element.ISSUER_SIGNATURE,
+    Element.SIGNING_DATE,
+)
 _Kind = tuple[str, Callable[[Run], bool], RunChange, tuple[Element, ...]]
 
 
@@ -53,7 +59,7 @@ _KINDS: tuple[_Kind, ...] = (
         _BOLD,
         lambda run: run.format.bold.value,
         RunChange(bold=False),
-        (*_TEXT, *_LINES, *_FURNITURE, Element.ISSUER_SIGNATURE),
+        (*_TEXT, *_LINES, *_FURNITURE),
     ),
     ("斜体", lambda run: run.format.italic.value, RunChange(italic=False), (*_TEXT, *HEADINGS, *_LINES, *_NAMES)),
     (

@@ -1,7 +1,7 @@
 """抄送机关一般用四号仿宋体字，左右各空一字，“抄送”后加全角冒号，最后一个名称后用句号。
 
 依据：GB/T 9704—2012 7.4.2；回行与冒号后的首字对齐。
-错误示例：抄送用三号字；“抄送:”；末尾没有句号；名称之间用半角逗号；名单回行后顶格。
+错误示例：抄送用三号字；“抄送:”；末尾没有句号；名称之间用半角逗号；名称之间用句号；名单回行后顶格。
 正确示例：“抄送：市委办公室，市人大常委会办公室。”四号仿宋。
 修复方式：改字体字号和缩进，换标点。
 例外：不满一行的右边空几字看不出来，只提示；标签和名单分在左右两格的不看缩进；抄送机关之间用逗号还是顿号国标没有统一规定，不作判断；主送机关移到版记的照此编排。
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.documents.identification import forms
 from assistant.rules.imprint._groups import LABEL, groups_of
 from assistant.rules.layout import in_characters, type_size, width_of
 from assistant.rules.repairs import set_paragraph, strip_blanks
@@ -20,6 +21,9 @@ from assistant.rules.vocabulary import *
 
 _UNSEEN, _UNSEEN_TURNED = 0.4, 0.8
 _SIDE = 1.0
+_SHORTEST = 3
+_INNER = re.compile(r"(?P<sign>。|(?<=\S)[ \u3000]+)(?=\s*\S)")
+_AND_SO_ON = re.compile(r"等(?:单位|部门|机关)?(?=。?\s*$)")
 _HALF_WIDTH = re.compile(r"(?<=[^\x00-\x7f])[,;](?=\s*[^\x00-\x7f\s])")
 
 
@@ -49,6 +53,7 @@ class CopyRecipients(TypeRule):
                     yield from _place(document, paragraph)
             yield from _marks(group.paragraphs[0], group.paragraphs[-1])
             yield from _half_width(group.paragraphs)
+            yield from _between(group.paragraphs)
 
 
 def _beside_others(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
@@ -66,6 +71,12 @@ def _place(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> Iter
     left, right = in_characters(paragraph, form.left.value), in_characters(paragraph, form.right.value)
     first = left + in_characters(paragraph, form.first_line.value) + width_of(text[: len(text) - len(text.lstrip())])
     label = LABEL.match(text)
+    if label and form.alignment.value in (Alignment.CENTER, Alignment.RIGHT):
+        actual = form.alignment.value.value
+        aligned = set_paragraph(paragraph, ParagraphChange(alignment=Alignment.LEFT))
+        edits = (*aligned, *_indented(paragraph, label, left, first))
+        yield _wrong(paragraph, f"抄送{actual}，应左空一字。", actual, "左空 1 字", edits)
+        return
     if label and abs(first - 1) > _UNSEEN:
         message = f"抄送左空 {first:.1f} 字，应左空一字。"
         yield _wrong(paragraph, message, f"左空 {first:.1f} 字", "左空 1 字", _indented(paragraph, label, left, first))
@@ -109,6 +120,26 @@ def _half_width(paragraphs: tuple[IdentifiedParagraph, ...]) -> Iterator[Verdict
         for match in _HALF_WIDTH.finditer(paragraph.own_text):
             place, wanted = in_paragraph(paragraph, *match.span()), "，" if match[0] == "," else "；"
             yield Violation(place, "抄送机关之间用全角标点。", match[0], wanted, wanted)
+
+
+def _between(paragraphs: tuple[IdentifiedParagraph, ...]) -> Iterator[Verdict]:
+    """Full stops and gaps between two names, and a list that is not finished."""
+    for paragraph in paragraphs:
+        text = paragraph.own_text
+        for match in _INNER.finditer(text):
+            before, after = (
+                re.split("[，、；：。\\s]", text[: match.start()])[-1],
+                re.split("[，、；。\\s]", text[match.end() :])[0],
+            )
+            if all(forms.is_organisation(each) and len(each) > _SHORTEST for each in (before, after)):
+                actual = match["sign"].strip() or "空格"
+                message = f"抄送机关之间用逗号，这里是{actual}。"
+                place = in_paragraph(paragraph, *match.span("sign"))
+                yield Violation(place, message, actual, "，", "，", repair=Repair.CONFIRM)
+    if match := _AND_SO_ON.search(paragraphs[-1].own_text):
+        message = "抄送机关要写全，不用“等”。"
+        place = in_paragraph(paragraphs[-1], *match.span())
+        yield Violation(place, message, match[0], "写全名称", severity=Severity.INFO, repair=Repair.PERSON)
 
 
 def _marks(first: IdentifiedParagraph, last: IdentifiedParagraph) -> Iterator[Verdict]:

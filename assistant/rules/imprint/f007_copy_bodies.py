@@ -4,7 +4,7 @@
 错误示例：主送和抄送都写“市财政局”；“抄送：李明市长。”
 正确示例：抄送只写主送以外的机关。
 修复方式：由本人删去重复的机关，把个人改为机关。
-例外：主送写的是统称（“各县（市、区）人民政府”）的，只有逐字相同才算重复；向下级抄送另有规则；负责人直接交办的事项请人工核对。
+例外：主送写的是统称（“各县（市、区）人民政府”）的，只有逐字相同才算重复；向下级抄送另有规则；纪要分送参会领导的不看；负责人直接交办的事项请人工核对。
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from assistant.rules.vocabulary import *
 
 _PERSON = re.compile(
     r"(?:.*[^\u4e00-\u9fff])?[\u4e00-\u9fff]{1,3}(?:副?(?:省长|市长|县长|区长|书记|主任|局长|厅长|部长|处长|主席|总理|院长|秘书长)|同志)"
+    r"|(?:[国省市县区州局厅]|各位)(?:[\u4e00-\u9fff]{0,2})领导"
 )
 
 
@@ -45,6 +46,6 @@ class CopyBodies(TextRule):
                 if name in main:
                     message = f"“{name}”已经是主送机关，不再抄送。"
                     yield Violation(group.place_of(name), message, name, "不重复主送机关", severity=Severity.WARNING)
-                elif _PERSON.fullmatch(name):
+                elif _PERSON.fullmatch(name) and document.format is not DocumentFormat.MINUTES:
                     message = f"“{name}”是个人，抄送应当写机关。"
                     yield Violation(group.place_of(name), message, name, "写机关名称", severity=Severity.WARNING)

@@ -1,7 +1,7 @@
 """印发机关和印发日期一般用四号仿宋体字，印发机关左空一字，印发日期右空一字，日期后加“印发”二字，月日不编虚位。
 
 依据：GB/T 9704—2012 7.4.3。
-错误示例：“2026.3.18印发”“2026年03月18日”；用三号字；左边不空字。
+错误示例：“2026.3.18印发”“2026年03月18日”；用三号字；左边不空字；有抄送机关而没有印发机关和印发日期。
 正确示例：“清江市人民政府办公室　2026年3月18日印发”。
 修复方式：改字体字号和缩进，改日期写法，补“印发”。
 例外：信函的版记没有印发行，不按这条；日期用空格推到右边的，右空几字不好推算，不作判断；只有右对齐或者右对齐制表位写明了位置的才判断。
@@ -19,6 +19,7 @@ from assistant.rules.repairs import set_paragraph, strip_blanks
 from assistant.rules.typography import TypeRule
 from assistant.rules.vocabulary import *
 
+_NUMBERED = re.compile(r"〔\d{4}〕\s*\d+号")
 _UNSEEN, _UNSEEN_RIGHT = 0.4, 0.6
 _SIDE = 1.0
 _MOST_CELLS, _LONGEST = 4, 60
@@ -60,7 +61,8 @@ class PrintingAuthority(TypeRule):
                 yield from _date(paragraph)
                 yield from _more_words(paragraph)
         if not document.of(Element.PRINTING_AUTHORITY):
-            yield from _without_word(document)
+            without = list(_without_word(document))
+            yield from without or _missing(document)
 
 
 def _left(paragraph: IdentifiedParagraph) -> Iterator[Violation]:
@@ -120,6 +122,20 @@ def _without_word(document: IdentifiedDocument) -> Iterator[Violation]:
         message = "末行像是印发机关和印发日期，日期后应加“印发”二字。"
         place = in_paragraph(last[-1])
         yield Violation(place, message, "没有“印发”", "印发", severity=Severity.WARNING, repair=Repair.PERSON)
+
+
+def _missing(document: IdentifiedDocument) -> Iterator[Violation]:
+    """Copy recipients with no printing line below, where nothing drawn or on a page of its own may hold it."""
+    copies = [each for each in document.of(Element.COPY_RECIPIENTS) if each.own_text.strip()]
+    numbered = _NUMBERED.search(document.text_of(Element.DOCUMENT_NUMBER))
+    last = copies[-1] if copies else None
+    if last is None or not numbered or document.format is not DocumentFormat.GENERAL:
+        return
+    below = document.paragraphs[document.position(last) + 1 :]
+    if last.place.text_box is None and not any(each.own_text.strip() for each in below):
+        message = "版记里没有印发机关和印发日期，排在抄送机关之下。"
+        place = in_paragraph(last)
+        yield Violation(place, message, "没有印发机关和印发日期", "印发机关、印发日期", repair=Repair.PERSON)
 
 
 def _more_words(paragraph: IdentifiedParagraph) -> Iterator[Violation]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.rules.elements._table import TABLE, Need
+from assistant.rules.routing._kind import stated_kind
 from assistant.rules.vocabulary import *
 
 _FORM = re.compile(r"(?P<label>签\s*发\s*人?)\s*(?P<colon>[：:]?)\s*(?P<names>.*?)\s*$", re.DOTALL)
@@ -30,3 +32,9 @@ def signatories(document: IdentifiedDocument) -> tuple[Signatory, ...]:
             if match is not None:
                 given.append(Signatory(paragraph, match.span("label"), match.span("colon"), match.span("names")))
     return tuple(given)
+
+
+def downward_kind(document: IdentifiedDocument) -> DocumentType | None:
+    """Its kind, where that never goes up and so has no signatory; what one that stands there looks like is of no concern."""
+    kind = stated_kind(document)
+    return kind if kind is not None and TABLE[kind].signatory is Need.UNUSUAL else None

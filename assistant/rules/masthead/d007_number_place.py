@@ -16,6 +16,7 @@ from assistant.rules.masthead._height import gap_above, leading, line_of
 from assistant.rules.masthead._marks import is_public
 from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.masthead._place import floats, leading_space, misplaced
+from assistant.rules.masthead._signatories import downward_kind
 from assistant.rules.repairs import at_the_left, in_the_middle, set_blank_lines
 from assistant.rules.vocabulary import *
 
@@ -59,6 +60,9 @@ class NumberPlace(Rule):
     def _sideways(self, document: IdentifiedDocument, number: IdentifiedParagraph) -> Iterator[Violation]:
         align = number.paragraph.format.alignment.value
         signed = bool(document.of(Element.SIGNATORY)) or len(number.spans) > 1
+        if signed and downward_kind(document):
+            # Without the signatory it goes back to the middle.
+            return
         if signed or (document.character.upward and align in (Alignment.LEFT, Alignment.JUSTIFY)):
             yield from self._at_the_left(number, align)
         elif number.place.table is None and (actual := misplaced(document, number)):

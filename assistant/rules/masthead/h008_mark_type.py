@@ -11,11 +11,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.rules.layout import type_size, width_of
 from assistant.rules.masthead._marks import marks
 from assistant.rules.masthead._place import floats, misplaced
 from assistant.rules.repairs import in_the_middle
 from assistant.rules.typography import in_other_typeface, mistyped
 from assistant.rules.vocabulary import *
+
+# A narrower box may stand beside others; of one that is nearly filled nobody sees how its line is aligned.
+_WIDE, _FILLED = Length.of_mm(140), 0.85
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class MarkType(Rule):
             yield from (replace(each, severity=Severity.INFO) for each in told)
             inside = paragraph.place.table is not None or floats(paragraph) or _stands_beside(document, paragraph)
             actual = "" if inside else misplaced(document, paragraph)
+            actual = actual or _aside_in_its_box(document, paragraph)
             if actual:
                 message = f"发文机关标志{actual}，应当居中。"
                 yield Violation(in_paragraph(paragraph), message, actual, "居中", edits=in_the_middle(paragraph))
@@ -54,3 +59,15 @@ class MarkType(Rule):
 def _stands_beside(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> bool:
     """Whether tabs divide it, or something is drawn beside it, as a box with 文件 is."""
     return "\t" in paragraph.own_text.strip() or paragraph.place.paragraph in document.document.holders
+
+
+def _aside_in_its_box(document: IdentifiedDocument, paragraph: IdentifiedParagraph) -> str:
+    """How the only mark stands in a box or a frame as wide as the type area, which is centred itself."""
+    form, box, text = paragraph.format, paragraph.place.text_box, paragraph.own_text
+    frame = form.frame.value
+    width = document.document.text_boxes[box].width if box is not None else frame.width if frame else None
+    alone = len(list(marks(document))) == 1 and not text[:1].isspace() and "\t" not in text
+    if width is None or width < _WIDE or not alone or form.alignment.value in (Alignment.CENTER, Alignment.DISTRIBUTE):
+        return ""
+    room = width.in_characters(type_size(paragraph))
+    return form.alignment.value.value if width_of(text.strip()) < _FILLED * room else ""

@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from assistant.rules.elements._table import TABLE, Need
 from assistant.rules.masthead._marks import marks
-from assistant.rules.masthead._signatories import signatories
-from assistant.rules.routing._kind import stated_kind
+from assistant.rules.masthead._signatories import downward_kind, signatories
 from assistant.rules.vocabulary import *
 
 
@@ -36,7 +35,7 @@ class SignatoryGiven(TextRule):
                 place = in_paragraph(each.paragraph, *each.label, Element.SIGNATORY)
                 message = "签发人后面还没有姓名，印发前应当填上。"
                 yield Violation(place, message, "没有姓名", "签发人姓名", severity=Severity.INFO)
-        if given and (kind := _goes_down(document)):
+        if given and (kind := downward_kind(document)):
             first = given[0]
             place = in_paragraph(first.paragraph, first.label[0], first.names[1], Element.SIGNATORY)
             message = f"签发人只在上行文标注，{kind.value}一般不标注。"
@@ -44,12 +43,6 @@ class SignatoryGiven(TextRule):
         if not given and _needs_signatory(document):
             number = document.of(Element.DOCUMENT_NUMBER) or marks(document)
             yield Violation(in_paragraph(number[0]), "上行文应当标注签发人姓名。", "没有签发人", "签发人：×××")
-
-
-def _goes_down(document: IdentifiedDocument) -> DocumentType | None:
-    """Its kind, where that never goes up."""
-    kind = stated_kind(document)
-    return kind if kind is not None and TABLE[kind].signatory is Need.UNUSUAL else None
 
 
 def _needs_signatory(document: IdentifiedDocument) -> bool:

@@ -17,7 +17,7 @@ from assistant.documents.units import ZERO
 from assistant.rules.layout import in_characters, width_of
 from assistant.rules.masthead._numbers import masthead_numbers
 from assistant.rules.masthead._place import floats
-from assistant.rules.masthead._signatories import Signatory, signatories
+from assistant.rules.masthead._signatories import Signatory, downward_kind, signatories
 from assistant.rules.repairs import set_paragraph
 from assistant.rules.typography import Stretch, in_other_type, retype, type_name
 from assistant.rules.vocabulary import *
@@ -52,6 +52,9 @@ class SignatoryForm(Rule):
 
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Signatories in other type, with another colon, without the 字 on the right, or in a line of their own."""
+        if downward_kind(document):
+            # That it should not be there is said elsewhere.
+            return
         for given in signatories(document):
             yield from self._in_other_type(document, given)
             yield from _wording(given)

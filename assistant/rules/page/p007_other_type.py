@@ -49,7 +49,7 @@ class OtherType(TypeRule):
         labels = [*(Typeface(name) for name in self.typefaces), *_OF_LABELS]
         for paragraph in document.paragraphs:
             for span in paragraph.spans:
-                if span.element not in self.elements or paragraph.place.table is not None or _has_own_type(paragraph):
+                if span.element not in self.elements or _is_cell(paragraph) or _has_own_type(paragraph):
                     continue
                 label = _label(document, paragraph)
                 # Only the text of regulations has labels in 黑体.
@@ -58,6 +58,12 @@ class OtherType(TypeRule):
                     label = 0
                 found = self.in_other_type(document, paragraph, span=span, label=label)
                 yield from (_doubted(paragraph, each) for each in found)
+
+
+def _is_cell(paragraph: IdentifiedParagraph) -> bool:
+    """Whether it stands in a table; names and dates of those who sign jointly are only placed by one."""
+    signs = (Element.ISSUER_SIGNATURE, Element.SIGNING_DATE)
+    return paragraph.place.table is not None and paragraph.element not in signs
 
 
 def _doubted(paragraph: IdentifiedParagraph, found: Violation) -> Violation:

@@ -94,17 +94,20 @@ def _stops_short(
 ) -> bool:
     """Whether a sentence ends in the middle: on ， or ；, and it is no item of a list."""
     text = paragraph.own_text.rstrip()
-    if text[-1:] not in _MIDDLE or len(text) < _SHORTEST or item_of(paragraph) is not None:
+    # A paragraph of sentences that begins with a number is no item of a list.
+    whole = "。" in text and text[-1:] in "，、,"
+    if text[-1:] not in _MIDDLE or len(text) < _SHORTEST or (item_of(paragraph) is not None and not whole):
         return False
-    opens = following is not None and following.element in _AFTER
+    opens = following is None or following.element in _AFTER or (whole and item_of(following) is not None)
     if (
-        following is None
-        or (item_of(following) is not None and not opens)
-        or following.element not in (Element.BODY, *_AFTER)
+        following is not None
+        and not opens
+        and (item_of(following) is not None or following.element is not Element.BODY)
     ):
         return False
     neighbours = [each.own_text.rstrip()[-1:] for each in (before, following) if each is not None]
-    return not any(sign in f"{_MIDDLE}：:" for sign in neighbours[-1:]) and neighbours[0] not in _MIDDLE
+    inside = any(sign in f"{_MIDDLE}：:" for sign in neighbours[-1:])
+    return not inside and all(sign not in _MIDDLE for sign in neighbours[:1])
 
 
 def _cut_off(paragraph: IdentifiedParagraph) -> Violation:

@@ -1,7 +1,7 @@
 """成文日期用阿拉伯数字将年、月、日标全，年份标全称。
 
 依据：GB/T 9704—2012 7.3.5.4。
-错误示例：“二〇二六年三月十六日”“2026.3.16”“26年3月16日”“2026年3月”。
+错误示例：“二〇二六年三月十六日”“2026.3.16”“26年3月16日”“2026年3月”；2026 年 3 月 16 日。
 正确示例：“2026年3月16日”。
 修复方式：换成年、月、日标全的写法；缺日的由本人补上。
 例外：“2026年×月×日”“2026年　月　日”一类待填的日期只提示；数字与“年”“月”“日”之间的空格不在此列；题注里会议通过的日期、不是公文的文件封面上的年月不在此列。
@@ -55,9 +55,10 @@ class DateForm(TextRule):
                     continue
                 text = paragraph.own_text[span.start : span.end]
                 bare = text.strip()
-                # White space within the date is looked at where white space is.
                 compact = re.sub(r"\s", "", bare)
                 if not bare or _RIGHT.fullmatch(compact):
+                    if bare != compact and document.character.official:
+                        yield _spaced(paragraph, span.start + text.index(bare), bare, compact)
                     continue
                 if is_unfilled_date(compact) or named_placeholder(compact) is not None:
                     yield _to_fill(paragraph, span.start + text.index(bare), bare)
@@ -111,6 +112,13 @@ def _written_out(bare: str) -> str | None:
 
 def _value(digits: str) -> int:
     return int(digits) if digits.isascii() else chinese_to_int(re.sub("[零○]", "〇", digits).replace("元", "一"))
+
+
+def _spaced(paragraph: IdentifiedParagraph, start: int, bare: str, compact: str) -> Violation:
+    """Blanks between the digits and 年, 月, 日, which nobody needs."""
+    place = in_paragraph(paragraph, start, start + len(bare), Element.SIGNING_DATE)
+    message = "成文日期的数字与年、月、日之间一般不空格。"
+    return Violation(place, message, bare, compact, compact, severity=Severity.INFO, repair=Repair.CONFIRM)
 
 
 def _to_fill(paragraph: IdentifiedParagraph, start: int, bare: str) -> Violation:

@@ -1,7 +1,7 @@
 """标题中的发文机关与发文机关标志、署名是同一机关。
 
 依据：《党政机关公文处理工作条例》第九条（四）（七）（十）。
-错误示例：标题写“松岭县人民政府关于……”，署名是“清江市人民政府”。
+错误示例：标题写“松岭县人民政府关于……”，署名是“清江市人民政府”；标志写“清江市应急管理局文件”，标题和署名是清江市公安局。
 正确示例：标题、标志、署名都是清江市人民政府。
 修复方式：由起草人核对机关名称。
 例外：全称与规范化简称可以互换；联合行文有几个机关的，标题可以只写主办机关；转发、批转的标题中有别的机关；名称中有“××”待填的不判断；办公厅（室）受权代本级政府发文的，标志与署名可以不同，请人工核对。
@@ -41,16 +41,15 @@ class TitleIssuer(TextRule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """A title whose issuer is neither in the mark nor among the signatures."""
         issuer = title_issuer(document)
-        names = (*mark_issuers(document), *signatures(document))
-        others = tuple(each for each in names if not _PERSON.match(each) and not is_placeholder(each))
         lines = list(main_part(document, Element.TITLE))
-        if not issuer or not others or not lines or _TO_FILL.search("".join((issuer, *others))):
+        if not issuer or not lines:
             return
-        parts = [part for part in re.split(r"[、\s]|(?<=府)(?=[^办])", issuer) if part]
-        if not any(same_issuer(part, other) for part in (issuer, *parts) for other in others):
-            yield Violation(
-                in_paragraph(lines[0]),
-                f"标题中的发文机关“{issuer}”与标志或署名“{others[-1]}”不一致。",
-                issuer,
-                others[-1],
-            )
+        parts = [issuer, *(part for part in re.split(r"[、\s]|(?<=府)(?=[^办])", issuer) if part)]
+        for where, names in (("标志", mark_issuers(document)), ("署名", signatures(document))):
+            others = [each for each in names if not _PERSON.match(each) and not is_placeholder(each)]
+            if not others or _TO_FILL.search("".join((issuer, *others))):
+                continue
+            if not any(same_issuer(part, other) for part in parts for other in others):
+                message = f"标题中的发文机关“{issuer}”与{where}“{others[-1]}”不一致。"
+                yield Violation(in_paragraph(lines[0]), message, issuer, others[-1])
+                return

@@ -1,4 +1,4 @@
-"""联合行文的标题列出几个机关时，名称之间一般用空格隔开，不用顿号。
+"""联合行文的标题列出几个机关时，名称之间一般用空格隔开，不用顿号，也不用“和”“与”。
 
 依据：通行做法；GB/T 9704—2012 没有规定。
 错误示例：清江市财政局、清江市水利局关于做好防汛工作的通知。
@@ -31,11 +31,11 @@ class NamesOfJointIssuers(TextRule):
     def check(self, document: IdentifiedDocument) -> Iterator[Verdict]:
         """Names of bodies before 关于 with 、 between them."""
         before, about, _ = document.text_of(Element.TITLE).partition("关于")
-        names = before.split("、")
+        names = re.split("[、和与及]", before)
         if not about or len(names) < 2 or not document.character.official:
             return
         if all(forms.is_organisation(name) for name in names):
             first = next(main_part(document, Element.TITLE))
-            match = re.search("、", first.own_text)
-            place = in_paragraph(first, *match.span()) if match else in_paragraph(first)
-            yield Violation(place, "联合行文的标题里，机关名称之间一般用空格，不用顿号。", "、", "空格")
+            match = re.search("、", first.own_text) or re.search("[和与及]", first.own_text)
+            place, sign = (in_paragraph(first, *match.span()), match[0]) if match else (in_paragraph(first), "、")
+            yield Violation(place, f"联合行文的标题里，机关名称之间一般用空格，不用“{sign}”。", sign, "空格")
