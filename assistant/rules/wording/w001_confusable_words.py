@@ -111,5 +111,4 @@ def _has_term(text: str, written: str, right: str) -> bool:
 
 def _repair(term: Term) -> Repair | None:
     """A person confirms what only the context makes wrong, as 反应 for 反映: each word of it is right elsewhere."""
-    led, followed, *_ = term.contexts
-    return Repair.CONFIRM if led or followed or consists_of_words(term.wrong) else None
+    return Repair.CONFIRM if any(term.contexts) or consists_of_words(term.wrong) else None
