@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib import import_module
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from typing import Any
 
 from assistant.rules.terms import names
@@ -182,7 +186,7 @@ def _is_own_word(run: str, at: int) -> bool:
 def _words(run: str, at: int) -> Iterator[Misspelling]:
     """The words that a like character in this place would make, where the sentence gains enough by them."""
     windows = _windows(run, at)
-    for character in _similar().get(run[at], ""):
+    for character in _similar_to(run[at]):
         span = _longest_word(windows, character)
         if span is not None and run[at] + character not in _FREE and not _turns(run[at], character):
             start, end = span
@@ -278,7 +282,7 @@ def _needed(message: str, right: str) -> float:
         return math.inf
     if len(others) > 1:
         return _GAIN_OF_SEVERAL
-    return _GAIN if others[0][1] in _similar().get(others[0][0], "") else math.inf
+    return _GAIN if others[0][1] in _similar_to(others[0][0]) else math.inf
 
 
 def _gain(run: str, start: int, end: int, right: str) -> float:
@@ -301,12 +305,25 @@ def _weight(word: str) -> float:
     return math.log(max(1, dictionary.suggest_freq(word))) - _TOTAL
 
 
+def _extension() -> Any:
+    """What rjieba is written in: the package itself would make a dictionary of its own first, which takes as long as ours."""
+    name = "rjieba.rjieba"
+    if name not in sys.modules:
+        package = find_spec("rjieba")
+        places = package.submodule_search_locations if package else None
+        spec = PathFinder.find_spec(name, places)
+        if spec is None or spec.loader is None:
+            return import_module("rjieba")
+        # The package finds it there when it is imported.
+        sys.modules[name] = module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
 @cache
 def _dictionary() -> Any:
     """A dictionary of our own, with the words of official writing; the one of the index stays as it is."""
-    import rjieba
-
-    dictionary: Any = rjieba.Jieba()
+    dictionary: Any = _extension().Jieba()
     for word in names("official_words"):
         if not dictionary.has_word(word) or dictionary.suggest_freq(word) < _OFFICIAL:
             dictionary.add_word(word, _OFFICIAL, "n")
@@ -314,13 +331,20 @@ def _dictionary() -> Any:
 
 
 @cache
-def _similar() -> dict[str, str]:
-    """The characters that each may be mistaken for: of the same sound, or of a like shape."""
-    alike: dict[str, set[str]] = {}
+def _similar_to(character: str) -> str:
+    """The characters that one may be mistaken for: of the same sound, or of a like shape."""
+    others = {other for group in _groups_alike().get(character, ()) for other in group}
+    return "".join(sorted(others - {character}))
+
+
+@cache
+def _groups_alike() -> dict[str, list[str]]:
+    """For each character the groups of characters that it is like."""
+    groups: dict[str, list[str]] = {}
     for one, others in _alike_groups():
         for character in one:
-            alike.setdefault(character, set()).update(others)
-    return {character: "".join(sorted(others - {character})) for character, others in alike.items()}
+            groups.setdefault(character, []).append(others)
+    return groups
 
 
 def _alike_groups() -> Iterator[tuple[str, str]]:
