@@ -362,6 +362,7 @@ def _alike_groups() -> Iterator[tuple[str, str]]:
             yield group[1:], group[1:]
 
 
+@cache
 def _loosely(sound: str) -> str:
     """A sound without what many speakers and keyboards do not keep apart: zh and z, ang and an."""
     return _RETROFLEX.sub(r"\1", _NASAL.sub("n", sound))
