@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import math
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import import_module
-from importlib.machinery import PathFinder
-from importlib.util import find_spec, module_from_spec
 from typing import Any
 
 from assistant.rules.terms import names
+from assistant.rules.wording._word_extension import word_extension
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 # The longest phrase, and how far the probability of a sentence is looked at around a place.
@@ -305,25 +302,10 @@ def _weight(word: str) -> float:
     return math.log(max(1, dictionary.suggest_freq(word))) - _TOTAL
 
 
-def _extension() -> Any:
-    """What rjieba is written in: the package itself would make a dictionary of its own first, which takes as long as ours."""
-    name = "rjieba.rjieba"
-    if name not in sys.modules:
-        package = find_spec("rjieba")
-        places = package.submodule_search_locations if package else None
-        spec = PathFinder.find_spec(name, places)
-        if spec is None or spec.loader is None:
-            return import_module("rjieba")
-        # The package finds it there when it is imported.
-        sys.modules[name] = module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
-
-
 @cache
 def _dictionary() -> Any:
     """A dictionary of our own, with the words of official writing; the one of the index stays as it is."""
-    dictionary: Any = _extension().Jieba()
+    dictionary: Any = word_extension().Jieba()
     for word in names("official_words"):
         if not dictionary.has_word(word) or dictionary.suggest_freq(word) < _OFFICIAL:
             dictionary.add_word(word, _OFFICIAL, "n")
