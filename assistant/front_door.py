@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.answering.gaps import clear_gaps, gaps_of, mark_wrong
     from assistant.answering.model_use import ModelUse
     from assistant.diagnosis import Check
+    from assistant.isolation.child import LimitedChild
     from assistant.library.catalogue import DocumentEntry
     from assistant.library.indexing import IndexReport, OnFile, remove_documents
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
@@ -87,6 +88,7 @@ __all__ = [
     "rule_as_json",
     "rule_lines",
     "search",
+    "start_checking",
     "start_vectors",
     "summary_lines",
     "validity_of",
@@ -286,6 +288,13 @@ def check(
         return checker.check(Path(source), load_profile(profile), stated=stated_of(kind, as_official))
 
 
+def start_checking() -> LimitedChild:
+    """Starts the process that checks, which takes longest, before anything else is done; ``with`` ends it."""
+    from assistant.proofreading.process import started_process
+
+    return started_process()
+
+
 def check_files(
     paths: Iterable[Path],
     profile: str = "standard",
@@ -293,6 +302,7 @@ def check_files(
     *,
     kind: str = "",
     as_official: bool = False,
+    process: LimitedChild | None = None,
 ) -> Batch:
     """The findings in several files, or in those of folders; one that cannot be read does not stop the rest.
 
@@ -302,20 +312,20 @@ def check_files(
         on_file: Told the name of each file before it is checked, where there is more than one.
         kind: The 文种 that they are.
         as_official: Whether they are taken for official documents, whatever they look like.
+        process: The process that checks, where :func:`start_checking` has started it; it is ended.
 
     Raises:
         InputError: There is no such file or folder, nothing to read in it, or no such 文种.
         ProfileError: There is no such norm, or it cannot be used.
     """
-    from assistant.proofreading.checker import Checker
-
-    with Checker() as checker:
-        # The process that checks loads its rules while this one loads the rest.
-        checker.warm_up()
+    # The process that checks loads its rules while this one loads the rest.
+    with process or start_checking() as child:
         from assistant.proofreading import batch
+        from assistant.proofreading.checker import Checker
         from assistant.proofreading.wishes import stated_of
         from assistant.rules.profile import load_profile
 
+        checker = Checker(child=child)
         norm, stated, found = load_profile(profile), stated_of(kind, as_official), batch.files_of(paths)
         return batch.check_files(checker, found, norm, on_file if len(found) > 1 else None, stated)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,10 +11,21 @@ from assistant.commands._options import AllOption, JsonOption, KindOption, Offic
 from assistant.commands._printing import print_json, print_lines
 from assistant.errors import InputError
 
+if TYPE_CHECKING:
+    from assistant.front_door import LimitedChild
+
 ORDER = 4
 
 
+def ahead() -> LimitedChild:
+    """Starts the process that checks while the command line is still being read."""
+    from assistant.front_door import start_checking
+
+    return start_checking()
+
+
 def run(
+    context: typer.Context,
     files: Annotated[list[Path], typer.Argument(help="要校对的公文，或装着公文的文件夹。")],
     profile: ProfileOption = "standard",
     kind: KindOption = "",
@@ -36,7 +47,7 @@ def run(
 
     if html is not None:
         refuse_page(html, files_of(files))
-    batch = check_files(files, profile, _say_file, kind=kind, as_official=as_official)
+    batch = check_files(files, profile, _say_file, kind=kind, as_official=as_official, process=context.obj)
     single = len(files) == 1 and not files[0].is_dir()
     first = batch.reports[0]
     if single and "error" in first:

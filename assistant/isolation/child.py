@@ -171,6 +171,9 @@ class LimitedChild:
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 _close(stream)
+        if not self._ready:
+            # It does not look at the pipe before it is up, and has begun nothing.
+            process.kill()
         try:
             process.wait(timeout=1.0)
         except subprocess.TimeoutExpired:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import psutil
-
 
 def processor_seconds(process_id: int) -> float:
     """The processor time that a process has used; 0 where it has ended."""
+    import psutil
+
     try:
         times = psutil.Process(process_id).cpu_times()
     except psutil.Error:
@@ -16,6 +16,8 @@ def processor_seconds(process_id: int) -> float:
 
 def family_processor_seconds(process_id: int) -> float:
     """The processor time that a process and what it started have used; LibreOffice is a script that starts a program."""
+    import psutil
+
     try:
         family = psutil.Process(process_id).children(recursive=True)
     except psutil.Error:

@@ -6,6 +6,7 @@ starts another. So there is no state of a broken library to go on with.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -40,7 +41,7 @@ def serve(
 
     sys.excepthook = report
     if prepare is not None:
-        prepare()
+        _prepared(prepare)
     write_message(answers, {"ready": True})
     while (message := read_message(sys.stdin.buffer)) is not None:
         limit_memory(int(message["memory"]))
@@ -50,6 +51,14 @@ def serve(
         except GongwuError as error:
             said = error_message(error)
         write_message(answers, said)
+
+
+def _prepared(prepare: Callable[[], object]) -> None:
+    """Prepares, and keeps what was made from the collector of garbage: it stays, and would be looked through again and again."""
+    gc.disable()
+    prepare()
+    gc.freeze()
+    gc.enable()
 
 
 def _place(trace: TracebackType | None) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from assistant.documents.document import OfficialDocument
 from assistant.isolation.limits import limit_processor_time
+from assistant.proofreading.process import MOST
 
-MOST = 24
-"""How many times its limit of processor time the longest document may have when it is repaired."""
 _MOST_FOR_CHECKING = 12
 # What takes the limit once more; on two cores of 2026 it takes a third of that.
 _PARAGRAPHS, _CHARACTERS = 20_000, 200_000

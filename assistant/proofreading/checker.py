@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,15 +17,13 @@ from assistant.files.private_folder import temporary_folder
 from assistant.isolation.child import LimitedChild
 from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
-from assistant.proofreading.allowance import MOST
 from assistant.proofreading.fixing.choice import Choice, FixMode, Track
 from assistant.proofreading.inputs import input_of
+from assistant.proofreading.process import checking_process
 from assistant.proofreading.report_shapes import RepairReport, Report
 from assistant.proofreading.requests import profile_as_json, stated_as_json
 from assistant.rules.profile import Profile
 
-# What comes after reading works on nouns: it may not fail, whatever the file is like.
-_OURS = ("rules/", "documents/", "proofreading/check", "proofreading/fixing/", "ooxml/writing/", "ooxml/writer")
 PASTED = "粘贴的文字"
 _REPAIRED = listed(lambda each: each.repaired)
 # LibreOffice maps far more memory than it uses.
@@ -42,11 +39,17 @@ class Checker:
     Args:
         limits: What one document may cost.
         conversion: What its conversion by LibreOffice may cost, where it needs one.
+        child: The process that checks, where one has been started already, with the same limits.
     """
 
-    def __init__(self, limits: Limits | None = None, conversion: Limits = CONVERSION_LIMITS) -> None:
-        self._limits = replace(limits or Limits(), stretch=MOST)
-        self._child = LimitedChild("assistant.proofreading.worker", self._limits, _OURS)
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        conversion: Limits = CONVERSION_LIMITS,
+        child: LimitedChild | None = None,
+    ) -> None:
+        self._limits = limits or Limits()
+        self._child = child or checking_process(self._limits)
         self._program = LimitedProgram(conversion)
         self._lock = threading.Lock()
         self._cancelled = threading.Event()
@@ -191,19 +194,19 @@ class Checker:
 
     def _request(self, source: Path | bytes, what: Recognised, folder: Path) -> dict[str, Any]:
         """What the child is told of the file that it reads."""
-        path = self._prepared(source, what.suffix, folder)
+        path = self._prepared(source, what, folder)
         if self._cancelled.is_set():
             raise Cancelled("已取消。")
         return {"path": str(path.resolve()), "suffix": what.suffix, "notices": [what.notice] if what.notice else []}
 
-    def _prepared(self, source: Path | bytes, suffix: str, folder: Path) -> Path:
-        """The file that the child reads."""
-        preparation = input_of(suffix).prepare
+    def _prepared(self, source: Path | bytes, what: Recognised, folder: Path) -> Path:
+        """The file that the child reads; only where it is converted before do we load what reads it."""
+        preparation = input_of(what.suffix).prepare if converted(what.format) else None
         if isinstance(source, Path) and preparation is None and _is_text(source):
             return source
         data = _bytes_of(source)
         path = folder / "document"
-        path.write_bytes(data if preparation is None else preparation(data, suffix, self._program))
+        path.write_bytes(data if preparation is None else preparation(data, what.suffix, self._program))
         return path
 
 

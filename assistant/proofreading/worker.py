@@ -18,12 +18,10 @@ from assistant.files.saving import save_whole
 from assistant.isolation.serving import serve
 from assistant.proofreading.allowance import allow_time
 from assistant.proofreading.check import check_document
-from assistant.proofreading.fixing.choice import Choice, FixMode, Track
-from assistant.proofreading.fixing.fix import fix_document
 from assistant.proofreading.inputs import Input, input_of, pasted_input
 from assistant.proofreading.report_shapes import FileRequest, RepairReport, RepairRequest, Report, TextRequest
 from assistant.proofreading.requests import profile_of, stated_of
-from assistant.rules.registry import all_rules
+from assistant.rules.profile import Profile
 
 
 def answer(request: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -50,6 +48,9 @@ def _answer(request: FileRequest | TextRequest) -> Report | RepairReport:
 
 
 def _fixed(request: FileRequest, wanted: RepairRequest) -> RepairReport:
+    from assistant.proofreading.fixing.choice import Choice, FixMode, Track
+    from assistant.proofreading.fixing.fix import fix_document
+
     data, profile = Path(request["path"]).read_bytes(), profile_of(request["profile"])
     mode, choice = FixMode[wanted["mode"].upper()], Choice.of(wanted["choice"])
     seconds = request["seconds"]
@@ -70,6 +71,12 @@ def _input(request: FileRequest | TextRequest) -> Input:
     return replace(given, not_judged=(*request["notices"], *given.not_judged))
 
 
+def prepare() -> None:
+    """Checks a sentence before the first request comes, so that it need not wait for rules, tables and the dictionary."""
+    document = pasted_input("关于印发《公文处理办法》的通知\n请认真贯彻执行。", "")
+    check_document(document.document, Profile("", ""))
+    input_of(".docx")
+
+
 if __name__ == "__main__":
-    # The rules are loaded before the first request comes, so that it need not wait for them.
-    serve(answer, prepare=all_rules)
+    serve(answer, prepare=prepare)

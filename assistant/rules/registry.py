@@ -59,8 +59,8 @@ def all_rules() -> tuple[type[Rule], ...]:
 
 
 def _rules_of(module: ModuleType) -> list[type[Rule]]:
-    members = inspect.getmembers(module, inspect.isclass)
-    return [member for _, member in members if issubclass(member, Rule) and member.__module__ == module.__name__]
+    defined = (each for each in vars(module).values() if isinstance(each, type) and each.__module__ == module.__name__)
+    return [each for each in defined if issubclass(each, Rule)]
 
 
 def rule_of(code: str) -> type[Rule] | None:

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import dataclasses
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from enum import Enum
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
 from assistant.documents.edits import Edit, ReplaceText
 from assistant.documents.elements import Element
 from assistant.documents.identify import IdentifiedDocument
 from assistant.documents.places import Location
+
+_C = TypeVar("_C", bound="type[Any]")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
+def dataclass(*, frozen: bool) -> Callable[[_C], _C]:
+    """``dataclasses.dataclass``, which leaves a class alone that adds no field to what it inherits.
+
+    Most rules have no parameter, and what would be made anew for each of them is what :class:`Rule` has already; making it takes
+    longer than loading their files.
+    """
+
+    def made(cls: _C) -> _C:
+        if "__annotations__" not in vars(cls) and hasattr(cls, "__dataclass_fields__"):
+            return cls
+        return cast(_C, dataclasses.dataclass(frozen=frozen)(cls))
+
+    return made
 
 
 class Severity(Enum):
@@ -133,6 +151,7 @@ class CannotTell:
 Verdict = Violation | CannotTell
 
 
+@dataclass(frozen=True)
 class Rule(ABC):
     """One rule; its parameters are the fields of the dataclass that it is, so that house norms can set them.
 

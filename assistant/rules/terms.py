@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from assistant.resources import knowledge_folder
 from assistant.rules.rule import Severity
+from assistant.rules.term_files import content_of
 
 # How far a context may reach on either side of a term.
 _REACH = 24
@@ -28,7 +29,7 @@ class Term:
         source: The law, standard, decision or dictionary.
         bad: A sentence that is reported.
         good: The same repaired.
-        contexts: What must, and what must not, stand before and after it; None where anything may.
+        contexts: What must, and what must not, stand before and after it, as regular expressions; empty where anything may.
         number: The document number, for documents.
         since: The year from which the entry holds; 0 where it always does.
         severity: Lighter than the rule's own, where the case is.
@@ -40,7 +41,7 @@ class Term:
     source: str
     bad: str
     good: str
-    contexts: tuple[re.Pattern[str] | None, ...] = (None, None, None, None)
+    contexts: tuple[str, str, str, str] = ("", "", "", "")
     number: str = ""
     since: int = 0
     severity: Severity | None = None
@@ -50,9 +51,11 @@ class Term:
         """Whether what stands around a stretch of a text lets the entry apply."""
         before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
         led, followed, not_led, not_followed = self.contexts
-        if (led and not led.search(before)) or (followed and not followed.match(after)):
+        if (led and not _context(led).search(before)) or (followed and not _context(followed).match(after)):
             return False
-        return not ((not_led and not_led.search(before)) or (not_followed and not_followed.match(after)))
+        return not (
+            (not_led and _context(not_led).search(before)) or (not_followed and _context(not_followed).match(after))
+        )
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ def term_table(name: str) -> TermTable:
     Raises:
         ValueError: The file is not such a table; a test reads all of them.
     """
-    content = _content(_folder() / f"{name}.yaml")
+    content = content_of(_folder() / f"{name}.yaml")
     terms: dict[str, tuple[Term, ...]] = {}
     for said in content["entries"]:
         term = _term(name, said)
@@ -106,7 +109,7 @@ def term_table(name: str) -> TermTable:
 @cache
 def names(name: str) -> tuple[str, ...]:
     """All names of a file that lists names under the sources that they are taken from."""
-    content = _content(_folder() / f"{name}.yaml")
+    content = content_of(_folder() / f"{name}.yaml")
     groups = cast(list[dict[str, Any]], content["entries"])
     if any(group.keys() != {"source", "names"} for group in groups):
         raise ValueError(f"{name}.yaml: every group has source and names")
@@ -120,17 +123,6 @@ def table_names() -> tuple[str, ...]:
 
 def _folder() -> Path:
     return knowledge_folder() / "terms"
-
-
-def _content(path: Path) -> dict[str, Any]:
-    import yaml
-
-    # The parser in C is ten times as fast; a wheel without it still reads.
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content: Any = yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506 - both loaders are safe
-    if not isinstance(content, dict) or not {"title", "entries"} <= content.keys():
-        raise ValueError(f"{path.name}: title and entries are missing")
-    return cast(dict[str, Any], content)
 
 
 def _term(name: str, said: Any) -> Term:
@@ -148,7 +140,14 @@ def _term(name: str, said: Any) -> Term:
     )
 
 
-def _contexts(said: dict[str, Any]) -> tuple[re.Pattern[str] | None, ...]:
+def _contexts(said: dict[str, Any]) -> tuple[str, str, str, str]:
     """``after`` and ``not_after`` are matched at the end of what stands before the term."""
-    sides = (("after", "$"), ("before", ""), ("not_after", "$"), ("not_before", ""))
-    return tuple(re.compile(f"(?:{said[key]}){end}") if said.get(key) else None for key, end in sides)
+    led, not_led = (f"(?:{said[key]})$" if said.get(key) else "" for key in ("after", "not_after"))
+    followed, not_followed = (f"(?:{said[key]})" if said.get(key) else "" for key in ("before", "not_before"))
+    return led, followed, not_led, not_followed
+
+
+@cache
+def _context(pattern: str) -> re.Pattern[str]:
+    """Made when a term is found: hardly a document has more than two of them."""
+    return re.compile(pattern)

@@ -7,7 +7,6 @@ own modules: ``typography``, ``layout``, ``prose`` and ``repairs``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assistant.documents.document_types import DocumentFormat, DocumentType
 from assistant.documents.edits import Edit, ParagraphChange, ReplaceText
@@ -17,7 +16,18 @@ from assistant.documents.formatting import Alignment
 from assistant.documents.identify import IdentifiedDocument, IdentifiedParagraph
 from assistant.documents.places import in_paragraph, on_page
 from assistant.documents.units import FontSize, Length
-from assistant.rules.rule import CannotTell, Change, Level, Repair, Rule, Severity, TextRule, Verdict, Violation
+from assistant.rules.rule import (
+    CannotTell,
+    Change,
+    Level,
+    Repair,
+    Rule,
+    Severity,
+    TextRule,
+    Verdict,
+    Violation,
+    dataclass,
+)
 
 __all__ = [
     "Alignment",

@@ -24,4 +24,9 @@ def rule_facts() -> dict[str, RuleFacts]:
     """The facts by the rule's id, for instance ``B006``."""
     import yaml
 
-    return {code: RuleFacts(**facts) for code, facts in yaml.safe_load(_FACTS.read_text(encoding="utf-8")).items()}
+    return {
+        code: RuleFacts(**facts)
+        for code, facts in yaml.load(
+            _FACTS.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        ).items()
+    }

@@ -79,7 +79,9 @@ def read_description(name: str, folder: Path = BASES) -> Description:
     """The description ``bases/NAME.yaml``."""
     import yaml
 
-    said = yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
+    said = yaml.load(
+        (folder / f"{name}.yaml").read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )
     said["attachments"] = [Attachment(**attachment) for attachment in said.get("attachments", [])]
     return Description(name=name, **said)
 

@@ -75,7 +75,9 @@ def _annotated() -> Iterator[Sample]:
     import yaml
 
     for path in sorted(ANNOTATIONS.glob("*.yaml")):
-        said: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        said: dict[str, Any] = yaml.load(
+            path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
         for each in said["documents"]:
             document = shared_folder() / each["file"]
             if document.is_file():

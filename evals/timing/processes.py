@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from assistant.errors import InputError
@@ -32,8 +32,13 @@ def environment(vectors: bool) -> dict[str, str]:
     return {**os.environ, "GONGWU_VECTORS": "true" if vectors else "false"}
 
 
-def run_seconds(arguments: Sequence[str], vectors: bool = False) -> float:
+def run_seconds(arguments: Sequence[str], vectors: bool = False, accepted: Collection[int] = (0,)) -> float:
     """How long a process takes from start to end.
+
+    Args:
+        arguments: The command.
+        vectors: Whether vectors are switched on.
+        accepted: The exit codes that are no failure.
 
     Raises:
         InputError: It fails.
@@ -41,7 +46,7 @@ def run_seconds(arguments: Sequence[str], vectors: bool = False) -> float:
     started = time.perf_counter()
     done = subprocess.run(arguments, cwd=PROJECT, env=environment(vectors), capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - started
-    if done.returncode != 0:
+    if done.returncode not in accepted:
         raise InputError(f"测速时命令没有成功：{' '.join(arguments[2:])}：{done.stderr.strip()[-200:]}")
     return seconds
 

@@ -39,6 +39,14 @@ LONG = {
     "brackets that never end": 2_000,
     "quoted documents": 1_000,
 }
+# One of each kind: many paragraphs, one long text, pairs that are closed and pairs that are not.
+ALWAYS = {
+    "paragraphs, each in another font",
+    "headings of level 1",
+    "straight quotation marks",
+    "titles in 《》",
+    "brackets that never end",
+}
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +59,9 @@ def shaped(name: str, size: int) -> bytes:
     return notice_with(SHAPES[name][1](size))
 
 
-@pytest.mark.parametrize("name", LONG)
+@pytest.mark.parametrize(
+    "name", [name if name in ALWAYS else pytest.param(name, marks=pytest.mark.thorough) for name in LONG]
+)
 def test_a_long_document_is_checked_and_its_report_is_whole(checker: Checker, name: str) -> None:
     report = checker.check(shaped(name, LONG[name]), PROFILE, "长.docx")
 

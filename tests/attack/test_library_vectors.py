@@ -131,7 +131,7 @@ sys.exit(main(sys.argv[1:2]))
 
 
 @posix_only
-@pytest.mark.parametrize("room", [100, 8_000, 240_000])
+@pytest.mark.parametrize("room", [*(pytest.param(room, marks=pytest.mark.thorough) for room in (100, 240_000)), 8_000])
 def test_a_full_disk_is_told_as_one_and_the_computation_resumes(
     gongwu: CommandLine, tmp_path: Path, room: int, call: Call
 ) -> None:

@@ -17,10 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from assistant.answering.answer import Turn
 from evals.harness.samples import ArticleKey, Behavior, Case, GoldArticle, Input, Output, Sample, Target
+from tests.yaml_files import read_yaml
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "metrics"
 
@@ -68,7 +67,7 @@ def fixture_names() -> list[str]:
 
 def load_fixture(module: str) -> Fixture:
     """The fixture of a module of ``evals.metrics``."""
-    rows = yaml.safe_load((FOLDER / f"{module}.yaml").read_text(encoding="utf-8"))
+    rows = read_yaml(FOLDER / f"{module}.yaml")
     library: Library = rows.get("library", {})
     cases = [_fixture_case(str(number), row, library) for number, row in enumerate(rows["cases"], 1)]
     return Fixture(module, cases, frozenset(rows.get("always_scored", ())))

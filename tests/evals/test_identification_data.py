@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from assistant.documents.elements import Element
 from assistant.documents.identification.lines import lines_of
@@ -14,11 +13,12 @@ from assistant.ooxml.reader import read_document
 from evals.harness.locations import shared_folder
 from evals.proofreading.identification_data import ANNOTATIONS
 from tests.needs import needs_shared
+from tests.yaml_files import read_yaml
 
 
 def _documents() -> list[dict[str, Any]]:
     files = sorted(ANNOTATIONS.glob("*.yaml"))
-    return [each for path in files for each in yaml.safe_load(path.read_text(encoding="utf-8"))["documents"]]
+    return [each for path in files for each in read_yaml(path)["documents"]]
 
 
 def _elements(document: dict[str, Any]) -> list[str]:

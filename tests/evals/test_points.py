@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from evals.points.carried import carries
 from evals.points.spelling import canonical
+from tests.yaml_files import read_yaml
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "metrics"
 HELD_BACK, TUNING = FIXTURES / "point_pairs.yaml", FIXTURES / "point_pairs_tuning.yaml"
@@ -22,7 +22,7 @@ IN_THE_WORDS_OF_THE_LAW = {"verbatim", "numeral_script", "word_order", "split", 
 
 @cache
 def pairs(path: Path) -> list[dict[str, Any]]:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return read_yaml(path)
 
 
 def agreements(path: Path, matches: bool | None = None) -> tuple[Counter[str], Counter[str]]:

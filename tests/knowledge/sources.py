@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tests.knowledge.citations import Citation, canonical_title
+from tests.yaml_files import read_yaml
 
 REGULATION = "党政机关公文处理工作条例"
 _HELD = ("现行有效", "已被修改")
@@ -177,10 +178,9 @@ class RuleCatalogue:
     """
 
     def __init__(self, path: Path) -> None:
-        import yaml
 
         self._facts: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for rule in yaml.safe_load(path.read_text(encoding="utf-8"))["rules"]:
+        for rule in read_yaml(path)["rules"]:
             fields = ("name", "requirement", "example_ok")
             text = "\n".join(str(rule.get(name) or "") for name in fields)
             for key in _catalogue_clauses(str(rule["source"])):

@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.knowledge.citations import canonical_title, parse_basis
 from tests.knowledge.fact_check import Findings, check_passage
@@ -23,6 +22,7 @@ from tests.knowledge.sources import (
     read_statutes,
 )
 from tests.needs import ROOT, SHARED, needs_laws, needs_shared
+from tests.yaml_files import read_yaml
 
 KNOWLEDGE = ROOT / "knowledge"
 GUIDES = read_guides(KNOWLEDGE / "documents")
@@ -32,7 +32,7 @@ every_guide = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.n
 
 @cache
 def _manifest() -> dict[str, dict[str, Any]]:
-    entries = yaml.safe_load((KNOWLEDGE / "documents.yaml").read_text(encoding="utf-8"))
+    entries = read_yaml(KNOWLEDGE / "documents.yaml")
     return {entry["file"].removeprefix("documents/"): entry for entry in entries}
 
 

@@ -6,9 +6,11 @@ import json
 from html.parser import HTMLParser
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.command_line import CommandLine, says_one_sentence
+from tests.conftest import Call
 from tests.ooxml.building import build
 from tests.proofreading.flawed import PARAGRAPHS, flawed_document
 
@@ -224,3 +226,12 @@ def test_the_kind_is_asked_where_it_is_not_clear_and_may_be_said(gongwu: Command
     refused = gongwu.run("check", path, "--type", "汇报")
     assert refused.code == 2
     assert says_one_sentence(refused)
+
+
+def test_the_process_that_checks_ends_with_a_command_that_cannot_be_read(call: Call, tmp_path: Path) -> None:
+    before = psutil.Process().children()
+
+    assert call("check", tmp_path / "没有这份文件.docx").code == 2
+    assert call("check", tmp_path / "文.docx", "--no-such-option").code == 2
+
+    assert psutil.Process().children() == before

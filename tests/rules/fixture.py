@@ -7,13 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from assistant.documents.identify import IdentifiedDocument, identify
 from assistant.ooxml.reader import read_document
 from assistant.rules.registry import rule_of
 from assistant.rules.rule import CannotTell, Rule, Violation
 from tests.ooxml.building import build
+from tests.yaml_files import read_yaml
 
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "rules"
 # What a case says beside the document.
@@ -75,7 +74,7 @@ def _holds_style(said: Any) -> bool:
 
 @cache
 def fixture(code: str) -> tuple[RuleCase, ...]:
-    said = yaml.safe_load((FOLDER / f"{code}.yaml").read_text(encoding="utf-8"))
+    said = read_yaml(FOLDER / f"{code}.yaml")
     assert said["rule"] == code
     return tuple(RuleCase(code, case) for case in said["cases"])
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from assistant.documents.identify import IdentifiedDocument, identify
 from assistant.errors import ProfileError
@@ -18,6 +17,7 @@ from assistant.rules.registry import all_rules, select
 from assistant.rules.rule import Severity, Violation
 from tests.ooxml.building import build
 from tests.rules.fixture import differences
+from tests.yaml_files import read_yaml
 
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "profiles"
 ABOUT = {"name", "report", "standard"}
@@ -26,7 +26,7 @@ ABOUT = {"name", "report", "standard"}
 @cache
 def cases() -> tuple[tuple[str, dict[str, Any]], ...]:
     """The cases of all profiles, each with the name of its profile."""
-    said = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yaml"))]
+    said = [read_yaml(path) for path in sorted(FOLDER.glob("*.yaml"))]
     return tuple((each["profile"], case) for each in said for case in each["cases"])
 
 

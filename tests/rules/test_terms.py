@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from assistant.documents.identify import identify
 from assistant.documents.plain import plain_document
+from assistant.resources import knowledge_folder
 from assistant.rules.registry import rule_of
 from assistant.rules.rule import Violation
+from assistant.rules.term_files import read_as_yaml, read_plainly
 from assistant.rules.terms import Term, names, table_names, term_table, user_words_at
 from assistant.rules.wording._misspellings import misspellings
 
@@ -32,6 +35,52 @@ def found(code: str, sentence: str) -> list[Violation]:
 
 def test_every_file_is_a_table_or_a_list() -> None:
     assert set(table_names()) == set(RULES) | LISTS
+
+
+@pytest.mark.parametrize("path", sorted((knowledge_folder() / "terms").glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_file_read_line_by_line_holds_what_yaml_reads(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert read_plainly(text) in (None, read_as_yaml(text))
+
+
+def test_what_files_are_made_of_is_read_line_by_line() -> None:
+    text = """# 说明
+title: 表（试行）
+entries:
+  - wrong: 甲
+    right: ''
+    after: '[省市]|''甲'''
+    since: 2003
+    severity: info
+  - source: 《办法》（2012年）：第三条
+    names: >-
+      甲 乙
+      丙=丁
+"""
+    first = {"wrong": "甲", "right": "", "after": "[省市]|'甲'", "since": 2003, "severity": "info"}
+    second = {"source": "《办法》（2012年）：第三条", "names": "甲 乙 丙=丁"}
+    assert read_plainly(text) == read_as_yaml(text) == {"title": "表（试行）", "entries": [first, second]}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '  - wrong: "甲"',
+        "  - wrong: 甲 # 说明",
+        "  - wrong: 甲: 乙",
+        "  - wrong: [甲, 乙]",
+        "  - wrong: yes",
+        "  - wrong: 12",
+        "  - wrong: 甲 ",
+        "  - {wrong: 甲}",
+        "  - wrong: 甲\n      乙",
+        "  - names: >-\n      甲\n\n      乙",
+        "  - wrong: 甲\n    wrong: 乙",
+        "    wrong: 甲",
+    ],
+)
+def test_what_yaml_may_read_otherwise_is_left_to_it(entry: str) -> None:
+    assert read_plainly(f"title: 表\nentries:\n{entry}\n") is None
 
 
 @pytest.mark.parametrize(("table", "term"), ENTRIES)

@@ -7,11 +7,12 @@ name starts with ``_`` are parts of others.
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 
 from assistant.files.formats import Wing, unsupported
 from assistant.proofreading.inputs._format import Input, InputFormat, Preparation
 from assistant.proofreading.inputs._text import pasted_input
-from assistant.walking import modules_in
+from assistant.walking import modules_in, names_in
 
 __all__ = ["Input", "InputFormat", "Preparation", "input_of", "inputs", "pasted_input"]
 
@@ -39,7 +40,16 @@ def input_of(suffix: str) -> InputFormat:
     Raises:
         UnsupportedDocument: There is none.
     """
-    found = inputs().get(suffix)
+    found = _named(suffix) or inputs().get(suffix)
     if found is None:
         raise unsupported(suffix, Wing.PROOFREADING)
     return found
+
+
+def _named(suffix: str) -> InputFormat | None:
+    """The format of the module that is called as the ending, which alone is loaded then; None where there is none."""
+    name = suffix.removeprefix(".")
+    if name not in names_in(__name__):
+        return None
+    named: InputFormat = import_module(f"{__name__}.{name}").FORMAT
+    return named if any(suffix in each.suffixes for each in named.formats) else None

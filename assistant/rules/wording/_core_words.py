@@ -51,7 +51,7 @@ def _meant(run: str, at: int) -> Iterator[Misspelling]:
     if written in _TERMS or _ANYWHERE & set(written) or is_word(written) or in_a_name(run, at, at + 2):
         return
     for place, one in enumerate(written):
-        for other in similar_to().get(one, ""):
+        for other in similar_to(one):
             right = written[:place] + other + written[place + 1 :]
             if right in _core() and one + other not in FREE:
                 gain = gain_of(run, at, at + 2, right)

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from assistant.rules.terms import names
+from assistant.rules.wording._word_extension import word_extension
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 # The longest phrase, and how far the probability of a sentence is looked at around a place.
@@ -182,7 +183,7 @@ def _is_own_word(run: str, at: int) -> bool:
 def _words(run: str, at: int) -> Iterator[Misspelling]:
     """The words that a like character in this place would make, where the sentence gains enough by them."""
     windows = _windows(run, at)
-    for character in similar_to().get(run[at], ""):
+    for character in similar_to(run[at]):
         span = _longest_word(windows, character)
         if span is not None and run[at] + character not in FREE and not _turns(run[at], character):
             start, end = span
@@ -278,7 +279,7 @@ def _needed(message: str, right: str) -> float:
         return math.inf
     if len(others) > 1:
         return _GAIN_OF_SEVERAL
-    return _GAIN if others[0][1] in similar_to().get(others[0][0], "") else math.inf
+    return _GAIN if others[0][1] in similar_to(others[0][0]) else math.inf
 
 
 def gain_of(run: str, start: int, end: int, right: str) -> float:
@@ -304,9 +305,7 @@ def _weight(word: str) -> float:
 @cache
 def _dictionary() -> Any:
     """A dictionary of our own, with the words of official writing; the one of the index stays as it is."""
-    import rjieba
-
-    dictionary: Any = rjieba.Jieba()
+    dictionary: Any = word_extension().Jieba()
     for word in names("official_words"):
         if not dictionary.has_word(word) or dictionary.suggest_freq(word) < _OFFICIAL:
             dictionary.add_word(word, _OFFICIAL, "n")
@@ -314,13 +313,20 @@ def _dictionary() -> Any:
 
 
 @cache
-def similar_to() -> dict[str, str]:
-    """The characters that each may be mistaken for: of the same sound, or of a like shape."""
-    alike: dict[str, set[str]] = {}
+def similar_to(character: str) -> str:
+    """The characters that one may be mistaken for: of the same sound, or of a like shape."""
+    others = {other for group in _groups_alike().get(character, ()) for other in group}
+    return "".join(sorted(others - {character}))
+
+
+@cache
+def _groups_alike() -> dict[str, list[str]]:
+    """For each character the groups of characters that it is like."""
+    groups: dict[str, list[str]] = {}
     for one, others in _alike_groups():
         for character in one:
-            alike.setdefault(character, set()).update(others)
-    return {character: "".join(sorted(others - {character})) for character, others in alike.items()}
+            groups.setdefault(character, []).append(others)
+    return groups
 
 
 def _alike_groups() -> Iterator[tuple[str, str]]:
@@ -338,6 +344,7 @@ def _alike_groups() -> Iterator[tuple[str, str]]:
             yield group[1:], group[1:]
 
 
+@cache
 def _loosely(sound: str) -> str:
     """A sound without what many speakers and keyboards do not keep apart: zh and z, ang and an."""
     return _RETROFLEX.sub(r"\1", _NASAL.sub("n", sound))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable
+from functools import cache
 
 from evals.format.names import element, qualified
 from evals.format.xml import Node, etree
@@ -13,6 +14,7 @@ SEAL = (42, 42)
 _EMU_A_MM = 36000
 
 
+@cache
 def ring_png() -> bytes:
     """A red ring on transparent ground, as a seal's rim."""
     size = 120
@@ -24,6 +26,7 @@ def ring_png() -> bytes:
     return _png(size, size, pixel)
 
 
+@cache
 def bars_png() -> bytes:
     """Five grey bars: a figure that is seen in a rendering."""
 
