@@ -14,6 +14,7 @@ from assistant.answering.answer import Answer, Turn
 from assistant.answering.events import AnswerEvent, StepStarted, TextDelta, Withdrawn
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.model_use import ModelUse
+from assistant.answering.ranking.outside import RerankUse
 from assistant.answering.steps.compose import compose
 from assistant.answering.steps.disarm import disarm
 from assistant.answering.steps.protect import protect
@@ -21,6 +22,7 @@ from assistant.answering.steps.retrieve import retrieve
 from assistant.answering.steps.rewrite import rewrite
 from assistant.answering.steps.route import route
 from assistant.answering.steps.screen import screen
+from assistant.answering.steps.translate import translate
 from assistant.answering.steps.understand import understand
 from assistant.answering.steps.verify import verify
 from assistant.answering.steps.weigh import weigh
@@ -48,6 +50,7 @@ STEPS = (
     Step("protect", "正在检查敏感内容", protect),
     Step("understand", "正在理解问题", understand),
     Step("rewrite", "正在结合上文", rewrite),
+    Step("translate", "正在换成法规用语", translate),
     Step("retrieve", "正在检索知识库", retrieve),
     Step("disarm", "正在清理条文", disarm),
     Step("weigh", "正在判断依据是否充分", weigh),
@@ -63,6 +66,7 @@ def stream_answer(
     today: date,
     use: ModelUse | None = None,
     cancelled: Event | None = None,
+    reranking: RerankUse | None = None,
 ) -> Generator[AnswerEvent, None, None]:
     """Answers a question, telling meanwhile which step is at work; the last event is the answer.
 
@@ -73,12 +77,13 @@ def stream_answer(
         today: The day on which validity is judged.
         use: The model that composes; None answers with extracts.
         cancelled: Stops a model that is at work when it is set; closing the iterator stops it too.
+        reranking: The service that orders the first articles as well; None leaves the order to us.
 
     Raises:
         InputError: The question is empty or too long.
     """
     limits = Limits.of(use.seconds, cancelled) if use else None
-    state: Outcome = Inquiry.about(question, history, today, library, use, limits)
+    state: Outcome = Inquiry.about(question, history, today, library, use, limits, reranking)
     timings: dict[str, float] = {}
     streamed = False
     for step in STEPS:
@@ -114,9 +119,14 @@ def _passed_on(
 
 
 def answer_question(
-    question: str, history: Sequence[Turn], library: LibrarySearch, today: date, use: ModelUse | None = None
+    question: str,
+    history: Sequence[Turn],
+    library: LibrarySearch,
+    today: date,
+    use: ModelUse | None = None,
+    reranking: RerankUse | None = None,
 ) -> Answer:
     """Answers a question at once; see :func:`stream_answer`."""
-    *_, answer = stream_answer(question, history, library, today, use)
+    *_, answer = stream_answer(question, history, library, today, use, reranking=reranking)
     assert isinstance(answer, Answer)
     return answer
