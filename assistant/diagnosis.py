@@ -113,7 +113,7 @@ def _reranking(settings: Settings) -> Check:
     if right <= wrong:
         return Check(name, "failed", f"{said}，但把无关的排在前面，请核对它是不是重排模型")
     slow = seconds > settings.rerank_timeout
-    return Check(name, "failed" if slow else "ok", f"{said}{'，超过 GONGWU_RERANK_TIMEOUT，用不上' if slow else ''}")
+    return Check(name, "failed" if slow else "ok", f"{said}{'，太慢，超过 GONGWU_RERANK_TIMEOUT' if slow else ''}")
 
 
 _CHECKS: tuple[Callable[[Settings], Check], ...] = (
