@@ -72,7 +72,7 @@ def _parsed(body: bytes) -> object:
 def _scored(result: object) -> tuple[int, float]:
     fields: Mapping[str, Any] = cast("dict[str, Any]", result) if isinstance(result, dict) else {}
     index, score = fields.get("index"), fields.get("relevance_score", fields.get("score"))
-    if type(index) is not int or type(score) not in (int, float) or not _is_finite(score):
+    if type(index) is not int or not isinstance(score, int | float) or isinstance(score, bool) or not _is_finite(score):
         raise ModelFault(FaultKind.BAD_JSON)
     return index, float(score)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.answering.injection.passages import disarmed
@@ -21,6 +22,9 @@ ORDERED = 20
 
 LONGEST_TEXT = 400
 """In characters; most reranking models read 512 tokens of question and text together."""
+
+REMEMBERED = 4096
+"""Articles whose reading is remembered: the same ones are found again and again."""
 
 # What is masked is cut afterwards, so that no half of an identifier is left where a text ends.
 _MARGIN = 100
@@ -92,7 +96,6 @@ class OutsideOrder:
         self._left = use.seconds
         host = use.service.host
         self._leaves = screen_for(f"http://{f'[{host}]' if ':' in host else host}/", use.intranet_hosts)
-        self._marks = self._leaves or Screening()
         self.notice = ""
 
     def combined(self, query: str, hits: Sequence[SearchHit]) -> list[SearchHit]:
@@ -115,10 +118,10 @@ class OutsideOrder:
         """The service's place of each hit that it was shown; empty where there is none."""
         if self.notice or len(hits) < 2:
             return {}
-        if self._marks.stops(query):
+        if Screening().stops(query):
             self.notice = NOT_SENT
             return {}
-        sent = [n for n, hit in enumerate(hits) if not self._marks.stops("\n".join([hit.title, *hit.path, hit.text]))]
+        sent = [n for n, hit in enumerate(hits) if not _is_marked("\n".join([hit.title, *hit.path, hit.text]))]
         if len(sent) < 2:
             return {}
         scores = self._scores(query, [_shown(hits[n]) for n in sent])
@@ -152,4 +155,15 @@ def _worth(ours: int, theirs: int) -> tuple[float, int]:
 def _shown(hit: SearchHit) -> str:
     """The article as the service reads it: without orders to the machine, which some of these models would follow too."""
     heading = " ".join([f"《{short_title(hit.title)}》{hit.article or ''}", *hit.path])
-    return disarmed(f"{heading}\n{hit.text}"[: LONGEST_TEXT + _MARGIN]).text
+    return _without_orders(f"{heading}\n{hit.text}"[: LONGEST_TEXT + _MARGIN])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _without_orders(text: str) -> str:
+    return disarmed(text).text
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_marked(text: str) -> bool:
+    """Whether a text bears a mark of classification, which no service is shown, wherever it is."""
+    return Screening().stops(text)
