@@ -62,8 +62,8 @@ class Settings(BaseSettings):
         default=4000, ge=300, le=100_000, description="一次交给模型的条文最多多少词元（token）；应小于模型能读的长度"
     )
     chat_rewrite: bool = Field(default=False, description="追问时是否先请模型把问题补全；关闭时按规则结合上文")
-    chat_understand: bool = Field(default=False, description="是否请模型把问题换成法规的用语，一并检索；更慢")
     chat_second_look: bool = Field(default=False, description="是否请模型对答案再核对一遍；更慢，只会删去句子")
+    chat_understand: bool = Field(default=False, description="是否请模型把问题换成法规的用语，一并检索；更慢")
 
     rerank_base_url: str = Field(
         default="", description="重排服务的地址（vLLM、Xinference、TEI 的 /rerank 接口）；不写则按自己的顺序"
