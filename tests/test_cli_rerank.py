@@ -21,7 +21,7 @@ GIVEN = {"GONGWU_RERANK_API_KEY": KEY, "GONGWU_RERANK_TIMEOUT": "30"}
 @pytest.fixture(scope="module")
 def boats(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("boats")
-    text = "船舶停泊办法\n第一条 船舶夜间停泊应当开启锚灯。\n第二条 夜间停泊的船舶应当有人值守，灯火不得熄灭。\n"
+    text = "船舶停泊办法\n第一条 船舶夜间停泊应当开启锚灯。\n第二条 船舶夜间停泊应当开启桅灯。\n"
     (root / "船.txt").write_text(text, encoding="utf-8")
     index_into(root / "library", [root / "船.txt"])
     return root / "library"
@@ -29,7 +29,7 @@ def boats(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("shape", Shape)
 def test_search_and_ask_use_the_order_of_the_service(call: Call, boats: Path, shape: Shape) -> None:
-    with FakeReranker(lambda _, text: float("值守" in text), shape, KEY) as server:
+    with FakeReranker(lambda _, text: float("桅灯" in text), shape, KEY) as server:
         given = GIVEN | {"GONGWU_RERANK_BASE_URL": server.url}
         alone = call("search", QUESTION, "--library", boats, "--json").json["hits"]
         hits = call("search", QUESTION, "--library", boats, "--json", **given).json["hits"]

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import log
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.answering.injection.passages import disarmed
@@ -28,9 +29,6 @@ REMEMBERED = 4096
 
 # What is masked is cut afterwards, so that no half of an identifier is left where a text ends.
 _MARGIN = 100
-
-# The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): both orders count the same.
-_DAMPING = 60
 
 NOT_SENT = "问题或上文带有密级标志，没有交给重排服务，按本机的顺序排列。"
 
@@ -101,7 +99,9 @@ class OutsideOrder:
     def combined(self, query: str, hits: Sequence[SearchHit]) -> list[SearchHit]:
         """The hits with the first of them ordered by both, each place keeping our score of that place.
 
-        Scores are logits of our own choice, on which the confidence rests; the service's are on no scale that is known.
+        Our scores are logits of the choice, on which the confidence rests; the service's are on no scale that is known, so
+        that its places count: the odds that the right article stands at a place fall with its number (Zipf), and are multiplied
+        with ours. What we are sure of stays, what we are in doubt about is the service's to decide.
 
         Args:
             query: What is asked, complete in itself.
@@ -111,7 +111,7 @@ class OutsideOrder:
         theirs = self._places(query, first)
         if not theirs:
             return list(hits)
-        order = sorted(range(len(first)), key=lambda ours: _worth(ours, theirs.get(ours, ours)))
+        order = sorted(range(len(first)), key=lambda n: log(1 + theirs.get(n, n)) - first[n].score)
         return [*(replace(first[n], score=first[place].score) for place, n in enumerate(order)), *rest]
 
     def _places(self, query: str, hits: Sequence[SearchHit]) -> dict[int, int]:
@@ -145,11 +145,6 @@ class OutsideOrder:
 
     def _masked(self, text: str) -> str:
         return self._leaves.mask(text) if self._leaves else text
-
-
-def _worth(ours: int, theirs: int) -> tuple[float, int]:
-    """Sorts the best first: by both places, and by the service's, which has read more than we weigh, where they are even."""
-    return -1 / (_DAMPING + ours + 1) - 1 / (_DAMPING + theirs + 1), theirs
 
 
 def _shown(hit: SearchHit) -> str:
