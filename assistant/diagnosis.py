@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,7 +15,11 @@ from assistant.library import national_laws
 from assistant.library.folder import LibraryFolder
 from assistant.library.store import PolicyLibrary
 from assistant.models.bundled import BundledEmbeddings
+from assistant.models.rerank_service import RerankService
 from assistant.settings import Settings, settings_file
+
+# Longer than a question waits: what is slow is told apart from what is not there.
+_PATIENCE = 10.0
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,24 @@ def _embedder(_: Settings) -> Check:
     return Check("向量模型", "missing", "本平台没有内置向量模型，使用词法检索，其他功能不受影响")
 
 
+def _reranking(settings: Settings) -> Check:
+    name = "重排服务"
+    if not settings.rerank_base_url and not settings.rerank_model:
+        return Check(name, "missing", "没有配置，按自己的顺序；需要时设置 GONGWU_RERANK_BASE_URL")
+    try:
+        service = RerankService.configured(settings)
+        started = time.monotonic()
+        right, wrong = service.scores("试用期多长", ["新录用公务员的试用期为一年。", "会议室应当提前预约。"], _PATIENCE)
+    except GongwuError as error:
+        return Check(name, "failed", error.message)
+    seconds = time.monotonic() - started
+    said = f"{service.name}，试排两条用了 {seconds:.1f} 秒"
+    if right <= wrong:
+        return Check(name, "failed", f"{said}，但把无关的排在前面，请核对它是不是重排模型")
+    slow = seconds > settings.rerank_timeout
+    return Check(name, "failed" if slow else "ok", f"{said}{'，太慢，超过 GONGWU_RERANK_TIMEOUT' if slow else ''}")
+
+
 def _laws(_: Settings) -> Check:
     count = national_laws.count()
     if count:
@@ -131,4 +154,5 @@ _CHECKS: tuple[Callable[[Settings], Check], ...] = (
     _embedder,
     _laws,
     _model,
+    _reranking,
 )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta, Withdrawn
     from assistant.answering.gaps import clear_gaps, gaps_of, mark_wrong
     from assistant.answering.model_use import ModelUse
+    from assistant.answering.ranking.outside import RerankUse
     from assistant.diagnosis import Check
     from assistant.isolation.child import LimitedChild
     from assistant.library.catalogue import DocumentEntry
@@ -54,6 +55,7 @@ __all__ = [
     "ModelUse",
     "PolicyLibrary",
     "ReasoningDelta",
+    "RerankUse",
     "SearchHit",
     "SourceDocument",
     "StandardAnswers",
@@ -102,6 +104,7 @@ _HOME = {
     "assistant.answering.events": ("AnswerEvent", "ReasoningDelta", "TextDelta", "Withdrawn"),
     "assistant.answering.gaps": ("clear_gaps", "gaps_of", "mark_wrong"),
     "assistant.answering.model_use": ("ModelUse",),
+    "assistant.answering.ranking.outside": ("RerankUse",),
     "assistant.library.catalogue": ("DocumentEntry",),
     "assistant.library.indexing": ("IndexReport", "remove_documents"),
     "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
@@ -148,6 +151,7 @@ def ask(
     history: Sequence[Turn] = (),
     today: date | None = None,
     use: ModelUse | None = None,
+    reranking: RerankUse | None = None,
 ) -> Answer:
     """A grounded answer or a typed refusal.
 
@@ -157,6 +161,7 @@ def ask(
         history: The conversation before, oldest first.
         today: The day on which validity is judged; today by default.
         use: The model that composes, for instance ``ModelUse.configured(load_settings())``; extracts by default.
+        reranking: The service that orders what was found as well, for instance ``RerankUse.configured(load_settings())``.
 
     Raises:
         InputError: The question is empty or too long.
@@ -164,7 +169,7 @@ def ask(
     """
     from assistant.answering.pipeline import answer_question
 
-    return answer_question(question, history, library.current(), today or date.today(), use)
+    return answer_question(question, history, library.current(), today or date.today(), use, reranking)
 
 
 def ask_in_events(
@@ -173,15 +178,22 @@ def ask_in_events(
     history: Sequence[Turn] = (),
     today: date | None = None,
     use: ModelUse | None = None,
+    reranking: RerankUse | None = None,
 ) -> Generator[AnswerEvent, None, None]:
     """The same as it comes in: what is at work, pieces of text, and the answer as the last event; closing it stops a model."""
     from assistant.answering.pipeline import stream_answer
 
-    return stream_answer(question, history, library.current(), today or date.today(), use)
+    return stream_answer(question, history, library.current(), today or date.today(), use, reranking=reranking)
 
 
 def search(
-    query: str, library: PolicyLibrary, limit: int = 10, history: Sequence[Turn] = (), today: date | None = None
+    query: str,
+    library: PolicyLibrary,
+    limit: int = 10,
+    history: Sequence[Turn] = (),
+    today: date | None = None,
+    reranking: RerankUse | None = None,
+    on_notice: Callable[[str], None] | None = None,
 ) -> tuple[SearchHit, ...]:
     """The articles that speak to a question, best first.
 
@@ -191,6 +203,8 @@ def search(
         limit: How many articles at most.
         history: The conversation before, oldest first.
         today: The day on which validity is judged; today by default.
+        reranking: As for :func:`ask`.
+        on_notice: Told in one sentence where that service was not used.
 
     Raises:
         InputError: The query is empty.
@@ -198,7 +212,7 @@ def search(
     """
     from assistant.answering.searching import search_articles
 
-    return search_articles(query, history, library.current(), today or date.today(), limit)
+    return search_articles(query, history, library.current(), today or date.today(), limit, reranking, on_notice)
 
 
 def as_retriever(library: PolicyLibrary, limit: int = 10, today: date | None = None) -> BaseRetriever:

@@ -69,6 +69,14 @@ class Settings(BaseSettings):
         default=True, description="是否先请模型按固定格式逐句作答并填写依据；服务不支持时自动改用普通方式"
     )
     chat_second_look: bool = Field(default=False, description="是否请模型对答案再核对一遍；更慢，只会删去句子")
+    chat_understand: bool = Field(default=False, description="是否请模型把问题换成法规的用语，一并检索；更慢")
+
+    rerank_base_url: str = Field(
+        default="", description="重排服务的地址（vLLM、Xinference、TEI 的 /rerank 接口）；不写则按自己的顺序"
+    )
+    rerank_model: str = Field(default="", description="重排模型的名称；TEI 不用写")
+    rerank_api_key: SecretStr = Field(default=SecretStr(""), description="重排服务的密钥；不会显示，也不会写进日志")
+    rerank_timeout: float = Field(default=1.5, gt=0, le=30, description="一个问题里等重排服务的总时限，秒")
 
     api_keys: SecretStr = Field(
         default=SecretStr(""),

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from assistant.answering.answer import Answer, AnswerStatus, Citation, Removed, Turn
 from assistant.answering.model_use import ModelUse
+from assistant.answering.ranking.outside import RerankUse
 from assistant.answering.searches import Searches
 from assistant.library.references import Reference
 from assistant.library.search import LibrarySearch
@@ -113,9 +114,10 @@ class Inquiry:
         library: LibrarySearch,
         use: ModelUse | None = None,
         limits: Limits | None = None,
+        reranking: RerankUse | None = None,
     ) -> Inquiry:
         """A question at the beginning of its way."""
-        searches = Searches(library, today)
+        searches = Searches(library, today, reranking)
         return cls(question.strip(), tuple(history), today, library, searches, use=use, limits=limits)
 
     def noting(self, *sentences: str) -> Inquiry:
@@ -137,7 +139,7 @@ class Inquiry:
             confidence=round(self.confidence, 3),
             model=self.composed_by,
             prompt_fingerprint=self.fingerprint,
-            notices=self.noting(self.library.notice).notices,
+            notices=self.noting(self.library.notice, self.searches.notice).notices,
             removed=self.removed,
             tokens=self.tokens,
         )

@@ -20,6 +20,7 @@ class ModelUse:
         seconds: How long it may work on one question, all its calls together.
         passage_tokens: How many tokens of articles it is given at most.
         rewrite: Whether it completes follow-up questions; else rules do.
+        understand: Whether it turns the question into the law's words, which are searched as well.
         second_look: Whether it checks its own answer once more.
         intranet_hosts: Hosts besides this machine, lower case, that may see what may not leave the office.
     """
@@ -28,6 +29,7 @@ class ModelUse:
     seconds: float = 60.0
     passage_tokens: int = 4000
     rewrite: bool = False
+    understand: bool = False
     second_look: bool = False
     intranet_hosts: frozenset[str] = frozenset()
 
@@ -47,6 +49,7 @@ class ModelUse:
             seconds=settings.chat_timeout,
             passage_tokens=settings.chat_passage_tokens,
             rewrite=settings.chat_rewrite,
+            understand=settings.chat_understand,
             second_look=settings.chat_second_look,
             intranet_hosts=frozenset(settings.chat_intranet_hosts),
         )

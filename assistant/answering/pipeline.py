@@ -15,6 +15,7 @@ from assistant.answering.events import AnswerEvent, StepStarted, TextDelta, With
 from assistant.answering.gaps import keep_gap
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.model_use import ModelUse
+from assistant.answering.ranking.outside import RerankUse
 from assistant.answering.steps.compose import compose
 from assistant.answering.steps.disarm import disarm
 from assistant.answering.steps.protect import protect
@@ -23,6 +24,7 @@ from assistant.answering.steps.rewrite import rewrite
 from assistant.answering.steps.route import route
 from assistant.answering.steps.screen import screen
 from assistant.answering.steps.standard import standard, standard_as_understood
+from assistant.answering.steps.translate import translate
 from assistant.answering.steps.understand import understand
 from assistant.answering.steps.verify import verify
 from assistant.answering.steps.weigh import weigh
@@ -52,6 +54,7 @@ STEPS = (
     Step("understand", "正在理解问题", understand),
     Step("standard_understood", "正在查找本单位标准答复", standard_as_understood),
     Step("rewrite", "正在结合上文", rewrite),
+    Step("translate", "正在换成法规用语", translate),
     Step("retrieve", "正在检索知识库", retrieve),
     Step("disarm", "正在清理条文", disarm),
     Step("weigh", "正在判断依据是否充分", weigh),
@@ -67,6 +70,7 @@ def stream_answer(
     today: date,
     use: ModelUse | None = None,
     cancelled: Event | None = None,
+    reranking: RerankUse | None = None,
 ) -> Generator[AnswerEvent, None, None]:
     """Answers a question, telling meanwhile which step is at work; the last event is the answer.
 
@@ -77,12 +81,13 @@ def stream_answer(
         today: The day on which validity is judged.
         use: The model that composes; None answers with extracts.
         cancelled: Stops a model that is at work when it is set; closing the iterator stops it too.
+        reranking: The service that orders the first articles as well; None leaves the order to us.
 
     Raises:
         InputError: The question is empty or too long.
     """
     limits = Limits.of(use.seconds, cancelled) if use else None
-    state: Outcome = Inquiry.about(question, history, today, library, use, limits)
+    state: Outcome = Inquiry.about(question, history, today, library, use, limits, reranking)
     timings: dict[str, float] = {}
     streamed = False
     for step in STEPS:
@@ -119,9 +124,14 @@ def _passed_on(
 
 
 def answer_question(
-    question: str, history: Sequence[Turn], library: LibrarySearch, today: date, use: ModelUse | None = None
+    question: str,
+    history: Sequence[Turn],
+    library: LibrarySearch,
+    today: date,
+    use: ModelUse | None = None,
+    reranking: RerankUse | None = None,
 ) -> Answer:
     """Answers a question at once; see :func:`stream_answer`."""
-    *_, answer = stream_answer(question, history, library, today, use)
+    *_, answer = stream_answer(question, history, library, today, use, reranking=reranking)
     assert isinstance(answer, Answer)
     return answer

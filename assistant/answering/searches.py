@@ -6,8 +6,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
+from assistant.answering.ranking.outside import OutsideOrder, RerankUse
 from assistant.answering.ranking.rerank import LOOKED_AT, reranked
-from assistant.answering.understanding.speech import statute_terms
+from assistant.answering.understanding.speech import Translation, statute_terms
 from assistant.library.search import LibrarySearch, Ranking
 from assistant.library.source import SearchHit, Validity
 
@@ -18,12 +19,25 @@ class Searches:
     Args:
         library: Where to search.
         today: The day on which validity is judged.
+        reranking: A service that orders the first articles as well; None leaves the order to us.
     """
 
-    def __init__(self, library: LibrarySearch, today: date) -> None:
+    def __init__(self, library: LibrarySearch, today: date, reranking: RerankUse | None = None) -> None:
         self._library = library
         self._today = today
+        self._outside = OutsideOrder(reranking) if reranking else None
+        self._phrases: dict[str, tuple[str, ...]] = {}
         self._made: dict[tuple[str, frozenset[Validity], str], tuple[int, Ranking]] = {}
+
+    @property
+    def notice(self) -> str:
+        """One Chinese sentence on what the rankings go without; empty where nothing is wrong."""
+        return self._outside.notice if self._outside else ""
+
+    def look_also_for(self, query: str, phrases: tuple[str, ...]) -> None:
+        """Has a query searched with words of the law that somebody else than the tables gave; for what is searched next."""
+        self._phrases[query] = phrases
+        self._made = {key: made for key, made in self._made.items() if key[0] != query}
 
     def ranking(self, query: str, limit: int, validities: Collection[Validity], context: str = "") -> Ranking:
         """The articles that speak to a query, best first by the second look (:mod:`assistant.answering.ranking`).
@@ -49,8 +63,13 @@ class Searches:
 
     def _searched(self, query: str, limit: int, validities: Collection[Validity], context: str) -> Ranking:
         ranking = self._found(query, limit, validities, context)
-        return replace(ranking, hits=tuple(reranked(query, ranking.hits, self._library.lexical)))
+        also = tuple(Translation("", (phrase,), "", "") for phrase in self._phrases.get(query, ()))
+        hits = reranked(query, ranking.hits, self._library.lexical, also)
+        if self._outside and all(validity.may_ground for validity in validities):
+            hits = self._outside.combined(query, hits)
+        return replace(ranking, hits=tuple(hits))
 
     def _found(self, query: str, limit: int, validities: Collection[Validity], context: str) -> Ranking:
-        terms = " ".join(term for translation in statute_terms(query) for term in translation.terms)
-        return self._library.search(query, limit, validities, self._today, context, terms)
+        terms = [term for translation in statute_terms(query) for term in translation.terms]
+        said = " ".join([*terms, *self._phrases.get(query, ())])
+        return self._library.search(query, limit, validities, self._today, context, said)

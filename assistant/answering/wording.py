@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.answering.answer import Citation
 
 ASK_ABOUT_RULES = "本助手只根据知识库中的法律法规和制度文件回答“怎么规定、怎么办理、期限多长”这类问题。"
@@ -60,6 +62,11 @@ def corrected(typed: str, meant: str) -> str:
 def completed(question: str) -> str:
     """A follow-up was completed from the conversation."""
     return f"结合上文，问题理解为：{question.rstrip('？?。')}？"
+
+
+def searched_also(phrases: Iterable[str]) -> str:
+    """Words of the law that a language model gave were searched as well."""
+    return f"按{''.join(f'“{phrase}”' for phrase in phrases)}一并检索。"
 
 
 def unknown_document(name: str) -> str:

@@ -33,11 +33,12 @@ def run(
     as_json: JsonOption = False,
 ) -> None:
     """依据知识库回答问题，引到具体条文；没有依据就说明原因，不猜测。"""
-    from assistant.front_door import ModelUse, answer_as_json, ask, ask_in_events
+    from assistant.front_door import ModelUse, RerankUse, answer_as_json, ask, ask_in_events
 
-    use = ModelUse.configured(settings_with(library))
+    settings = settings_with(library)
+    use, reranking = ModelUse.configured(settings), RerankUse.configured(settings)
     words, turns = readable(question), history_in(history)
-    asked = words, opened(library), turns, date.today(), use
+    asked = words, opened(library), turns, date.today(), use, reranking
     if as_json:
         print_json(answer_as_json(ask(*asked)))
     else:

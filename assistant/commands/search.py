@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.commands._options import HistoryOption, JsonOption, LibraryOption, history_in, opened, readable
+from assistant.commands._options import (
+    HistoryOption,
+    JsonOption,
+    LibraryOption,
+    history_in,
+    opened,
+    readable,
+    settings_with,
+)
 from assistant.commands._printing import print_json, print_line
 
 if TYPE_CHECKING:
@@ -27,15 +35,17 @@ def run(
     as_json: JsonOption = False,
 ) -> None:
     """检索条文，按相关程度排列。"""
-    from assistant.front_door import hit_as_json, search
+    from assistant.front_door import RerankUse, hit_as_json, search
 
+    reranking = RerankUse.configured(settings_with(library))
     today, asked = date.today(), opened(library)
-    hits = search(readable(query), asked, limit, history_in(history), today)
+    notices: list[str] = []
+    hits = search(readable(query), asked, limit, history_in(history), today, reranking, notices.append)
     if as_json:
         print_json({"query": query, "as_of": today.isoformat(), "hits": [hit_as_json(hit) for hit in hits]})
     else:
         _print(hits)
-    if notice := asked.current().notice:
+    for notice in filter(None, [asked.current().notice, *notices]):
         typer.echo(notice, err=True)
 
 

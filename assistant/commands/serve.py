@@ -18,7 +18,7 @@ def run(
     library: LibraryOption = None,
 ) -> None:
     """启动网页（同 python app.py）；首次使用自动建立内置知识库。"""
-    from assistant.front_door import ModelUse
+    from assistant.front_door import ModelUse, RerankUse
     from assistant.page.services import Services
     from assistant.server.serving import listening_socket, serve_on
     from assistant.server.v1.keys import ApiKeys
@@ -26,8 +26,9 @@ def run(
 
     settings = load_settings(library_dir=library, host=host, port=port)
     keys = ApiKeys.configured(settings)
+    use, reranking = ModelUse.configured(settings), RerankUse.configured(settings)
     with (
         listening_socket(settings.host, settings.port) as listener,
-        closing(Services(settings.library_dir, settings.vectors, ModelUse.configured(settings))) as services,
+        closing(Services(settings.library_dir, settings.vectors, use, reranking)) as services,
     ):
         serve_on(listener, services, keys)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import SettingsError
 from assistant.models.circuit import Circuit
 from assistant.models.faults import FaultKind, ModelFault
-from assistant.models.hosts import host_of, is_this_machine
+from assistant.models.hosts import host_of, is_sendable, is_this_machine
 from assistant.models.messages import Limits, Message, ModelEvent, whole_answer
 from assistant.models.receiving import Patience, Receiving
 from assistant.models.structured import RESPONSE_FORMAT, with_hint
@@ -96,7 +96,7 @@ class ChatModel:
         if not host_of(settings.chat_base_url):
             raise SettingsError("GONGWU_CHAT_BASE_URL 不是可用的网址，应形如 http://127.0.0.1:8000/v1，请改正后重试。")
         key = settings.chat_api_key.get_secret_value().strip()
-        if not key.isascii() or not (key + "-").isprintable():
+        if not is_sendable(key):
             raise SettingsError("GONGWU_CHAT_API_KEY 里有不能发送的字符，请核对密钥后重试。")
         return cls(
             settings.chat_base_url,

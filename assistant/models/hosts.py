@@ -1,5 +1,5 @@
 # pyright: strict
-"""Where a service is: on this machine or elsewhere."""
+"""Where a service is, on this machine or elsewhere, and what can be sent there as a key."""
 
 from __future__ import annotations
 
@@ -28,3 +28,8 @@ def is_this_machine(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def is_sendable(key: str) -> bool:
+    """Whether a key can stand in a header; an empty one is none, and is not sent."""
+    return key.isascii() and (key + "-").isprintable()

@@ -14,6 +14,7 @@ from assistant.answering.answer import Turn
 from assistant.answering.events import AnswerEvent
 from assistant.answering.model_use import ModelUse
 from assistant.answering.pipeline import stream_answer
+from assistant.answering.ranking.outside import RerankUse
 from assistant.errors import LibraryBusy
 from assistant.front_door import open_library
 from assistant.library import national_laws
@@ -62,15 +63,19 @@ class Services:
         library: The library's folder; the built-in guides are indexed where there is none yet.
         vectors: Whether vectors are computed and used.
         use: The model that composes answers; None answers with extracts.
+        reranking: The service that orders what was found as well; None leaves the order to us.
 
     Attributes:
         folder: The library's folder.
     """
 
-    def __init__(self, library: Path, vectors: bool, use: ModelUse | None = None) -> None:
+    def __init__(
+        self, library: Path, vectors: bool, use: ModelUse | None = None, reranking: RerankUse | None = None
+    ) -> None:
         self.folder = library
         self._vectors = vectors
         self._use = use
+        self._reranking = reranking
         self._library = open_library(library, vectors)
         if not self._library.folder.exists:
             index_into(library, [])
@@ -94,7 +99,8 @@ class Services:
             cancelled: Stops a model that is at work, also while nothing comes from it.
         """
         use = self._use if with_model else None
-        return stream_answer(question, history, self._library.current(), date.today(), use, cancelled)
+        current = self._library.current()
+        return stream_answer(question, history, current, date.today(), use, cancelled, self._reranking)
 
     def model_use(self) -> ModelUse | None:
         """The model that composes answers; None where none is configured."""

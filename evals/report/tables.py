@@ -12,6 +12,8 @@ from evals.harness.task import Metrics
 _SYSTEMS = {
     "lexical": "词法",
     "vectors": "词法＋向量",
+    "reranked by overlap": "词法检索加本机模拟的重排（只数相同的字）",
+    "reranked by service": "词法检索加重排服务",
     "baseline words": "基线：词 BM25",
     "baseline bigrams": "基线：二字 BM25",
     "baseline vectors alone": "基线：仅向量",

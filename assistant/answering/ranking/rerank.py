@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from assistant.answering.ranking.features import Wanted, features_of
+from assistant.answering.understanding.speech import Translation
 from assistant.library.lexical import LexicalIndex
 from assistant.library.source import SearchHit
 
@@ -16,15 +17,19 @@ LOOKED_AT = 60
 """How many of what a search found are looked at again."""
 
 
-def reranked(question: str, hits: Iterable[SearchHit], index: LexicalIndex) -> list[SearchHit]:
+def reranked(
+    question: str, hits: Iterable[SearchHit], index: LexicalIndex, also: Sequence[Translation] = ()
+) -> list[SearchHit]:
     """The hits, best first, with their new scores.
 
     Args:
         question: What is asked, complete in itself.
         hits: What a search found.
         index: Tells how rare words are.
+        also: More words of the law than the tables give for the question.
     """
     wanted = Wanted.of(question, index)
+    wanted = replace(wanted, translations=(*wanted.translations, *also))
     scored = [replace(hit, score=round(_score(features_of(wanted, hit), hit), 4)) for hit in hits]
     return sorted(scored, key=lambda hit: -hit.score)
 
