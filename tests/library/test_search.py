@@ -191,7 +191,10 @@ def test_a_lexical_index_counts_chunks_and_words(tmp_path: Path) -> None:
     assert index.search("船舶", ["repealed@~"], 10, ChunkKind.WORDING).keys() == {3}
     index.update(["b"], [Passage(4, "b", "in_force@~", ChunkKind.WORDING, "古树")])
     assert index.size == 2
-    assert LexicalIndex.open(tmp_path / "lexical").search("船舶古树", ["in_force@~"], 10, ChunkKind.WORDING).keys() == {1, 4}
+    assert LexicalIndex.open(tmp_path / "lexical").search("船舶古树", ["in_force@~"], 10, ChunkKind.WORDING).keys() == {
+        1,
+        4,
+    }
 
 
 def test_the_day_decides_what_is_law(tmp_path: Path) -> None:
