@@ -15,7 +15,7 @@ NO_SOURCE = f"知识库中没有找到足以回答这个问题的条文，因此
 
 STANDARD_UNREADABLE = "本单位标准答复的文件无法读取，这次没有使用，请管理员运行 gongwu standard list 查看。"
 
-RELATED = "没有把握说这是直接规定，以下是最相关的规定，请核对是否适用："
+RELATED = "以下是最相关的规定，是否适用请核对："
 
 NOTHING_MAY_LEAVE = "查到的条文带有密级标志，不能交给外部的语言模型，以下直接摘录条文。"
 MODEL_FOUND_NOTHING = "语言模型没有从所给条文中找到答案，以下摘录最接近的条文，请自行判断是否适用。"

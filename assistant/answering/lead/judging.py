@@ -97,8 +97,10 @@ def _allowed(put: Framing, question: str, clause: Clause, modal: Modal) -> bool 
     match modal.force:
         case Force.FORBIDS:
             return _forbidden(question, clause, modal)
-        case Force.REFUSES | Force.VOIDS | Force.MAY_REFUSE:
+        case Force.REFUSES | Force.VOIDS:
             return False
+        case Force.MAY_REFUSE:
+            return False if "不予" in modal.written else None
         case Force.ALLOWS:
             return None if put.bypass else True
         case Force.GRANTS | Force.EXEMPTS:

@@ -25,6 +25,10 @@ from assistant.library.terms import content_words
 
 _AND_OTHERS = re.compile(r"其他[^，。；]{0,20}(?:情形|行为|情况|条件|权益)")
 _OF_BEFORE = re.compile(r"前[款条]")
+_TWO_SIDED = re.compile(r"[，,](?:但|而)?(?:是)?不(?!得不|影响)[^，。；]{2,}$")
+"""可以抄送上级机关，但不抄送下级机关: which half is asked about is not for us to say."""
+
+_SOME_OF_THEM = re.compile(r"其中(?:受|对)?(?P<named>[^，。；]{2,40})的[，,]")
 _DELEGATES = re.compile(r"可以(?:规定|制定|决定)|由[^，。；]{2,30}(?:规定|制定)$")
 
 SURE = 2.0
@@ -61,6 +65,8 @@ def lead(question: str, quoted: Sequence[str]) -> Lead | None:
     if not answers:
         return None
     best, opening = answers[0]
+    if best.modal.force is Force.ALLOWS and _TWO_SIDED.search(best.clause.text):
+        return None
     against = [rule for rule, said in answers if said != opening]
     sure = best.shared >= (SURER if best.modal.force is Force.GRANTS else SURE)
     if any(rule.shared >= NEARLY * best.shared for rule in against) or (against and not sure):
@@ -87,7 +93,10 @@ def _rules(question: str, clauses: Sequence[Clause]) -> list[Rule]:
 
 
 def _beside_the_point(question: str, clause: Clause) -> bool:
-    """Whether a clause is about another case, or only says who makes the rules."""
+    """Whether a clause is about another case, about some of whom the question names none, or only says who makes the rules."""
+    some = _SOME_OF_THEM.search(clause.text)
+    if some and not any(name in question for name in re.split(r"[、和]|或者", some["named"]) if len(name) > 1):
+        return True
     return contradicts(question, clause.text) or bool(_DELEGATES.search(clause.text) or _OF_BEFORE.search(clause.text))
 
 
