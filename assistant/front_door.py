@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.answering.gaps import clear_gaps, gaps_of, mark_wrong
     from assistant.answering.model_use import ModelUse
     from assistant.answering.ranking.outside import RerankUse
-    from assistant.diagnosis import Check
+    from assistant.diagnosis import diagnose
     from assistant.isolation.child import LimitedChild
     from assistant.library.catalogue import DocumentEntry
     from assistant.library.indexing import IndexReport, OnFile, remove_documents
@@ -32,15 +32,16 @@ if TYPE_CHECKING:
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
     from assistant.library.store import PolicyLibrary
+    from assistant.library.vectorizing import start_vectors
     from assistant.proofreading.batch import Batch, files_of, printed
     from assistant.proofreading.checker import Checker
+    from assistant.proofreading.process import start_checking
     from assistant.proofreading.reference import list_lines, named_rule, reference_page, rule_as_json, rule_lines
     from assistant.proofreading.report.page import refuse_page, write_page
     from assistant.proofreading.report.repairs import repair_lines
     from assistant.proofreading.report.text import report_lines, summary_lines
     from assistant.proofreading.report_shapes import RepairReport, Report
     from assistant.rules.registry import all_rules
-    from assistant.settings import Settings
 
 __all__ = [
     "Answer",
@@ -105,13 +106,16 @@ _HOME = {
     "assistant.answering.gaps": ("clear_gaps", "gaps_of", "mark_wrong"),
     "assistant.answering.model_use": ("ModelUse",),
     "assistant.answering.ranking.outside": ("RerankUse",),
+    "assistant.diagnosis": ("diagnose",),
     "assistant.library.catalogue": ("DocumentEntry",),
     "assistant.library.indexing": ("IndexReport", "remove_documents"),
     "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
     "assistant.library.standard.desk": ("Looked", "StandardAnswers"),
     "assistant.library.standard.gaps": ("Gap",),
     "assistant.library.store": ("PolicyLibrary",),
+    "assistant.library.vectorizing": ("start_vectors",),
     "assistant.proofreading.batch": ("files_of", "printed"),
+    "assistant.proofreading.process": ("start_checking",),
     "assistant.proofreading.reference": ("list_lines", "named_rule", "reference_page", "rule_as_json", "rule_lines"),
     "assistant.proofreading.report.page": ("refuse_page", "write_page"),
     "assistant.proofreading.report.repairs": ("repair_lines",),
@@ -258,19 +262,6 @@ def index(
     return index_into(Path(library), [Path(path) for path in given], listed, national_laws, on_file)
 
 
-def start_vectors(library: Path, wanted: bool = True) -> str:
-    """Where the vectors of a library are: ``ready``, ``building`` in a process of its own, or ``none``.
-
-    Args:
-        library: The library's folder.
-        wanted: Whether the computation of what is missing is started.
-    """
-    from assistant.library.vectorizing import start_in_background, vectors_of
-
-    started = start_in_background(library) if wanted else None
-    return vectors_of(library, started is not None)
-
-
 def validity_of(document: SourceDocument) -> Validity:
     """Whether a document of a library may be relied on today."""
     from assistant.library.validity import validity_on
@@ -300,13 +291,6 @@ def check(
 
     with Checker() as checker:
         return checker.check(Path(source), load_profile(profile), stated=stated_of(kind, as_official))
-
-
-def start_checking() -> LimitedChild:
-    """Starts the process that checks, which takes longest, before anything else is done; ``with`` ends it."""
-    from assistant.proofreading.process import started_process
-
-    return started_process()
 
 
 def check_files(
@@ -411,10 +395,3 @@ def fix(
     save_copy(out, data, source)
     report["output"] = str(out)
     return report
-
-
-def diagnose(settings: Settings) -> list[Check]:
-    """What is set up on this machine, what is missing, and how to add it; nothing is changed."""
-    from assistant import diagnosis
-
-    return diagnosis.diagnose(settings)

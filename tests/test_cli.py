@@ -22,7 +22,7 @@ COMMANDS = (
 HIT = {"rank", "source_id", "title", "document_number", "article", "path", "validity", "file", "text"}
 CITATION = {"label", "source_id", "title", "document_number", "article", "validity", "file", "quote"}
 ANSWER = {
-    "question", "status", "text", "citations", "hits", "model", "prompt_fingerprint", "timings", "notice", "notices", "removed", "standard", "tokens",
+    "question", "status", "text", "citations", "hits", "model", "prompt_fingerprint", "timings", "notice", "notices", "removed", "basis", "standard", "tokens",
 }  # fmt: skip
 REPORT = {"added", "updated", "unchanged", "removed", "failed", "notices", "articles", "vectors", "seconds"}
 DOCUMENT = {

@@ -21,6 +21,9 @@ from assistant.library.source import SearchHit
 WEIGHED = 3
 """How many of the best articles are weighed."""
 
+FIELD = 20
+"""Among so many articles the right one is chosen."""
+
 _OF_THE_BEST = (
     "words_in_wording",
     "words_in_all",
@@ -72,9 +75,12 @@ def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Mapping[str, 
 
 def chances(hits: Sequence[SearchHit]) -> list[float]:
     """How likely each hit is the right one if one of them is: scores are logits of that choice, as their weights were learned."""
-    most = max(hit.score for hit in hits)
-    odds = [exp(hit.score - most) for hit in hits]
-    return [each / sum(odds) for each in odds]
+    scores = [hit.score for hit in hits]
+    most = max(scores)
+    odds = [exp(score - most) for score in scores]
+    # Of a library that holds fewer, the others are taken to be as unlikely as the last.
+    rest = max(0, FIELD - len(odds)) * min(odds)
+    return [each / (sum(odds) + rest) for each in odds]
 
 
 def _logit(chance: float) -> float:

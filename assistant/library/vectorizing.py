@@ -63,6 +63,17 @@ def vectors_of(library: Path, started: bool) -> str:
     return "building" if started or folder.busy else "none"
 
 
+def start_vectors(library: Path, wanted: bool = True) -> str:
+    """Where the vectors of a library are: ``ready``, ``building`` in a process of its own, or ``none``.
+
+    Args:
+        library: The library's folder.
+        wanted: Whether the computation of what is missing is started.
+    """
+    started = start_in_background(library) if wanted else None
+    return vectors_of(library, started is not None)
+
+
 def compute_vectors(
     library: Path, report: Callable[[Progress], None] | None = None, embeddings: Embeddings | None = None
 ) -> Progress:

@@ -22,7 +22,7 @@ def checking_process(limits: Limits | None = None) -> LimitedChild:
     return LimitedChild("assistant.proofreading.worker", replace(limits or Limits(), stretch=MOST), _OURS)
 
 
-def started_process() -> LimitedChild:
+def start_checking() -> LimitedChild:
     """The same, with the usual limits and already starting."""
     child = checking_process()
     child.start()

@@ -20,7 +20,7 @@ def prompt_file(folder: Path, text: str, name: str = "p") -> Path:
 
 
 def test_there_is_a_prompt_for_every_step_that_asks_a_model() -> None:
-    assert STEPS == ["compose", "judge", "rewrite"]
+    assert STEPS == ["compose", "judge", "rewrite", "translate"]
 
 
 @pytest.mark.parametrize("name", STEPS)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryMissing, LibraryVersionMismatch
-from assistant.library.folder import LibraryFolder
+from assistant.library.folder import FORMAT, LibraryFolder
 from assistant.library.search import LibrarySearch
 from assistant.page.services import Services
 from tests.conftest import Call
@@ -171,7 +171,7 @@ def test_a_manifest_that_says_something_else_is_damage(library: Path, field: str
 
 def test_a_newer_layout_is_told_as_such_and_left_alone(library: Path, tmp_path: Path) -> None:
     fields = json.loads((library / "library.json").read_text(encoding="utf-8"))
-    (library / "library.json").write_text(json.dumps({"format": 2, "parts": [fields]}), encoding="utf-8")
+    (library / "library.json").write_text(json.dumps({"format": FORMAT + 1, "parts": [fields]}), encoding="utf-8")
     before = content_of(library)
 
     for use in (

@@ -15,7 +15,7 @@ import pytest
 from assistant.errors import DocumentTooLarge, LibraryDamaged
 from assistant.isolation.child import LimitedChild
 from assistant.isolation.limits import Limits
-from assistant.library.folder import LibraryFolder
+from assistant.library.folder import FORMAT, LibraryFolder
 from tests.command_line import CommandLine
 from tests.library.regulations import BOATS, TREES, WELLS, find, index_texts, titles, write_files
 from tests.needs import linux_only, needs_full_device, posix_only
@@ -169,7 +169,7 @@ def test_a_writer_that_was_killed_before_its_last_step_is_no_damage(tmp_path: Pa
     assert not (library / "library.new").exists()
 
 
-@pytest.mark.parametrize("content", ["[" * 100_000, '{"format": 1, "generation": 1' + "0" * 300 + "}"])
+@pytest.mark.parametrize("content", ["[" * 100_000, f'{{"format": {FORMAT}, "generation": 1' + "0" * 300 + "}"])
 def test_a_manifest_of_any_shape_is_told_as_damage(tmp_path: Path, content: str) -> None:
     library = tmp_path / "library"
     index_texts(library, write_files(tmp_path / "a", {"船.txt": BOATS}))

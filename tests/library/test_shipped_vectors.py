@@ -26,9 +26,6 @@ from tests.needs import needs_embedder, needs_laws
 
 MODEL = BundledEmbeddings.name
 LARGEST = 12_000_000
-needs_file = pytest.mark.skipif(
-    not shipped_file(MODEL).is_file(), reason="the vectors were not made yet (python -m evals.shipped_vectors)"
-)
 
 
 class Refusing(Embeddings):
@@ -152,18 +149,15 @@ def test_a_damaged_file_of_the_package_leaves_the_search_by_words(
     search.close()
 
 
-@needs_file
 def test_the_file_is_as_small_as_promised() -> None:
     assert shipped_file(MODEL).stat().st_size <= LARGEST
 
 
-@needs_file
 def test_every_guide_has_its_vector_in_the_package(built_in: Path) -> None:
     assert passages(built_in).keys() <= ShippedVectors(MODEL).ids(), "make them anew: python -m evals.shipped_vectors"
     assert vectors_of(built_in, started=False) == "ready"
 
 
-@needs_file
 @needs_laws
 @needs_embedder
 def test_the_package_carries_vectors_of_today_s_texts_and_no_others(tmp_path: Path) -> None:

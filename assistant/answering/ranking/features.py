@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
@@ -19,6 +20,9 @@ from assistant.library.terms import bigrams, content_words
 _LOOSE = frozenset(
     "的了吗呢吧啊么着过之其该此这那哪谁我你他她它们有没不能可要会怎样如何什几多久少啥咋是在和与就还也都又再给把被让去来说到得行成中用个一两三种次天年月日"
 )
+
+_IDENTIFIER = re.compile(r"[0-9A-Za-z]{6,}")
+"""Somebody's number says nothing of the matter, and no article holds it."""
 
 Weights = Mapping[str, float]
 
@@ -48,6 +52,7 @@ class Wanted:
     @classmethod
     def of(cls, question: str, index: LexicalIndex) -> Wanted:
         """What a question asks for, with the rarities of a library."""
+        question = _IDENTIFIER.sub(" ", question)
         pairs = {pair for pair in bigrams(question) if not all(character in _LOOSE for character in pair)}
         return cls(
             {word: log(1 + index.size / (1 + index.word_frequency(word))) for word in content_words(question)},

@@ -59,8 +59,8 @@ class TypedNumbers(TextRule):
         """Each letter in a number, each unit that stands twice or is misspelt."""
         yield from each_match(document, _LETTERS, _letter, *WRITTEN)
         yield from each_match(document, _TWICE, _twice, *WRITTEN)
+        yield from each_match(document, _POINTS, _either, *WRITTEN)
         for pattern, message in (
-            (_POINTS, "“%”与“百分点”只用一个。"),
             (_COUNTED, "计量单位前面不用“个”。"),
             (_TWO_WAYS, "单位的符号和名称只用一个。"),
         ):
@@ -80,6 +80,13 @@ def _letter(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
 def _twice(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
     unit = match[match.lastgroup or "unit"]
     return replaced(paragraph, match, unit, f"“{match[0]}”重复，多了“{unit}”。")
+
+
+def _either(paragraph: IdentifiedParagraph, match: re.Match[str]) -> Violation:
+    # A share and a difference of shares are two numbers: which one is meant is the author's to say.
+    place = in_paragraph(paragraph, *match.span(match.lastgroup or 0))
+    message = "“%”与“百分点”只用一个，请核对是比例还是比例之差。"
+    return Violation(place, message, match[match.lastgroup or 0], "百分点或者%", repair=Repair.PERSON)
 
 
 def _too_much(paragraph: IdentifiedParagraph, match: re.Match[str], message: str) -> Violation:
