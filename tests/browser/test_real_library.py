@@ -45,7 +45,7 @@ def test_a_newcomer_asks_and_sees_the_passage(
     expect(card).to_be_in_viewport()
     expect(card).to_contain_text("公务员录用与试用期指南")
     expect(card.locator("mark").first).to_contain_text("试用期为一年")
-    expect(card.locator(".badge")).to_have_text("现行有效")
+    expect(card.locator(".badge")).to_have_text("解读")
     assert width(page) <= size[0]
     assert real_server.foreign() == []
 

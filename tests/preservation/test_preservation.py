@@ -95,7 +95,9 @@ def fixed(source: Path, out: Path, mode: str, checker: Checker, rules: tuple[str
     kind, _, only_text = mode.partition("-")
     track = "text" if only_text else "all"
     # Some are fragments, of which nothing tells that they are official documents.
-    report = fix(source, out, kind, track=track, include_confirm=True, rules=rules, checker=checker, as_official=True)
+    report = fix(
+        source, out, kind, track=track, include_confirm=True, rules=rules, checker=checker, as_official=True, force=True
+    )
     return out.read_bytes(), report
 
 

@@ -41,7 +41,7 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, b
 def _copies(folder: Path, name: str, checker: Checker) -> tuple[bytes, bytes, bytes]:
     source, out = folder / f"{name}.docx", folder / "out.docx"
     source.write_bytes(DOCUMENTS[name]())
-    report = fix(source, out, "tracked", track="all", include_confirm=True, checker=checker)
+    report = fix(source, out, "tracked", track="all", include_confirm=True, checker=checker, force=True)
     left = {finding["rule"] for finding in report["remaining"]}
     rules = {
         finding["rule"]
@@ -51,7 +51,7 @@ def _copies(folder: Path, name: str, checker: Checker) -> tuple[bytes, bytes, by
     assert len(rules) >= 2
     made: list[bytes] = []
     for mode in ("clean", "tracked"):
-        fix(source, out, mode, track="all", rules=rules, checker=checker)
+        fix(source, out, mode, track="all", rules=rules, checker=checker, force=True)
         made.append(out.read_bytes())
     return source.read_bytes(), made[0], made[1]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+# Bounded, and begun only where a number begins: a line of nothing but digits takes time in its length.
+_NUMBER = r"(?<![\d.,])\d{1,12}(?:,\d{3}){0,5}(?:\.\d{1,8})?"
 _SHARES = re.compile(rf"分别(?:占|为)(?P<list>{_NUMBER}%(?:(?:、|和|，|与){_NUMBER}%){{1,7}})(?=[，。；]|$)")
 _SHARE_WORDS = re.compile("占比|比重|构成|份额|各占|三者|三项合")
 _UNIT = r"(?:[万亿]?(?:元|人次|人|户|亩|吨|家|件|起|公里|平方米|公顷|台|辆|个|套|千瓦时|次))"
@@ -26,7 +27,7 @@ _MORE = re.compile(
 )
 # 12个乡镇中，已有13个完成: a part is no more than the whole.
 _PART = re.compile(
-    r"(?P<whole>\d+)(?P<unit>个|名|人|户|家|所|件|项|条|台|辆)(?P<what>[^，。；\d]{0,8})中，(?:已有|已|有|共有|其中)[^，。；\d]{0,4}(?P<part>\d+)(?P=unit)(?!次)"
+    r"(?<!\d)(?P<whole>\d{1,12})(?P<unit>个|名|人|户|家|所|件|项|条|台|辆)(?P<what>[^，。；\d]{0,8})中，(?:已有|已|有|共有|其中)[^，。；\d]{0,4}(?P<part>\d{1,12})(?P=unit)(?!次)"
 )
 _WHOLE, _ROUNDED, _NEAR = Decimal(100), Decimal("0.6"), Decimal(20)
 
