@@ -6,6 +6,7 @@ measuring data. Judged with readers of this folder, which know nothing of the pa
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from lxml import etree
 
 from assistant.errors import ProtectedDocument
 from assistant.front_door import fix
+from assistant.ooxml.reader import read_document
 from assistant.proofreading.checker import Checker
 from assistant.proofreading.inputs.office import office_program
 from evals.format.rejecting import accept_in as accept
@@ -26,6 +28,7 @@ from tests.preservation.documents import DOCUMENTS
 from tests.preservation.objects import lost, objects
 from tests.preservation.packaged import protected, signed
 from tests.preservation.schema_order import disorder
+from tests.rules.test_repairs import looks
 
 pytestmark = pytest.mark.thorough
 AUTHOR = "公务助手"
@@ -214,9 +217,25 @@ def words_of(data: bytes) -> dict[str, list[str]]:
     }
 
 
+def shown(data: bytes, name: str) -> dict[str, Any]:
+    """How a document looks, without the faces of characters that a run does not hold, which nobody sees."""
+    found = looks(read_document(data, name))
+    for paragraph in found["body"]:
+        paragraph["runs"] = [_as_seen(*run) for run in paragraph["runs"]]
+    return found
+
+
+def _as_seen(text: str, face: tuple[Any, ...]) -> tuple[Any, ...]:
+    chinese, western, *rest = face
+    return text, chinese if re.search(r"[^\x00-\xff]", text) else None, western if text.strip() and re.search(r"[!-~]", text) else None, *rest  # fmt: skip
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_accepting_gives_the_clean_copy(workshop: Workshop, name: str) -> None:
-    """Of what can be tracked; the rules that are skipped in the tracked copy take part in neither."""
+    """Of what can be tracked; the rules that are skipped in the tracked copy take part in neither.
+
+    Where the clean copy has a style mended, which cannot be tracked, both look the same.
+    """
     tracked, clean = (workshop.copy(name, mode)[1] for mode in ("tracked", "clean"))
     untracked = (
         rules_with(tracked, "skipped") | rules_with(tracked, "failed") | {f["rule"] for f in tracked["remaining"]}
@@ -224,7 +243,11 @@ def test_accepting_gives_the_clean_copy(workshop: Workshop, name: str) -> None:
     rules = tuple(sorted(rules_with(clean, "fixed") - untracked))
 
     accepted = accept(workshop.copy(name, "tracked", rules)[0], AUTHOR)
-    assert stories(accepted, sessions=False) == stories(workshop.copy(name, "clean", rules)[0], sessions=False)
+    repaired, report = workshop.copy(name, "clean", rules)
+    if report["mended"]:
+        assert shown(accepted, name) == shown(repaired, name)
+    else:
+        assert stories(accepted, sessions=False) == stories(repaired, sessions=False)
 
 
 @pytest.mark.parametrize("mode", MODES)
