@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
 
+from assistant.library.knowledge_files import read_knowledge
 from assistant.library.source import SearchHit
 from assistant.resources import knowledge_folder
 
@@ -46,11 +46,7 @@ def place_with_its_province(place: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _by_province() -> Mapping[str, tuple[str, ...]]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (knowledge_folder() / "places.yaml").read_text(encoding="utf-8")
-    content: Any = yaml.load(text, loader)  # noqa: S506 - both loaders are safe
+    content = read_knowledge(knowledge_folder() / "places.yaml")
     return {province: tuple(names) for province, names in content["provinces"].items()}
 
 

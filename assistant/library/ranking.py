@@ -1,7 +1,7 @@
 """The learned ranking: how much each sign counts that an article answers a question.
 
 Each sign is centred and scaled by the spread of its best fifty, so that none drowns the others. The weights are a reviewed
-data file, ``ranking.toml``; ``python -m evals.ranking.training`` learns them.
+data file, ``ranking.toml``; ``python -m evals.learning`` learns them.
 """
 
 from __future__ import annotations

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from assistant.library.knowledge_files import read_knowledge
 from assistant.library.source import Article, SourceDocument
 from assistant.resources import knowledge_folder
 
@@ -69,10 +70,7 @@ def _all() -> Mapping[str, Mapping[str, SecondTexts]]:
 
 
 def _read(path: Path) -> Iterator[tuple[str, Mapping[str, SecondTexts]]]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: Any = yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506 - both loaders are safe
+    loaded = read_knowledge(path)
     digests: Mapping[str, str] = loaded.get("digests") or {}
     articles = {
         number: SecondTexts(str(digests.get(number, "")), tuple(questions))

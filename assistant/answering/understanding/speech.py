@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from assistant.library.knowledge_files import read_knowledge
 from assistant.resources import knowledge_folder
 
 GAP = "…"
@@ -142,11 +143,7 @@ def speech_tables() -> Mapping[str, tuple[SpeechEntry, ...]]:
 
 
 def _entries(path: Path) -> Iterator[SpeechEntry]:
-    import yaml
-
-    # The parser in C is ten times as fast; a wheel without it still reads.
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content: Any = yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506 - both loaders are safe
+    content = read_knowledge(path)
     for given in cast(list[dict[str, Any]], content["entries"]):
         if not given.keys() >= _KEYS or given.keys() - _KEYS - _CONDITIONS:
             raise ValueError(f"{path.name}: {given.get('speech')} has {sorted(given)}")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from assistant.library.knowledge_files import read_knowledge
 from assistant.library.terms import FUNCTION_WORDS
 from assistant.resources import knowledge_folder
 
@@ -81,11 +82,7 @@ def _same_sound(character: str) -> str:
 @lru_cache(maxsize=1)
 def _homophones() -> Mapping[str, str]:
     """The characters that sound alike, tones aside, by each of them."""
-    import yaml
-
-    path = knowledge_folder() / "terms" / "similar_characters.yaml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content: Any = yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506 - both loaders are safe
+    content = read_knowledge(knowledge_folder() / "terms" / "similar_characters.yaml")
     groups = [group for entry in content["entries"] for group in str(entry["names"]).split() if "=" in group]
     alike: dict[str, str] = {}
     for group in groups:
