@@ -12,7 +12,7 @@ import pytest
 
 from assistant import cli
 from tests.command_line import CommandLine, Outcome, environment_of
-from tests.needs import is_outside, needs_browser
+from tests.needs import ROOT, is_outside, needs_browser
 
 
 def pytest_configure() -> None:
@@ -34,6 +34,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(needs_browser)
         if is_outside(item):
             item.add_marker("outside")
+        # What only an attacker or a busy machine does waits for time to run out: too long for each run on a desk.
+        if item.path.is_relative_to(ROOT / "tests" / "attack"):
+            item.add_marker("thorough")
 
 
 @pytest.fixture

@@ -25,8 +25,9 @@ _ARGUMENTS = [
 OpenPage = Callable[..., Any]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    """Gone with its file: Playwright leaves a running event loop in the thread, and no other test could start one."""
     from playwright.sync_api import expect, sync_playwright
 
     # Beside other tests a page that lists the harness's tasks takes longer than the five seconds that are usual.
@@ -38,7 +39,7 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def server(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     with running_server(tmp_path_factory.mktemp("server")) as running:
         yield running
 
