@@ -78,6 +78,16 @@ class Settings(BaseSettings):
     rerank_api_key: SecretStr = Field(default=SecretStr(""), description="重排服务的密钥；不会显示，也不会写进日志")
     rerank_timeout: float = Field(default=1.5, gt=0, le=30, description="一个问题里等重排服务的总时限，秒")
 
+    embedding_base_url: str = Field(
+        default="",
+        description="向量服务的地址（OpenAI 兼容的 /embeddings 接口），只能在本机或内网；不写则用内置的向量模型",
+    )
+    embedding_model: str = Field(default="", description="向量模型的名称；换了名称，全部重新计算，算完之前照旧")
+    embedding_api_key: SecretStr = Field(default=SecretStr(""), description="向量服务的密钥；不会显示，也不会写进日志")
+    embedding_batch: int = Field(default=32, ge=1, le=256, description="一次请求发送多少段条文")
+    embedding_question_prefix: str = Field(default="", description="这个模型要求写在问题前面的话，照它的说明填写")
+    embedding_passage_prefix: str = Field(default="", description="这个模型要求写在条文前面的话，照它的说明填写")
+
     api_keys: SecretStr = Field(
         default=SecretStr(""),
         description="其他程序使用 /v1 接口的密钥，逗号分隔，每个至少 16 个字符；一个也没有时接口不开放",

@@ -3,15 +3,10 @@
 
 from __future__ import annotations
 
-import json
-import threading
 from collections.abc import Callable, Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, cast
 
-from typing_extensions import override
-
+from assistant.models.loopback import Loopback, LoopbackHandler
 from assistant.models.rerank_wire import Shape
 
 
@@ -21,17 +16,31 @@ def shared_pairs(query: str, text: str) -> float:
     return sum(pair in text for pair in pairs) / max(1, len(pairs))
 
 
-class FakeReranker:
+class _Handler(LoopbackHandler):
+    def do_POST(self) -> None:
+        owner = cast(FakeReranker, self.owner)
+        body = self.body()
+        if self.path != "/rerank":
+            self.send_json(404, {"detail": "Not Found"})
+        elif not self.bears_the_key:
+            self.send_json(401, {"error": "Unauthorized"})
+        elif owner.shape.value not in body:
+            self.send_json(422, {"detail": f"missing field `{owner.shape.value}`"})
+        else:
+            owner.asked.append(body)
+            self.send_json(200, _answer(owner, body))
+
+
+class FakeReranker(Loopback):
     """Serves one function while the ``with`` block lasts.
 
     Args:
         score: Says how well a text answers a question.
         shape: How it wants to be asked; the other shape is refused with 422, as the real services do.
         api_key: What clients must send; empty accepts everybody.
-
-    Attributes:
-        asked: The bodies of the requests that were understood, oldest first.
     """
+
+    handler = _Handler
 
     def __init__(
         self,
@@ -39,66 +48,14 @@ class FakeReranker:
         shape: Shape = Shape.DOCUMENTS,
         api_key: str = "",
     ) -> None:
+        super().__init__(api_key)
         self.score = score
         self.shape = shape
-        self.api_key = api_key
-        self.asked: list[Mapping[str, Any]] = []
-        self._server = _Server(self)
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
 
     @property
     def url(self) -> str:
         """What ``GONGWU_RERANK_BASE_URL`` is set to."""
-        return f"http://127.0.0.1:{self._server.server_port}"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def __init__(self, owner: FakeReranker) -> None:
-        self.owner = owner
-        super().__init__(("127.0.0.1", 0), _Handler)
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: _Server  # pyright: ignore[reportIncompatibleVariableOverride]
-
-    def do_POST(self) -> None:
-        owner = self.server.owner
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        if self.path != "/rerank":
-            self._json(404, {"detail": "Not Found"})
-        elif owner.api_key and self.headers.get("Authorization") != f"Bearer {owner.api_key}":
-            self._json(401, {"error": "Unauthorized"})
-        elif owner.shape.value not in body:
-            self._json(422, {"detail": f"missing field `{owner.shape.value}`"})
-        else:
-            owner.asked.append(body)
-            self._json(200, _answer(owner, body))
-
-    def _json(self, status: int, value: object) -> None:
-        content = json.dumps(value, ensure_ascii=False).encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    @override
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing."""
-        cast(Any, (format, args))
+        return self.address
 
 
 def _answer(owner: FakeReranker, body: Mapping[str, Any]) -> object:

@@ -4,21 +4,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from queue import Empty, SimpleQueue
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.errors import ServiceError, SettingsError
 from assistant.models.circuit import Circuit
 from assistant.models.faults import FaultKind, ModelFault
-from assistant.models.hosts import host_of, is_sendable, is_this_machine
+from assistant.models.hosts import host_of, is_sendable
+from assistant.models.posting import Poster, Waiting
 from assistant.models.rerank_wire import LONGEST_BODY, Shape, read_scores
 from assistant.models.wire import kind_of_error
 
 if TYPE_CHECKING:
-    from httpx2 import Client
-
     from assistant.settings import Settings
 
 TIMEOUT = 1.5
@@ -58,12 +55,11 @@ class RerankFault(ServiceError):
 
 
 class _Wanted(NamedTuple):
-    """One call: what is asked, for how long, and whether nobody waits for it any more."""
+    """One call: what is asked, and for how long."""
 
     query: str
     texts: Sequence[str]
     seconds: float
-    over: threading.Event
 
 
 class RerankService:
@@ -80,9 +76,8 @@ class RerankService:
         self.name = model or self.host
         self._url = f"{base_url.rstrip('/').removesuffix('/rerank')}/rerank"
         self._model = model
-        self._api_key = api_key
+        self._poster = Poster(base_url, api_key, LONGEST_BODY)
         self._circuit = Circuit()
-        self._lock = threading.Lock()
         self._shape = Shape.DOCUMENTS if model else Shape.TEXTS
 
     def __repr__(self) -> str:
@@ -112,7 +107,7 @@ class RerankService:
         """
         try:
             self._circuit.check()
-            found = self._in_time(_Wanted(query, texts, seconds, threading.Event()))
+            found = self._in_time(_Wanted(query, texts, seconds))
         except ModelFault as fault:
             self._circuit.failed(fault.kind)
             raise RerankFault(fault.kind) from None
@@ -120,37 +115,13 @@ class RerankService:
         return found
 
     def _in_time(self, wanted: _Wanted) -> list[float]:
-        """The scores from a thread of its own: a service that drips holds nobody up."""
-        queue: SimpleQueue[list[float] | ModelFault] = SimpleQueue()
-        threading.Thread(target=self._receive, args=(wanted, queue), name="rerank", daemon=True).start()
-        try:
-            found = queue.get(timeout=max(0.0, wanted.seconds))
-        except Empty:
-            raise ModelFault(FaultKind.OUT_OF_TIME) from None
-        finally:
-            wanted.over.set()
-        if isinstance(found, ModelFault):
-            raise found
-        return found
+        return Waiting(lambda over: self._asked(wanted, over), "rerank").result(wanted.seconds)
 
-    def _receive(self, wanted: _Wanted, queue: SimpleQueue[list[float] | ModelFault]) -> None:
-        import httpx2
-
-        try:
-            queue.put(self._asked(wanted))
-        except ModelFault as fault:
-            queue.put(fault)
-        except httpx2.TimeoutException:
-            queue.put(ModelFault(FaultKind.OUT_OF_TIME))
-        except (httpx2.ConnectError, httpx2.InvalidURL, OSError):
-            queue.put(ModelFault(FaultKind.UNREACHABLE))
-        except httpx2.HTTPError:
-            queue.put(ModelFault(FaultKind.CUT))
-
-    def _asked(self, wanted: _Wanted) -> list[float]:
+    def _asked(self, wanted: _Wanted, over: threading.Event) -> list[float]:
         """The scores in the shape that the service reads; which one it is is remembered."""
         for shape in sorted(Shape, key=lambda shape: shape is not self._shape):
-            status, body = self._posted(shape, wanted)
+            request = shape.request(self._model, wanted.query, wanted.texts)
+            status, body, _ = self._poster.post(self._url, request, wanted.seconds, over)
             if status == 200:
                 scores = read_scores(body, len(wanted.texts))
                 self._shape = shape
@@ -159,30 +130,3 @@ class RerankService:
             if status not in _UNREADABLE or kind is not FaultKind.REFUSED_REQUEST:
                 raise ModelFault(kind)
         raise ModelFault(FaultKind.REFUSED_REQUEST)
-
-    def _posted(self, shape: Shape, wanted: _Wanted) -> tuple[int, bytes]:
-        body = shape.request(self._model, wanted.query, wanted.texts)
-        with self._lock:
-            client = self._client
-        with client.stream("POST", self._url, json=body, timeout=wanted.seconds) as response:
-            return response.status_code, b"".join(_bounded(response.iter_raw(), wanted.over))
-
-    @cached_property
-    def _client(self) -> Client:
-        from httpx2 import Client
-
-        # As for the chat model: no redirect to a host that may not read it, no proxy for what stays on this machine.
-        headers = {"Accept-Encoding": "identity"}
-        if self._api_key:
-            headers["Authorization"] = f"Bearer {self._api_key}"
-        return Client(trust_env=not is_this_machine(self.host), follow_redirects=False, headers=headers)
-
-
-def _bounded(pieces: Iterator[bytes], over: threading.Event) -> Iterator[bytes]:
-    """The pieces of an answer, as long as somebody waits for it and it is no longer than an answer can be."""
-    length = 0
-    for piece in pieces:
-        length += len(piece)
-        if over.is_set() or length > LONGEST_BODY:
-            raise ModelFault(FaultKind.BAD_JSON)
-        yield piece
