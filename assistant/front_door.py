@@ -41,13 +41,17 @@ if TYPE_CHECKING:
     from assistant.proofreading.report.repairs import repair_lines
     from assistant.proofreading.report.text import report_lines, summary_lines
     from assistant.proofreading.report_shapes import RepairReport, Report
+    from assistant.records.audit.chain import AuditChain
+    from assistant.records.database import Records
     from assistant.rules.registry import all_rules
+    from assistant.settings import Settings
 
 __all__ = [
     "Answer",
     "AnswerEvent",
     "AnswerStatus",
     "Article",
+    "AuditChain",
     "Citation",
     "DocumentEntry",
     "Gap",
@@ -83,6 +87,7 @@ __all__ = [
     "named_rule",
     "open_library",
     "printed",
+    "records_of",
     "reference_page",
     "refuse_page",
     "remove_documents",
@@ -120,6 +125,7 @@ _HOME = {
     "assistant.proofreading.report.page": ("refuse_page", "write_page"),
     "assistant.proofreading.report.repairs": ("repair_lines",),
     "assistant.proofreading.report.text": ("report_lines", "summary_lines"),
+    "assistant.records.audit.chain": ("AuditChain",),
     "assistant.rules.registry": ("all_rules",),
 }
 
@@ -260,6 +266,18 @@ def index(
     given = [paths] if isinstance(paths, (str, PathLike)) else paths
     listed = None if manifest is None else Path(manifest)
     return index_into(Path(library), [Path(path) for path in given], listed, national_laws, on_file)
+
+
+def records_of(settings: Settings) -> Records:
+    """The database of records that the settings name; to be closed by who opens it.
+
+    Raises:
+        SettingsError: It is no address of a database that we can use.
+    """
+    from assistant.records.database import Records
+    from assistant.settings import default_records_url
+
+    return Records(settings.records_url.get_secret_value() or default_records_url())
 
 
 def validity_of(document: SourceDocument) -> Validity:
