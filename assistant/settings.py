@@ -58,7 +58,7 @@ class Settings(BaseSettings):
     records_url: SecretStr = Field(
         default=SecretStr(""), description="记录数据库的地址，不写则是本用户数据目录下的一个 SQLite 文件"
     )
-    audit: bool = Field(default=True, description="网页和 /v1 的提问、校对、导出和知识库的改动是否记入审计")
+    audit: bool = Field(default=True, description="网页和 /v1 的提问、答复是否记入审计；记不进去时不作答")
     chat_enabled: bool = Field(default=True, description="是否用语言模型作答；关闭后即使配置了模型也只摘录条文")
     chat_base_url: str = Field(
         default="", description="语言模型服务的地址（OpenAI 兼容）；与 chat_model 都写了才使用模型"

@@ -17,12 +17,7 @@ class Action(Enum):
     STARTED = "启动服务"
     STOPPED = "停止服务"
     ASKED = "提问"
-    CHECKED = "校对公文"
-    REPAIRED = "生成修改稿"
-    EXPORTED = "导出"
-    LIBRARY_CHANGED = "改动知识库"
-    STANDARD_CHANGED = "改动标准答复"
-    FEEDBACK = "反馈"
+    ANSWERED = "答复"
 
     @property
     def code(self) -> str:
