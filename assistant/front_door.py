@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.answering.gaps import clear_gaps, gaps_of, mark_wrong
     from assistant.answering.model_use import ModelUse
     from assistant.answering.ranking.outside import RerankUse
+    from assistant.backup.making import make_backup, restore_backup
     from assistant.diagnosis import diagnose
     from assistant.isolation.child import LimitedChild as LimitedChild
     from assistant.library.catalogue import DocumentEntry
@@ -79,6 +80,7 @@ __all__ = [
     "hit_as_json",
     "index",
     "list_lines",
+    "make_backup",
     "mark_wrong",
     "named_rule",
     "open_library",
@@ -90,6 +92,7 @@ __all__ = [
     "remove_documents",
     "repair_lines",
     "report_lines",
+    "restore_backup",
     "rule_as_json",
     "rule_lines",
     "search",
@@ -108,6 +111,7 @@ _HOME = {
     "assistant.answering.gaps": ("clear_gaps", "gaps_of", "mark_wrong"),
     "assistant.answering.model_use": ("ModelUse",),
     "assistant.answering.ranking.outside": ("RerankUse",),
+    "assistant.backup.making": ("make_backup", "restore_backup"),
     "assistant.diagnosis": ("diagnose",),
     "assistant.library.catalogue": ("DocumentEntry",),
     "assistant.library.indexing": ("IndexReport", "remove_documents"),

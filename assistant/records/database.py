@@ -33,6 +33,7 @@ class Records:
         url: Of SQLAlchemy, for instance ``sqlite:////srv/gongwu/records.sqlite3``.
 
     Attributes:
+        file: Its file; None where it is a server's.
         folder: Where files beside the database lie: its own folder, or None where it is a server's.
 
     Raises:
@@ -42,7 +43,8 @@ class Records:
     def __init__(self, url: str) -> None:
         try:
             self._url = make_url(url)
-            self.folder = Path(self._url.database or "").parent if self._is_file else None
+            self.file = Path(self._url.database or "") if self._is_file else None
+            self.folder = self.file.parent if self.file else None
             self._engine = self._made()
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
             raise SettingsError(
@@ -56,7 +58,7 @@ class Records:
     @property
     def exists(self) -> bool:
         """Whether there is a database of a file; one of a server is taken to be there."""
-        return not self._is_file or Path(self._url.database or "").is_file()
+        return self.file is None or self.file.is_file()
 
     def _made(self) -> Engine:
         if not self._is_file:
@@ -102,14 +104,13 @@ class Records:
 
     def _make_folder(self) -> None:
         """A folder and a file that only their owner can open."""
-        if self.folder is None:
+        if self.file is None:
             return
-        path = Path(self._url.database or "")
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(self.file, os.O_WRONLY | os.O_CREAT, 0o600))
         except OSError as error:
-            raise RecordsUnavailable(f"记录数据库 {path} 无法写入，请检查该文件夹的权限和磁盘空间。") from error
+            raise RecordsUnavailable(f"记录数据库 {self.file} 无法写入，请检查该文件夹的权限和磁盘空间。") from error
 
     @contextmanager
     def writing(self) -> Generator[Connection]:
