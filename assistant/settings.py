@@ -28,6 +28,13 @@ def default_library_folder() -> Path:
     return user_data_path("gongwu", appauthor=False) / "library"
 
 
+def default_records_url() -> str:
+    """A file in the platform's folder for this user's data."""
+    from platformdirs import user_data_path
+
+    return f"sqlite:///{user_data_path('gongwu', appauthor=False) / 'records' / 'records.sqlite3'}"
+
+
 def settings_file() -> Path:
     """``GONGWU_SETTINGS``, else ``gongwu.toml`` in the platform's configuration folder."""
     from platformdirs import user_config_path
@@ -48,6 +55,10 @@ class Settings(BaseSettings):
     record_gaps: bool = Field(
         default=False, description="是否在知识库文件夹里记下没有找到依据的问题及次数，供编写标准答复；个人信息遮住再记"
     )
+    records_url: SecretStr = Field(
+        default=SecretStr(""), description="记录数据库的地址，不写则是本用户数据目录下的一个 SQLite 文件"
+    )
+    audit: bool = Field(default=True, description="网页和 /v1 的提问、答复是否记入审计；记不进去时不作答")
     chat_enabled: bool = Field(default=True, description="是否用语言模型作答；关闭后即使配置了模型也只摘录条文")
     chat_base_url: str = Field(
         default="", description="语言模型服务的地址（OpenAI 兼容）；与 chat_model 都写了才使用模型"

@@ -18,7 +18,7 @@ def run(
     library: LibraryOption = None,
 ) -> None:
     """启动网页（同 python app.py）；首次使用自动建立内置知识库。"""
-    from assistant.front_door import ModelUse, RerankUse
+    from assistant.front_door import ModelUse, RerankUse, recording
     from assistant.page.services import Services
     from assistant.server.serving import listening_socket, serve_on
     from assistant.server.v1.keys import ApiKeys
@@ -29,6 +29,7 @@ def run(
     use, reranking = ModelUse.configured(settings), RerankUse.configured(settings)
     with (
         listening_socket(settings.host, settings.port) as listener,
-        closing(Services(settings.library_dir, settings.vectors, use, reranking)) as services,
+        recording(settings) as journal,
+        closing(Services(settings.library_dir, settings.vectors, use, reranking, journal)) as services,
     ):
         serve_on(listener, services, keys)

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any, Protocol, Self, TypeVar
 
-from assistant.answering.answer import Turn
+from assistant.answering.answer import Answer, Turn
 from assistant.answering.events import AnswerEvent
 from assistant.answering.model_use import ModelUse
 from assistant.answering.pipeline import stream_answer
@@ -29,6 +29,8 @@ from assistant.library.summary import (
 from assistant.library.validity import validity_on
 from assistant.library.vectorizing import start_in_background
 from assistant.page.law_loading import LawLoading
+from assistant.records.audit.entries import Action, content_digest
+from assistant.records.audit.journal import Journal
 
 _BUILT_IN_EXAMPLES = (
     "新录用公务员的试用期是多长？",
@@ -64,15 +66,23 @@ class Services:
         vectors: Whether vectors are computed and used.
         use: The model that composes answers; None answers with extracts.
         reranking: The service that orders what was found as well; None leaves the order to us.
+        journal: Where it is recorded what was done; by default nowhere.
 
     Attributes:
         folder: The library's folder.
+        journal: As above.
     """
 
     def __init__(
-        self, library: Path, vectors: bool, use: ModelUse | None = None, reranking: RerankUse | None = None
+        self,
+        library: Path,
+        vectors: bool,
+        use: ModelUse | None = None,
+        reranking: RerankUse | None = None,
+        journal: Journal | None = None,
     ) -> None:
         self.folder = library
+        self.journal = journal or Journal()
         self._vectors = vectors
         self._use = use
         self._reranking = reranking
@@ -100,7 +110,8 @@ class Services:
         """
         use = self._use if with_model else None
         current = self._library.current()
-        return stream_answer(question, history, current, date.today(), use, cancelled, self._reranking)
+        events = stream_answer(question, history, current, date.today(), use, cancelled, self._reranking)
+        return _recorded(self.journal, question, events)
 
     def model_use(self) -> ModelUse | None:
         """The model that composes answers; None where none is configured."""
@@ -174,3 +185,27 @@ class Services:
             self._background.append(started)
             # Somebody has to wait for a process, or it stays in the list of processes after its end.
             threading.Thread(target=started.wait, daemon=True).start()
+
+
+def _recorded(journal: Journal, question: str, events: Iterator[AnswerEvent]) -> Iterator[AnswerEvent]:
+    """The events of an answer, the question recorded before any of them is shown, and the answer before it is."""
+    asked = content_digest(question)
+    journal.write(Action.ASKED, asked, {"characters": len(question)})
+    for event in events:
+        if isinstance(event, Answer):
+            journal.write(Action.ANSWERED, asked, _answer_details(event))
+        yield event
+
+
+def _answer_details(answer: Answer) -> dict[str, Any]:
+    """What an answer rests on, by reference; its words by their digest."""
+    return {
+        "status": answer.status.code,
+        "answer": content_digest(answer.text),
+        "cited": [f"{citation.source_id} {citation.article or ''}".strip() for citation in answer.citations],
+        "retrieved": [f"{hit.source_id} {hit.article or hit.position}" for hit in answer.hits],
+        "model": answer.model,
+        "prompt": answer.prompt_fingerprint,
+        "removed": len(answer.removed),
+        "standard": answer.standard,
+    }

@@ -168,6 +168,7 @@ def test_what_can_be_run_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
         "speed",
         "format",
         "identification",
+        "audit",
         "durability",
         "fuzz",
         "real",

@@ -1,0 +1,1 @@
+"""Tampers with a chain of the audit in every way that leaves the files beside the database alone."""
