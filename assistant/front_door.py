@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.isolation.child import LimitedChild
     from assistant.library.catalogue import DocumentEntry
     from assistant.library.indexing import IndexReport, OnFile, remove_documents
+    from assistant.library.permission import Classification, Reader
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
@@ -49,12 +50,14 @@ __all__ = [
     "AnswerStatus",
     "Article",
     "Citation",
+    "Classification",
     "DocumentEntry",
     "Gap",
     "IndexReport",
     "Looked",
     "ModelUse",
     "PolicyLibrary",
+    "Reader",
     "ReasoningDelta",
     "RerankUse",
     "SearchHit",
@@ -109,6 +112,7 @@ _HOME = {
     "assistant.diagnosis": ("diagnose",),
     "assistant.library.catalogue": ("DocumentEntry",),
     "assistant.library.indexing": ("IndexReport", "remove_documents"),
+    "assistant.library.permission": ("Classification", "Reader"),
     "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
     "assistant.library.standard.desk": ("Looked", "StandardAnswers"),
     "assistant.library.standard.gaps": ("Gap",),
@@ -132,21 +136,25 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def open_library(path: str | PathLike[str] | None = None, vectors: bool | None = None) -> PolicyLibrary:
+def open_library(
+    path: str | PathLike[str] | None = None, vectors: bool | None = None, reader: Reader | None = None
+) -> PolicyLibrary:
     """The library in a folder, with the bundled embedder where it is installed and wanted.
 
     Args:
         path: The folder; by default the one that the settings name.
         vectors: Whether vectors are used; by default as the settings say.
+        reader: Who reads; everything may be read by default.
 
     Raises:
         SettingsError: The settings cannot be used.
     """
+    from assistant.library.permission import EVERYTHING
     from assistant.library.store import PolicyLibrary
     from assistant.settings import load_settings
 
     settings = load_settings(library_dir=None if path is None else Path(path), vectors=vectors)
-    return PolicyLibrary.with_bundled_embedder(settings.library_dir, settings.vectors, settings.record_gaps)
+    return PolicyLibrary.with_bundled_embedder(settings.library_dir, settings.vectors, settings.record_gaps, reader or EVERYTHING)
 
 
 def ask(
@@ -156,6 +164,7 @@ def ask(
     today: date | None = None,
     use: ModelUse | None = None,
     reranking: RerankUse | None = None,
+    reader: Reader | None = None,
 ) -> Answer:
     """A grounded answer or a typed refusal.
 
@@ -166,6 +175,7 @@ def ask(
         today: The day on which validity is judged; today by default.
         use: The model that composes, for instance ``ModelUse.configured(load_settings())``; extracts by default.
         reranking: The service that orders what was found as well, for instance ``RerankUse.configured(load_settings())``.
+        reader: Who asks; by default the one that the library was opened for.
 
     Raises:
         InputError: The question is empty or too long.
@@ -173,7 +183,7 @@ def ask(
     """
     from assistant.answering.pipeline import answer_question
 
-    return answer_question(question, history, library.current(), today or date.today(), use, reranking)
+    return answer_question(question, history, library.current(reader), today or date.today(), use, reranking)
 
 
 def ask_in_events(
@@ -183,11 +193,12 @@ def ask_in_events(
     today: date | None = None,
     use: ModelUse | None = None,
     reranking: RerankUse | None = None,
+    reader: Reader | None = None,
 ) -> Generator[AnswerEvent, None, None]:
     """The same as it comes in: what is at work, pieces of text, and the answer as the last event; closing it stops a model."""
     from assistant.answering.pipeline import stream_answer
 
-    return stream_answer(question, history, library.current(), today or date.today(), use, reranking=reranking)
+    return stream_answer(question, history, library.current(reader), today or date.today(), use, reranking=reranking)
 
 
 def search(
@@ -198,6 +209,7 @@ def search(
     today: date | None = None,
     reranking: RerankUse | None = None,
     on_notice: Callable[[str], None] | None = None,
+    reader: Reader | None = None,
 ) -> tuple[SearchHit, ...]:
     """The articles that speak to a question, best first.
 
@@ -209,6 +221,7 @@ def search(
         today: The day on which validity is judged; today by default.
         reranking: As for :func:`ask`.
         on_notice: Told in one sentence where that service was not used.
+        reader: As for :func:`ask`.
 
     Raises:
         InputError: The query is empty.
@@ -216,7 +229,7 @@ def search(
     """
     from assistant.answering.searching import search_articles
 
-    return search_articles(query, history, library.current(), today or date.today(), limit, reranking, on_notice)
+    return search_articles(query, history, library.current(reader), today or date.today(), limit, reranking, on_notice)
 
 
 def as_retriever(library: PolicyLibrary, limit: int = 10, today: date | None = None) -> BaseRetriever:

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from assistant.errors import DocumentError
+from assistant.errors import ClassifiedDocument, DocumentError
 from assistant.library.collections import Candidate, Collection
 from assistant.library.folder import LibraryFolder
 from assistant.library.generation import GenerationBuilder
@@ -175,6 +175,9 @@ class _Run:
             document = replace(candidate.read(), id=source_id)
         except DocumentError as error:
             self._report.failed.append(Failure(candidate.file, error.message))
+            # Who may read it is not known any more, so the version of before may not stay either.
+            if isinstance(error, ClassifiedDocument) and self._builder.remove(source_id):
+                self._report.removed += 1
             return
         if self._builder.put(document, root, candidate.fingerprint):
             self._report.updated += 1

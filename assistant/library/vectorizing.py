@@ -13,8 +13,7 @@ import time
 from collections.abc import Callable, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
-
-from langchain_core.embeddings import Embeddings
+from typing import TYPE_CHECKING
 
 from assistant.errors import GongwuError, LibraryBusy, LibraryDamaged
 from assistant.library.catalogue import Catalogue
@@ -23,6 +22,9 @@ from assistant.library.generation import CATALOGUE
 from assistant.library.shipped.vectors import ShippedVectors
 from assistant.library.vectors import Progress, VectorFolder, VectorsDamaged, VectorStore
 from assistant.models.bundled import BundledEmbeddings
+
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
 
 # About a second of work (``python -m evals speed``): so much is lost when the process is ended.
 BATCH = 64
@@ -142,7 +144,7 @@ def _passages(_: Published, generation: Path) -> dict[str, str]:
 
 def _held_in_snapshot(folder: VectorFolder, model: str) -> Set[str]:
     try:
-        return folder.read_snapshot(model).keys()
+        return folder.held(model)
     except LibraryDamaged:
         return frozenset()
 
