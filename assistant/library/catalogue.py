@@ -310,6 +310,10 @@ class Catalogue:
             found[article_id] = (*found.get(article_id, ()), text)
         return found
 
+    def content_hashes(self) -> set[str]:
+        """Of everything that is embedded of this library."""
+        return {content_hash for (content_hash,) in self._rows("SELECT content_hash FROM chunks")}
+
     def passages_by_hash(self) -> dict[str, str]:
         """What is embedded of this library, by content hash, texts that may ground an answer first."""
         rows = self._rows(

@@ -160,7 +160,8 @@ class _Run:
             else:
                 self._take_in(candidate, source_id, collection.root)
         self._report.notices.extend(Notice(*notice) for notice in collection.notices)
-        self._remove_vanished({key for key, root in roots.items() if _is_within(root, collection.root)} - self._seen)
+        within = {root for root in set(roots.values()) if _is_within(root, collection.root)}
+        self._remove_vanished({key for key, root in roots.items() if root in within} - self._seen)
 
     def _free_id(self, candidate: Candidate, root: str, roots: Mapping[str, str]) -> str | None:
         """The id that the document takes: not that of another one of this run, nor of a file of the same name elsewhere."""

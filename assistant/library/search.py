@@ -173,7 +173,7 @@ class LibrarySearch:
             text: What was said; it may name a document.
         """
         return any(source_id not in self.documents for source_id in source_ids) or any(
-            name in text for name in self._unmentionable
+            f"《{name}》" in text for name in self._unmentionable
         )
 
     @cached_property

@@ -16,7 +16,7 @@ from assistant.library.source import Validity
 from assistant.library.summary import LibrarySummary, VectorProgress, VectorState
 from assistant.library.validity import validity_on
 from assistant.library.vectors import Progress, VectorFolder
-from assistant.models.bundled import BundledEmbeddings
+from assistant.models.bundled_model import installed
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
@@ -60,7 +60,9 @@ class PolicyLibrary:
         cls, path: Path, vectors: bool = True, records_gaps: bool = False, reader: Reader = EVERYTHING
     ) -> PolicyLibrary:
         """The library with the bundled embedder, where vectors are wanted and it is installed."""
-        if vectors and BundledEmbeddings.available():
+        if vectors and installed():
+            from assistant.models.bundled import BundledEmbeddings
+
             return cls(path, BundledEmbeddings(), BundledEmbeddings.name, records_gaps, reader)
         return cls(path, None, records_gaps=records_gaps, reader=reader)
 

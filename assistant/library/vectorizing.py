@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Set
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from assistant.library.folder import LibraryFolder, Published
 from assistant.library.generation import CATALOGUE
 from assistant.library.shipped.vectors import ShippedVectors
 from assistant.library.vectors import Progress, VectorFolder, VectorsDamaged, VectorStore
-from assistant.models.bundled import BundledEmbeddings
+from assistant.models.bundled_model import NAME, installed
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
@@ -37,7 +37,7 @@ def start_in_background(library: Path) -> subprocess.Popen[bytes] | None:
 
     A second process finds the lock taken and ends at once, so starting twice does no harm.
     """
-    if not BundledEmbeddings.available():
+    if not installed():
         return None
     environment = {**os.environ, "OMP_WAIT_POLICY": "passive"}
     return subprocess.Popen(
@@ -59,8 +59,9 @@ def vectors_of(library: Path, started: bool) -> str:
         started: Whether their computation was just started.
     """
     folder = VectorFolder(LibraryFolder(library).vectors)
-    lacking = _wanted(library).keys() - _shipped()
-    if not lacking or lacking <= _held_in_snapshot(folder, BundledEmbeddings.name):
+    lacking = LibraryFolder(library).opened(_hashes)
+    lacking -= _held_in_snapshot(folder, NAME)
+    if not lacking or lacking <= _shipped():
         return "ready"
     return "building" if started or folder.busy else "none"
 
@@ -95,6 +96,8 @@ def compute_vectors(
         LibraryBusy: Another process is doing it.
         LibraryError: The library cannot be read.
     """
+    from assistant.models.bundled import BundledEmbeddings
+
     LibraryFolder(library).published()
     folder = VectorFolder(LibraryFolder(library).vectors)
     with folder.writing():
@@ -111,15 +114,15 @@ def _compute(
 ) -> Progress:
     if not VectorStore.exists(folder.path) and _wanted(library).keys() <= _shipped():
         return _nothing_to_compute(len(_wanted(library)), folder, report)
-    store = VectorStore(folder.path, embeddings, BundledEmbeddings.name)
-    run = _Run(folder, store, BundledEmbeddings.name, report)
+    store = VectorStore(folder.path, embeddings, NAME)
+    run = _Run(folder, store, NAME, report)
     while not run.bring_up_to_date(_wanted(library)):
         pass
     return run.progress
 
 
 def _nothing_to_compute(total: int, folder: VectorFolder, report: Callable[[Progress], None] | None) -> Progress:
-    progress = Progress(total, total, "ready", BundledEmbeddings.name)
+    progress = Progress(total, total, "ready", NAME)
     folder.write_progress(progress)
     if report:
         report(progress)
@@ -127,19 +130,21 @@ def _nothing_to_compute(total: int, folder: VectorFolder, report: Callable[[Prog
 
 
 def _shipped() -> Set[str]:
-    return ShippedVectors(BundledEmbeddings.name).ids()
+    return ShippedVectors(NAME).ids()
 
 
 def _wanted(library: Path) -> dict[str, str]:
     return LibraryFolder(library).opened(_passages)
 
 
+def _hashes(_: Published, generation: Path) -> set[str]:
+    with closing(Catalogue(generation / CATALOGUE)) as catalogue:
+        return catalogue.content_hashes()
+
+
 def _passages(_: Published, generation: Path) -> dict[str, str]:
-    catalogue = Catalogue(generation / CATALOGUE)
-    try:
+    with closing(Catalogue(generation / CATALOGUE)) as catalogue:
         return catalogue.passages_by_hash()
-    finally:
-        catalogue.close()
 
 
 def _held_in_snapshot(folder: VectorFolder, model: str) -> Set[str]:
@@ -229,7 +234,7 @@ def main(arguments: list[str]) -> int:
         return 0
     except GongwuError as error:
         with suppress(OSError):
-            folder.write_failure(error.message, BundledEmbeddings.name)
+            folder.write_failure(error.message, NAME)
         return error.exit_code
     return 0
 
