@@ -27,13 +27,15 @@ if TYPE_CHECKING:
     from assistant.diagnosis import diagnose
     from assistant.isolation.child import LimitedChild
     from assistant.library.catalogue import DocumentEntry
-    from assistant.library.indexing import IndexReport, OnFile, remove_documents
+    from assistant.library.indexing import IndexReport, OnFile, remove_documents, undo_last_change
     from assistant.library.permission import Classification, Reader
+    from assistant.library.purging import Purged, purge_documents
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
-    from assistant.library.store import PolicyLibrary
+    from assistant.library.store import PolicyLibrary, open_library
     from assistant.library.vectorizing import start_vectors
+    from assistant.library.verification import verify_library
     from assistant.proofreading.batch import Batch, files_of, printed
     from assistant.proofreading.checker import Checker
     from assistant.proofreading.process import start_checking
@@ -57,6 +59,7 @@ __all__ = [
     "Looked",
     "ModelUse",
     "PolicyLibrary",
+    "Purged",
     "Reader",
     "ReasoningDelta",
     "RerankUse",
@@ -86,6 +89,7 @@ __all__ = [
     "named_rule",
     "open_library",
     "printed",
+    "purge_documents",
     "reference_page",
     "refuse_page",
     "remove_documents",
@@ -97,7 +101,9 @@ __all__ = [
     "start_checking",
     "start_vectors",
     "summary_lines",
+    "undo_last_change",
     "validity_of",
+    "verify_library",
     "without_markdown",
     "write_page",
 ]
@@ -111,13 +117,15 @@ _HOME = {
     "assistant.answering.ranking.outside": ("RerankUse",),
     "assistant.diagnosis": ("diagnose",),
     "assistant.library.catalogue": ("DocumentEntry",),
-    "assistant.library.indexing": ("IndexReport", "remove_documents"),
+    "assistant.library.indexing": ("IndexReport", "remove_documents", "undo_last_change"),
     "assistant.library.permission": ("Classification", "Reader"),
+    "assistant.library.purging": ("Purged", "purge_documents"),
     "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
     "assistant.library.standard.desk": ("Looked", "StandardAnswers"),
     "assistant.library.standard.gaps": ("Gap",),
-    "assistant.library.store": ("PolicyLibrary",),
+    "assistant.library.store": ("PolicyLibrary", "open_library"),
     "assistant.library.vectorizing": ("start_vectors",),
+    "assistant.library.verification": ("verify_library",),
     "assistant.proofreading.batch": ("files_of", "printed"),
     "assistant.proofreading.process": ("start_checking",),
     "assistant.proofreading.reference": ("list_lines", "named_rule", "reference_page", "rule_as_json", "rule_lines"),
@@ -134,27 +142,6 @@ def __getattr__(name: str) -> Any:
         if name in names:
             return getattr(import_module(home), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def open_library(
-    path: str | PathLike[str] | None = None, vectors: bool | None = None, reader: Reader | None = None
-) -> PolicyLibrary:
-    """The library in a folder, with the bundled embedder where it is installed and wanted.
-
-    Args:
-        path: The folder; by default the one that the settings name.
-        vectors: Whether vectors are used; by default as the settings say.
-        reader: Who reads; everything may be read by default.
-
-    Raises:
-        SettingsError: The settings cannot be used.
-    """
-    from assistant.library.permission import EVERYTHING
-    from assistant.library.store import PolicyLibrary
-    from assistant.settings import load_settings
-
-    settings = load_settings(library_dir=None if path is None else Path(path), vectors=vectors)
-    return PolicyLibrary.with_bundled_embedder(settings.library_dir, settings.vectors, settings.record_gaps, reader or EVERYTHING)
 
 
 def ask(

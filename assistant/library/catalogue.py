@@ -150,6 +150,11 @@ class Catalogue:
         except LibraryDamaged:
             return False
 
+    def vacuum(self) -> None:
+        """Rewrites the file without what was deleted, which SQLite else leaves in it until something takes its place."""
+        self._connection.commit()
+        self._connection.execute("VACUUM")
+
     def commit(self) -> None:
         """Makes the changes permanent."""
         self._connection.commit()

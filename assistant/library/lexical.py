@@ -100,6 +100,13 @@ class LexicalIndex:
         self._index.reload()
         self._searcher = self._index.searcher()
 
+    def chunk_ids(self) -> list[int]:
+        """The chunks that it holds, each as often as it is there."""
+        import tantivy
+
+        found = self._searcher.search(tantivy.Query.all_query(), max(1, self.size)).hits
+        return [self._searcher.doc(address)["chunk"][0] for _, address in found]
+
     @property
     def size(self) -> int:
         """Number of chunks."""

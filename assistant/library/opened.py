@@ -9,10 +9,11 @@ from pathlib import Path
 from assistant.errors import LibraryDamaged
 from assistant.library.catalogue import Catalogue
 from assistant.library.faults import damaged_library
-from assistant.library.folder import LibraryFolder, Published
+from assistant.library.folder import LibraryFolder
 from assistant.library.generation import CATALOGUE, LEXICAL
 from assistant.library.lexical import LexicalIndex
 from assistant.library.permission import Reader
+from assistant.library.published import Published
 from assistant.library.similar import ChunkVectors
 
 

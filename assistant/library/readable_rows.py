@@ -52,7 +52,9 @@ def _readable_rows(connection: sqlite3.Connection, table: str) -> str:
     columns = [row[1] for row in connection.execute(f"PRAGMA main.table_info({_quoted(table)})")]
     shown = ", ".join(_shown(column) for column in columns)
     if "source_id" in columns:
-        readable_row = "+source_id IN temp.readable"  # With the sign it chooses rows, and never the order in which they are read.
+        readable_row = (
+            "+source_id IN temp.readable"  # With the sign it chooses rows, and never the order in which they are read.
+        )
     elif "article_id" in columns:
         readable_row = (
             f"EXISTS (SELECT 1 FROM main.articles AS held WHERE held.article_id = {_quoted(table)}.article_id "  # noqa: S608

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from datetime import date, datetime
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from assistant.library.summary import LibrarySummary, VectorProgress, VectorStat
 from assistant.library.validity import validity_on
 from assistant.library.vectors import Progress, VectorFolder
 from assistant.models.bundled_model import installed
+from assistant.settings import load_settings
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
@@ -126,6 +128,23 @@ class PolicyLibrary:
         working = told.state == "building" and vectors.busy
         state, message = ("building", "") if working else _settled(told, search)
         return VectorProgress(told.done, told.total, state, message)
+
+
+def open_library(
+    path: str | PathLike[str] | None = None, vectors: bool | None = None, reader: Reader = EVERYTHING
+) -> PolicyLibrary:
+    """The library in a folder, with the bundled embedder where it is installed and wanted.
+
+    Args:
+        path: The folder; by default the one that the settings name.
+        vectors: Whether vectors are used; by default as the settings say.
+        reader: Who reads; everything may be read by default.
+
+    Raises:
+        SettingsError: The settings cannot be used.
+    """
+    settings = load_settings(library_dir=None if path is None else Path(path), vectors=vectors)
+    return PolicyLibrary.with_bundled_embedder(settings.library_dir, settings.vectors, settings.record_gaps, reader)
 
 
 def _settled(told: Progress, search: LibrarySearch) -> tuple[VectorState, str]:

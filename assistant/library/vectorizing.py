@@ -17,14 +17,17 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import GongwuError, LibraryBusy, LibraryDamaged
 from assistant.library.catalogue import Catalogue
-from assistant.library.folder import LibraryFolder, Published
+from assistant.library.folder import LibraryFolder
 from assistant.library.generation import CATALOGUE
+from assistant.library.published import Published
 from assistant.library.shipped.vectors import ShippedVectors
 from assistant.library.vectors import Progress, VectorFolder, VectorsDamaged, VectorStore
 from assistant.models.bundled_model import NAME, installed
 
 if TYPE_CHECKING:
+    import numpy as np
     from langchain_core.embeddings import Embeddings
+    from numpy.typing import NDArray
 
 # About a second of work (``python -m evals speed``): so much is lost when the process is ended.
 BATCH = 64
@@ -107,6 +110,41 @@ def compute_vectors(
         except VectorsDamaged:
             VectorStore.erase(folder.path)
             return _compute(library, folder, embeddings, report)
+
+
+def forget_vectors(library: Path, content_hashes: Set[str]) -> None:
+    """Removes vectors and texts of passages that the library holds no more from all files of its vectors.
+
+    Chroma keeps what it deletes in its files until something takes its place; so they are made anew of what is published.
+
+    Args:
+        library: The library's folder.
+        content_hashes: Of the passages that were removed.
+
+    Raises:
+        LibraryBusy: Another process computes vectors.
+        LibraryError: The library cannot be read, or the vectors not be written.
+    """
+    wanted, folder = _wanted(library), VectorFolder(LibraryFolder(library).vectors)
+    if not folder.path.exists() or not content_hashes - wanted.keys():
+        return
+    with folder.writing():
+        rows, vectors = folder.read_snapshot(NAME)
+        kept = [content_hash for content_hash in rows if content_hash in wanted]
+        matrix = vectors[[rows[content_hash] for content_hash in kept]].astype("float32")
+        folder.write_snapshot(kept, matrix, NAME)
+        if VectorStore.exists(folder.path):
+            VectorStore.erase(folder.path)
+            _store_again(folder, {content_hash: wanted[content_hash] for content_hash in kept}, matrix)
+
+
+def _store_again(folder: VectorFolder, passages: Mapping[str, str], matrix: NDArray[np.float32]) -> None:
+    from assistant.library.known_vectors import KnownVectors
+
+    store = VectorStore(folder.path, KnownVectors(dict(zip(passages.values(), matrix, strict=True))), NAME)
+    keys = list(passages)
+    for start in range(0, len(keys), BATCH):
+        store.add({key: passages[key] for key in keys[start : start + BATCH]})
 
 
 def _compute(
