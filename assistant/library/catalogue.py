@@ -289,7 +289,10 @@ class Catalogue:
                 "JOIN documents USING (source_id) JOIN access USING (source_id) WHERE source_id = ?",
                 (source_id,),
             )
-            yield from (Passage(*row[:4], ChunkKind(row[4]), row[5]) for row in rows)
+            yield from (
+                Passage(chunk, source, validity, access, ChunkKind(kind), text)
+                for chunk, source, validity, access, kind, text in rows
+            )
 
     def texts_of(self, chunk_ids: Sequence[int]) -> dict[int, str]:
         """The texts of chunks by their ids."""

@@ -75,7 +75,8 @@ class ChunkVectors:
 
         question = np.asarray(vector, dtype=np.float32)
         allowed = self._validities.any_of(validities) & self._access.any_of(readable)
-        roughly = (self._parts @ (self._directions.T @ question))[self._places]
+        along = np.asarray(self._directions.T @ question, dtype=np.float32)
+        roughly = np.asarray(self._parts @ along, dtype=np.float32)[self._places]
         best = [self._best(question, roughly, allowed & (self._questions == kind)) for kind in (False, True)]
         articles = np.union1d(self._articles[np.concatenate(best)], np.array(list(also), dtype=np.int64))
         rows = self._rows_of(articles)

@@ -153,7 +153,10 @@ class VectorFolder:
         """
         import numpy as np
 
-        ids, vectors = self._members(model, "ids", "vectors") or ([], np.zeros((0, 0), dtype=np.float16))
+        held = self._members(model, "ids", "vectors")
+        if held is None:
+            return {}, np.zeros((0, 0), dtype=np.float16)
+        ids, vectors = held
         if len(ids) != len(vectors):
             raise self._damaged_snapshot()
         return {content_hash: row for row, content_hash in enumerate(ids)}, vectors
@@ -164,8 +167,8 @@ class VectorFolder:
         Raises:
             LibraryDamaged: The snapshot cannot be read.
         """
-        [ids] = self._members(model, "ids") or [[]]
-        return frozenset(ids)
+        held = self._members(model, "ids")
+        return frozenset(held[0]) if held else frozenset()
 
     def _members(self, model: str, *names: str) -> list[Any] | None:
         """These members of the snapshot, ids as a list; None where none is published, or that of another embedder."""

@@ -169,6 +169,7 @@ def test_what_can_be_run_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
         "format",
         "identification",
         "durability",
+        "isolation",
         "fuzz",
         "real",
         "text",
