@@ -21,7 +21,7 @@ from assistant.library.indexing import index_collections
 from assistant.library.permission import Classification, Every, Reader
 from assistant.library.search import LibrarySearch
 from assistant.library.source import Validity
-from assistant.models.bundled_model import NAME, installed
+from assistant.models.bundled import BundledEmbeddings
 from evals.harness.locations import PROJECT
 from evals.timing.made_library import ARTICLES, MadeCollection, publish_made_vectors
 from evals.timing.processes import command, environment
@@ -81,14 +81,11 @@ def _run(arguments: list[str], compiled: Path) -> None:
 
 def _searches(library: Path) -> None:
     publish_made_vectors(library)
-    embeddings = None
-    if installed():
-        from assistant.models.bundled import BundledEmbeddings
-
-        embeddings = BundledEmbeddings()
+    embeddings = BundledEmbeddings() if BundledEmbeddings.available() else None
+    if embeddings:
         embeddings.embed_query("预热")
     opened: list[LibrarySearch] = []
-    _print("open", _seconds(lambda: opened.append(LibrarySearch(library, embeddings, NAME))), "s")
+    _print("open", _seconds(lambda: opened.append(LibrarySearch(library, embeddings, BundledEmbeddings.name))), "s")
     _print("another reader", _seconds(lambda: opened.append(opened[0].read_by(READER))), "s")
     questions = distinct_questions(_QUESTIONS, WARM_UP + SEARCHES)
     embedding = [_process_time(lambda text=text: embeddings and embeddings.embed_query(text)) for text in questions]

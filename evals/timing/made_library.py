@@ -15,7 +15,7 @@ from assistant.library.generation import CATALOGUE
 from assistant.library.inspection import InspectedCatalogue
 from assistant.library.source import Article, SourceDocument, Validity
 from assistant.library.vectors import VectorFolder
-from assistant.models.bundled_model import NAME
+from assistant.models.bundled import BundledEmbeddings
 from assistant.resources import knowledge_folder
 
 ARTICLES = 150
@@ -82,4 +82,4 @@ def publish_made_vectors(library: Path) -> None:
     drawn = np.random.default_rng(1).standard_normal((len(ids), DIMENSIONS), dtype=np.float32)
     vectors = VectorFolder(folder.vectors)
     vectors.path.mkdir(exist_ok=True)
-    vectors.write_snapshot(ids, drawn / np.linalg.norm(drawn, axis=1, keepdims=True), NAME)
+    vectors.write_snapshot(ids, drawn / np.linalg.norm(drawn, axis=1, keepdims=True), BundledEmbeddings.name)
