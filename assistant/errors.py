@@ -9,6 +9,7 @@ is not one of these is a bug: the front doors log it once and say that it is our
     │   ├── UnsupportedDocument       a format that no loader reads
     │   ├── EncryptedDocument         needs a password
     │   ├── RepairFailed              something of the document would be lost: nothing is written, and the fault is ours
+    │   ├── ClassifiedDocument        of a classification that is not taken in
     │   ├── ProtectedDocument         locked against editing, or signed
     │   ├── DocumentTooLarge          over a limit of size, entries, pages or parsing time
     │   └── MachineBusy               nothing is known against the file: other programs left no processor time for it
@@ -62,6 +63,10 @@ class UnsupportedDocument(DocumentError):
 
 class EncryptedDocument(DocumentError):
     """The file needs a password."""
+
+
+class ClassifiedDocument(DocumentError):
+    """The document is classified in a way that this system does not take in, or does not know."""
 
 
 class ProtectedDocument(DocumentError):

@@ -26,12 +26,15 @@ if TYPE_CHECKING:
     from assistant.diagnosis import diagnose
     from assistant.isolation.child import LimitedChild as LimitedChild
     from assistant.library.catalogue import DocumentEntry
-    from assistant.library.indexing import IndexReport, OnFile, remove_documents
+    from assistant.library.indexing import IndexReport, OnFile, remove_documents, undo_last_change
+    from assistant.library.permission import Classification, Reader
+    from assistant.library.purging import Purged, purge_documents
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
-    from assistant.library.store import PolicyLibrary
+    from assistant.library.store import PolicyLibrary, open_library
     from assistant.library.vectorizing import start_vectors
+    from assistant.library.verification import verify_library
     from assistant.proofreading.batch import files_of, printed
     from assistant.proofreading.doors import check, check_files, fix
     from assistant.proofreading.process import start_checking
@@ -50,12 +53,15 @@ __all__ = [
     "Article",
     "AuditChain",
     "Citation",
+    "Classification",
     "DocumentEntry",
     "Gap",
     "IndexReport",
     "Looked",
     "ModelUse",
     "PolicyLibrary",
+    "Purged",
+    "Reader",
     "ReasoningDelta",
     "RerankUse",
     "SearchHit",
@@ -85,6 +91,7 @@ __all__ = [
     "named_rule",
     "open_library",
     "printed",
+    "purge_documents",
     "recording",
     "records_of",
     "reference_page",
@@ -99,7 +106,9 @@ __all__ = [
     "start_checking",
     "start_vectors",
     "summary_lines",
+    "undo_last_change",
     "validity_of",
+    "verify_library",
     "without_markdown",
     "write_page",
 ]
@@ -114,12 +123,15 @@ _HOME = {
     "assistant.backup.making": ("make_backup", "restore_backup"),
     "assistant.diagnosis": ("diagnose",),
     "assistant.library.catalogue": ("DocumentEntry",),
-    "assistant.library.indexing": ("IndexReport", "remove_documents"),
+    "assistant.library.indexing": ("IndexReport", "remove_documents", "undo_last_change"),
+    "assistant.library.permission": ("Classification", "Reader"),
+    "assistant.library.purging": ("Purged", "purge_documents"),
     "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
     "assistant.library.standard.desk": ("Looked", "StandardAnswers"),
     "assistant.library.standard.gaps": ("Gap",),
-    "assistant.library.store": ("PolicyLibrary",),
+    "assistant.library.store": ("PolicyLibrary", "open_library"),
     "assistant.library.vectorizing": ("start_vectors",),
+    "assistant.library.verification": ("verify_library",),
     "assistant.proofreading.batch": ("files_of", "printed"),
     "assistant.proofreading.doors": ("check", "check_files", "fix"),
     "assistant.proofreading.process": ("start_checking",),
@@ -141,23 +153,6 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def open_library(path: str | PathLike[str] | None = None, vectors: bool | None = None) -> PolicyLibrary:
-    """The library in a folder, with the bundled embedder where it is installed and wanted.
-
-    Args:
-        path: The folder; by default the one that the settings name.
-        vectors: Whether vectors are used; by default as the settings say.
-
-    Raises:
-        SettingsError: The settings cannot be used.
-    """
-    from assistant.library.store import PolicyLibrary
-    from assistant.settings import load_settings
-
-    settings = load_settings(library_dir=None if path is None else Path(path), vectors=vectors)
-    return PolicyLibrary.with_bundled_embedder(settings.library_dir, settings.vectors, settings.record_gaps)
-
-
 def ask(
     question: str,
     library: PolicyLibrary,
@@ -165,6 +160,7 @@ def ask(
     today: date | None = None,
     use: ModelUse | None = None,
     reranking: RerankUse | None = None,
+    reader: Reader | None = None,
 ) -> Answer:
     """A grounded answer or a typed refusal.
 
@@ -175,6 +171,7 @@ def ask(
         today: The day on which validity is judged; today by default.
         use: The model that composes, for instance ``ModelUse.configured(load_settings())``; extracts by default.
         reranking: The service that orders what was found as well, for instance ``RerankUse.configured(load_settings())``.
+        reader: Who asks; by default the one that the library was opened for.
 
     Raises:
         InputError: The question is empty or too long.
@@ -182,7 +179,7 @@ def ask(
     """
     from assistant.answering.pipeline import answer_question
 
-    return answer_question(question, history, library.current(), today or date.today(), use, reranking)
+    return answer_question(question, history, library.current(reader), today or date.today(), use, reranking)
 
 
 def ask_in_events(
@@ -192,11 +189,12 @@ def ask_in_events(
     today: date | None = None,
     use: ModelUse | None = None,
     reranking: RerankUse | None = None,
+    reader: Reader | None = None,
 ) -> Generator[AnswerEvent, None, None]:
     """The same as it comes in: what is at work, pieces of text, and the answer as the last event; closing it stops a model."""
     from assistant.answering.pipeline import stream_answer
 
-    return stream_answer(question, history, library.current(), today or date.today(), use, reranking=reranking)
+    return stream_answer(question, history, library.current(reader), today or date.today(), use, reranking=reranking)
 
 
 def search(
@@ -207,6 +205,7 @@ def search(
     today: date | None = None,
     reranking: RerankUse | None = None,
     on_notice: Callable[[str], None] | None = None,
+    reader: Reader | None = None,
 ) -> tuple[SearchHit, ...]:
     """The articles that speak to a question, best first.
 
@@ -218,6 +217,7 @@ def search(
         today: The day on which validity is judged; today by default.
         reranking: As for :func:`ask`.
         on_notice: Told in one sentence where that service was not used.
+        reader: As for :func:`ask`.
 
     Raises:
         InputError: The query is empty.
@@ -225,7 +225,7 @@ def search(
     """
     from assistant.answering.searching import search_articles
 
-    return search_articles(query, history, library.current(), today or date.today(), limit, reranking, on_notice)
+    return search_articles(query, history, library.current(reader), today or date.today(), limit, reranking, on_notice)
 
 
 def as_retriever(library: PolicyLibrary, limit: int = 10, today: date | None = None) -> BaseRetriever:

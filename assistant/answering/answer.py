@@ -144,10 +144,12 @@ class Turn:
     Attributes:
         role: ``user`` or ``assistant``.
         content: What was said.
+        cited: Ids of the documents that an answer cites: it counts only while all of them may be read.
     """
 
     role: str
     content: str
+    cited: tuple[str, ...] = ()
 
 
 def without_markdown(text: str) -> str:

@@ -9,6 +9,7 @@ from assistant.answering.answer import Answer, AnswerStatus
 from assistant.answering.sensitive.finding import find_sensitive
 from assistant.answering.sensitive.masking import Mask
 from assistant.errors import InputError, LibraryError, OutputError
+from assistant.library.permission import EVERYTHING
 from assistant.library.search import LibrarySearch
 from assistant.library.standard.gaps import NOT_FOUND, WRONG, Gap, GapList
 
@@ -46,9 +47,13 @@ def mark_wrong(question: str, library: LibrarySearch, today: date | None = None)
 def gaps_of(library: LibrarySearch) -> list[Gap]:
     """The questions that found no answer, or a wrong one, those asked most often first.
 
+    Others' questions tell what they work on, so that only who may read everything reads the list.
+
     Raises:
         LibraryDamaged: The list cannot be read.
     """
+    if library.reader != EVERYTHING:
+        return []
     return GapList(library.path).current()
 
 

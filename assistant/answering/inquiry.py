@@ -116,9 +116,10 @@ class Inquiry:
         limits: Limits | None = None,
         reranking: RerankUse | None = None,
     ) -> Inquiry:
-        """A question at the beginning of its way."""
+        """A question at the beginning of its way; earlier answers from what may not be read any more are forgotten."""
         searches = Searches(library, today, reranking)
-        return cls(question.strip(), tuple(history), today, library, searches, use=use, limits=limits)
+        known = tuple(turn for turn in history if turn.role == "user" or not library.hides(turn.cited, turn.content))
+        return cls(question.strip(), known, today, library, searches, use=use, limits=limits)
 
     def noting(self, *sentences: str) -> Inquiry:
         """The inquiry with further notices; empty ones and those that are there already are left out."""

@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.errors import LibraryDamaged
+from assistant.library import readable_rows
 from assistant.library.chunks import ChunkKind, chunks_of
 from assistant.library.faults import damaged_library
+from assistant.library.permission import Reader, access_of
 from assistant.library.source import Article, SourceDocument, Validity
 
-_SCHEMA = """
+_SCHEMA = (
+    """
 CREATE TABLE documents (
     source_id TEXT PRIMARY KEY, root TEXT NOT NULL, fingerprint TEXT NOT NULL, file TEXT NOT NULL, title TEXT NOT NULL,
     document_number TEXT NOT NULL, issuing_body TEXT NOT NULL, level TEXT NOT NULL, region TEXT NOT NULL,
@@ -35,6 +38,8 @@ CREATE TABLE chunks (
 );
 CREATE INDEX chunks_of_article ON chunks (article_id);
 """
+    + readable_rows.TABLE
+)
 
 _DOCUMENT_COLUMNS = (
     "source_id, file, title, document_number, issuing_body, level, region, version, promulgated, effective, expires, "
@@ -66,16 +71,14 @@ class DocumentEntry:
     root: str
 
 
-@dataclass(frozen=True)
-class ChunkRow:
-    """What ranking needs to know of every chunk."""
+class VectorRow(NamedTuple):
+    """What ranking by vectors needs to know of every chunk."""
 
-    chunk_id: int
     article_id: int
-    source_id: str
     content_hash: str
     validity_term: str
-    kind: ChunkKind
+    access_term: str
+    kind: str
 
 
 class Passage(NamedTuple):
@@ -84,6 +87,7 @@ class Passage(NamedTuple):
     chunk_id: int
     source_id: str
     validity_term: str
+    access_term: str
     kind: ChunkKind
     text: str
 
@@ -95,12 +99,18 @@ class Catalogue:
         path: The SQLite file.
         create: Makes the tables; otherwise the file is opened read-only and must hold them.
         writable: Opens an existing file for changes.
+        reader: Hides all that this reader may not read from every query; None for what keeps the library.
+
+    Attributes:
+        readable: The filter of the reader, for the other stores.
 
     Raises:
         LibraryDamaged: The file is missing, empty, or not a catalogue.
     """
 
-    def __init__(self, path: Path, *, create: bool = False, writable: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, create: bool = False, writable: bool = False, reader: Reader | None = None
+    ) -> None:
         if not create and (not path.is_file() or path.stat().st_size == 0):
             raise _damaged()
         mode = "rwc" if create or writable else "ro"
@@ -111,7 +121,8 @@ class Catalogue:
             self._connection.execute("PRAGMA foreign_keys = ON")
             if create:
                 self._connection.executescript(_SCHEMA)
-            self._connection.execute("SELECT count(*) FROM chunks").fetchone()
+            self._connection.execute("SELECT count(*) FROM chunks LIMIT 1").fetchone()
+            self.readable = readable_rows.show_only_readable(self._connection, reader) if reader else frozenset[str]()
         except sqlite3.DatabaseError as error:
             self.close()
             raise _damaged() from error
@@ -139,6 +150,11 @@ class Catalogue:
         except LibraryDamaged:
             return False
 
+    def vacuum(self) -> None:
+        """Rewrites the file without what was deleted, which SQLite else leaves in it until something takes its place."""
+        self._connection.commit()
+        self._connection.execute("VACUUM")
+
     def commit(self) -> None:
         """Makes the changes permanent."""
         self._connection.commit()
@@ -155,6 +171,7 @@ class Catalogue:
             "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             _document_values(document, root, fingerprint, validity_term),
         )
+        self._connection.execute("INSERT INTO access VALUES (?,?)", (document.id, access_of(document, root).term))
         article_ids = [self._add_article(document.id, *pair) for pair in enumerate(document.articles)]
         self._connection.executemany(
             "INSERT INTO chunks (article_id, content_hash, kind, passage) VALUES (?,?,?,?)",
@@ -239,28 +256,42 @@ class Catalogue:
         )
         return {row[0]: ArticleRow(row[0], row[1], row[2], _article(row[3:])) for row in rows}
 
-    def chunks(self) -> list[ChunkRow]:
+    def vector_rows(self) -> list[VectorRow]:
         """Every chunk, without its text."""
         rows = self._rows(
-            "SELECT chunk_id, article_id, source_id, content_hash, validity_term, kind "
-            "FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) ORDER BY chunk_id"
+            "SELECT article_id, content_hash, validity_term, term, kind "
+            "FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) JOIN access USING (source_id) "
+            "ORDER BY chunk_id"
         )
-        kinds = {kind.value: kind for kind in ChunkKind}
-        return [
-            ChunkRow(chunk, article, source, content, term, kinds[kind])
-            for chunk, article, source, content, term, kind in rows
-        ]
+        return [VectorRow._make(row) for row in rows]
+
+    def articles_of_chunks(self, chunk_ids: Iterable[int]) -> dict[int, int]:
+        """The article of each of these chunks."""
+        return dict(self._rows_of("SELECT chunk_id, article_id FROM chunks WHERE chunk_id IN", list(chunk_ids)))
+
+    def sources_of_articles(self, article_ids: Iterable[int]) -> dict[int, str]:
+        """The document of each of these articles."""
+        return dict(self._rows_of("SELECT article_id, source_id FROM articles WHERE article_id IN", list(article_ids)))
+
+    def _rows_of(self, query: str, ids: Sequence[int]) -> list[Any]:
+        return self._rows(f"{query} ({','.join('?' * len(ids))})", ids)
+
+    def unmentionable(self) -> frozenset[str]:
+        """Ids and titles of the documents that the reader may not know of."""
+        with self._lock:
+            return readable_rows.unmentionable(self._connection)
 
     def passages(self, source_ids: Iterable[str]) -> Iterator[Passage]:
         """The chunks of these documents with their texts."""
         for source_id in source_ids:
             rows = self._rows(
-                "SELECT chunk_id, source_id, validity_term, kind, passage "
-                "FROM chunks JOIN articles USING (article_id) JOIN documents USING (source_id) WHERE source_id = ?",
+                "SELECT chunk_id, source_id, validity_term, term, kind, passage FROM chunks JOIN articles USING (article_id) "
+                "JOIN documents USING (source_id) JOIN access USING (source_id) WHERE source_id = ?",
                 (source_id,),
             )
             yield from (
-                Passage(chunk_id, source, term, ChunkKind(kind), text) for chunk_id, source, term, kind, text in rows
+                Passage(chunk, source, validity, access, ChunkKind(kind), text)
+                for chunk, source, validity, access, kind, text in rows
             )
 
     def texts_of(self, chunk_ids: Sequence[int]) -> dict[int, str]:
@@ -286,6 +317,10 @@ class Catalogue:
         for article_id, text in rows:
             found[article_id] = (*found.get(article_id, ()), text)
         return found
+
+    def content_hashes(self) -> set[str]:
+        """Of everything that is embedded of this library."""
+        return {content_hash for (content_hash,) in self._rows("SELECT content_hash FROM chunks")}
 
     def passages_by_hash(self) -> dict[str, str]:
         """What is embedded of this library, by content hash, texts that may ground an answer first."""

@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from assistant.errors import UnreadableDocument
+from assistant.errors import ClassifiedDocument, UnreadableDocument
 from assistant.files.formats import format_of
 from assistant.library.manifest import Manifest, ManifestEntry, read_manifest
+from assistant.library.permission import classification_fault
 from assistant.library.second_texts import questions_digest
 from assistant.library.source import SourceDocument, Validity
 from assistant.library.structure import ParsedText
@@ -160,6 +161,8 @@ class FolderCollection:
     def _read(self, path: Path, file: str, entry: ManifestEntry | None, fault: str) -> SourceDocument:
         if fault:
             raise UnreadableDocument(fault)
+        if entry and (not_allowed := classification_fault(entry.classification or "")):
+            raise ClassifiedDocument(not_allowed)
         parsed = self._reader.read(path)
         if parsed.notice:
             self._notices.append((file, parsed.notice))
@@ -210,6 +213,7 @@ def document_of(parsed: ParsedText, file: str, sha256: str, entry: ManifestEntry
         replaced_by=said.superseded_by or "",
         departments=said.departments,
         classification=said.classification or "",
+        collections=said.collections,
     )
 
 

@@ -15,9 +15,19 @@ ROOM = 4 * 2**20
 _SIGNS_OF_NO_ROOM = ("disk is full", "No space left", "os error 28", "quota exceeded")
 
 
-def damaged_library(reason: str, folder: Path | None = None) -> LibraryDamaged:
-    """The error that says that a library is damaged, and what to do: nothing that deletes what may be the only copy."""
+def damaged_library(reason: str, folder: Path | None = None, may_go_back: bool = False) -> LibraryDamaged:
+    """The error that says that a library is damaged, and what to do: nothing that deletes what may be the only copy.
+
+    Args:
+        reason: What is wrong, in Chinese.
+        folder: The library's folder.
+        may_go_back: Whether the generation before is there to go back to.
+    """
     which = f"知识库 {folder} " if folder else "知识库"
+    if may_go_back:
+        return LibraryDamaged(
+            f"{which}已损坏（{reason}），里面的文件没有改动；请运行 gongwu library undo 退回上一次的内容，或从备份恢复该文件夹。"
+        )
     return LibraryDamaged(
         f"{which}已损坏（{reason}），里面的文件没有改动；请从备份恢复该文件夹，没有备份的把它移到别处，再重新运行 gongwu index。"
     )

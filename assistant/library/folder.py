@@ -2,6 +2,7 @@
 
     DIR/library.json                  what is published: format, generation, counts
     DIR/library.new                   the next library.json, only while it takes the place of the last one
+    DIR/library.previous.json         the library.json before, whose generation is kept to go back to
     DIR/writer.lock                   held by the process that changes documents
     DIR/generations/N/                catalogue.sqlite3 and lexical/ of generation N
     DIR/generations/N.unpublished/    the same while it is built
@@ -17,23 +18,29 @@ damage and never overwritten, and what a killed first writer leaves is not. Fold
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.errors import LibraryBusy, LibraryDamaged, LibraryMissing, LibraryVersionMismatch
+from assistant.errors import InputError, LibraryBusy, LibraryDamaged, LibraryMissing, LibraryVersionMismatch
 from assistant.library.faults import damaged_library, not_writable
-
-FORMAT = 2
-"""Version of the layout on disk; a library of another version is not read."""
+from assistant.library.published import (
+    FORMAT,
+    LARGEST,
+    NOT_PUBLISHED,
+    OtherFormat,
+    Published,
+    digest_of,
+    file_digests,
+    read_published,
+)
 
 Opened = TypeVar("Opened")
 
@@ -41,33 +48,8 @@ LOCK_TIMEOUT = 0.5
 """Seconds that a second writer waits before it is told that the library is busy."""
 
 _UNPUBLISHED = ".unpublished"
-_LARGEST = 10**9
 _PARTS = frozenset({"catalogue.sqlite3", "catalogue.sqlite3-journal", "lexical"})
 """What a generation is made of; a folder that holds anything else is not ours to remove."""
-
-
-@dataclass(frozen=True)
-class Published:
-    """The content of ``library.json``.
-
-    Attributes:
-        generation: Which folder under ``generations`` is the library now.
-        updated: When it was published, ISO 8601, UTC.
-        digest: Of all files of the generation, so that damage is found before it is searched.
-    """
-
-    format: int
-    generation: int
-    documents: int
-    articles: int
-    chunks: int
-    updated: str
-    digest: str = ""
-
-    @property
-    def counts(self) -> tuple[int, int, int]:
-        """Number of documents, articles and chunks."""
-        return self.documents, self.articles, self.chunks
 
 
 class LibraryFolder:
@@ -81,6 +63,7 @@ class LibraryFolder:
         self.path = path
         self.manifest = path / "library.json"
         self._next_manifest = path / "library.new"
+        self._previous_manifest = path / "library.previous.json"
         self.vectors = path / "vectors"
 
     def generation(self, number: int) -> Path:
@@ -134,20 +117,36 @@ class LibraryFolder:
     def _next(self) -> int:
         """The generation that ``library.new`` names; 0 where it names none."""
         try:
-            return int(json.loads(self._next_manifest.read_text(encoding="utf-8"))["generation"])
-        except (ValueError, KeyError, TypeError, OSError, RecursionError):
+            return read_published(self._next_manifest).generation
+        except NOT_PUBLISHED:
+            return 0
+
+    @property
+    def previous(self) -> Published | None:
+        """What was published before and is kept to go back to; None where there is nothing, or not all of it."""
+        try:
+            before = read_published(self._previous_manifest)
+        except NOT_PUBLISHED:
+            return None
+        return before if self._is_whole(before.generation) and before.generation != self._stated_generation else None
+
+    @property
+    def _stated_generation(self) -> int:
+        """The generation that ``library.json`` names, in whatever state that is; 0 where it names none."""
+        try:
+            return read_published(self.manifest).generation
+        except NOT_PUBLISHED:
             return 0
 
     def _stated(self) -> Published:
         """What ``library.json`` says."""
         try:
-            fields = json.loads(self.manifest.read_text(encoding="utf-8"))
-            if fields["format"] != FORMAT:
-                raise LibraryVersionMismatch(
-                    f"知识库 {self.path} 由另一版本的程序建立，请用那个版本打开，或用 --library 换一个文件夹重新运行 gongwu index。"
-                )
-            return _checked(Published(**fields))
-        except (ValueError, KeyError, TypeError, OSError, RecursionError) as error:
+            return read_published(self.manifest)
+        except OtherFormat as error:
+            raise LibraryVersionMismatch(
+                f"知识库 {self.path} 由另一版本的程序建立，请用那个版本打开，或用 --library 换一个文件夹重新运行 gongwu index。"
+            ) from error
+        except NOT_PUBLISHED as error:
             raise self._damaged("清单 library.json 无法读取") from error
 
     def opened(self, open_generation: Callable[[Published, Path], Opened]) -> Opened:
@@ -174,8 +173,12 @@ class LibraryFolder:
         Raises:
             LibraryDamaged: They are not the same any more.
         """
-        if published.digest and published.digest != _digest(self.generation(published.generation)):
+        if published.digest and published.digest != digest_of(self.digests(published)):
             raise self._damaged("索引文件与发布时不一致")
+
+    def digests(self, published: Published) -> dict[str, str]:
+        """The digest of every file of a generation as it is now."""
+        return file_digests(self.generation(published.generation))
 
     def _nothing_published(self) -> LibraryMissing | LibraryDamaged:
         if self._lost_manifest:
@@ -196,7 +199,7 @@ class LibraryFolder:
         return bool(generations) or self.vectors.exists()
 
     def _damaged(self, reason: str) -> LibraryDamaged:
-        return damaged_library(reason, self.path)
+        return damaged_library(reason, self.path, may_go_back=self.previous is not None)
 
     @contextmanager
     def writing(self) -> Generator[None]:
@@ -240,7 +243,7 @@ class LibraryFolder:
             LibraryError: What is published cannot be built upon.
         """
         current = self._built_upon()
-        self._drop_leftovers(keep=current)
+        self._drop_leftovers({current, self.previous.generation if self.previous else 0})
         number = max([current, *self._taken_numbers()]) + 1
         folder = self.generation(number).with_suffix(_UNPUBLISHED)
         folder.parent.mkdir(mode=0o700, exist_ok=True)
@@ -264,7 +267,9 @@ class LibraryFolder:
         """
         documents, articles, chunks = counts
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        published = Published(FORMAT, int(folder.stem), documents, articles, chunks, now, _digest(folder))
+        files = file_digests(folder)
+        number = int(folder.stem)
+        published = Published(FORMAT, number, documents, articles, chunks, now, digest_of(files), files)
         _restrict(folder)
         # Not through a link that somebody has put there.
         self._next_manifest.unlink(missing_ok=True)
@@ -273,9 +278,52 @@ class LibraryFolder:
             file.flush()
             os.fsync(file.fileno())
         self._next_manifest.chmod(0o600)
+        self._keep_previous()
         os.rename(folder, self.generation(published.generation))
         os.replace(self._next_manifest, self.manifest)
+        self._drop_leftovers({published.generation, self.previous.generation if self.previous else 0})
         return published
+
+    def _keep_previous(self) -> None:
+        """Has ``library.previous.json`` say what is published, for it is about to be the generation before."""
+        if not self._stated_generation:
+            return
+        next_previous = self._previous_manifest.with_suffix(".new")
+        next_previous.unlink(missing_ok=True)
+        shutil.copyfile(self.manifest, next_previous)
+        next_previous.chmod(0o600)
+        os.replace(next_previous, self._previous_manifest)
+
+    def begin_undo(self) -> tuple[Path, Published]:
+        """A copy of the generation before, to be published as the next one, and what it holds.
+
+        To be called while :meth:`writing`. What is published now may be damaged; it stays as the generation before.
+
+        Raises:
+            InputError: None is kept.
+            LibraryDamaged: It is not as it was published.
+        """
+        before = self.previous
+        if before is None:
+            raise InputError(f"知识库 {self.path} 没有保留上一次的内容，不能退回；每次收录或移除之后才会保留一份。")
+        self.verify(before)
+        number = max(self._taken_numbers()) + 1
+        folder = self.generation(number).with_suffix(_UNPUBLISHED)
+        shutil.copytree(self.generation(before.generation), folder, ignore=shutil.ignore_patterns("*.lock"))
+        return folder, before
+
+    def forget_previous(self) -> None:
+        """Removes the generation before, so that nothing of it is left."""
+        self._previous_manifest.unlink(missing_ok=True)
+        self._drop_leftovers({self._stated_generation})
+
+    def leftovers(self) -> list[Path]:
+        """What writers that were killed have left; the next one removes it."""
+        known = {self._stated_generation, self.previous.generation if self.previous else 0}
+        return [
+            *self._unpublished(),
+            *(self.generation(number) for number in self._generations() if number not in known),
+        ]
 
     def discard(self, folder: Path) -> None:
         """Removes a generation that was begun; nothing where it was published meanwhile."""
@@ -283,9 +331,9 @@ class LibraryFolder:
             shutil.rmtree(folder, ignore_errors=True)
             self._next_manifest.unlink(missing_ok=True)
 
-    def _drop_leftovers(self, keep: int) -> None:
-        """Removes all generations but the published one; readers that still have it open keep their open files."""
-        others = [self.generation(number) for number in self._generations() if number != keep]
+    def _drop_leftovers(self, keep: Collection[int]) -> None:
+        """Removes all generations but these; readers that still have one open keep their open files."""
+        others = [self.generation(number) for number in self._generations() if number not in keep]
         for folder in [*others, *self._unpublished()]:
             if {path.name for path in folder.iterdir()} <= _PARTS:
                 shutil.rmtree(folder, ignore_errors=True)
@@ -307,21 +355,8 @@ class LibraryFolder:
         return [path for path in generations.iterdir() if path.is_dir()] if generations.is_dir() else []
 
 
-def _checked(published: Published) -> Published:
-    """The same, where its numbers are numbers and its time is one.
-
-    Raises:
-        ValueError: They are not.
-    """
-    numbers = (published.generation, published.documents, published.articles, published.chunks)
-    if not all(type(number) is int and 0 <= number < _LARGEST for number in numbers) or published.generation == 0:
-        raise ValueError(numbers)
-    datetime.fromisoformat(published.updated)
-    return published
-
-
 def _is_number(name: str) -> bool:
-    return name.isascii() and name.isdecimal() and not name.startswith("0") and int(name[:10]) < _LARGEST
+    return name.isascii() and name.isdecimal() and not name.startswith("0") and int(name[:10]) < LARGEST
 
 
 def modification(path: Path) -> tuple[int, int]:
@@ -331,19 +366,6 @@ def modification(path: Path) -> tuple[int, int]:
     except OSError:
         return 0, 0
     return state.st_mtime_ns, state.st_ino
-
-
-def _digest(folder: Path) -> str:
-    """Digest of names and contents; locks and hidden files, which opening may change, are left out."""
-    digest = hashlib.sha256()
-    try:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")):
-            with path.open("rb") as file:
-                digest.update(f"{path.relative_to(folder).as_posix()}:".encode())
-                digest.update(hashlib.file_digest(file, "sha256").digest())
-    except OSError:
-        return "unreadable"
-    return digest.hexdigest()
 
 
 def _restrict(folder: Path) -> None:

@@ -49,8 +49,11 @@ class GenerationBuilder:
         self._stale.add(source_id)
         return self.catalogue.remove(source_id)
 
-    def finish(self) -> tuple[int, int, int]:
+    def finish(self, anew: bool = False) -> tuple[int, int, int]:
         """Infers validities, brings the lexical index in line, checks both, and closes the files.
+
+        Args:
+            anew: Whether both are written anew, so that nothing of what was removed is left in their files.
 
         Returns:
             Number of documents, articles and chunks.
@@ -60,14 +63,25 @@ class GenerationBuilder:
         """
         self._infer_validities()
         self.catalogue.commit()
-        lexical = LexicalIndex.open(self._folder / LEXICAL)
-        lexical.update(self._stale | self._fresh, self.catalogue.passages(sorted(self._fresh)))
+        lexical = self._index_anew() if anew else self._index_changes()
         counts = self.catalogue.counts()
         consistent = self.catalogue.check() and lexical.size == counts[2]
         self.close()
         if not consistent:
             raise LibraryDamaged("新建的索引没有通过自检，原有知识库未改动，请检查磁盘空间后重试。")
         return counts
+
+    def _index_changes(self) -> LexicalIndex:
+        lexical = LexicalIndex.open(self._folder / LEXICAL)
+        lexical.update(self._stale | self._fresh, self.catalogue.passages(sorted(self._fresh)))
+        return lexical
+
+    def _index_anew(self) -> LexicalIndex:
+        self.catalogue.vacuum()
+        shutil.rmtree(self._folder / LEXICAL)
+        lexical = LexicalIndex.create(self._folder / LEXICAL)
+        lexical.update([], self.catalogue.passages(sorted(self.catalogue.fingerprints())))
+        return lexical
 
     def close(self) -> None:
         """Closes the catalogue."""

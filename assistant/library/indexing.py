@@ -8,10 +8,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from assistant.errors import DocumentError
+from assistant.errors import ClassifiedDocument, DocumentError
 from assistant.library.collections import Candidate, Collection
 from assistant.library.folder import LibraryFolder
 from assistant.library.generation import GenerationBuilder
+from assistant.library.published import Published
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,42 @@ def remove_documents(library: Path, source_ids: Iterable[str]) -> list[str]:
     return removed
 
 
-def _publish_changes(folder: LibraryFolder, change: Callable[[GenerationBuilder], bool]) -> tuple[int, int]:
+def rebuild_without(library: Path, source_ids: Iterable[str]) -> None:
+    """Takes documents out of a library whose files are all written anew, so that nothing of them is left there.
+
+    Raises:
+        LibraryError: There is no library, or it cannot be changed.
+    """
+
+    def change(builder: GenerationBuilder) -> bool:
+        for source_id in source_ids:
+            builder.remove(source_id)
+        return True
+
+    _publish_changes(LibraryFolder(library), change, anew=True)
+
+
+def undo_last_change(library: Path) -> Published:
+    """Publishes once more what was published before the last change; what is there now is kept, to go back again.
+
+    Raises:
+        InputError: Nothing is kept to go back to.
+        LibraryError: There is no library, it cannot be changed, or what was kept is damaged.
+    """
+    folder = LibraryFolder(library)
+    if not folder.path.is_dir():
+        folder.published()
+    with folder.writing(), ExitStack() as cleaning:
+        copy, before = folder.begin_undo()
+        cleaning.callback(folder.discard, copy)
+        published = folder.publish(copy, before.counts)
+        cleaning.pop_all()
+        return published
+
+
+def _publish_changes(
+    folder: LibraryFolder, change: Callable[[GenerationBuilder], bool], anew: bool = False
+) -> tuple[int, int]:
     """Builds a generation and publishes it if anything changed; number of documents and articles afterwards."""
     with folder.writing(), ExitStack() as cleaning:
         new, current = folder.begin_generation()
@@ -125,7 +161,7 @@ def _publish_changes(folder: LibraryFolder, change: Callable[[GenerationBuilder]
         cleaning.callback(builder.close)
         if not change(builder):
             return builder.catalogue.counts()[:2]
-        counts = builder.finish()
+        counts = builder.finish(anew)
         folder.publish(new, counts)
         cleaning.pop_all()
         return counts[:2]
@@ -160,7 +196,8 @@ class _Run:
             else:
                 self._take_in(candidate, source_id, collection.root)
         self._report.notices.extend(Notice(*notice) for notice in collection.notices)
-        self._remove_vanished({key for key, root in roots.items() if _is_within(root, collection.root)} - self._seen)
+        within = {root for root in set(roots.values()) if _is_within(root, collection.root)}
+        self._remove_vanished({key for key, root in roots.items() if root in within} - self._seen)
 
     def _free_id(self, candidate: Candidate, root: str, roots: Mapping[str, str]) -> str | None:
         """The id that the document takes: not that of another one of this run, nor of a file of the same name elsewhere."""
@@ -175,6 +212,9 @@ class _Run:
             document = replace(candidate.read(), id=source_id)
         except DocumentError as error:
             self._report.failed.append(Failure(candidate.file, error.message))
+            # Who may read it is not known any more, so the version of before may not stay either.
+            if isinstance(error, ClassifiedDocument) and self._builder.remove(source_id):
+                self._report.removed += 1
             return
         if self._builder.put(document, root, candidate.fingerprint):
             self._report.updated += 1

@@ -6,7 +6,7 @@ mixed up with how often people say it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,7 @@ def _schema() -> tantivy.Schema:
     builder.add_unsigned_field("chunk", stored=True, indexed=True)
     builder.add_text_field("source", tokenizer_name="raw")
     builder.add_text_field("validity", tokenizer_name="raw")
+    builder.add_text_field("access", tokenizer_name="raw")
     for prefix in _PREFIX.values():
         for field in _TERMS:
             builder.add_text_field(prefix + field, tokenizer_name="whitespace")
@@ -38,11 +39,17 @@ def _schema() -> tantivy.Schema:
 
 
 class LexicalIndex:
-    """A folder with the lexical index of one generation of a library."""
+    """A folder with the lexical index of one generation of a library.
 
-    def __init__(self, index: tantivy.Index) -> None:
+    Args:
+        index: The index.
+        readable: The access terms of what may be found; None where everything is.
+    """
+
+    def __init__(self, index: tantivy.Index, readable: Collection[str] | None = None) -> None:
         self._index = index
         self._searcher = index.searcher()
+        self._readable = readable
 
     @classmethod
     def create(cls, folder: Path) -> LexicalIndex:
@@ -66,6 +73,10 @@ class LexicalIndex:
         except (ValueError, OSError) as error:
             raise damaged_library("检索索引无法读取", folder.parents[2]) from error
 
+    def read_by(self, readable: Collection[str]) -> LexicalIndex:
+        """The same index, in which nothing is found but what bears one of these access terms."""
+        return LexicalIndex(self._index, frozenset(readable))
+
     def update(self, removed: Iterable[str], added: Iterable[Passage]) -> None:
         """Takes documents out and puts chunks in, in one commit.
 
@@ -88,6 +99,13 @@ class LexicalIndex:
             raise OSError(str(error)) from error
         self._index.reload()
         self._searcher = self._index.searcher()
+
+    def chunk_ids(self) -> list[int]:
+        """The chunks that it holds, each as often as it is there."""
+        import tantivy
+
+        found = self._searcher.search(tantivy.Query.all_query(), max(1, self.size)).hits
+        return [self._searcher.doc(address)["chunk"][0] for _, address in found]
 
     @property
     def size(self) -> int:
@@ -154,14 +172,18 @@ class LexicalIndex:
 
         if not terms:
             return {}
-        query = tantivy.Query.boolean_query(
-            [
-                (tantivy.Occur.Must, self._any_of(field, terms)),
-                (tantivy.Occur.Must, tantivy.Query.const_score_query(allowed, 0.0)),
-            ]
-        )
+        wanted = [(tantivy.Occur.Must, self._any_of(field, terms)), (tantivy.Occur.Must, _unscored(allowed))]
+        if self._readable is not None:
+            wanted.append((tantivy.Occur.Must, _unscored(self._any_of("access", self._readable))))
+        query = tantivy.Query.boolean_query(wanted)
         found = self._searcher.search(query, limit).hits
         return {self._searcher.doc(address)["chunk"][0]: score for score, address in found}
+
+
+def _unscored(query: tantivy.Query) -> tantivy.Query:
+    import tantivy
+
+    return tantivy.Query.const_score_query(query, 0.0)
 
 
 def _document(passage: Passage) -> tantivy.Document:
@@ -171,6 +193,7 @@ def _document(passage: Passage) -> tantivy.Document:
     document.add_unsigned("chunk", passage.chunk_id)
     document.add_text("source", passage.source_id)
     document.add_text("validity", passage.validity_term)
+    document.add_text("access", passage.access_term)
     for field, terms_of in _TERMS.items():
         document.add_text(_PREFIX[passage.kind] + field, " ".join(terms_of(passage.text)))
     return document

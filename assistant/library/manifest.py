@@ -28,6 +28,8 @@ _OTHER_NAMES = {
     "level": ("级别", "效力级别"),
     "region": ("地区", "区域"),
     "departments": ("部门", "department"),
+    "classification": ("密级", "classified"),
+    "collections": ("文件集", "collection"),
 }
 _ALIKE = 0.85
 _NAMES_SHOWN, _LONGEST_NAME = 20, 30
@@ -53,13 +55,14 @@ class ManifestEntry(BaseModel):
     superseded_by: str | None = None
     departments: tuple[str, ...] = ()
     classification: str | None = None
+    collections: tuple[str, ...] = ()
 
     @field_validator("status", mode="before")
     @classmethod
     def _status(cls, value: object) -> object:
         return Validity.from_code(value) if isinstance(value, str) else value
 
-    @field_validator("departments", mode="before")
+    @field_validator("departments", "collections", mode="before")
     @classmethod
     def _no_departments(cls, value: object) -> object:
         return value or ()
@@ -239,6 +242,8 @@ def _allowed(name: str) -> str:
             return "要写成 2024-04-01 这样实有的日期"
         case "departments":
             return '要写成列表，例如 ["办公室", "人事处"]'
+        case "collections":
+            return '要写成列表，例如 ["人事制度"]'
         case "level":
             return f"要写成文字，例如 {'、'.join(RANK_OF_LEVEL)}"
         case _:

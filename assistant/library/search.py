@@ -8,32 +8,25 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from langchain_core.embeddings import Embeddings
-
-from assistant.errors import InputError, LibraryDamaged
-from assistant.library.catalogue import ArticleRow, Catalogue, ChunkRow, DocumentEntry
+from assistant.errors import InputError
+from assistant.library.catalogue import ArticleRow, Catalogue, DocumentEntry
 from assistant.library.chunks import ChunkKind, short_title
-from assistant.library.faults import damaged_library
-from assistant.library.folder import LibraryFolder, Published
-from assistant.library.generation import CATALOGUE, LEXICAL
-from assistant.library.lexical import LexicalIndex
+from assistant.library.generation import CATALOGUE
 from assistant.library.likeness import Likeness
+from assistant.library.opened import OpenGeneration, open_for
+from assistant.library.permission import EVERYTHING, Reader
 from assistant.library.precedence import precedence
 from assistant.library.ranking import Signals, features_of, weighed
-from assistant.library.shipped.vectors import ShippedVectors
+from assistant.library.similar import CANDIDATES
 from assistant.library.source import SearchHit, Validity
 from assistant.library.validity import term_on, validity_on
-from assistant.library.vectors import VectorFolder
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-CANDIDATES = 200
-"""How many chunks of each ranking are weighed; the right article is among them in 98 of 100 questions."""
+    from langchain_core.embeddings import Embeddings
 
 Signal = Literal["words", "bigrams", "vectors"]
 """What alone a ranking can be made by."""
@@ -60,6 +53,8 @@ class LibrarySearch:
         embeddings: Embeds questions; None searches by words only.
         model: Name of the embedder, whose vectors are read.
         records_gaps: Whether questions that find no answer are kept.
+        reader: Who reads: nothing else is found, listed, counted or known of.
+        generation: The files, where they are open already.
 
     Attributes:
         path: The library's folder.
@@ -71,24 +66,27 @@ class LibrarySearch:
     """
 
     def __init__(
-        self, library: Path, embeddings: Embeddings | None, model: str = "", records_gaps: bool = False
+        self,
+        library: Path,
+        embeddings: Embeddings | None,
+        model: str = "",
+        records_gaps: bool = False,
+        reader: Reader = EVERYTHING,
+        generation: OpenGeneration | None = None,
     ) -> None:
-        folder = LibraryFolder(library)
-        self.path, self.records_gaps = library, records_gaps
-        self.published, self.catalogue, self.lexical = folder.opened(partial(_open, folder))
-        self._embeddings = embeddings
-        self._chunks = self.catalogue.chunks()
-        self._article_of = {chunk.chunk_id: chunk.article_id for chunk in self._chunks}
-        self.notice = ""
-        self._vectors = self._read_vectors(folder.vectors, model) if embeddings else None
+        self.path, self.records_gaps, self.reader = library, records_gaps, reader
+        self._embeddings, self._model = embeddings, model
+        if generation is None:
+            self._generation, self.catalogue = open_for(library, model if embeddings else None, reader)
+        else:
+            self._generation, self.catalogue = generation, Catalogue(generation.folder / CATALOGUE, reader=reader)
+        self.published, self.notice = self._generation.published, self._generation.notice
+        self._vectors = self._generation.vectors
+        self.lexical = self._generation.lexical.read_by(self.catalogue.readable)
 
-    def _read_vectors(self, folder: Path, model: str) -> _Vectors | None:
-        """The vectors; without them words alone are searched, which is said."""
-        try:
-            return _Vectors(self._chunks, folder, model)
-        except LibraryDamaged as error:
-            self.notice = error.message
-            return None
+    def read_by(self, reader: Reader) -> LibrarySearch:
+        """The same generation as another reader sees it; nothing that was read for this one is passed on."""
+        return LibrarySearch(self.path, self._embeddings, self._model, self.records_gaps, reader, self._generation)
 
     @cached_property
     def documents(self) -> dict[str, DocumentEntry]:
@@ -155,19 +153,32 @@ class LibrarySearch:
         similar = self._similarity(query, allowed, also)
         by_wording, by_question = similar.get(ChunkKind.WORDING, {}), similar.get(ChunkKind.QUESTION, {})
         said = f"{context} {query}"
-        standing = {
-            article_id: precedence(self._document_of(article_id), said)
-            for article_id in {*also, *by_wording, *by_question}
-        }
+        standing = self._standing({*also, *by_wording, *by_question}, said)
         return Signals(wording, translated, overlap, by_wording, by_question, standing)
 
     def _overlap(self, query: str, asked: Mapping[int, float]) -> dict[int, float]:
         """How far the question is a second text, by article: shared character pairs against all, weighted by rarity."""
         best: dict[int, float] = {}
+        articles = self.catalogue.articles_of_chunks(asked)
         for chunk_id, text in self.catalogue.texts_of(list(asked)).items():
-            article_id = self._article_of[chunk_id]
+            article_id = articles[chunk_id]
             best[article_id] = max(self._likeness.of(query, text), best.get(article_id, 0.0))
         return best
+
+    def hides(self, source_ids: Collection[str], text: str = "") -> bool:
+        """Whether something was said from what the reader may not read, or may not read any more.
+
+        Args:
+            source_ids: The documents that it cites.
+            text: What was said; it may name a document.
+        """
+        return any(source_id not in self.documents for source_id in source_ids) or any(
+            f"《{name}》" in text for name in self._unmentionable
+        )
+
+    @cached_property
+    def _unmentionable(self) -> frozenset[str]:
+        return self.catalogue.unmentionable()
 
     @cached_property
     def _likeness(self) -> Likeness:
@@ -232,23 +243,22 @@ class LibrarySearch:
     def _similarity(
         self, query: str, terms: Collection[str], also: Collection[int]
     ) -> dict[ChunkKind, dict[int, float]]:
-        if self._vectors is None or self._embeddings is None or self._vectors.empty:
+        if self._vectors is None or self._embeddings is None or not self._vectors.count:
             return {}
-        return self._vectors.rank(self._embeddings.embed_query(query), terms, also)
+        return self._vectors.rank(self._embeddings.embed_query(query), terms, self.catalogue.readable, also)
 
     def _by_article(self, chunk_scores: Mapping[int, float]) -> dict[int, float]:
         best: dict[int, float] = {}
-        for chunk_id, score in chunk_scores.items():
-            article_id = self._article_of[chunk_id]
+        for chunk_id, article_id in self.catalogue.articles_of_chunks(chunk_scores).items():
+            score = chunk_scores[chunk_id]
             best[article_id] = max(score, best.get(article_id, score))
         return best
 
-    def _document_of(self, article_id: int) -> DocumentEntry:
-        return self.documents[self._source_of[article_id]]
-
-    @cached_property
-    def _source_of(self) -> dict[int, str]:
-        return {chunk.article_id: chunk.source_id for chunk in self._chunks}
+    def _standing(self, article_ids: Collection[int], said: str) -> dict[int, float]:
+        """What the document of each article adds; articles that the catalogue does not show are left out."""
+        sources = self.catalogue.sources_of_articles(article_ids)
+        of_source = {source_id: precedence(self.documents[source_id], said) for source_id in set(sources.values())}
+        return {article_id: of_source[source_id] for article_id, source_id in sources.items()}
 
     def _hits(
         self,
@@ -296,61 +306,3 @@ class LibrarySearch:
             position=row.position,
             score=round(score, 4),
         )
-
-
-def _open(folder: LibraryFolder, published: Published, generation: Path) -> tuple[Published, Catalogue, LexicalIndex]:
-    folder.verify(published)
-    catalogue = Catalogue(generation / CATALOGUE)
-    try:
-        lexical = LexicalIndex.open(generation / LEXICAL)
-        if catalogue.counts() != published.counts or lexical.size != published.chunks:
-            raise damaged_library("内容不完整", folder.path)
-    except LibraryDamaged:
-        catalogue.close()
-        raise
-    return published, catalogue, lexical
-
-
-class _Vectors:
-    """The vectors of a generation's chunks as one matrix, row by row with their articles, kinds and validities."""
-
-    def __init__(self, all_chunks: Sequence[ChunkRow], folder: Path, model: str) -> None:
-        import numpy as np
-
-        computed = VectorFolder(folder).read_snapshot(model)
-        others = {chunk.content_hash for chunk in all_chunks if chunk.content_hash not in computed}
-        saved = {**computed, **ShippedVectors(model).vectors(others)}
-        chunks = [chunk for chunk in all_chunks if chunk.content_hash in saved]
-        self.complete = len(chunks) == len(all_chunks)
-        self.count = len(chunks)
-        self.empty = not chunks
-        self._matrix: NDArray[np.float32] = np.array([saved[c.content_hash] for c in chunks], dtype=np.float32)
-        self._articles = np.array([chunk.article_id for chunk in chunks], dtype=np.int64)
-        self._questions = np.array([chunk.kind is ChunkKind.QUESTION for chunk in chunks], dtype=bool)
-        self._rows_of: dict[int, list[int]] = {}
-        for row, chunk in enumerate(chunks):
-            self._rows_of.setdefault(chunk.article_id, []).append(row)
-        self._terms, codes = np.unique([chunk.validity_term for chunk in chunks], return_inverse=True)
-        self._codes = codes.astype(np.int16)
-
-    def rank(
-        self, vector: Sequence[float], terms: Collection[str], also: Collection[int]
-    ) -> dict[ChunkKind, dict[int, float]]:
-        """Cosine similarity of the best articles of these validities, and of ``also``, by kind of text and article id."""
-        import numpy as np
-
-        similarity = self._matrix @ np.asarray(vector, dtype=np.float32)
-        allowed = np.isin(self._terms, list(terms))[self._codes]
-        found: dict[ChunkKind, dict[int, float]] = {ChunkKind.WORDING: {}, ChunkKind.QUESTION: {}}
-        articles = set(also)
-        for is_question in (False, True):
-            mine = allowed & (self._questions == is_question)
-            masked = np.where(mine, similarity, -np.inf)
-            count = min(CANDIDATES, int(mine.sum()))
-            best = np.argpartition(-masked, count - 1)[:count] if count else np.array([], dtype=int)
-            articles.update(int(self._articles[row]) for row in best)
-        for article in articles:
-            for row in self._rows_of.get(article, ()):
-                kind = ChunkKind.QUESTION if self._questions[row] else ChunkKind.WORDING
-                found[kind][article] = max(float(similarity[row]), found[kind].get(article, -1.0))
-        return found

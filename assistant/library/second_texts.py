@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -46,7 +46,7 @@ def wording_digest(text: str) -> str:
 
 def questions_for(document: SourceDocument, article: Article) -> tuple[str, ...]:
     """The second texts of an article; empty where there are none, or where they were written for another wording."""
-    of_document = _all().get(document.id) or _all().get(document.title)
+    of_document = _texts_of(document.id) or _texts_of(document.title)
     found = of_document.get(article.number or "") if of_document else None
     if found is None or (found.digest and found.digest != wording_digest(article.text)):
         return ()
@@ -64,17 +64,29 @@ def questions_digest() -> str:
 
 
 @lru_cache(maxsize=1)
-def _all() -> Mapping[str, Mapping[str, SecondTexts]]:
-    """Second texts by law title or guide id, and by article number."""
-    return {name: articles for path in sorted(questions_folder().glob("*.yaml")) for name, articles in _read(path)}
+def _files() -> Mapping[str, Path]:
+    """The file of each law title or guide id, told by its first line: whoever takes in one document reads one file."""
+    return {_subject(path): path for path in sorted(questions_folder().glob("*.yaml"))}
 
 
-def _read(path: Path) -> Iterator[tuple[str, Mapping[str, SecondTexts]]]:
+def _subject(path: Path) -> str:
+    with path.open(encoding="utf-8") as file:
+        _, _, subject = file.readline().partition(":")
+    return subject.strip().strip("\"'")
+
+
+@lru_cache(maxsize=1024)
+def _texts_of(subject: str) -> Mapping[str, SecondTexts]:
+    """Second texts of a law title or guide id by article number; none where there is no file of it."""
+    path = _files().get(subject)
+    return _read(path) if path else {}
+
+
+def _read(path: Path) -> Mapping[str, SecondTexts]:
     loaded = read_knowledge(path)
     digests: Mapping[str, str] = loaded.get("digests") or {}
-    articles = {
+    return {
         number: SecondTexts(str(digests.get(number, "")), tuple(questions))
         for number, questions in loaded["articles"].items()
         if "guide" in loaded or number in digests
     }
-    yield str(loaded.get("guide") or loaded["law"]), articles

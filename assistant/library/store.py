@@ -5,18 +5,27 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from datetime import date, datetime
+from os import PathLike
 from pathlib import Path
-
-from langchain_core.embeddings import Embeddings
+from typing import TYPE_CHECKING
 
 from assistant.library.folder import LibraryFolder, modification
+from assistant.library.permission import EVERYTHING, Reader
 from assistant.library.precedence import RANK_OF_LEVEL
 from assistant.library.search import LibrarySearch
 from assistant.library.source import Validity
 from assistant.library.summary import LibrarySummary, VectorProgress, VectorState
 from assistant.library.validity import validity_on
 from assistant.library.vectors import Progress, VectorFolder
-from assistant.models.bundled import BundledEmbeddings
+from assistant.models.bundled_model import installed
+from assistant.settings import load_settings
+
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
+
+
+MOST_READERS = 64
+"""Whose views are kept open at a time; whoever else comes waits some milliseconds more."""
 
 
 class PolicyLibrary:
@@ -27,37 +36,63 @@ class PolicyLibrary:
         embeddings: Embeds questions; None searches by words only.
         model: Name of the embedder.
         records_gaps: Whether questions that find no answer are kept.
+        reader: Who reads, where nobody else is named.
     """
 
-    def __init__(self, path: Path, embeddings: Embeddings | None, model: str = "", records_gaps: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        embeddings: Embeddings | None,
+        model: str = "",
+        records_gaps: bool = False,
+        reader: Reader = EVERYTHING,
+    ) -> None:
         self.path = path
         self.folder = LibraryFolder(path)
         self._embeddings = embeddings
         self._model = model
         self._records_gaps = records_gaps
+        self._reader = reader
         self._lock = threading.Lock()
-        self._open: LibrarySearch | None = None
+        self._open: dict[Reader, LibrarySearch] = {}
         self._seen: object = None
 
     @classmethod
-    def with_bundled_embedder(cls, path: Path, vectors: bool = True, records_gaps: bool = False) -> PolicyLibrary:
+    def with_bundled_embedder(
+        cls, path: Path, vectors: bool = True, records_gaps: bool = False, reader: Reader = EVERYTHING
+    ) -> PolicyLibrary:
         """The library with the bundled embedder, where vectors are wanted and it is installed."""
-        if vectors and BundledEmbeddings.available():
-            return cls(path, BundledEmbeddings(), BundledEmbeddings.name, records_gaps)
-        return cls(path, None, records_gaps=records_gaps)
+        if vectors and installed():
+            from assistant.models.bundled import BundledEmbeddings
 
-    def current(self) -> LibrarySearch:
-        """The library as it is published now.
+            return cls(path, BundledEmbeddings(), BundledEmbeddings.name, records_gaps, reader)
+        return cls(path, None, records_gaps=records_gaps, reader=reader)
+
+    def current(self, reader: Reader | None = None) -> LibrarySearch:
+        """The library as it is published now, as a reader sees it.
+
+        Args:
+            reader: Who reads; by default the one that the library was opened for.
 
         Raises:
             LibraryError: There is no library, or it is damaged or of another version.
         """
         with self._lock:
             stamp = self._stamp()
-            if self._open is None or stamp != self._seen:
-                self._open = LibrarySearch(self.path, self._embeddings, self._model, self._records_gaps)
-                self._seen = stamp
-            return self._open
+            if stamp != self._seen:
+                self._open, self._seen = {}, None
+            wanted = reader or self._reader
+            search = self._open.pop(wanted, None) or self._opened_for(wanted)
+            self._open[wanted], self._seen = search, stamp
+            if len(self._open) > MOST_READERS:
+                del self._open[next(iter(self._open))]
+            return search
+
+    def _opened_for(self, reader: Reader) -> LibrarySearch:
+        """A view for a reader: of the generation that is open for others already, or of the one that is published."""
+        for other in self._open.values():
+            return other.read_by(reader)
+        return LibrarySearch(self.path, self._embeddings, self._model, self._records_gaps, reader)
 
     def _stamp(self) -> object:
         return modification(self.folder.manifest), modification(VectorFolder(self.folder.vectors).snapshot)
@@ -71,7 +106,7 @@ class PolicyLibrary:
         return LibrarySummary(
             name="知识库",
             documents=len(documents),
-            articles=search.published.articles,
+            articles=search.catalogue.counts()[1],
             in_force=validities.count(Validity.IN_FORCE),
             outdated=sum(not validity.may_ground for validity in validities),
             levels=tuple(sorted(levels.items(), key=lambda level: (-RANK_OF_LEVEL.get(level[0], 0.0), level[0]))),
@@ -93,6 +128,23 @@ class PolicyLibrary:
         working = told.state == "building" and vectors.busy
         state, message = ("building", "") if working else _settled(told, search)
         return VectorProgress(told.done, told.total, state, message)
+
+
+def open_library(
+    path: str | PathLike[str] | None = None, vectors: bool | None = None, reader: Reader = EVERYTHING
+) -> PolicyLibrary:
+    """The library in a folder, with the bundled embedder where it is installed and wanted.
+
+    Args:
+        path: The folder; by default the one that the settings name.
+        vectors: Whether vectors are used; by default as the settings say.
+        reader: Who reads; everything may be read by default.
+
+    Raises:
+        SettingsError: The settings cannot be used.
+    """
+    settings = load_settings(library_dir=None if path is None else Path(path), vectors=vectors)
+    return PolicyLibrary.with_bundled_embedder(settings.library_dir, settings.vectors, settings.record_gaps, reader)
 
 
 def _settled(told: Progress, search: LibrarySearch) -> tuple[VectorState, str]:

@@ -11,18 +11,23 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Set
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
-
-from langchain_core.embeddings import Embeddings
+from typing import TYPE_CHECKING
 
 from assistant.errors import GongwuError, LibraryBusy, LibraryDamaged
 from assistant.library.catalogue import Catalogue
-from assistant.library.folder import LibraryFolder, Published
+from assistant.library.folder import LibraryFolder
 from assistant.library.generation import CATALOGUE
+from assistant.library.published import Published
 from assistant.library.shipped.vectors import ShippedVectors
 from assistant.library.vectors import Progress, VectorFolder, VectorsDamaged, VectorStore
-from assistant.models.bundled import BundledEmbeddings
+from assistant.models.bundled_model import NAME, installed
+
+if TYPE_CHECKING:
+    import numpy as np
+    from langchain_core.embeddings import Embeddings
+    from numpy.typing import NDArray
 
 # About a second of work (``python -m evals speed``): so much is lost when the process is ended.
 BATCH = 64
@@ -35,7 +40,7 @@ def start_in_background(library: Path) -> subprocess.Popen[bytes] | None:
 
     A second process finds the lock taken and ends at once, so starting twice does no harm.
     """
-    if not BundledEmbeddings.available():
+    if not installed():
         return None
     environment = {**os.environ, "OMP_WAIT_POLICY": "passive"}
     return subprocess.Popen(
@@ -57,8 +62,9 @@ def vectors_of(library: Path, started: bool) -> str:
         started: Whether their computation was just started.
     """
     folder = VectorFolder(LibraryFolder(library).vectors)
-    lacking = _wanted(library).keys() - _shipped()
-    if not lacking or lacking <= _held_in_snapshot(folder, BundledEmbeddings.name):
+    lacking = LibraryFolder(library).opened(_hashes)
+    lacking -= _held_in_snapshot(folder, NAME)
+    if not lacking or lacking <= _shipped():
         return "ready"
     return "building" if started or folder.busy else "none"
 
@@ -93,6 +99,8 @@ def compute_vectors(
         LibraryBusy: Another process is doing it.
         LibraryError: The library cannot be read.
     """
+    from assistant.models.bundled import BundledEmbeddings
+
     LibraryFolder(library).published()
     folder = VectorFolder(LibraryFolder(library).vectors)
     with folder.writing():
@@ -104,20 +112,55 @@ def compute_vectors(
             return _compute(library, folder, embeddings, report)
 
 
+def forget_vectors(library: Path, content_hashes: Set[str]) -> None:
+    """Removes vectors and texts of passages that the library holds no more from all files of its vectors.
+
+    Chroma keeps what it deletes in its files until something takes its place; so they are made anew of what is published.
+
+    Args:
+        library: The library's folder.
+        content_hashes: Of the passages that were removed.
+
+    Raises:
+        LibraryBusy: Another process computes vectors.
+        LibraryError: The library cannot be read, or the vectors not be written.
+    """
+    wanted, folder = _wanted(library), VectorFolder(LibraryFolder(library).vectors)
+    if not folder.path.exists() or not content_hashes - wanted.keys():
+        return
+    with folder.writing():
+        rows, vectors = folder.read_snapshot(NAME)
+        kept = [content_hash for content_hash in rows if content_hash in wanted]
+        matrix = vectors[[rows[content_hash] for content_hash in kept]].astype("float32")
+        folder.write_snapshot(kept, matrix, NAME)
+        if VectorStore.exists(folder.path):
+            VectorStore.erase(folder.path)
+            _store_again(folder, {content_hash: wanted[content_hash] for content_hash in kept}, matrix)
+
+
+def _store_again(folder: VectorFolder, passages: Mapping[str, str], matrix: NDArray[np.float32]) -> None:
+    from assistant.library.known_vectors import KnownVectors
+
+    store = VectorStore(folder.path, KnownVectors(dict(zip(passages.values(), matrix, strict=True))), NAME)
+    keys = list(passages)
+    for start in range(0, len(keys), BATCH):
+        store.add({key: passages[key] for key in keys[start : start + BATCH]})
+
+
 def _compute(
     library: Path, folder: VectorFolder, embeddings: Embeddings, report: Callable[[Progress], None] | None
 ) -> Progress:
     if not VectorStore.exists(folder.path) and _wanted(library).keys() <= _shipped():
         return _nothing_to_compute(len(_wanted(library)), folder, report)
-    store = VectorStore(folder.path, embeddings, BundledEmbeddings.name)
-    run = _Run(folder, store, BundledEmbeddings.name, report)
+    store = VectorStore(folder.path, embeddings, NAME)
+    run = _Run(folder, store, NAME, report)
     while not run.bring_up_to_date(_wanted(library)):
         pass
     return run.progress
 
 
 def _nothing_to_compute(total: int, folder: VectorFolder, report: Callable[[Progress], None] | None) -> Progress:
-    progress = Progress(total, total, "ready", BundledEmbeddings.name)
+    progress = Progress(total, total, "ready", NAME)
     folder.write_progress(progress)
     if report:
         report(progress)
@@ -125,24 +168,26 @@ def _nothing_to_compute(total: int, folder: VectorFolder, report: Callable[[Prog
 
 
 def _shipped() -> Set[str]:
-    return ShippedVectors(BundledEmbeddings.name).ids()
+    return ShippedVectors(NAME).ids()
 
 
 def _wanted(library: Path) -> dict[str, str]:
     return LibraryFolder(library).opened(_passages)
 
 
+def _hashes(_: Published, generation: Path) -> set[str]:
+    with closing(Catalogue(generation / CATALOGUE)) as catalogue:
+        return catalogue.content_hashes()
+
+
 def _passages(_: Published, generation: Path) -> dict[str, str]:
-    catalogue = Catalogue(generation / CATALOGUE)
-    try:
+    with closing(Catalogue(generation / CATALOGUE)) as catalogue:
         return catalogue.passages_by_hash()
-    finally:
-        catalogue.close()
 
 
 def _held_in_snapshot(folder: VectorFolder, model: str) -> Set[str]:
     try:
-        return folder.read_snapshot(model).keys()
+        return folder.held(model)
     except LibraryDamaged:
         return frozenset()
 
@@ -227,7 +272,7 @@ def main(arguments: list[str]) -> int:
         return 0
     except GongwuError as error:
         with suppress(OSError):
-            folder.write_failure(error.message, BundledEmbeddings.name)
+            folder.write_failure(error.message, NAME)
         return error.exit_code
     return 0
 

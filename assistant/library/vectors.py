@@ -16,19 +16,18 @@ import json
 import os
 import shutil
 import struct
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-
-from langchain_core.embeddings import Embeddings
 
 from assistant.errors import LibraryBusy, LibraryDamaged, LibraryNotWritable
 from assistant.library.faults import full_disk, has_room, is_full, not_writable
 
 if TYPE_CHECKING:
     import numpy as np
+    from langchain_core.embeddings import Embeddings
     from numpy.typing import NDArray
 
 COLLECTION = "passages"
@@ -146,29 +145,53 @@ class VectorFolder:
         np.savez(buffer, ids=np.array(ids, dtype="U32"), vectors=vectors.astype(np.float16), model=np.array(model))
         _replace(self.snapshot, buffer.getvalue())
 
-    def read_snapshot(self, model: str) -> Mapping[str, NDArray[np.float16]]:
-        """Vectors by content hash; empty where none are published, or only those of another embedder.
+    def read_snapshot(self, model: str) -> tuple[Mapping[str, int], NDArray[np.float16]]:
+        """The rows of vectors by content hash, and their matrix; empty without any, or with those of another embedder.
 
         Raises:
             LibraryDamaged: The snapshot cannot be read.
         """
+        import numpy as np
+
+        held = self._members(model, "ids", "vectors")
+        if held is None:
+            return {}, np.zeros((0, 0), dtype=np.float16)
+        ids, vectors = held
+        if len(ids) != len(vectors):
+            raise self._damaged_snapshot()
+        return {content_hash: row for row, content_hash in enumerate(ids)}, vectors
+
+    def held(self, model: str) -> Set[str]:
+        """Content hashes whose vector is published; cheap, because no vector is read.
+
+        Raises:
+            LibraryDamaged: The snapshot cannot be read.
+        """
+        held = self._members(model, "ids")
+        return frozenset(held[0]) if held else frozenset()
+
+    def _members(self, model: str, *names: str) -> list[Any] | None:
+        """These members of the snapshot, ids as a list; None where none is published, or that of another embedder."""
         import zipfile
         import zlib
 
         import numpy as np
 
         if not self.snapshot.is_file():
-            return {}
+            return None
         try:
             # Opened here, because numpy leaves a damaged file open.
             with self.snapshot.open("rb") as file, np.load(file, allow_pickle=False) as saved:
                 if str(saved["model"]) != model:
-                    return {}
-                return dict(zip(saved["ids"].tolist(), saved["vectors"], strict=True))
+                    return None
+                return [saved[name].tolist() if name == "ids" else saved[name] for name in names]
         except (*_SIGNS_OF_DAMAGE, zipfile.BadZipFile, zlib.error) as error:
-            raise LibraryDamaged(
-                f"语义向量文件 {self.snapshot} 已损坏，目前只按字词检索；重新启动网页或运行 gongwu index，会自动修复。"
-            ) from error
+            raise self._damaged_snapshot() from error
+
+    def _damaged_snapshot(self) -> LibraryDamaged:
+        return LibraryDamaged(
+            f"语义向量文件 {self.snapshot} 已损坏，目前只按字词检索；重新启动网页或运行 gongwu index，会自动修复。"
+        )
 
 
 _SIGNS_OF_DAMAGE = (

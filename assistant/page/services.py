@@ -19,6 +19,8 @@ from assistant.errors import LibraryBusy
 from assistant.front_door import open_library
 from assistant.library import national_laws
 from assistant.library.keeper import index_into
+from assistant.library.permission import EVERYTHING
+from assistant.library.search import LibrarySearch
 from assistant.library.summary import (
     IndexProgress,
     LibrarySummary,
@@ -87,9 +89,10 @@ class Services:
         self._use = use
         self._reranking = reranking
         self._library = open_library(library, vectors)
+        self._reader = EVERYTHING  # The one place that says who reads, until there are accounts.
         if not self._library.folder.exists:
             index_into(library, [])
-        self._library.current()
+        self._read()
         self._laws_running = threading.Lock()
         self._loading: LawLoading | None = None
         self._background: list[subprocess.Popen[bytes]] = []
@@ -109,9 +112,12 @@ class Services:
             cancelled: Stops a model that is at work, also while nothing comes from it.
         """
         use = self._use if with_model else None
-        current = self._library.current()
+        current = self._read()
         events = stream_answer(question, history, current, date.today(), use, cancelled, self._reranking)
         return _recorded(self.journal, question, events)
+
+    def _read(self) -> LibrarySearch:
+        return self._library.current(self._reader)
 
     def model_use(self) -> ModelUse | None:
         """The model that composes answers; None where none is configured."""
@@ -127,11 +133,11 @@ class Services:
 
     def example_questions(self) -> tuple[str, ...]:
         """Questions that the library in use can answer, of those we know."""
-        titles = {entry.document.level for entry in self._library.current().documents.values()}
+        titles = {entry.document.level for entry in self._read().documents.values()}
         return _BUILT_IN_EXAMPLES if "指南" in titles else self._examples_of_documents()
 
     def _examples_of_documents(self) -> tuple[str, ...]:
-        held = self._library.current().documents.values()
+        held = self._read().documents.values()
         entries = [entry for entry in held if validity_on(entry.document, date.today()).may_ground]
         entries.sort(key=lambda entry: -entry.article_count)
         return tuple(f"《{entry.document.title}》适用于哪些情形？" for entry in entries[:4])
@@ -140,7 +146,7 @@ class Services:
         """Whether the national laws can be taken in, or are in already."""
         if national_laws.database_path() is None:
             return NationalLawsState(NationalLawsStatus.NOT_INSTALLED)
-        roots = [entry.root for entry in self._library.current().documents.values()]
+        roots = [entry.root for entry in self._read().documents.values()]
         held = roots.count(national_laws.NATIONAL_LAWS)
         count = national_laws.count()
         if self._laws_running.locked():

@@ -63,7 +63,9 @@ def describe_library(library: Path | None) -> dict[str, Any] | None:
 
     if library is None:
         return None
-    return {"folder": str(library.resolve()), **asdict(LibraryFolder(library).published())}
+    published = asdict(LibraryFolder(library).published())
+    del published["files"]
+    return {"folder": str(library.resolve()), **published}
 
 
 def _digest(path: Path) -> str:

@@ -105,5 +105,5 @@ def test_vectors_that_name_a_model_are_computed_again_by_our_own(tmp_path: Path,
     change_schema(folder.path, dense)
     index_texts(library, write_files(tmp_path / "more", {"树.txt": TREES}))
     progress = compute_vectors(library, embeddings=EMBEDDINGS)
-    assert (progress.state, progress.done) == ("ready", len(folder.read_snapshot(MODEL)))
+    assert (progress.state, progress.done) == ("ready", len(folder.held(MODEL)))
     assert not loaded.exists()

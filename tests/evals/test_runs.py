@@ -170,6 +170,7 @@ def test_what_can_be_run_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
         "identification",
         "audit",
         "durability",
+        "isolation",
         "fuzz",
         "real",
         "text",

@@ -181,15 +181,15 @@ def test_weighing_keeps_every_article_and_an_order_that_all_signs_agree_on(
 def test_a_lexical_index_counts_chunks_and_words(tmp_path: Path) -> None:
     index = LexicalIndex.create(tmp_path / "lexical")
     passages = [
-        Passage(1, "a", "in_force@~", ChunkKind.WORDING, "船舶停泊"),
-        Passage(2, "b", "in_force@~", ChunkKind.WORDING, "船舶检验"),
-        Passage(3, "b", "repealed@~", ChunkKind.WORDING, "船舶"),
+        Passage(1, "a", "in_force@~", "", ChunkKind.WORDING, "船舶停泊"),
+        Passage(2, "b", "in_force@~", "", ChunkKind.WORDING, "船舶检验"),
+        Passage(3, "b", "repealed@~", "", ChunkKind.WORDING, "船舶"),
     ]
     index.update([], passages)
 
     assert (index.size, index.document_frequency("船舶"), index.document_frequency("检验")) == (3, 3, 1)
     assert index.search("船舶", ["repealed@~"], 10, ChunkKind.WORDING).keys() == {3}
-    index.update(["b"], [Passage(4, "b", "in_force@~", ChunkKind.WORDING, "古树")])
+    index.update(["b"], [Passage(4, "b", "in_force@~", "", ChunkKind.WORDING, "古树")])
     assert index.size == 2
     assert LexicalIndex.open(tmp_path / "lexical").search("船舶古树", ["in_force@~"], 10, ChunkKind.WORDING).keys() == {
         1,

@@ -113,7 +113,7 @@ def test_only_what_did_not_come_along_is_computed(tmp_path: Path, monkeypatch: p
     progress = compute_vectors(library, steps.append, Refusing(set(own.values())))
 
     assert (steps[0].done, progress.done, progress.total) == (len(came_along), 4, 4)
-    assert VectorFolder(LibraryFolder(library).vectors).read_snapshot(MODEL).keys() == own.keys()
+    assert VectorFolder(LibraryFolder(library).vectors).held(MODEL) == own.keys()
     search = LibrarySearch(library, BundledEmbeddings(), MODEL)
     ranking = search.search("夜里停船要点什么灯", 50, GROUNDING, TODAY)
     search.close()

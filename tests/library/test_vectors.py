@@ -48,7 +48,8 @@ def search(library: Path, query: str, *validities: Validity) -> Ranking:
 
 
 def snapshot(library: Path) -> dict[str, list[float]]:
-    return {key: vector.tolist() for key, vector in vector_folder(library).read_snapshot(MODEL).items()}
+    rows, vectors = vector_folder(library).read_snapshot(MODEL)
+    return {key: vectors[row].tolist() for key, row in rows.items()}
 
 
 def vector_folder(library: Path) -> VectorFolder:

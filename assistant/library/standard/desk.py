@@ -102,7 +102,7 @@ class StandardAnswers:
 
     def all(self) -> list[Looked]:
         """All of them, with what has become of their articles."""
-        return [self._looked(answer) for answer in self._shelf.current().answers.values()]
+        return [self._looked(answer) for answer in self._shelf.current().answers.values() if self._may_be_seen(answer)]
 
     def find(self, answer_id: str) -> Looked:
         """One of them.
@@ -111,7 +111,7 @@ class StandardAnswers:
             InputError: There is none.
         """
         answer = self._shelf.current().answers.get(answer_id)
-        if answer is None:
+        if answer is None or not self._may_be_seen(answer):
             raise InputError(f"没有编号为 {answer_id} 的标准答复，请用 gongwu standard list 查看。")
         return self._looked(answer)
 
@@ -151,6 +151,11 @@ class StandardAnswers:
         answers = self._shelf.current().answers.values()
         save_whole(path, written_out(answers, ending))
         return len(answers)
+
+    def _may_be_seen(self, answer: StandardAnswer) -> bool:
+        """Whether it names no document that the reader may not know of."""
+        named = "".join(f"《{cited.title}》" for cited in answer.citations)
+        return not self._library.hides((), named + answer.answer)
 
     def _looked(self, answer: StandardAnswer) -> Looked:
         standing = answer.standing_on(self._today)

@@ -88,5 +88,11 @@ class Conversation:
             turn
             for exchange in self.exchanges
             if exchange.answer is not None
-            for turn in (Turn("user", exchange.question), Turn("assistant", exchange.answer.text))
+            for turn in (Turn("user", exchange.question), _said(exchange.answer))
         )
+
+
+def _said(answer: Answer) -> Turn:
+    """An answer as a turn, with what it cites: it is forgotten once that may not be read any more."""
+    cited = dict.fromkeys(citation.source_id for citation in answer.citations)
+    return Turn("assistant", answer.text, tuple(cited))

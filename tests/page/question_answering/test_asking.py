@@ -80,7 +80,9 @@ def test_a_follow_up_question_brings_the_completed_turns() -> None:
     talk = list(ask(services, LEAVE_QUESTION, Conversation()))[-1].conversation
     talk = list(ask(services, FAILING_QUESTION, talk))[-1].conversation
     list(ask(services, "那怎么申请？", talk))
-    assert services.histories[-1] == (Turn("user", LEAVE_QUESTION), Turn("assistant", leave_answer().text))
+    answer = leave_answer()
+    cited = tuple(dict.fromkeys(citation.source_id for citation in answer.citations))
+    assert services.histories[-1] == (Turn("user", LEAVE_QUESTION), Turn("assistant", answer.text, cited))
 
 
 def test_an_error_of_the_user_is_told_in_its_own_words() -> None:
