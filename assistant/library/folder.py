@@ -32,8 +32,11 @@ from typing import TypeVar
 from assistant.errors import LibraryBusy, LibraryDamaged, LibraryMissing, LibraryVersionMismatch
 from assistant.library.faults import damaged_library, not_writable
 
-FORMAT = 2
+FORMAT = 3
 """Version of the layout on disk; a library of another version is not read."""
+
+_OLDER_FORMATS = (1, 2)
+"""Format 2 knew nothing of parts, links and doubts, which only reading the files anew gives."""
 
 Opened = TypeVar("Opened")
 
@@ -143,8 +146,9 @@ class LibraryFolder:
         try:
             fields = json.loads(self.manifest.read_text(encoding="utf-8"))
             if fields["format"] != FORMAT:
+                older = "较早" if fields["format"] in _OLDER_FORMATS else "另一"
                 raise LibraryVersionMismatch(
-                    f"知识库 {self.path} 由另一版本的程序建立，请用那个版本打开，或用 --library 换一个文件夹重新运行 gongwu index。"
+                    f"知识库 {self.path} 由{older}版本的程序建立，请用那个版本打开，或用 --library 换一个文件夹重新运行 gongwu index。"
                 )
             return _checked(Published(**fields))
         except (ValueError, KeyError, TypeError, OSError, RecursionError) as error:
