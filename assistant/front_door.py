@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from assistant.isolation.child import LimitedChild
     from assistant.library.catalogue import DocumentEntry
     from assistant.library.indexing import IndexReport, OnFile, remove_documents
-    from assistant.library.source import Article, SearchHit, SourceDocument, Validity
+    from assistant.library.source import Article, Link, SearchHit, SourceDocument, Validity
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
     from assistant.library.store import PolicyLibrary
@@ -52,6 +52,7 @@ __all__ = [
     "DocumentEntry",
     "Gap",
     "IndexReport",
+    "Link",
     "Looked",
     "ModelUse",
     "PolicyLibrary",
@@ -109,7 +110,7 @@ _HOME = {
     "assistant.diagnosis": ("diagnose",),
     "assistant.library.catalogue": ("DocumentEntry",),
     "assistant.library.indexing": ("IndexReport", "remove_documents"),
-    "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
+    "assistant.library.source": ("Article", "Link", "SearchHit", "SourceDocument", "Validity"),
     "assistant.library.standard.desk": ("Looked", "StandardAnswers"),
     "assistant.library.standard.gaps": ("Gap",),
     "assistant.library.store": ("PolicyLibrary",),

@@ -20,7 +20,7 @@ def doubts_of(title: str, title_is_sure: bool, days: Sequence[date], articles: S
         title_is_sure: Whether the title reads as one.
         days: The days that may be the day of promulgation, the one that was taken first.
     """
-    return tuple((*_of_title(title, title_is_sure), *_of_days(days), *_of_numbers(articles)))
+    return (*_of_title(title, title_is_sure), *_of_days(days), *_of_numbers(articles))
 
 
 def _of_title(title: str, is_sure: bool) -> Iterator[str]:

@@ -61,16 +61,16 @@ def _in_order(lines: list[Line], candidates: list[int]) -> list[int]:
 def _is_misprint(number: tuple[int, ...], last: tuple[int, ...], following: tuple[int, ...] | None, once: bool) -> bool:
     """Whether a number breaks an order that the next one takes up again.
 
-    第三条, 第三条, 第四条 and 第三条, 第五十条, 第五条 do, as 第三条, 第五条, 第四条, 第六条 does at 第四条. One that has its own
-    place elsewhere is a quotation there.
+    第三条, 第三条, 第四条 and 第三条, 第五十条, 第五条 do, as 第三条, 第五条, 第四条, 第六条 does at 第四条.
 
     Args:
         once: Whether the number stands nowhere else.
     """
     if following is None or len(following) > 1 or len(number) > 1 or number == (1,):
         return False
-    goes_on = following[0] in (last[0] + 1, last[0] + 2)
-    return goes_on and (number == last or (once and (number < last or number > following)))
+    if following[0] == last[0] + 2:  # It stands in the place of the number that is missing.
+        return number <= last or number > following
+    return following[0] == last[0] + 1 and (number == last or (once and number < last))
 
 
 def is_legal(lines: list[Line], starts: list[int]) -> bool:

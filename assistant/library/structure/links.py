@@ -21,7 +21,7 @@ _AMENDED = re.compile(
 _PART_OF_A_TEXT = re.compile(r"^\s*(?:第[一二三四五六七八九十百零0-9]+[编章节条款]|中(?:的|有关)|有关|关于|附件)")
 _BASIS = re.compile(r"(?:根据|依照|按照|依据|符合|违反|依)[^，。；]{0,12}$")
 _ISSUE = re.compile(
-    r"(?:印发|发布|公布|颁布|颁发|转发|批转)(?P<open>[《〈])?(?P<title>[^《》〈〉]{3,80})(?(open)[》〉])(?:的|等)?(?:通知|公告|通告|决定|函|令|批复)"
+    r"(?:印发|发布|公布|颁布|颁发|转发|批转)(?P<open>[《〈])?(?P<title>[^《》〈〉]{3,80}?)(?(open)[》〉])(?:的|等)?(?:通知|公告|通告|决定|函|令|批复)"
 )
 _AMENDING_TITLE = re.compile(r"修改|修正|修订")
 _REPEALING_TITLE = re.compile(r"废止|宣布失效")
@@ -121,10 +121,10 @@ def _amended_by_it(title: str, articles: Sequence[Article]) -> Iterator[Link]:
         return
     for match in _TITLE.finditer(title):
         yield Link(Relation.AMENDS, match["title"])
-    for article in articles:
-        for match in _TITLE.finditer(article.text):
-            if _AMENDED.match(article.text[match.end() :]):
-                yield _link(Relation.AMENDS, article.text, match)
+    for text in (text for article in articles for text in (*article.path, article.text)):
+        for match in _TITLE.finditer(text):
+            if _AMENDED.match(text[match.end() :]):
+                yield _link(Relation.AMENDS, text, match)
 
 
 def _amendments_of_it(events: Sequence[tuple[date, str]]) -> Iterator[Link]:
