@@ -19,6 +19,10 @@ from evals.points.values import without_space
 
 _UNIT = re.compile(r"\s*(?:第[一二三四五六七八九十百零]+[编章条]|一、)")
 _SESSION = re.compile(r"第[一二三四五六七八九十百]+届")
+# 设区的市的地方性法规报省级批准后施行（立法法第八十一条）: who approves is not who issues. What a title quotes is neither.
+_NOT_ISSUING = re.compile(
+    r"[\u4e00-\u9fff]{2,12}第[一二三四五六七八九十百]+届人民代表大会(?:常务委员会)?第[一二三四五六七八九十百]+次会议批准|《[^》]*》"
+)
 _FROM_NOW = re.compile(r"自(?:公布|发布|颁布|印发|通过)之日起")
 _END, _LONGEST_END = 6, 40
 _MOST_FRONT = 15
@@ -41,7 +45,7 @@ def _own_lines(loaded: LoadedText) -> Iterator[str]:
     texts = [block.text for block in loaded.blocks]
     first = next((i for i, text in enumerate(texts) if _UNIT.match(text)), len(texts))
     yield from texts[: min(first, _MOST_FRONT)]
-    yield from (text for text in texts[-_END:] if len(text) <= _LONGEST_END)
+    yield from (text for text in texts[-_END:] if len(text) <= _LONGEST_END and "。" not in text)
     yield from loaded.properties.values()
 
 
@@ -73,4 +77,5 @@ def _number(value: str) -> re.Pattern[str]:
 
 
 def _names(body: str, own: str) -> bool:
-    return without_space(body) in _SESSION.sub("", own) or without_space(body) in own
+    text = _NOT_ISSUING.sub("", own)
+    return without_space(body) in _SESSION.sub("", text) or without_space(body) in text

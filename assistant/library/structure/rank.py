@@ -75,8 +75,8 @@ def _of_government(title: str, body: str, number: str) -> str:
 
 def region_of(title: str, body: str) -> str:
     """The province, else the city, that a text is for; 全国 for those of central bodies; empty where neither shows."""
-    if _CASE.fullmatch(title):
-        return ""
+    if _CASE.fullmatch(title):  # Its title names where the parties are.
+        return NATIONAL if _CENTRAL.search(body) else ""
     if not body and title.startswith("中华人民共和国"):
         return NATIONAL
     for text in (body, title):
