@@ -60,9 +60,12 @@ class Relation(Enum):
     @property
     def reverse(self) -> Relation:
         """How the other document stands to this one."""
-        if self.name.endswith("D_BY"):
-            return Relation[f"{self.name.removesuffix('D_BY')}S"]
-        return Relation[f"{self.name.removesuffix('S')}D_BY"]
+        pairs = dict(zip(_ACTIVE, _PASSIVE, strict=True))
+        return pairs.get(self) or next(active for active, passive in pairs.items() if passive is self)
+
+
+_ACTIVE = (Relation.REPLACES, Relation.REPEALS, Relation.AMENDS, Relation.ISSUES)
+_PASSIVE = (Relation.REPLACED_BY, Relation.REPEALED_BY, Relation.AMENDED_BY, Relation.ISSUED_BY)
 
 
 @dataclass(frozen=True)

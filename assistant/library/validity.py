@@ -153,7 +153,9 @@ def _as_stated(document: SourceDocument, stated: Stated, end: _End | None) -> In
             f"清单写明《{document.title}》现行有效，但《{end.by.title}》（{end.by.id}）写明将其废止，"
             "现以清单为准，请核对。"
         )
-    return Inferred(stated.validity, successor, stated.expires, doubt)
+    # The manifest says that it has ended, the text since when; a day that is still to come would contradict it.
+    since = end.day if end and ended and end.day and end.day <= date.today() else None
+    return Inferred(stated.validity, successor, stated.expires or since, doubt)
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:

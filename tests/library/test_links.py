@@ -183,3 +183,22 @@ def test_a_notice_in_one_file_and_its_regulation_in_another_are_linked(tmp_path:
 
     assert [(link.relation, link.target) for link in found["notice.txt"].links] == [(Relation.ISSUES, "rules.txt")]
     assert (Relation.ISSUED_BY, "notice.txt") in [(link.relation, link.target) for link in found["rules.txt"].links]
+
+
+def test_a_decision_repeals_and_amends_what_it_names(tmp_path: Path) -> None:
+    decision = (
+        "示例市人民政府办公厅关于废止和修改部分文件的决定\n示府办〔2020〕2号\n一、废止《示例市公务用车管理暂行办法》（示府办〔2016〕3号）。\n"
+        "二、对《示例市会议管理办法》作出修改。\n三、本决定自2020年5月1日起施行。\n示例市人民政府办公厅\n2020年4月1日\n"
+    )
+    meetings = "示例市会议管理办法\n示府办〔2012〕1号\n第一条 会议应当精简。\n第二条 本办法自印发之日起施行。\n示例市人民政府办公厅\n2012年1月1日\n"
+    found = documents(indexed(tmp_path, {"old.txt": OLD, "meetings.txt": meetings, "decision.txt": decision}))
+
+    old = found["old.txt"]
+    assert (old.validity, old.expires, old.replaced_by) == (Validity.REPEALED, date(2020, 5, 1), "decision.txt")
+    [amended] = found["meetings.txt"].links
+    assert (amended.relation, amended.target) == (Relation.AMENDED_BY, "decision.txt")
+    assert found["meetings.txt"].validity is Validity.UNVERIFIED
+
+
+def test_every_relation_has_its_reverse() -> None:
+    assert all(relation.reverse.reverse is relation for relation in Relation)

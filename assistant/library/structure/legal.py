@@ -66,7 +66,7 @@ def _is_misprint(number: tuple[int, ...], last: tuple[int, ...], following: tupl
     Args:
         once: Whether the number stands nowhere else.
     """
-    if following is None or len(following) > 1 or len(number) > 1 or number == (1,):
+    if following is None or len(following) != 1 or len(number) != 1 or number == (1,):
         return False
     if following[0] == last[0] + 2:  # It stands in the place of the number that is missing.
         return number <= last or number > following
