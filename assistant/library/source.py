@@ -60,7 +60,7 @@ class Relation(Enum):
     @property
     def reverse(self) -> Relation:
         """How the other document stands to this one."""
-        pairs = dict(zip(_ACTIVE, _PASSIVE, strict=True))
+        pairs: dict[Relation, Relation] = dict(zip(_ACTIVE, _PASSIVE, strict=True))
         return pairs.get(self) or next(active for active, passive in pairs.items() if passive is self)
 
 

@@ -7,13 +7,12 @@ says of others (a number it cites, a body it obliges) is none of the text's own 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from assistant.documents.dates import find_dates
 from assistant.errors import DocumentError
-from assistant.library.loaders import LoadedText
 from assistant.library.loaders.registry import loader_for
 from evals.points.values import without_space
 
@@ -34,19 +33,18 @@ def stated_fields(path: Path, facts: Mapping[str, object]) -> list[str]:
         loaded = loader_for(path).load(path.read_bytes())
     except DocumentError:
         return []
-    own = without_space("\n".join(_own_lines(loaded)))
+    texts = [block.text for block in loaded.blocks]
+    own = without_space("\n".join([*_own_lines(texts), *loaded.properties.values()]))
     days = {str(found.value) for found in find_dates(own)}
-    everything = without_space("\n".join(block.text for block in loaded.blocks))
+    everything = without_space("\n".join(texts))
     return [name for name, value in facts.items() if value and _is_stated(name, str(value), own, days, everything)]
 
 
-def _own_lines(loaded: LoadedText) -> Iterator[str]:
-    """The front, the signature, and what stands beside the text."""
-    texts = [block.text for block in loaded.blocks]
+def _own_lines(texts: Sequence[str]) -> Iterator[str]:
+    """The front and the signature."""
     first = next((i for i, text in enumerate(texts) if _UNIT.match(text)), len(texts))
     yield from texts[: min(first, _MOST_FRONT)]
     yield from (text for text in texts[-_END:] if len(text) <= _LONGEST_END and "。" not in text)
-    yield from loaded.properties.values()
 
 
 def _is_stated(name: str, value: str, own: str, days: set[str], everything: str) -> bool:

@@ -92,6 +92,66 @@ def test_an_order_publishes_the_text_under_its_own_title() -> None:
     assert [article.number for article in parsed.articles if article.number] == ["第一条", "第二条"]
 
 
+def test_an_announcement_carries_a_regulation_and_has_a_number_of_its_own() -> None:
+    parsed = parse(
+        "示例税务局\n关于发布《示例申报管理办法》的公告\n示例税务局公告2018年第61号\n现将《示例申报管理办法》予以发布。\n附件：示例申报管理办法\n"
+        "示例税务局\n2018年12月21日\n附件\n示例申报管理办法\n第一条 申报应当按时。\n第二条 本办法自发布之日起施行，执行期限至2025年。"
+    )
+
+    assert parsed.title == "示例税务局关于发布《示例申报管理办法》的公告"
+    assert (parsed.document_number, parsed.issuing_body) == ("示例税务局公告2018年第61号", "示例税务局")
+    assert (parsed.effective, parsed.expires) == (date(2018, 12, 21), date(2026, 1, 1))
+    assert [article.part for article in parsed.articles if article.number] == ["示例申报管理办法"] * 2
+
+
+def test_the_amended_text_behind_a_decision_is_a_part_of_its_own() -> None:
+    parsed = parse(
+        "示例市人民政府关于修改《示例市燃气管理办法》的决定\n示例市人民政府令第90号\n决定对《示例市燃气管理办法》作如下修改：\n"
+        "一、第三条修改为：“燃气应当安全。”\n二、本决定自2022年4月1日起施行。\n《示例市燃气管理办法》根据本决定作相应修改，重新公布。\n"
+        "示例市燃气管理办法\n第一条 制定本办法。\n第二条 用气登记。\n第三条 燃气应当安全。"
+    )
+
+    assert parsed.title == "示例市人民政府关于修改《示例市燃气管理办法》的决定"
+    assert (parsed.document_number, parsed.level) == ("示例市人民政府令第90号", "地方政府规章")
+    found = [(a.part, a.number, a.path) for a in parsed.articles if a.number]
+    assert found[0] == ("", "一、", ("修改《示例市燃气管理办法》第三条",))
+    assert [(part, number) for part, number, _ in found if part] == [
+        ("示例市燃气管理办法", number) for number in ("第一条", "第二条", "第三条")
+    ]
+
+
+def test_a_notice_that_issues_two_texts_has_two_parts() -> None:
+    parsed = parse(
+        "关于印发《甲细则》等两个文件的通知\n示办〔2022〕1号\n各单位：\n现将《甲细则》《乙细则》印发给你们。\n示例市办公室\n2022年1月1日\n"
+        "甲细则\n第一条 甲一。\n第二条 甲二。\n乙细则\n第一条 乙一。\n第二条 乙二。"
+    )
+
+    assert [(a.part, a.text) for a in parsed.articles if a.number] == [
+        ("甲细则", "甲一。"),
+        ("甲细则", "甲二。"),
+        ("乙细则", "乙一。"),
+        ("乙细则", "乙二。"),
+    ]
+
+
+def test_joint_bodies_and_numbers_of_every_shape_are_read() -> None:
+    joint = parse("财政局 教育局公告\n2020年 第3号\n现公布名单。\n示例市财政局\n示例市教育局\n2020年1月15日")
+    square = parse(
+        "关于节能的通知\n示发改[2020]12号\n各单位：\n一、节电。\n二、节水。\n示例市发展改革委\n二〇二〇年三月五日"
+    )
+    order = parse("示例办法\n（2003年8月18日示例市食药局、示例市海关第4号令公布）\n第一条 甲。\n第二条 乙。")
+
+    assert (joint.document_number, joint.issuing_body) == (
+        "财政局、教育局公告2020年第3号",
+        "示例市财政局、示例市教育局",
+    )
+    assert (square.document_number, square.promulgated) == ("示发改〔2020〕12号", date(2020, 3, 5))
+    assert (order.document_number, order.issuing_body) == (
+        "示例市食药局、示例市海关令第4号",
+        "示例市食药局、示例市海关",
+    )
+
+
 def test_a_law_that_names_another_title_is_one_text() -> None:
     parsed = parse(
         "示例法\n（2020年1月1日示例市人民代表大会通过 根据2022年1月1日《关于修改〈示例法〉的决定》修正）\n"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.documents.document_number import find_document_numbers, leading_document_number
 from assistant.library.structure.lines import Line, compact
-from assistant.library.structure.metadata import is_note
+from assistant.library.structure.metadata import is_note, number_in
 from assistant.library.structure.title import find_title
 
 # A line that is longer cites a number and is not one.
@@ -75,4 +75,5 @@ def _own_number(line: Line) -> tuple[str, str]:
         return number, rest
     numbers = find_document_numbers(line.text)
     alone = len(line.text) <= _LONGEST_NUMBER_LINE and not line.has_sentence_mark
-    return (numbers[0], "") if numbers and alone else ("", line.text)
+    found = numbers[0] if numbers else number_in(line.text)
+    return (found, "") if found and alone else ("", line.text)

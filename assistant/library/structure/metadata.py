@@ -21,6 +21,7 @@ _NOTE = re.compile(r"通过|公布|发布|颁布|修订|修正|批准|施行|实
 _ANNOUNCED = re.compile(
     r"(?P<body>[\u4e00-\u9fff、 ]{2,60})公告\s*[（(〔\[]?\s*(?P<year>\d{4})\s*年?[〕\]]?\s*第?\s*(?P<serial>\d{1,4})\s*号[）)]?"
 )
+_DAY = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _SERIAL_FIRST = re.compile(r"(?P<body>[\u4e00-\u9fff、 ]{2,60}?)第\s*(?P<serial>\d{1,4})\s*号令")
 # The signature run together with the last sentence, as text copied from web pages has it.
 _GLUED = re.compile(r"。(?P<body>[\u4e00-\u9fff、 ]{2,40}?)\s*(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)$")
@@ -118,6 +119,7 @@ def metadata_of(
 
 def number_in(text: str) -> str:
     """The first document number of a text, also 公告2020年第3号 and 第4号令; empty where it has none."""
+    text = _DAY.sub("|", text)
     if match := _ANNOUNCED.search(text):
         return f"{_bare(match['body'])}公告{match['year']}年第{int(match['serial'])}号"
     if match := _SERIAL_FIRST.search(text):
@@ -126,7 +128,7 @@ def number_in(text: str) -> str:
 
 
 def _bare(body: str) -> str:
-    return body.strip("、 ").removeprefix("中华人民共和国").strip()
+    return re.sub(r"[\s、]+", "、", body.strip("、 ").removeprefix("中华人民共和国").strip())
 
 
 def _events(notes: Sequence[str]) -> list[tuple[date, str]]:

@@ -10,10 +10,13 @@ from assistant.library.structure.lines import Line, clean, compact
 from assistant.library.structure.links import issued_title
 
 _ORDER = re.compile(r"(?:[\u4e00-\u9fff、 ]{2,60})(?:令|公告)")
+_ORDER_NUMBER = re.compile(r"[\u4e00-\u9fff、 ]{2,60}令\s*(?:第|$)")
+_OWN_TITLE = re.compile(r"(?:关于|印发|转发|发布|公布)[^。\n]{0,80}?(?:通知|公告|决定|函|批复|通告|意见)")
 _SERIAL = re.compile(r"[（(〔\[]?\s*(?:\d{4}\s*年?\s*[〕\]]?\s*)?第?\s*\d{1,5}\s*号\s*[）)]?")
 _PUBLISHED = re.compile(r"(?:公布|发布|印发|颁布|施行|通过|同意|制定|转发|修订|修改)")
 _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》){3,80})》")
 _LAYOUT = re.compile(r"[\s《》〈〉（）()]")
+_MARK_OF_ANNEX = re.compile(r"附\s*件?\s*[0-9一二三四五六七八九十]{0,2}\s*[:：]?")
 _UNITS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.ARTICLE, LabelKind.CHINESE, LabelKind.DECIMAL, LabelKind.SECTION)
 # The front of a notice, and the text itself where it has more to say than that it issues something.
 _SEARCHED = 200
@@ -64,7 +67,15 @@ def split_parts(lines: list[Line]) -> Parts:
     texts = [
         (_as_printed(lines, start, starts[start]), lines[start:end]) for start, end in zip(begins, ends, strict=False)
     ]
-    return Parts(lines[: begins[0]], texts) if begins else Parts([], [("", lines)])
+    return Parts(_without_mark_of_annex(lines[: begins[0]]), texts) if begins else Parts([], [("", lines)])
+
+
+def _without_mark_of_annex(lines: list[Line]) -> list[Line]:
+    """The lines without 附件 at their end, which stands above what is issued."""
+    end = len(lines)
+    while end > 1 and _MARK_OF_ANNEX.fullmatch(lines[end - 1].text):
+        end -= 1
+    return lines[:end]
 
 
 def _where_it_begins(lines: list[Line], name: str, first: bool) -> int:
@@ -87,10 +98,9 @@ def _first_article(lines: list[Line]) -> int:
 
 def has_own_title(carrier: list[Line]) -> bool:
     """Whether what issues a text is a document with a title, and not an order that has a number only."""
-    front = "".join(line.text for line in carrier[:_LONGEST_FRONT])
-    return re.search(r"(?:通知|公告|决定|函|批复|通告|意见)", _NAMED.sub("", front)) is not None and not any(
-        _ORDER.match(line.text) and line.text.rstrip("号0123456789第 （）()年").endswith("令") for line in carrier[:3]
-    )
+    front = "\n".join(_NAMED.sub("", line.text) for line in carrier[:_LONGEST_FRONT])
+    ordered = any(_ORDER_NUMBER.match(line.text) for line in carrier[:3])
+    return _OWN_TITLE.search(front.replace("\n", "") if not ordered else front) is not None
 
 
 def _names(lines: list[Line]) -> list[str]:

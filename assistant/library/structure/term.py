@@ -22,6 +22,9 @@ _YEARS = re.compile(rf"(?:有效期限?|试行期限?|暂?施行期限?)\s*(?:�
 _UNTIL = re.compile(
     r"(?:有效期限?\s*(?:截?至|到|截止到?)|(?:施行|执行|实施|试行)\s*(?:截?至|到))\s*(?P<date>[^，。；]{4,20}日)(?:止|为止)?"
 )
+_UNTIL_YEAR = re.compile(
+    r"(?:有效|实施|执行|试行)期?限?\s*(?:截?至|到)\s*(?P<year>20\d\d)\s*年(?:底|末|年底)?(?!\s*\d)"
+)
 _OWN = re.compile(rf"本[\u4e00-\u9fff]{{1,10}}|(?:自|起)[^。；]*(?:{_APPLY})")
 _OTHER_TERM = re.compile(r"(?:证|书|照|资格|合同|结果|许可|文件规定)[^，。；]{0,8}(?:有效期|期限)|延续|续展")
 _SENTENCE = re.compile(r"[^。；\n]+")
@@ -50,6 +53,8 @@ def expiry_day(articles: Sequence[Article], begins: date | None) -> date | None:
                 continue
             if (until := _UNTIL.search(sentence)) and (last := parse_date(until["date"])):
                 return last + timedelta(days=1)
+            if until := _UNTIL_YEAR.search(sentence):
+                return date(int(until["year"]) + 1, 1, 1)
             if begins and (years := _YEARS.search(sentence)):
                 return _years_after(begins, _value(years["years"]))
     return None

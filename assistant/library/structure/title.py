@@ -23,6 +23,7 @@ _OWN_KINDS = re.compile(
 _ADDRESSEES = re.compile(
     r"(?:各|有关|直属|中央|国务院各)[^《》]*(?:人民政府|部门|机构|单位|委员会|[厅局部委办司院会])(?:[（(][^（）()]*[）)])*"
 )
+_ANNOUNCEMENT = re.compile(r"[\u4e00-\u9fff、 ]{2,60}公告\s*[（(]?\d{4}\s*年?\s*第?\s*\d{1,4}\s*号[）)]?")
 # Above a title stand mark, number and issuer at most.
 _SEARCHED = 20
 _LONGEST_LINE = 60
@@ -112,6 +113,7 @@ def _can_be_title(line: Line) -> bool:
         and not line.is_date
         and _MASTHEAD.fullmatch(line.text) is None
         and not find_document_numbers(line.text)
+        and _ANNOUNCEMENT.fullmatch(line.text) is None
     )
 
 
