@@ -104,6 +104,11 @@ class _End:
     by: SourceDocument
     day: date | None
 
+    @property
+    def successor(self) -> str:
+        """A decision that only repeals takes nobody's place."""
+        return self.by.id if self.validity is Validity.SUPERSEDED else ""
+
 
 def _ended_by(
     document: SourceDocument,
@@ -134,7 +139,7 @@ def _inferred(document: SourceDocument, stated: Stated, end: _End | None, versio
     if stated.validity is not Validity.UNVERIFIED:
         return _as_stated(document, stated, end)
     if end:
-        return Inferred(end.validity, end.by.id, _earlier(end.day, stated.expires))
+        return Inferred(end.validity, end.successor, _earlier(end.day, stated.expires))
     newer = [version for version in versions if _succeeds(version, document)]
     if not newer:
         return Inferred(stated.validity, stated.replaced_by, stated.expires)
@@ -146,7 +151,7 @@ def _inferred(document: SourceDocument, stated: Stated, end: _End | None, versio
 def _as_stated(document: SourceDocument, stated: Stated, end: _End | None) -> Inferred:
     """The manifest's word, with the successor that a text names where the manifest names none."""
     ended = stated.validity in (Validity.SUPERSEDED, Validity.REPEALED)
-    successor = stated.replaced_by or (end.by.id if end and ended else "")
+    successor = stated.replaced_by or (end.successor if end and ended else "")
     doubt = ""
     if end and stated.validity is Validity.IN_FORCE:
         doubt = (

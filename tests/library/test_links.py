@@ -194,7 +194,8 @@ def test_a_decision_repeals_and_amends_what_it_names(tmp_path: Path) -> None:
     found = documents(indexed(tmp_path, {"old.txt": OLD, "meetings.txt": meetings, "decision.txt": decision}))
 
     old = found["old.txt"]
-    assert (old.validity, old.expires, old.replaced_by) == (Validity.REPEALED, date(2020, 5, 1), "decision.txt")
+    assert (old.validity, old.expires, old.replaced_by) == (Validity.REPEALED, date(2020, 5, 1), "")
+    assert [(link.relation, link.target) for link in old.links] == [(Relation.REPEALED_BY, "decision.txt")]
     [amended] = found["meetings.txt"].links
     assert (amended.relation, amended.target) == (Relation.AMENDED_BY, "decision.txt")
     assert found["meetings.txt"].validity is Validity.UNVERIFIED

@@ -275,3 +275,39 @@ def test_a_document_without_a_title_says_so() -> None:
 
     assert parsed.title == ""
     assert "没有找到标题，暂以文件名作标题，请在清单中写明 title。" in parsed.doubts
+
+
+@pytest.mark.parametrize(
+    ("closing", "replaced"),
+    [
+        ("《甲办法》和《乙办法》（示发〔2001〕2号）同时废止。", ["甲办法", "乙办法"]),
+        ("2001年1月1日市政府发布、根据2003年2月1日《关于修改〈甲办法〉的决定》修正的《甲办法》同时废止。", ["甲办法"]),
+        ("《甲办法》第三条同时废止。", []),
+        ("根据《甲办法》制定的《乙办法》同时废止。", ["乙办法"]),
+        ("此前与本办法不一致的规定同时废止。", []),
+        ("《甲办法》自2024年9月1日起废止。", ["甲办法"]),
+        ("依照《甲办法》许可的，继续有效。", []),
+    ],
+)
+def test_only_what_is_itself_ended_is_replaced(closing: str, replaced: list[str]) -> None:
+    parsed = parse(f"示例办法\n第一条 甲。\n第二条 本办法自2024年7月1日起施行。{closing}")
+
+    assert [link.title for link in parsed.links if link.relation is Relation.REPLACES] == replaced
+    if "9月" in closing:
+        assert parsed.links[0].day == date(2024, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("closing", "effective", "expires"),
+    [
+        ("本办法自2024年7月1日起施行，有效期五年。", date(2024, 7, 1), date(2029, 7, 1)),
+        ("本办法自2024年7月1日施行，有效期至2025年12月31日。", date(2024, 7, 1), date(2026, 1, 1)),
+        ("本办法自印发之日起30日后施行，试行期2年。", date(2024, 3, 31), date(2026, 3, 31)),
+        ("本办法自印发之日起施行。许可证有效期五年。", date(2024, 3, 1), None),
+        ("本办法由财政局解释。", None, None),
+    ],
+)
+def test_from_when_to_when_a_text_is_law(closing: str, effective: date | None, expires: date | None) -> None:
+    parsed = parse(f"示例办法\n（2024年3月1日示例市财政局印发）\n第一条 甲。\n第二条 {closing}")
+
+    assert (parsed.effective, parsed.expires) == (effective, expires)
