@@ -17,7 +17,7 @@ from assistant.library.structure.term import effective_day, expiry_day
 
 _ENACTED = re.compile(r"通过|公布|发布|颁布|修订|修正|修改|批准|印发|制定|令第|政令|公告")
 _IN_FORCE = re.compile(r"施行|实施|生效|执行")
-_NOTE = re.compile(r"通过|公布|发布|颁布|修订|修正|批准|施行|实行|印发|生效|令第|公告|号令")
+_NOTE = re.compile(r"决定》[^。]{0,8}修改|通过|公布|发布|颁布|修订|修正|批准|施行|实行|印发|生效|令第|公告|号令")
 _ANNOUNCED = re.compile(
     r"(?P<body>[\u4e00-\u9fff、 ]{2,60})公告\s*[（(〔\[]?\s*(?P<year>\d{4})\s*年?[〕\]]?\s*第?\s*(?P<serial>\d{1,4})\s*号[）)]?"
 )
