@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from assistant.library.indexing import IndexReport, OnFile, remove_documents, undo_last_change
     from assistant.library.permission import Classification, Reader
     from assistant.library.purging import Purged, purge_documents
-    from assistant.library.source import Article, SearchHit, SourceDocument, Validity
+    from assistant.library.source import Article, Link, SearchHit, SourceDocument, Validity
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
     from assistant.library.store import PolicyLibrary, open_library
@@ -57,6 +57,7 @@ __all__ = [
     "DocumentEntry",
     "Gap",
     "IndexReport",
+    "Link",
     "Looked",
     "ModelUse",
     "PolicyLibrary",
@@ -126,7 +127,7 @@ _HOME = {
     "assistant.library.indexing": ("IndexReport", "remove_documents", "undo_last_change"),
     "assistant.library.permission": ("Classification", "Reader"),
     "assistant.library.purging": ("Purged", "purge_documents"),
-    "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
+    "assistant.library.source": ("Article", "Link", "SearchHit", "SourceDocument", "Validity"),
     "assistant.library.standard.desk": ("Looked", "StandardAnswers"),
     "assistant.library.standard.gaps": ("Gap",),
     "assistant.library.store": ("PolicyLibrary", "open_library"),

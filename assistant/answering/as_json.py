@@ -20,6 +20,7 @@ def hit_as_json(hit: SearchHit) -> dict[str, Any]:
         "validity": hit.validity.code,
         "file": hit.file,
         "text": hit.text,
+        "carrier": hit.carrier,
     }
 
 

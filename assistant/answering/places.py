@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 
-from assistant.library.knowledge_files import read_knowledge
+from assistant.library.provinces import cities_by_province
 from assistant.library.source import SearchHit
-from assistant.resources import knowledge_folder
 
 OTHER_LEGAL_SYSTEMS = (
     "香港 澳门 台湾 美国 英国 法国 德国 日本 韩国 俄罗斯 新加坡 加拿大 澳大利亚 欧盟 国外 外国".split()
@@ -35,19 +34,13 @@ def named_places(question: str) -> set[str]:
 @lru_cache(maxsize=1)
 def place_names() -> tuple[str, ...]:
     """The provinces and the cities and prefectures beneath them, provinces first."""
-    return (*_by_province(), *(name for names in _by_province().values() for name in names))
+    return (*cities_by_province(), *(name for names in cities_by_province().values() for name in names))
 
 
 @lru_cache(maxsize=1024)
 def place_with_its_province(place: str) -> frozenset[str]:
     """A place and the province that it lies in: what is law there."""
-    return frozenset([place, *(province for province, names in _by_province().items() if place in names)])
-
-
-@lru_cache(maxsize=1)
-def _by_province() -> Mapping[str, tuple[str, ...]]:
-    content = read_knowledge(knowledge_folder() / "places.yaml")
-    return {province: tuple(names) for province, names in content["provinces"].items()}
+    return frozenset([place, *(province for province, names in cities_by_province().items() if place in names)])
 
 
 def speaks_of(hits: Iterable[SearchHit], places: Iterable[str]) -> bool:

@@ -18,6 +18,7 @@ from assistant.library.chunks import ChunkKind, chunks_of
 from assistant.library.faults import damaged_library
 from assistant.library.permission import Reader, access_of
 from assistant.library.source import Article, SourceDocument, Validity
+from assistant.library.stated import Stated, links_from_json, links_to_json, read_stated, stated_to_json
 
 _SCHEMA = (
     """
@@ -25,11 +26,12 @@ CREATE TABLE documents (
     source_id TEXT PRIMARY KEY, root TEXT NOT NULL, fingerprint TEXT NOT NULL, file TEXT NOT NULL, title TEXT NOT NULL,
     document_number TEXT NOT NULL, issuing_body TEXT NOT NULL, level TEXT NOT NULL, region TEXT NOT NULL,
     version TEXT NOT NULL, promulgated TEXT, effective TEXT, expires TEXT, validity TEXT NOT NULL, replaced_by TEXT NOT NULL,
-    departments TEXT NOT NULL, classification TEXT NOT NULL, sha256 TEXT NOT NULL, stated_validity TEXT NOT NULL, validity_term TEXT NOT NULL
+    departments TEXT NOT NULL, classification TEXT NOT NULL, sha256 TEXT NOT NULL, validity_term TEXT NOT NULL,
+    links TEXT NOT NULL, doubts TEXT NOT NULL, stated TEXT NOT NULL
 );
 CREATE TABLE articles (
     article_id INTEGER PRIMARY KEY, source_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
-    position INTEGER NOT NULL, number TEXT, path TEXT NOT NULL, text TEXT NOT NULL, page INTEGER
+    position INTEGER NOT NULL, number TEXT, path TEXT NOT NULL, text TEXT NOT NULL, page INTEGER, part TEXT NOT NULL
 );
 CREATE INDEX articles_of_document ON articles (source_id, position);
 CREATE TABLE chunks (
@@ -43,7 +45,7 @@ CREATE INDEX chunks_of_article ON chunks (article_id);
 
 _DOCUMENT_COLUMNS = (
     "source_id, file, title, document_number, issuing_body, level, region, version, promulgated, effective, expires, "
-    "validity, replaced_by, departments, classification, sha256"
+    "validity, replaced_by, departments, classification, sha256, links, doubts"
 )
 
 
@@ -168,7 +170,7 @@ class Catalogue:
             validity_term: How the lexical index spells its validity (:mod:`assistant.library.validity`).
         """
         self._connection.execute(
-            "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             _document_values(document, root, fingerprint, validity_term),
         )
         self._connection.execute("INSERT INTO access VALUES (?,?)", (document.id, access_of(document, root).term))
@@ -180,8 +182,8 @@ class Catalogue:
 
     def _add_article(self, source_id: str, position: int, article: Article) -> int:
         cursor = self._connection.execute(
-            "INSERT INTO articles (source_id, position, number, path, text, page) VALUES (?,?,?,?,?,?)",
-            (source_id, position, article.number, _to_json(article.path), article.text, article.page),
+            "INSERT INTO articles (source_id, position, number, path, text, page, part) VALUES (?,?,?,?,?,?,?)",
+            (source_id, position, article.number, _to_json(article.path), article.text, article.page, article.part),
         )
         assert cursor.lastrowid is not None
         return cursor.lastrowid
@@ -191,23 +193,26 @@ class Catalogue:
         cursor = self._connection.execute("DELETE FROM documents WHERE source_id = ?", (source_id,))
         return cursor.rowcount > 0
 
-    def set_validity(self, document: SourceDocument, validity_term: str) -> None:
-        """Changes what is known of a document's validity; what its manifest states stays beside it.
+    def set_relations(self, document: SourceDocument, validity_term: str) -> None:
+        """Changes what follows from the other documents; what manifest and text state stays beside it.
 
         Args:
-            document: With its new validity, end and successor.
+            document: With its new validity, end, successor, links and doubts.
             validity_term: As for :meth:`add`.
         """
         expires = document.expires and document.expires.isoformat()
         self._connection.execute(
-            "UPDATE documents SET validity = ?, replaced_by = ?, expires = ?, validity_term = ? WHERE source_id = ?",
-            (document.validity.code, document.replaced_by, expires, validity_term, document.id),
-        )
+            "UPDATE documents SET validity = ?, replaced_by = ?, expires = ?, validity_term = ?, links = ?, doubts = ? "
+            "WHERE source_id = ?",
+            (document.validity.code, document.replaced_by, expires, validity_term,
+             links_to_json(document.links), _to_json(document.doubts), document.id),
+        )  # fmt: skip
 
-    def stated_validities(self) -> dict[str, Validity]:
-        """What manifests state, by source id."""
-        rows = self._rows("SELECT source_id, stated_validity FROM documents")
-        return {source_id: Validity.from_code(code) for source_id, code in rows}
+    def stated(self) -> dict[str, Stated]:
+        """What manifest and text say of each document by itself, by source id."""
+        return {
+            source_id: read_stated(text) for source_id, text in self._rows("SELECT source_id, stated FROM documents")
+        }
 
     def validity_terms(self) -> set[str]:
         """The spellings of validity that occur in the lexical index."""
@@ -237,7 +242,7 @@ class Catalogue:
     def articles(self, source_id: str) -> tuple[Article, ...]:
         """The articles of a document in the order of its text."""
         rows = self._rows(
-            "SELECT number, path, text, page FROM articles WHERE source_id = ? ORDER BY position", (source_id,)
+            "SELECT number, path, text, page, part FROM articles WHERE source_id = ? ORDER BY position", (source_id,)
         )
         return tuple(_article(row) for row in rows)
 
@@ -250,7 +255,7 @@ class Catalogue:
         """The articles with these ids."""
         marks = ",".join("?" * len(article_ids))
         rows = self._rows(
-            "SELECT article_id, source_id, position, number, path, text, page FROM articles "  # noqa: S608
+            "SELECT article_id, source_id, position, number, path, text, page, part FROM articles "  # noqa: S608
             f"WHERE article_id IN ({marks})",
             tuple(article_ids),
         )
@@ -343,12 +348,13 @@ def _to_json(values: Iterable[str]) -> str:
 
 
 def _article(row: Sequence[object]) -> Article:
-    number, path, text, page = row
+    number, path, text, page, part = row
     return Article(
         number=None if number is None else str(number),
         path=tuple(json.loads(str(path))),
         text=str(text),
         page=page if isinstance(page, int) else None,
+        part=str(part),
     )
 
 
@@ -360,13 +366,14 @@ def _document_values(document: SourceDocument, root: str, fingerprint: str, vali
         document.effective and document.effective.isoformat(),
         document.expires and document.expires.isoformat(),
         document.validity.code, document.replaced_by, _to_json(document.departments),
-        document.classification, document.sha256, document.validity.code, validity_term,
+        document.classification, document.sha256, validity_term,
+        links_to_json(document.links), _to_json(document.doubts), stated_to_json(document),
     )  # fmt: skip
 
 
 def _document(row: Sequence[str]) -> SourceDocument:
     (source_id, file, title, document_number, issuing_body, level, region, version, promulgated, effective, expires,
-     validity, replaced_by, departments, classification, sha256) = row  # fmt: skip
+     validity, replaced_by, departments, classification, sha256, links, doubts) = row  # fmt: skip
     return SourceDocument(
         id=source_id,
         title=title,
@@ -385,6 +392,8 @@ def _document(row: Sequence[str]) -> SourceDocument:
         replaced_by=replaced_by,
         departments=tuple(json.loads(departments)),
         classification=classification,
+        links=links_from_json(links),
+        doubts=tuple(json.loads(doubts)),
     )
 
 

@@ -54,7 +54,7 @@ def short_title(title: str) -> str:
 
 def heading_of(document: SourceDocument, article: Article) -> str:
     """Title, headings and number of an article in one line."""
-    return " ".join([short_title(document.title), *article.path, article.number or ""]).strip()
+    return " ".join([short_title(article.part or document.title), *article.path, article.number or ""]).strip()
 
 
 def split_text(text: str, limit: int = CHUNK_LENGTH) -> list[str]:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from assistant.errors import ClassifiedDocument, UnreadableDocument
 from assistant.files.formats import format_of
+from assistant.library.contradictions import contradictions, doubts_settled_by, is_contradicted_end
 from assistant.library.manifest import Manifest, ManifestEntry, read_manifest
 from assistant.library.permission import classification_fault
 from assistant.library.second_texts import questions_digest
 from assistant.library.source import SourceDocument, Validity
-from assistant.library.structure import ParsedText
+from assistant.library.structure import ITSELF, ParsedText
 from assistant.resources import knowledge_folder
 
-PARSER_VERSION = 2
+PARSER_VERSION = 3
 """Raised when the same bytes give other articles, so that libraries are brought up to date."""
 
 BUILT_IN = "builtin"
@@ -196,24 +198,29 @@ def document_of(parsed: ParsedText, file: str, sha256: str, entry: ManifestEntry
     """Joins what a file's text says with what its manifest line says; the manifest wins."""
     said = entry or ManifestEntry(file=file)
     promulgated = said.publish_date or parsed.promulgated
+    validity = said.status or (Validity.SUPERSEDED if said.superseded_by else Validity.UNVERIFIED)
+    source_id = said.doc_id or file
     return SourceDocument(
-        id=said.doc_id or file,
+        id=source_id,
         title=said.title or parsed.title or Path(file).stem,
         file=file,
         articles=parsed.articles,
         sha256=sha256,
         document_number=parsed.document_number if said.doc_number is None else said.doc_number,
         issuing_body=parsed.issuing_body if said.issuing_body is None else said.issuing_body,
-        level=said.level or "",
-        region=said.region or "",
+        level=parsed.level if said.level is None else said.level,
+        region=parsed.region if said.region is None else said.region,
         version=said.version or (promulgated.isoformat() if promulgated else ""),
         promulgated=promulgated,
         effective=said.effective_date or parsed.effective,
-        validity=said.status or (Validity.SUPERSEDED if said.superseded_by else Validity.UNVERIFIED),
+        expires=None if is_contradicted_end(parsed.expires, said, date.today()) else parsed.expires,
+        validity=validity,
         replaced_by=said.superseded_by or "",
         departments=said.departments,
         classification=said.classification or "",
         collections=said.collections,
+        links=tuple(replace(link, target=source_id) if link.target == ITSELF else link for link in parsed.links),
+        doubts=(*doubts_settled_by(said, parsed), *contradictions(said, parsed, date.today())),
     )
 
 

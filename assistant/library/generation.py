@@ -9,8 +9,9 @@ from pathlib import Path
 from assistant.errors import LibraryDamaged
 from assistant.library.catalogue import Catalogue
 from assistant.library.lexical import LexicalIndex
+from assistant.library.linking import relate
 from assistant.library.source import SourceDocument
-from assistant.library.validity import infer_superseded, validity_term
+from assistant.library.validity import infer_validities, validity_term
 
 CATALOGUE = "catalogue.sqlite3"
 LEXICAL = "lexical"
@@ -50,7 +51,7 @@ class GenerationBuilder:
         return self.catalogue.remove(source_id)
 
     def finish(self, anew: bool = False) -> tuple[int, int, int]:
-        """Infers validities, brings the lexical index in line, checks both, and closes the files.
+        """Relates the documents to each other, brings the lexical index in line, checks both, and closes the files.
 
         Args:
             anew: Whether both are written anew, so that nothing of what was removed is left in their files.
@@ -61,7 +62,7 @@ class GenerationBuilder:
         Raises:
             LibraryDamaged: The two do not hold the same chunks, or the catalogue is inconsistent.
         """
-        self._infer_validities()
+        self._relate()
         self.catalogue.commit()
         lexical = self._index_anew() if anew else self._index_changes()
         counts = self.catalogue.counts()
@@ -87,14 +88,25 @@ class GenerationBuilder:
         """Closes the catalogue."""
         self.catalogue.close()
 
-    def _infer_validities(self) -> None:
+    def _relate(self) -> None:
+        """Writes down what follows for each document from the others."""
         documents = {entry.document.id: entry.document for entry in self.catalogue.documents()}
-        inferred = infer_superseded(documents.values(), self.catalogue.stated_validities())
+        stated = self.catalogue.stated()
+        related = relate(documents.values(), stated)
+        links = {source_id: found.links for source_id, found in related.items()}
+        inferred = infer_validities(documents.values(), stated, links)
         for source_id, wanted in inferred.items():
             document = documents[source_id]
+            doubts = [*stated[source_id].doubts, *related[source_id].doubts, *([wanted.doubt] if wanted.doubt else [])]
             changed = replace(
-                document, validity=wanted.validity, replaced_by=wanted.replaced_by, expires=wanted.expires
+                document,
+                validity=wanted.validity,
+                replaced_by=wanted.replaced_by,
+                expires=wanted.expires,
+                links=tuple(links[source_id]),
+                doubts=tuple(dict.fromkeys(doubts)),
             )
             if changed != document:
-                self.catalogue.set_validity(changed, validity_term(changed))
+                self.catalogue.set_relations(changed, validity_term(changed))
+            if validity_term(changed) != validity_term(document):
                 self._fresh.add(source_id)

@@ -15,6 +15,7 @@ from assistant.errors import InputError
 from assistant.library.collections import PARSER_VERSION, Candidate
 from assistant.library.second_texts import questions_digest
 from assistant.library.source import Article, SourceDocument, Validity
+from assistant.library.structure.links import links_in
 
 NATIONAL_LAWS = "national-laws"
 
@@ -107,11 +108,12 @@ def _document(
 ) -> SourceDocument:
     validity = _STATUS.get(law["status"], Validity.UNVERIFIED)
     replaced = successor if validity is Validity.SUPERSEDED else None
+    articles = tuple(_article(row) for row in rows if row["article_text"])
     return SourceDocument(
         id=f"law-{law['law_id']}",
         title=law["law_name"],
         file=file,
-        articles=tuple(_article(row) for row in rows if row["article_text"]),
+        articles=articles,
         sha256=sha256,
         issuing_body=law["issuing_body"] or "",
         level=law["level"] or "",
@@ -122,6 +124,7 @@ def _document(
         expires=_date(replaced["effective_date"]) if replaced else None,
         validity=validity,
         replaced_by=f"law-{replaced['law_id']}" if replaced else "",
+        links=links_in(law["law_name"], articles, ()),
     )
 
 

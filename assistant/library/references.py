@@ -74,7 +74,7 @@ def _may_be_a_name(text: str) -> bool:
 
 def _held_titles(question: str, documents: list[DocumentEntry]) -> list[str]:
     """Titles of the library that stand in a question, long ones first, for a title may hold another."""
-    titles = {short_title(entry.document.title) for entry in documents}
+    titles = {short_title(title) for entry in documents for title in entry.document.titles}
     present = [title for title in titles if len(title) >= 3 and title in question and title.endswith(_TITLE_ENDS)]
     return sorted(present, key=lambda title: (-len(title), title))
 
@@ -93,7 +93,7 @@ def _article_after(question: str, end: int) -> str | None:
 
 def _resolve(name: str, documents: list[DocumentEntry]) -> list[DocumentEntry]:
     wanted = short_title(name.strip())
-    by_title = [(short_title(entry.document.title), entry) for entry in documents]
+    by_title = [(short_title(title), entry) for entry in documents for title in entry.document.titles]
     exact = [entry for title, entry in by_title if title == wanted]
     if exact:
         return exact

@@ -230,7 +230,7 @@ class LibrarySearch:
         """
         if name in self.documents:
             return self.documents[name]
-        titled = [e for e in self.documents.values() if name in (e.document.title, short_title(e.document.title))]
+        titled = [e for e in self.documents.values() if any(name in (t, short_title(t)) for t in e.document.titles)]
         if titled:
             return max(titled, key=lambda entry: (entry.document.validity.may_ground, entry.document.version))
         raise InputError(f"知识库中没有编号或标题为 {name} 的文件，请用 gongwu library list 查看。")
@@ -292,7 +292,7 @@ class LibrarySearch:
         return SearchHit(
             rank=rank,
             source_id=document.id,
-            title=document.title,
+            title=row.article.part or document.title,
             document_number=document.document_number,
             issuing_body=document.issuing_body,
             level=document.level,
@@ -305,4 +305,5 @@ class LibrarySearch:
             text=row.article.text,
             position=row.position,
             score=round(score, 4),
+            carrier=document.title if row.article.part else "",
         )

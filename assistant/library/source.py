@@ -40,6 +40,54 @@ class Validity(Enum):
             raise ValueError(code) from error
 
 
+class Relation(Enum):
+    """How one document stands to another. The name greps in code and JSON, the value is what people read."""
+
+    REPLACES = "取代"
+    REPLACED_BY = "被取代"
+    REPEALS = "废止"
+    REPEALED_BY = "被废止"
+    AMENDS = "修改"
+    AMENDED_BY = "被修改"
+    ISSUES = "印发"
+    ISSUED_BY = "由其印发"
+
+    @property
+    def code(self) -> str:
+        """The spelling of JSON, for instance ``replaced_by``."""
+        return self.name.lower()
+
+    @property
+    def reverse(self) -> Relation:
+        """How the other document stands to this one."""
+        pairs: dict[Relation, Relation] = dict(zip(_ACTIVE, _PASSIVE, strict=True))
+        return pairs.get(self) or next(active for active, passive in pairs.items() if passive is self)
+
+
+_ACTIVE = (Relation.REPLACES, Relation.REPEALS, Relation.AMENDS, Relation.ISSUES)
+_PASSIVE = (Relation.REPLACED_BY, Relation.REPEALED_BY, Relation.AMENDED_BY, Relation.ISSUED_BY)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A document that another one names as replaced, repealed, amended or issued by it, or the other way round.
+
+    Attributes:
+        title: The title as the text names it.
+        document_number: The number beside it; empty where there is none.
+        stated: The day on which the named document was passed or published, as the text says; None where it does not.
+        day: From which day the relation holds, where the text says so.
+        target: Id of the one document of the library that is meant; empty where none is, or several may be.
+    """
+
+    relation: Relation
+    title: str
+    document_number: str = ""
+    stated: date | None = None
+    day: date | None = None
+    target: str = ""
+
+
 @dataclass(frozen=True)
 class Article:
     """One 条, or what stands in its place in a document that is not numbered by 条.
@@ -49,12 +97,15 @@ class Article:
         path: The headings above it, outermost first: 编, 章, 节, or the titles of numbered sections.
         text: The text without the number; its 款 (and 项) are lines, one below the other.
         page: The page it starts on, counted from 1, where the format has pages.
+        part: Title of the text that it belongs to where that is not the document itself: the regulation that a notice
+            issues. It is cited under this title.
     """
 
     number: str | None
     path: tuple[str, ...]
     text: str
     page: int | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +126,8 @@ class SourceDocument:
         classification: 公开 or 内部; empty where nothing is stated.
         file: The manifest's string, else the path relative to the indexed folder.
         sha256: Digest of the file's bytes; a document is parsed again only when it changes.
+        links: The documents that it replaces, amends or issues, and that do so to it.
+        doubts: What is not certain about it, a Chinese sentence each, for the keeper to decide.
     """
 
     id: str
@@ -95,6 +148,14 @@ class SourceDocument:
     departments: tuple[str, ...] = ()
     classification: str = ""
     collections: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Its own title, and those of the regulations that it issues in the same file."""
+        issued = (link.title for link in self.links if link.relation is Relation.ISSUES and link.target == self.id)
+        return (self.title, *issued)
 
 
 @dataclass(frozen=True)
@@ -109,6 +170,8 @@ class SearchHit:
         asked_similarity: Cosine similarity to the nearest of its second texts; None where it has none, or no vectors.
         signs: What spoke for it, by name and on one scale (:mod:`assistant.library.ranking`).
         second_texts: Questions that it answers, in everyday words; never shown as its wording.
+        title: Under which it is cited: of the regulation that a notice issues, else of the document.
+        carrier: Title of the notice where the article stands in the regulation that it issues; empty elsewhere.
     """
 
     rank: int
@@ -131,6 +194,7 @@ class SearchHit:
     asked_similarity: float | None = None
     signs: Mapping[str, float] = field(default_factory=dict[str, float], compare=False)
     second_texts: tuple[str, ...] = ()
+    carrier: str = ""
 
     @property
     def key(self) -> tuple[str, int]:

@@ -150,6 +150,8 @@ class DocumentRow(Row):
     title: str = ""
     doc_number: str | None = None
     issuing_body: str | None = None
+    level: str | None = None
+    region: str | None = None
     publish_date: date | None = None
     effective_date: date | None = None
     status: Literal["in_force", "superseded", "repealed", "not_yet_in_force", "unverified", ""] = ""

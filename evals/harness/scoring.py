@@ -9,7 +9,7 @@ from evals.harness.samples import Case, Score
 from evals.harness.task import Evaluation, Failure, Metrics
 from evals.metrics import metrics_of
 
-TRAITS = ("type", "format", "law", "shape", "corpus")
+TRAITS = ("type", "format", "law", "shape", "corpus", "half")
 CaseScores = Mapping[str, Mapping[str, Score]]
 
 

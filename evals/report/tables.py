@@ -21,11 +21,13 @@ _SYSTEMS = {
     "citations per answer": "每个答案的引用条数",
     "confidence": "置信度",
 }
-_TRAITS = {"type": "题型", "format": "格式", "law": "法律部门", "shape": "形状", "corpus": "知识库"}
+_TRAITS = {"type": "题型", "format": "格式", "law": "法律部门", "shape": "形状", "corpus": "知识库", "half": "一半"}
 _KINDS = {
     **{member.code: member.value for member in (*QuestionType, *Behavior)},
     "builtin": "内置指南和国家法律",
     "policies": "政策文件",
+    "even": "编号为偶数的",
+    "odd": "编号为奇数的",
 }
 _TRAIT = re.compile(r"(?:(?P<stage>\w+): )?by (?P<trait>\w+) (?P<kind>.+)")
 

@@ -1,25 +1,33 @@
 """Whether files are divided into the right articles and say the right things of themselves, format by format.
 
 Files are read as the library reads them, but without the manifest, which is what they are compared with; whether a text may
-ground an answer is then known only from a newer version of it beside it. Image-only files hold no text and are counted apart.
+ground an answer is then known only from what the texts beside it say. Image-only files hold no text and are counted apart.
+Facts are also counted over those files alone whose text states them, and for each half of the files, told by the parity of
+their ids: rules are made on one half and checked on the other.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from assistant.errors import DocumentError
 from assistant.library.collections import document_of
+from assistant.library.linking import relate
 from assistant.library.reading import DocumentReader
 from assistant.library.source import SourceDocument, Validity
+from assistant.library.stated import links_from_json, links_to_json, read_stated, stated_to_json
 from assistant.library.structure import ParsedText
-from assistant.library.validity import infer_superseded
+from assistant.library.validity import infer_validities
 from evals.data.dataset import DataSet
 from evals.data.rows import DocumentRow
+from evals.data.stated import stated_fields
 from evals.harness.samples import Case, Input, Output, Sample, Target
 from evals.harness.scoring import evaluated
 from evals.harness.task import Evaluation, Setting, Task, timed
+from evals.metrics.stated_facts import FACTS, verdict
 
 NAME = "structure"
 _NO_FACTS = {
@@ -28,9 +36,16 @@ _NO_FACTS = {
     "issuing_body": "",
     "publish_date": "",
     "effective_date": "",
+    "level": "",
+    "region": "",
+    "expires": "",
+    "links": "[]",
+    "stated": [],
     "articles": [],
 }
-_FACTS = ("title", "doc_number", "issuing_body", "publish_date", "effective_date")
+_FACTS = ("title", "doc_number", "issuing_body", "publish_date", "effective_date", "level", "region")
+_FOLLOW_THE_BODY = ("level", "region")
+"""Where the text names who issued it, it states what follows from that."""
 
 
 def samples(data: DataSet, questions: Sequence[Sample]) -> Sequence[Sample]:
@@ -41,11 +56,16 @@ def samples(data: DataSet, questions: Sequence[Sample]) -> Sequence[Sample]:
             id=row.doc_id,
             input=Input(row.file),
             target=Target(),
-            metadata={"format": row.file_format},
+            metadata={"format": row.file_format, "half": _half(row.doc_id)},
             facts=_facts(row, data),
         )
         for row in data.documents.values()
     ]
+
+
+def _half(doc_id: str) -> str:
+    digits = "".join(character for character in doc_id if character.isdigit())
+    return ("even", "odd")[int(digits) % 2] if digits else ""
 
 
 def _facts(row: DocumentRow, data: DataSet) -> dict[str, object]:
@@ -71,8 +91,9 @@ def generate(setting: Setting) -> Iterator[Output]:
 def _read(reader: DocumentReader, sample: Sample, setting: Setting) -> Output:
     output: Output = {"id": sample.id, "key": sample.id, "error": "", **_NO_FACTS}
     try:
-        parsed, seconds = timed(lambda: reader.read(setting.data.path / sample.input.question))
-        return {**output, "seconds": seconds, **_as_json(parsed, sample)}
+        path = setting.data.path / sample.input.question
+        parsed, seconds = timed(lambda: reader.read(path))
+        return {**output, "seconds": seconds, **_as_json(parsed, sample), "stated": _stated(path, sample)}
     except DocumentError as error:
         return {**output, "seconds": 0.0, "error": error.message}
 
@@ -85,21 +106,41 @@ def _as_json(parsed: ParsedText, sample: Sample) -> Output:
         "issuing_body": document.issuing_body,
         "publish_date": str(parsed.promulgated or ""),
         "effective_date": str(parsed.effective or ""),
+        "level": document.level,
+        "region": document.region,
+        "expires": str(parsed.expires or ""),
+        "links": links_to_json(document.links),
         "articles": [[article.number, article.text] for article in parsed.articles if article.number],
     }
+
+
+def _stated(path: Path, sample: Sample) -> list[str]:
+    found = stated_fields(path, {name: sample.facts[name] for name in _FACTS if name not in _FOLLOW_THE_BODY})
+    return found + [name for name in _FOLLOW_THE_BODY if "issuing_body" in found and sample.facts[name]]
 
 
 def evaluate(cases: Sequence[Case]) -> Evaluation:
     """The figures of the whole and of each format."""
     grounds = _may_ground(cases)
     cases = [Case(c.sample, {**c.output, "may_ground": grounds.get(c.sample.id, "")}) for c in cases]
-    return evaluated(NAME, cases)
+    return evaluated(NAME, cases, [_counts(cases)])
+
+
+def _counts(cases: Sequence[Case]) -> str:
+    """Right, wrong and missing of each fact that the texts state."""
+    said: list[str] = []
+    for name, title in FACTS.items():
+        counted = Counter(verdict(case, name) for case in cases)
+        said.append(f"{title} 对 {counted['right']}、错 {counted['wrong']}、缺 {counted['missing']}")
+    return "文中写明的：" + "；".join(said) + "。"
 
 
 def _may_ground(cases: Sequence[Case]) -> Mapping[str, str]:
     """What the library would make of the validity of each document, from its dates and the versions beside it."""
     documents = [_document(case) for case in cases if not case.output["error"]]
-    inferred = infer_superseded(documents, {document.id: Validity.UNVERIFIED for document in documents})
+    stated = {document.id: read_stated(stated_to_json(document)) for document in documents}
+    links = {key: found.links for key, found in relate(documents, stated).items()}
+    inferred = infer_validities(documents, stated, links)
     return {key: _yes_or_no(found.validity.may_ground) for key, found in inferred.items()}
 
 
@@ -111,7 +152,10 @@ def _document(case: Case) -> SourceDocument:
         file="",
         articles=(),
         sha256="",
+        document_number=read["doc_number"],
         issuing_body=read["issuing_body"],
+        region=read["region"],
+        links=links_from_json(read["links"]),
         promulgated=_date(read["publish_date"]),
         effective=_date(read["effective_date"]),
     )

@@ -190,8 +190,16 @@ def _facts(*, scanned: bool = False, articles: Sequence[str] = (), may_ground: s
     return {**_stated(facts), "may_ground": may_ground, "scanned": scanned, "articles": _divided(articles)}
 
 
-def _reading(*, error: str = "", articles: Sequence[str] = (), may_ground: str = "", **facts: object) -> Output:
-    return {**_stated(facts), "may_ground": may_ground, "error": error, "articles": _divided(articles)}
+def _reading(
+    *,
+    error: str = "",
+    articles: Sequence[str] = (),
+    may_ground: str = "",
+    stated: Sequence[str] = (),
+    **facts: object,
+) -> Output:
+    found = {"may_ground": may_ground, "error": error, "articles": _divided(articles), "stated": list(stated)}
+    return {**_stated(facts), **found}
 
 
 def _proofread(
@@ -232,7 +240,7 @@ def _finding(
 
 
 def _stated(facts: Mapping[str, object]) -> dict[str, str]:
-    names = ("title", "doc_number", "issuing_body", "publish_date", "effective_date")
+    names = ("title", "doc_number", "issuing_body", "publish_date", "effective_date", "level", "region")
     unknown = facts.keys() - set(names)
     if unknown:
         raise ValueError(f"no facts of a document: {sorted(unknown)}")

@@ -33,3 +33,6 @@ def _print(entries: Sequence[DocumentEntry]) -> None:
         validity = validity_of(document).value
         print_line(f"{document.id}  《{document.title}》{number}  {validity}  {entry.article_count} 条")
     print_line(f"共 {len(entries)} 个文件，{sum(entry.article_count for entry in entries)} 条。")
+    doubtful = sum(bool(entry.document.doubts) for entry in entries)
+    if doubtful:
+        print_line(f"{doubtful} 个文件有待核对之处，用 gongwu library show 编号 查看。")

@@ -12,7 +12,7 @@ from assistant.commands._printing import print_json, print_line
 from assistant.commands.library._document import document_as_json
 
 if TYPE_CHECKING:
-    from assistant.front_door import Article, DocumentEntry
+    from assistant.front_door import Article, DocumentEntry, SourceDocument
 
 ORDER = 2
 
@@ -33,7 +33,13 @@ def run(
 
 
 def _as_json(article: Article) -> dict[str, Any]:
-    return {"article": article.number, "path": list(article.path), "text": article.text, "page": article.page}
+    return {
+        "article": article.number,
+        "path": list(article.path),
+        "text": article.text,
+        "page": article.page,
+        "part": article.part,
+    }
 
 
 def _print(entry: DocumentEntry, articles: Iterable[Article]) -> None:
@@ -43,9 +49,19 @@ def _print(entry: DocumentEntry, articles: Iterable[Article]) -> None:
     facts = document.document_number, document.issuing_body, document.level, document.version
     print_line(f"《{document.title}》")
     print_line(" · ".join(fact for fact in (*facts, validity_of(document).value) if fact))
+    _print_relations(document)
     shown: tuple[str, ...] = ()
     for article in articles:
-        if article.path != shown:
-            print_line("\n" + " / ".join(article.path))
-            shown = article.path
+        headings = (f"《{article.part}》", *article.path) if article.part else article.path
+        if headings != shown:
+            print_line("\n" + " / ".join(headings))
+            shown = headings
         print_line(f"{article.number or ''} {article.text}".strip())
+
+
+def _print_relations(document: SourceDocument) -> None:
+    for link in document.links:
+        where = f"（{link.target}）" if link.target and link.target != document.id else ""
+        print_line(f"{link.relation.value}：《{link.title}》{link.document_number}{where}")
+    for doubt in document.doubts:
+        print_line(f"待核对：{doubt}")

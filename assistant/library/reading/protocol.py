@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from assistant.library.source import Article
+from assistant.library.stated import links_from_json, links_to_json
 from assistant.library.structure import ParsedText
 
 
@@ -20,7 +21,13 @@ def as_message(parsed: ParsedText) -> dict[str, Any]:
         "effective": parsed.effective and parsed.effective.isoformat(),
         "version_note": parsed.version_note,
         "notice": parsed.notice,
-        "articles": [[a.number, list(a.path), a.text, a.page] for a in parsed.articles],
+        "articles": [[a.number, list(a.path), a.text, a.page, a.part] for a in parsed.articles],
+        "expires": parsed.expires and parsed.expires.isoformat(),
+        "level": parsed.level,
+        "region": parsed.region,
+        "links": links_to_json(parsed.links),
+        "doubts": list(parsed.doubts),
+        "days": [day.isoformat() for day in parsed.days],
     }
 
 
@@ -33,9 +40,19 @@ def parsed_text(message: Mapping[str, Any]) -> ParsedText:
         promulgated=_date(message["promulgated"]),
         effective=_date(message["effective"]),
         version_note=message["version_note"],
-        articles=tuple(Article(number, tuple(path), text, page) for number, path, text, page in message["articles"]),
+        articles=tuple(_article(*fields) for fields in message["articles"]),
         notice=message["notice"],
+        expires=_date(message["expires"]),
+        level=message["level"],
+        region=message["region"],
+        links=links_from_json(message["links"]),
+        doubts=tuple(message["doubts"]),
+        days=tuple(date.fromisoformat(day) for day in message["days"]),
     )
+
+
+def _article(number: str | None, path: list[str], text: str, page: int | None, part: str) -> Article:
+    return Article(number, tuple(path), text, page, part)
 
 
 def _date(text: str | None) -> date | None:

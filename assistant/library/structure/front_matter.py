@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from assistant.documents.dates import find_dates
 from assistant.documents.document_number import find_document_numbers, leading_document_number
 from assistant.library.structure.lines import Line, compact
-from assistant.library.structure.metadata import is_note
+from assistant.library.structure.metadata import is_note, number_in
 from assistant.library.structure.title import find_title
 
 # A line that is longer cites a number and is not one.
 _LONGEST_NUMBER_LINE = 40
 # So long are notes with the history of all amendments; after that a bracket was left open.
 _MOST_NOTE_LINES = 15
+_LONGEST_DAY = 12
+_ENDS_NOTE = re.compile(r"[^。；0-9]{0,60}(?:修正|修订|修改|通过|公布|发布|批准|施行|印发)[）)]?")
 _ADDRESSEES = ("各", "有关", "直属")
 
 
@@ -60,10 +64,21 @@ def _with_whole_brackets(before: list[Line], after: list[Line]) -> list[Line]:
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
             count = 0 if line.text.endswith(("）", ")")) or count >= _MOST_NOTE_LINES else count + 1
             continue
+        if found and _goes_on(found[-1], line):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
+            continue
         found.append(line)
         if line.text.startswith(("（", "(")) and line.label is None and not any(c in line.text for c in "）)"):
             count = 1
     return found
+
+
+def _goes_on(note: Line, line: Line) -> bool:
+    """Whether a line ends the 题注 above it, which begins with a day and says nothing yet, or has a title open."""
+    text = note.text
+    begins = text[:1].isdigit() and bool(find_dates(text[:_LONGEST_DAY]))
+    is_open = text.count("《") > text.count("》") or not is_note(text)
+    return begins and is_open and line.label is None and _ENDS_NOTE.fullmatch(line.text) is not None
 
 
 def _own_number(line: Line) -> tuple[str, str]:
@@ -75,4 +90,5 @@ def _own_number(line: Line) -> tuple[str, str]:
         return number, rest
     numbers = find_document_numbers(line.text)
     alone = len(line.text) <= _LONGEST_NUMBER_LINE and not line.has_sentence_mark
-    return (numbers[0], "") if numbers and alone else ("", line.text)
+    found = numbers[0] if numbers else number_in(line.text)
+    return (found, "") if found and alone else ("", line.text)

@@ -35,18 +35,42 @@ def _may_start(line: Line) -> bool:
 
 
 def _in_order(lines: list[Line], candidates: list[int]) -> list[int]:
-    """The candidates whose numbers go up; one that jumps ahead while its predecessor is still to come is a quotation."""
+    """The candidates whose numbers go up, and the misprints among them.
+
+    One that jumps ahead while its predecessor is still to come is a quotation. One whose number fits nowhere while the
+    next one goes on is a misprint: its text is an article all the same, under the number as printed.
+    """
     numbers = [label.numbers for i in candidates if (label := lines[i].label)]
     last_place = {number: position for position, number in enumerate(numbers)}
     starts: list[int] = []
     last: tuple[int, ...] = (0,)
     for position, (index, number) in enumerate(zip(candidates, numbers, strict=True)):
+        following = numbers[position + 1] if position + 1 < len(numbers) else None
         successor = (last[0] + 1,)
         ahead = number > successor and last_place.get(successor, -1) > position
-        if (number > last and not ahead) or number == (1,):
+        once = last_place[number] == position and number not in numbers[:position]
+        if _is_misprint(number, last, following, once) and _is_parted(lines[index]):
+            starts.append(index)
+            last = max(last, successor) if following and following > successor else last
+        elif (number > last and not ahead) or number == (1,):
             starts.append(index)
             last = number
     return starts
+
+
+def _is_misprint(number: tuple[int, ...], last: tuple[int, ...], following: tuple[int, ...] | None, once: bool) -> bool:
+    """Whether a number breaks an order that the next one takes up again.
+
+    第三条, 第三条, 第四条 and 第三条, 第五十条, 第五条 do, as 第三条, 第五条, 第四条, 第六条 does at 第四条.
+
+    Args:
+        once: Whether the number stands nowhere else.
+    """
+    if following is None or len(following) != 1 or len(number) != 1 or number == (1,):
+        return False
+    if following[0] == last[0] + 2:  # It stands in the place of the number that is missing.
+        return number <= last or number > following
+    return following[0] == last[0] + 1 and (number == last or (once and number < last))
 
 
 def is_legal(lines: list[Line], starts: list[int]) -> bool:

@@ -10,30 +10,21 @@ from datetime import date
 from assistant.documents.dates import find_dates, parse_date
 from assistant.documents.document_number import find_document_numbers, parse_document_number
 from assistant.library.source import Article
+from assistant.library.structure.bodies import is_person, issuing_body
 from assistant.library.structure.lines import Line
+from assistant.library.structure.rank import level_of, region_of
+from assistant.library.structure.term import effective_day, expiry_day
 
-_NUMERAL = "[一二三四五六七八九十百零〇0-9]"
 _ENACTED = re.compile(r"通过|公布|发布|颁布|修订|修正|修改|批准|印发|制定|令第|政令|公告")
 _IN_FORCE = re.compile(r"施行|实施|生效|执行")
-_NOTE = re.compile(r"通过|公布|发布|颁布|修订|修正|批准|施行|实行|印发|生效|令第|公告")
-_BODIES = (
-    re.compile(
-        rf"(?P<region>[\u4e00-\u9fff]{{2,12}}?)?第{_NUMERAL}+届(?P<body>(?:全国)?[\u4e00-\u9fff]{{0,10}}?人民代表大会(?:常务委员会)?)"
-    ),
-    re.compile(rf"(?P<body>[\u4e00-\u9fff]{{2,12}}人民代表大会(?:常务委员会)?)第{_NUMERAL}+次会议"),
-    re.compile(r"(?P<body>最高人民(?:法院|检察院))"),
-    re.compile(r"(?:中华人民共和国)?(?P<body>国务院)(?:令|第|公布|发布|批准)"),
-    re.compile(r"(?P<body>[\u4e00-\u9fff]{2,30}?)(?:令\s*第|发布|公布|颁布|印发)"),
+_NOTE = re.compile(r"决定》[^。]{0,8}修改|通过|公布|发布|颁布|修订|修正|批准|施行|实行|印发|生效|令第|公告|号令")
+_ANNOUNCED = re.compile(
+    r"(?P<body>[\u4e00-\u9fff、 ]{2,60})公告\s*[（(〔\[]?\s*(?P<year>\d{4})\s*年?[〕\]]?\s*第?\s*(?P<serial>\d{1,4})\s*号[）)]?"
 )
-_ISSUER_IN_TITLE = re.compile(
-    r"(?P<body>国务院|[^《》]{1,60}?(?:法院|检察院|部|委|委员会|局|总局|厅|办公厅|办公室|政府|署|大会|行|会))关于"
-)
-_FROM = re.compile(r"自\s*(?P<date>[^自，。；]{4,20}日)\s*起(?:正式|试)?(?:施行|实施|执行|生效|实行)")
-_FROM_NOW = re.compile(r"自(?:公布|发布|颁布|印发|通过|下发)之日起(?:施行|实施|执行|生效|实行)")
+_DAY = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_SERIAL_FIRST = re.compile(r"(?P<body>[\u4e00-\u9fff、 ]{2,60}?)第\s*(?P<serial>\d{1,4})\s*号令")
 # The signature run together with the last sentence, as text copied from web pages has it.
 _GLUED = re.compile(r"。(?P<body>[\u4e00-\u9fff、 ]{2,40}?)\s*(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)$")
-# When a text takes effect stands in its last articles.
-_SEARCHED_ARTICLES = 4
 # What stands above so many names of signers is text.
 _MOST_SIGNATURES = 5
 _LONGEST_SIGNATURE = 30
@@ -47,6 +38,12 @@ class Metadata:
     issuing_body: str
     promulgated: date | None
     effective: date | None
+    expires: date | None
+    level: str
+    region: str
+    events: tuple[tuple[date, str], ...]
+    days: tuple[date, ...]
+    """The days that may be the day of promulgation, the one that was taken first."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,7 @@ def take_signature(lines: list[Line]) -> tuple[list[Line], Signature]:
     first = last
     while first > 0 and last - first < _MOST_SIGNATURES and _is_signature(lines[first - 1]):
         first -= 1
-    names = tuple(line.text.replace(" ", "") for line in lines[first:last])
+    names = tuple(line.text.replace(" ", "") for line in lines[first:last] if not is_person(line.text))
     return lines[:first] + lines[last + 1 :], Signature(names, parse_date(lines[last].text))
 
 
@@ -89,19 +86,49 @@ def metadata_of(
     signature: Signature,
     articles: Sequence[Article],
     properties: Mapping[str, str],
+    is_standard: bool = False,
 ) -> Metadata:
     """The metadata; what the file states in an information table goes before what is read from the text.
 
     Args:
         numbers: Document numbers that stand alone in front of the text.
+        is_standard: Whether the text is numbered 7.3.1.
     """
     events = _events(notes)
     signature = signature if signature.date else _glued_signature(articles)
-    promulgated = parse_date(properties.get("publish_date", "")) or _promulgated(events) or signature.date
-    effective = parse_date(properties.get("effective_date", "")) or _effective(articles, events, promulgated)
-    number = parse_document_number(properties.get("doc_number", "")) or _number(numbers, notes)
-    body = properties.get("issuing_body", "") or _issuing_body(title, events, signature, number)
-    return Metadata(number, body, promulgated, effective)
+    stated = parse_date(properties.get("publish_date", ""))
+    days = [day for day in (stated, _promulgated(events), signature.date) if day]
+    promulgated = days[0] if days else None
+    effective = (
+        parse_date(properties.get("effective_date", "")) or effective_day(articles, promulgated) or _in_force(events)
+    )
+    number = number_in(properties.get("doc_number", "")) or _number(numbers, notes)
+    body = properties.get("issuing_body", "") or issuing_body(title, events, signature.bodies, number)
+    return Metadata(
+        number,
+        body,
+        promulgated,
+        effective,
+        expiry_day(articles, effective or promulgated),
+        level_of(title, body, number, is_standard),
+        region_of(title, body),
+        tuple(events),
+        tuple(dict.fromkeys(days)),
+    )
+
+
+def number_in(text: str) -> str:
+    """The first document number of a text, also 公告2020年第3号 and 第4号令; empty where it has none."""
+    text = _DAY.sub("|", text)
+    if match := _ANNOUNCED.search(text):
+        return f"{_bare(match['body'])}公告{match['year']}年第{int(match['serial'])}号"
+    if match := _SERIAL_FIRST.search(text):
+        return f"{_bare(match['body'])}令第{int(match['serial'])}号"
+    return parse_document_number(text) or ""
+
+
+def _bare(body: str) -> str:
+    return re.sub(r"[\s、]+", "、", body.strip("、 ").removeprefix("中华人民共和国").strip())
 
 
 def _events(notes: Sequence[str]) -> list[tuple[date, str]]:
@@ -119,15 +146,7 @@ def _promulgated(events: Sequence[tuple[date, str]]) -> date | None:
     return enacted[-1] if enacted else None
 
 
-def _effective(
-    articles: Sequence[Article], events: Sequence[tuple[date, str]], promulgated: date | None
-) -> date | None:
-    for article in reversed(articles[-_SEARCHED_ARTICLES:]):
-        for match in _FROM.finditer(article.text):
-            if stated := parse_date(match["date"]):
-                return stated
-        if _FROM_NOW.search(article.text):
-            return promulgated
+def _in_force(events: Sequence[tuple[date, str]]) -> date | None:
     return next((when for when, what in events if _IN_FORCE.search(what)), None)
 
 
@@ -137,24 +156,10 @@ def _glued_signature(articles: Sequence[Article]) -> Signature:
 
 
 def _number(numbers: Sequence[str], notes: Sequence[str]) -> str:
-    in_notes = [number for note in notes for number in find_document_numbers(note)]
+    in_notes = [number for note in notes for line in note.split("\n") if (number := _last_number(line))]
     return numbers[0] if numbers else in_notes[-1] if in_notes else ""
 
 
-def _issuing_body(title: str, events: Sequence[tuple[date, str]], signature: Signature, number: str) -> str:
-    for _, what in events:
-        if body := _body_in(what):
-            return body
-    if match := _ISSUER_IN_TITLE.match(title):
-        return "、".join(re.split(r"[\s、]+", match["body"]))
-    if signature.bodies:
-        return "、".join(signature.bodies)
-    return number.partition("令第")[0] if "令第" in number else ""
-
-
-def _body_in(text: str) -> str:
-    text = re.sub(r"《[^》]*(?:》|$)", "", text)
-    for pattern in _BODIES:
-        if match := pattern.search(text):
-            return (match.groupdict().get("region") or "") + match["body"]
-    return ""
+def _last_number(note: str) -> str:
+    found = find_document_numbers(note)
+    return found[-1] if found else number_in(note)

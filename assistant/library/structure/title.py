@@ -16,6 +16,14 @@ _TITLE = re.compile(rf".*(?:{_KINDS})(?:[（(][^（）()]*[）)])*")
 _MASTHEAD = re.compile(
     r"[^关于]{2,40}文件|[\d]{6}|(?:绝密|机密|秘密)(?:★.*)?|特急|加急|急件|签发人[：:].*|附件\s*\d*\s*[：:]?"
 )
+# 公文种类: a title with 关于 ends in one of them, and not in the 制度 or 条例 that it is about.
+_OWN_KINDS = re.compile(
+    r".*(?:决定|通知|通报|意见|通告|公告|公报|批复|函|纪要|报告|请示|决议|令|答复|解释|办法|规定|条例|细则|方案|措施|规则)(?:[（(][^（）()]*[）)])*"
+)
+_ADDRESSEES = re.compile(
+    r"(?:各|有关|直属|中央|国务院各)[^《》]*(?:人民政府|部门|机构|单位|委员会|[厅局部委办司院会])(?:[（(][^（）()]*[）)])*"
+)
+_ANNOUNCEMENT = re.compile(r"[\u4e00-\u9fff、 ]{2,60}公告\s*[（(]?\d{4}\s*年?\s*第?\s*\d{1,4}\s*号[）)]?")
 # Above a title stand mark, number and issuer at most.
 _SEARCHED = 20
 _LONGEST_LINE = 60
@@ -47,6 +55,11 @@ def is_title(text: str) -> bool:
     return len(text) <= _LONGEST_LINE and _TITLE.fullmatch(text) is not None
 
 
+def reads_as_title(text: str) -> bool:
+    """Whether a title is surely one: it says what kind of text it is, or what it is about."""
+    return _TITLE.fullmatch(text) is not None or "关于" in text or text.endswith("编")
+
+
 def _end_of(name: str, lines: list[Line]) -> int:
     """The index after the lines that spell the name together, or 0."""
     wanted = compact(name)
@@ -63,7 +76,7 @@ def _marked(lines: list[Line], level: int) -> tuple[str, int]:
     start = next(i for i, line in enumerate(lines) if line.level == level and line.label is None)
     end = start + 1
     while end < len(lines) and lines[end].level == level and lines[end].label is None and end - start < _MOST_LINES:
-        if _TITLE.fullmatch(_put_together(lines[start:end])):
+        if _is_whole(lines, start, end):
             break
         end += 1
     return _put_together(lines[start:end]), end
@@ -75,9 +88,19 @@ def _unmarked(lines: list[Line]) -> tuple[str, int]:
         for end in range(start + 1, min(len(lines), start + _MOST_LINES) + 1):
             if not all(_can_be_title(line) for line in lines[start:end]):
                 break
-            if _TITLE.fullmatch(_put_together(lines[start:end])):
+            if _is_whole(lines, start, end):
                 return _put_together(lines[start:end]), end
     return (lines[candidates[0]].text, candidates[0] + 1) if candidates else ("", 0)
+
+
+def _is_whole(lines: list[Line], start: int, end: int) -> bool:
+    """Whether lines put together read as a title that the next line does not go on with."""
+    title = _put_together(lines[start:end])
+    if title.count("《") != title.count("》") or not _TITLE.fullmatch(title):
+        return False
+    if "关于" not in title or _OWN_KINDS.fullmatch(title) or end >= len(lines) or not _can_be_title(lines[end]):
+        return True
+    return _OWN_KINDS.fullmatch(_put_together(lines[start : end + 1])) is None
 
 
 def _can_be_title(line: Line) -> bool:
@@ -86,9 +109,11 @@ def _can_be_title(line: Line) -> bool:
         and len(line.text) <= _LONGEST_LINE
         and line.text[-1] not in "。；：:；，"
         and line.text[0] not in "（(【>"
+        and _ADDRESSEES.fullmatch(line.text) is None
         and not line.is_date
         and _MASTHEAD.fullmatch(line.text) is None
         and not find_document_numbers(line.text)
+        and _ANNOUNCEMENT.fullmatch(line.text) is None
     )
 
 
