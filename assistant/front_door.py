@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from assistant.answering.model_use import ModelUse
     from assistant.answering.ranking.outside import RerankUse
     from assistant.answering.retriever import as_retriever
+    from assistant.answering.searching import day_searched
     from assistant.diagnosis import diagnose
     from assistant.isolation.child import LimitedChild
     from assistant.library.catalogue import DocumentEntry
+    from assistant.library.comparing import ArticleChange
+    from assistant.library.comparison import VersionComparison, compare_versions
     from assistant.library.health import LibraryHealth, library_health
     from assistant.library.indexing import IndexReport, OnFile, remove_documents
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
@@ -49,6 +52,7 @@ __all__ = [
     "AnswerEvent",
     "AnswerStatus",
     "Article",
+    "ArticleChange",
     "Citation",
     "DocumentEntry",
     "Gap",
@@ -65,6 +69,7 @@ __all__ = [
     "TextDelta",
     "Turn",
     "Validity",
+    "VersionComparison",
     "Withdrawn",
     "all_rules",
     "answer_as_json",
@@ -74,6 +79,8 @@ __all__ = [
     "check",
     "check_files",
     "clear_gaps",
+    "compare_versions",
+    "day_searched",
     "diagnose",
     "files_of",
     "fix",
@@ -110,8 +117,11 @@ _HOME = {
     "assistant.answering.model_use": ("ModelUse",),
     "assistant.answering.ranking.outside": ("RerankUse",),
     "assistant.answering.retriever": ("as_retriever",),
+    "assistant.answering.searching": ("day_searched",),
     "assistant.diagnosis": ("diagnose",),
     "assistant.library.catalogue": ("DocumentEntry",),
+    "assistant.library.comparing": ("ArticleChange",),
+    "assistant.library.comparison": ("VersionComparison", "compare_versions"),
     "assistant.library.health": ("LibraryHealth", "library_health"),
     "assistant.library.indexing": ("IndexReport", "remove_documents"),
     "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
@@ -162,6 +172,7 @@ def ask(
     today: date | None = None,
     use: ModelUse | None = None,
     reranking: RerankUse | None = None,
+    as_of: date | None = None,
 ) -> Answer:
     """A grounded answer or a typed refusal.
 
@@ -169,9 +180,10 @@ def ask(
         question: In Chinese, not longer than :data:`assistant.answering.steps.screen.LONGEST_QUESTION`.
         library: Where the answer may rest.
         history: The conversation before, oldest first.
-        today: The day on which validity is judged; today by default.
+        today: The day on which it is asked, and validity is judged; today by default.
         use: The model that composes, for instance ``ModelUse.configured(load_settings())``; extracts by default.
         reranking: The service that orders what was found as well, for instance ``RerankUse.configured(load_settings())``.
+        as_of: The day whose law is asked for; by default that of the question, which mostly is today's.
 
     Raises:
         InputError: The question is empty or too long.
@@ -179,7 +191,7 @@ def ask(
     """
     from assistant.answering.pipeline import answer_question
 
-    return answer_question(question, history, library.current(), today or date.today(), use, reranking)
+    return answer_question(question, history, library.current(), today or date.today(), use, reranking, as_of)
 
 
 def ask_in_events(
@@ -189,11 +201,13 @@ def ask_in_events(
     today: date | None = None,
     use: ModelUse | None = None,
     reranking: RerankUse | None = None,
+    as_of: date | None = None,
 ) -> Generator[AnswerEvent, None, None]:
     """The same as it comes in: what is at work, pieces of text, and the answer as the last event; closing it stops a model."""
     from assistant.answering.pipeline import stream_answer
 
-    return stream_answer(question, history, library.current(), today or date.today(), use, reranking=reranking)
+    day = today or date.today()
+    return stream_answer(question, history, library.current(), day, use, reranking=reranking, as_of=as_of)
 
 
 def search(
@@ -204,6 +218,7 @@ def search(
     today: date | None = None,
     reranking: RerankUse | None = None,
     on_notice: Callable[[str], None] | None = None,
+    as_of: date | None = None,
 ) -> tuple[SearchHit, ...]:
     """The articles that speak to a question, best first.
 
@@ -214,7 +229,8 @@ def search(
         history: The conversation before, oldest first.
         today: The day on which validity is judged; today by default.
         reranking: As for :func:`ask`.
-        on_notice: Told in one sentence where that service was not used.
+        on_notice: Told in one sentence where that service was not used, or the law of which other day is searched.
+        as_of: As for :func:`ask`.
 
     Raises:
         InputError: The query is empty.
@@ -222,7 +238,8 @@ def search(
     """
     from assistant.answering.searching import search_articles
 
-    return search_articles(query, history, library.current(), today or date.today(), limit, reranking, on_notice)
+    day = today or date.today()
+    return search_articles(query, history, library.current(), day, limit, reranking, on_notice, as_of)
 
 
 def index(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.answering.answer import GUIDE
 from assistant.answering.authorities import cite_the_law
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.places import named_places, place_with_its_province
@@ -36,11 +37,16 @@ def gather_grounds(inquiry: Inquiry, limit: int = HITS) -> Inquiry:
     references = inquiry.references or find_references(inquiry.query, inquiry.library.documents.values())
     ranking = inquiry.searches.ranking(inquiry.query, limit, GROUNDING)
     found = _weigh_newest(inquiry, ranking.hits)
-    here = [hit for hit in found if not of_elsewhere(inquiry, hit)]
-    inquiry = replace(inquiry, elsewhere=found[0] if found and found[0] not in here[:1] else None)
+    here = [hit for hit in found if not of_elsewhere(inquiry, hit) and not _tells_of_today(inquiry, hit)]
+    inquiry = replace(inquiry, elsewhere=_elsewhere(inquiry, found, here))
     found = tuple(here)
     hits = _named_first(inquiry, references, cite_the_law(inquiry, list(found)))
     return replace(inquiry, references=references, hits=hits, by_vectors=ranking.by_vectors)
+
+
+def _tells_of_today(inquiry: Inquiry, hit: SearchHit) -> bool:
+    """Whether the law of another day is asked for, and a hit is a guide: those retell the law of today."""
+    return inquiry.today < inquiry.asked_on and hit.level == GUIDE
 
 
 def of_elsewhere(inquiry: Inquiry, hit: SearchHit) -> bool:
@@ -52,6 +58,11 @@ def of_elsewhere(inquiry: Inquiry, hit: SearchHit) -> bool:
     there = frozenset(place for each in of_document for place in place_with_its_province(each))
     wanted = frozenset(place for each in named for place in place_with_its_province(each))
     return bool(of_document) and not there & named and not of_document & wanted
+
+
+def _elsewhere(inquiry: Inquiry, found: Sequence[SearchHit], here: Sequence[SearchHit]) -> SearchHit | None:
+    first = found[0] if found and found[0] not in here[:1] else None
+    return first if first is not None and of_elsewhere(inquiry, first) else None
 
 
 def _weigh_newest(inquiry: Inquiry, hits: tuple[SearchHit, ...]) -> tuple[SearchHit, ...]:

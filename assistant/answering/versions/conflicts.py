@@ -1,0 +1,135 @@
+"""Sources in force that give the same thing different numbers: which prevails, and a notice that names the other.
+
+Two statements are about the same thing where little but the number tells them apart, and both have one number of the kind that
+is asked for. A guide states no rule, and the rule of another place is none here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering import wording
+from assistant.answering.answer import GUIDE
+from assistant.answering.asked import asked, values_of_kind
+from assistant.answering.extract import Unit, relevance, units_of
+from assistant.answering.grounding.values import Value
+from assistant.answering.inquiry import Inquiry
+from assistant.answering.places import named_places
+from assistant.answering.versions.standing import nearness, standing_of
+from assistant.library.chunks import short_title
+from assistant.library.source import SearchHit
+from assistant.library.terms import FUNCTION_WORDS, bigrams, content_words
+
+LOOKED_AT = 8
+"""Among so many of the best articles others are looked for that say the same of another number."""
+
+SAME_MATTER = 0.6
+"""So many of the words of the shorter of two statements must stand in the other."""
+
+SAME_WORDING = 0.5
+"""So many of the character pairs of two statements must be the same."""
+
+LONGEST = 160
+"""In characters; a longer sentence is about more than one thing."""
+
+_NO_RULE = frozenset([GUIDE, "案例"])
+_ELSEWHERE = re.compile(
+    r"另有规定|从其规定|除外|特殊情况|情况复杂|经[^，。]{0,12}批准[^，。]{0,8}延长|可以(?:适当)?延长"
+)
+_OWN_NAME = re.compile(
+    r"本(?:法|条例|办法|规定|市|省|区|县|单位|机关|局)|《[^》]*》|第[一二三四五六七八九十百]+[条款项]"
+)
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What an article states of a number.
+
+    Attributes:
+        value: The only number of the kind that is asked for.
+        words: The words of the statement that say what it is about.
+        pairs: The character pairs of the statement without its number.
+    """
+
+    hit: SearchHit
+    value: Value
+    words: frozenset[str]
+    pairs: frozenset[str]
+
+
+def in_order_of_standing(inquiry: Inquiry) -> Inquiry:
+    """The inquiry with the prevailing one of sources that disagree in front, and a notice that names the others."""
+    units = asked(inquiry.question).numbers
+    hits = [hit for hit in inquiry.hits[:LOOKED_AT] if hit.source_id in inquiry.library.documents]
+    if not units or not hits or hits[0].level in _NO_RULE:
+        return inquiry
+    stated = [found for hit in hits for found in _stated(inquiry.question, hit, units)]
+    if not stated or stated[0].hit is not hits[0]:
+        return inquiry
+    about = [stated[0], *(each for each in stated[1:] if _one_matter(inquiry, stated[0], each))]
+    if len(about) == 1:
+        return inquiry
+    return _answered_by(inquiry, about)
+
+
+def _answered_by(inquiry: Inquiry, about: Sequence[Stated]) -> Inquiry:
+    named = named_places(inquiry.query)
+    documents = inquiry.library.documents
+    first = max(about, key=lambda each: standing_of(documents[each.hit.source_id], inquiry.query, named))
+    others = [each for each in about if _disagree(first.value, each.value)]
+    if not others and about[0] is not first and not _near(inquiry, about, named):
+        return inquiry
+    hits = (first.hit, *(hit for hit in inquiry.hits if hit.key != first.hit.key))
+    # What comes first is what its place was worth, whichever text stands there.
+    worth = inquiry.hits[0].score
+    hits = (replace(hits[0], score=max(worth, hits[0].score)), *hits[1:])
+    ordered = replace(inquiry, hits=tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)))
+    return ordered.noting(*(_notice(first, other) for other in others))
+
+
+def _near(inquiry: Inquiry, about: Sequence[Stated], named: Collection[str]) -> bool:
+    """Whether one of them is the rule of the place that is named."""
+    return any(nearness(inquiry.library.documents[each.hit.source_id], named) > 0 for each in about)
+
+
+def _notice(first: Stated, other: Stated) -> str:
+    return wording.sources_disagree(_name(first.hit), first.value.written, _name(other.hit), other.value.written)
+
+
+def _name(hit: SearchHit) -> str:
+    return f"《{short_title(hit.title)}》{hit.article or ''}"
+
+
+def _disagree(one: Value, other: Value) -> bool:
+    return (one.number, one.unit) != (other.number, other.unit)
+
+
+def _stated(question: str, hit: SearchHit, units: frozenset[str]) -> Iterator[Stated]:
+    """What an article states of the number that is asked for, where that is one number in one sentence."""
+    if hit.level in _NO_RULE or not hit.validity.may_ground:
+        return
+    sentences = [unit.text for unit in units_of(hit.text) if not unit.is_list and len(unit.text) <= LONGEST]
+    found = [(sentence, values) for sentence in sentences if (values := values_of_kind(sentence, units))]
+    if not found:
+        return
+    sentence, values = max(found, key=lambda each: relevance(question, Unit(0, each[0])))
+    if len(values) == 1 and not _ELSEWHERE.search(sentence):
+        value = values[0]
+        rest = _OWN_NAME.sub("", sentence.replace(value.written, ""))
+        words = frozenset(word for word in content_words(rest) if word not in FUNCTION_WORDS)
+        yield Stated(hit, value, words, frozenset(bigrams(rest)))
+
+
+def _one_matter(inquiry: Inquiry, one: Stated, other: Stated) -> bool:
+    """Whether two statements of different documents are about the same thing, and both are law where it is asked."""
+    if one.hit.source_id == other.hit.source_id or one.hit.title == other.hit.title:
+        return False
+    named = named_places(inquiry.query)
+    if nearness(inquiry.library.documents[other.hit.source_id], named) < 0:
+        return False
+    shorter = min(len(one.words), len(other.words))
+    shared = len(one.words & other.words)
+    pairs = 2 * len(one.pairs & other.pairs) / max(1, len(one.pairs) + len(other.pairs))
+    return shorter > 1 and shared >= SAME_MATTER * shorter and pairs >= SAME_WORDING
