@@ -20,16 +20,19 @@ from assistant.answering.places import named_places
 from assistant.answering.versions.standing import nearness, standing_of
 from assistant.library.chunks import short_title
 from assistant.library.source import SearchHit
-from assistant.library.terms import FUNCTION_WORDS, bigrams, content_words
+from assistant.library.terms import bigrams, content_words
 
 LOOKED_AT = 8
 """Among so many of the best articles others are looked for that say the same of another number."""
 
-SAME_MATTER = 0.6
-"""So many of the words of the shorter of two statements must stand in the other."""
+SAME_MATTER = 0.65
+"""So alike the characters of two statements must be that say what they are about."""
 
 SAME_WORDING = 0.5
-"""So many of the character pairs of two statements must be the same."""
+"""So alike their pairs of characters must be."""
+
+SAME_ACT = 0.3
+"""So many of the characters that follow the number, of the shorter of both, must follow the other: 内答复 is not 内转送."""
 
 LONGEST = 160
 """In characters; a longer sentence is about more than one thing."""
@@ -49,14 +52,16 @@ class Stated:
 
     Attributes:
         value: The only number of the kind that is asked for.
-        words: The words of the statement that say what it is about.
+        matter: The characters of its content words.
         pairs: The character pairs of the statement without its number.
+        act: The characters of the content words behind the number: what has to be done, or what follows.
     """
 
     hit: SearchHit
     value: Value
-    words: frozenset[str]
+    matter: frozenset[str]
     pairs: frozenset[str]
+    act: frozenset[str]
 
 
 def in_order_of_standing(inquiry: Inquiry) -> Inquiry:
@@ -118,8 +123,13 @@ def _stated(question: str, hit: SearchHit, units: frozenset[str]) -> Iterator[St
     if len(values) == 1 and not _ELSEWHERE.search(sentence):
         value = values[0]
         rest = _OWN_NAME.sub("", sentence.replace(value.written, ""))
-        words = frozenset(word for word in content_words(rest) if word not in FUNCTION_WORDS)
-        yield Stated(hit, value, words, frozenset(bigrams(rest)))
+        act = _OWN_NAME.sub("", sentence[value.end :])
+        yield Stated(hit, value, _characters(rest), frozenset(bigrams(rest)), _characters(act))
+
+
+def _characters(text: str) -> frozenset[str]:
+    """The characters of the words that say what a text is about: segmenters cut the same words in different ways."""
+    return frozenset(character for word in content_words(text) for character in word)
 
 
 def _one_matter(inquiry: Inquiry, one: Stated, other: Stated) -> bool:
@@ -129,7 +139,10 @@ def _one_matter(inquiry: Inquiry, one: Stated, other: Stated) -> bool:
     named = named_places(inquiry.query)
     if nearness(inquiry.library.documents[other.hit.source_id], named) < 0:
         return False
-    shorter = min(len(one.words), len(other.words))
-    shared = len(one.words & other.words)
-    pairs = 2 * len(one.pairs & other.pairs) / max(1, len(one.pairs) + len(other.pairs))
-    return shorter > 1 and shared >= SAME_MATTER * shorter and pairs >= SAME_WORDING
+    alike = _alike(one.matter, other.matter) >= SAME_MATTER and _alike(one.pairs, other.pairs) >= SAME_WORDING
+    shorter = min(len(one.act), len(other.act))
+    return alike and len(one.act & other.act) >= SAME_ACT * shorter
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / max(1, len(one) + len(other))
