@@ -137,7 +137,15 @@ def write_pairs(folder: Path, found: list[Pair]) -> list[Mapping[str, Any]]:
             (folder / name).write_text(text, encoding="utf-8")
             day = {"publish_date": "2020-03-01", "effective_date": "2020-05-01"}
             lines.append(
-                {"doc_id": name, "file": name, "title": title, "level": level, "region": region, "status": "in_force", **day}
+                {
+                    "doc_id": name,
+                    "file": name,
+                    "title": title,
+                    "level": level,
+                    "region": region,
+                    "status": "in_force",
+                    **day,
+                }
             )
     return lines
 

@@ -70,9 +70,7 @@ def _end(family: Family, version: int) -> date:
 def _as_of(number: str, family: Family, version: int, rule: int) -> VersionQuestion:
     """In turn the first day, the last day and one between: each belongs to the version."""
     days = (family.begins[version], _end(family, version) - timedelta(1), _within(family, version))
-    return _right(
-        number, "as of", f"{family.rules[rule].question}？", family, version, rule, days[rule % len(days)]
-    )
+    return _right(number, "as of", f"{family.rules[rule].question}？", family, version, rule, days[rule % len(days)])
 
 
 def _year(number: str, family: Family, version: int, rule: int) -> VersionQuestion:
