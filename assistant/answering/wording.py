@@ -152,6 +152,10 @@ MOST_EDITS = 6
 """A text with more differences is another text, and is read beside the old one."""
 
 
+LONGEST_EDIT = 40
+"""In characters; the whole stands in the quotation."""
+
+
 def two_versions(title: str, old: str, new: str) -> str:
     """Which versions are set side by side."""
     return f"《{title}》{old}与{new}相比："
@@ -166,10 +170,14 @@ def edits(found: Sequence[Edit]) -> str:
 
 
 def _edit(edit: Edit) -> str:
-    removed, added = edit.removed.strip(), edit.added.strip()
+    removed, added = (_beginning(words.strip()) for words in edit)
     if removed and added:
         return f"“{removed}”改为“{added}”"
     return f"删去“{removed}”" if removed else f"增加“{added}”"
+
+
+def _beginning(words: str) -> str:
+    return words if len(words) <= LONGEST_EDIT else f"{words[:LONGEST_EDIT]}……"
 
 
 def unknown_document(name: str) -> str:

@@ -63,9 +63,10 @@ def _not_noticed(case: Case) -> Score:
     return passed(not told, f"并不矛盾，却提示不一致：{told}")
 
 
-def _told_of_an_answer(case: Case) -> Score:
-    told = CONFLICT in (case.output.get("notice") or "")
-    return Score(1.0, case.output["notice"]) if told else Score(0.0)
+def _without_notice(case: Case) -> Score:
+    if "notice" not in case.output:
+        return UNSCORED
+    return passed(CONFLICT not in case.output["notice"], case.output["notice"])
 
 
 METRICS = (
@@ -75,7 +76,5 @@ METRICS = (
     Metric("conflicts_noticed", "提示了依据不一致", _TASKS, each(_of("conflict", _noticed)), fails=True, after=4),
     Metric("prevailing_answers", "按效力优先的回答", _TASKS, each(_of("conflict", _prevailing)), fails=True, after=5),
     Metric("no_false_notice", "不矛盾的没有误报", _TASKS, each(_of("control", _not_noticed)), fails=True, after=6),
-    Metric(
-        "conflict_notices", "提示依据不一致的题", frozenset({"answers"}), each(_told_of_an_answer), better=Better.LOW, after=90
-    ),
+    Metric("without_conflict_notice", "没有提示依据不一致", frozenset({"answers"}), each(_without_notice), better=Better.NEITHER, after=90),
 )  # fmt: skip

@@ -139,9 +139,24 @@ def _one_matter(inquiry: Inquiry, one: Stated, other: Stated) -> bool:
     named = named_places(inquiry.query)
     if nearness(inquiry.library.documents[other.hit.source_id], named) < 0:
         return False
+    asked_about = inquiry.question
+    for place in named:
+        asked_about = asked_about.replace(place, "")
+    if _named_apart(asked_about, one, other):
+        return False
     alike = _alike(one.matter, other.matter) >= SAME_MATTER and _alike(one.pairs, other.pairs) >= SAME_WORDING
     shorter = min(len(one.act), len(other.act))
     return alike and len(one.act & other.act) >= SAME_ACT * shorter
+
+
+def _named_apart(question: str, one: Stated, other: Stated) -> bool:
+    """Whether a word of the question stands with one of them and not even in part with the other: 询价 is not 磋商."""
+    said = [_characters(f"{each.hit.title}{each.hit.text}") for each in (one, other)]
+    return any(
+        bool(characters & said[0]) != bool(characters & said[1])
+        for word in content_words(question)
+        if (characters := frozenset(word))
+    )
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:

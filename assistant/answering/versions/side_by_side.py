@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,10 +16,11 @@ from assistant.answering.inquiry import Inquiry
 from assistant.documents.numbering import chinese_to_int, int_to_chinese
 from assistant.library.comparing import ArticleChange, ChangeKind, compare, edits_of, of_number
 from assistant.library.source import SourceDocument
+from assistant.library.terms import content_words
 from assistant.library.validity import begins
 
 SHOWN = 2
-"""Of a comparison of whole texts, so many changed articles are quoted; the rest is named."""
+"""Of a comparison of whole texts, so many changed articles are quoted; of one about a matter, the one that fits best."""
 
 QUOTED = 300
 """In characters, of each version of an article."""
@@ -38,7 +40,10 @@ def compose_comparison(inquiry: Inquiry) -> Inquiry:
     number = _number(f"{inquiry.question} {inquiry.asked}")
     shown = of_number(changes, number) if number else _fitting(inquiry, changes)
     head = wording.two_versions(new.title, named_version(old), named_version(new))
-    lines = [head] if number else [head, _overview(changes)]
+    about = bool(number) or _names_a_matter(inquiry, new.title)
+    lines = [head] if about else [head, _overview(changes)]
+    if about and not number:
+        shown = shown[:1]
     if number and not shown:
         lines = [f"{head}两版都没有{number}。", _overview(changes)]
         shown = _fitting(inquiry, changes)
@@ -47,6 +52,8 @@ def compose_comparison(inquiry: Inquiry) -> Inquiry:
         cited = _cited(inquiry, change, len(citations))
         lines += [_said(change, cited), *(paragraph(citation) for citation in cited)]
         citations += cited
+    if about:
+        lines.append(f"两版全文相比：{_counts(changes)}")
     return replace(inquiry, text="\n\n".join(lines), citations=tuple(citations), confidence=1.0)
 
 
@@ -75,6 +82,16 @@ def _fitting(inquiry: Inquiry, changes: Sequence[ArticleChange]) -> tuple[Articl
     order = {position: n for n, position in enumerate(found)}
     changed.sort(key=lambda change: (order.get(change.new_position or 0, len(order)), change.kind is ChangeKind.MOVED))
     return tuple((changed or list(changes))[:SHOWN])
+
+
+def _names_a_matter(inquiry: Inquiry, title: str) -> bool:
+    """Whether the question is about more than the document as a whole."""
+    return any(word not in title and not word.isdigit() for word in content_words(inquiry.question) if len(word) > 1)
+
+
+def _counts(changes: Sequence[ArticleChange]) -> str:
+    counts = Counter(change.kind for change in changes)
+    return "，".join(f"{kind.value} {counts[kind]} 条" for kind in ChangeKind if counts[kind]) + "。"
 
 
 def _overview(changes: Sequence[ArticleChange]) -> str:
