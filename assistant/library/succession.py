@@ -11,7 +11,7 @@ from datetime import date
 
 from assistant.library.chunks import short_title
 from assistant.library.source import SourceDocument, Validity
-from assistant.library.validity import begins, validity_on
+from assistant.library.validity import begins, is_newer_version, validity_on
 
 
 class Succession:
@@ -65,6 +65,13 @@ class Succession:
             if validity_on(each, day) is Validity.NOT_YET_IN_FORCE
         ]
         return min(waiting, key=_start, default=None)
+
+    def is_overtaken(self, document: SourceDocument, day: date) -> bool:
+        """Whether a later version of its title is in force on a day: of two that are stated to be, the new one counts."""
+        same = self.titled(document.title)
+        return len(same) > 1 and any(
+            is_newer_version(each, document) and validity_on(each, day).may_ground for each in same
+        )
 
     def current(self, document: SourceDocument, day: date) -> SourceDocument | None:
         """What holds on a day in place of a document: the end of the chain of successors, where it is in force then."""

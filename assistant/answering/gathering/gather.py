@@ -37,16 +37,21 @@ def gather_grounds(inquiry: Inquiry, limit: int = HITS) -> Inquiry:
     references = inquiry.references or find_references(inquiry.query, inquiry.library.documents.values())
     ranking = inquiry.searches.ranking(inquiry.query, limit, GROUNDING)
     found = _weigh_newest(inquiry, ranking.hits)
-    here = [hit for hit in found if not of_elsewhere(inquiry, hit) and not _tells_of_today(inquiry, hit)]
+    here = [hit for hit in found if not of_elsewhere(inquiry, hit) and not _is_past(inquiry, hit)]
     inquiry = replace(inquiry, elsewhere=_elsewhere(inquiry, found, here))
     found = tuple(here)
     hits = _named_first(inquiry, references, cite_the_law(inquiry, list(found)))
     return replace(inquiry, references=references, hits=hits, by_vectors=ranking.by_vectors)
 
 
-def _tells_of_today(inquiry: Inquiry, hit: SearchHit) -> bool:
-    """Whether the law of another day is asked for, and a hit is a guide: those retell the law of today."""
-    return inquiry.today < inquiry.asked_on and hit.level == GUIDE
+def _is_past(inquiry: Inquiry, hit: SearchHit) -> bool:
+    """Whether a hit is of another time than is asked for.
+
+    A guide retells the law of today, and of two versions that are stated to be in force the older is law no more.
+    """
+    if hit.level == GUIDE:
+        return inquiry.today < inquiry.asked_on
+    return inquiry.library.succession.is_overtaken(inquiry.library.documents[hit.source_id].document, inquiry.today)
 
 
 def of_elsewhere(inquiry: Inquiry, hit: SearchHit) -> bool:
