@@ -83,7 +83,8 @@ def hits_of_part(inquiry: Inquiry, part: str, whole: tuple[SearchHit, ...]) -> t
     before = inquiry.query.removesuffix(inquiry.question)
     found = inquiry.searches.ranking(f"{before}{part}", HITS, GROUNDING, context=inquiry.query).hits
     weighed = _with_scores_of(found, whole, WHOLE_WEIGHT)
-    best = sorted((hit for hit in weighed if not of_elsewhere(inquiry, hit)), key=lambda hit: -hit.score)
+    here = (hit for hit in weighed if not of_elsewhere(inquiry, hit) and not _is_past(inquiry, hit))
+    best = sorted(here, key=lambda hit: -hit.score)
     return tuple(cite_the_law(replace(inquiry, question=part), best))
 
 

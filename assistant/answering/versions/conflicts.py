@@ -70,13 +70,12 @@ def in_order_of_standing(inquiry: Inquiry) -> Inquiry:
     hits = [hit for hit in inquiry.hits[:LOOKED_AT] if hit.source_id in inquiry.library.documents]
     if not units or not hits or hits[0].level in _NO_RULE:
         return inquiry
-    stated = [found for hit in hits for found in _stated(inquiry.question, hit, units)]
-    if not stated or stated[0].hit is not hits[0]:
+    first = next(_stated(inquiry.question, hits[0], units), None)
+    if first is None:
         return inquiry
-    about = [stated[0], *(each for each in stated[1:] if _one_matter(inquiry, stated[0], each))]
-    if len(about) == 1:
-        return inquiry
-    return _answered_by(inquiry, about)
+    stated = [found for hit in hits[1:] for found in _stated(inquiry.question, hit, units)]
+    about = [first, *(each for each in stated if _one_matter(inquiry, first, each))]
+    return _answered_by(inquiry, about) if len(about) > 1 else inquiry
 
 
 def _answered_by(inquiry: Inquiry, about: Sequence[Stated]) -> Inquiry:
@@ -119,7 +118,8 @@ def _stated(question: str, hit: SearchHit, units: frozenset[str]) -> Iterator[St
     found = [(sentence, values) for sentence in sentences if (values := values_of_kind(sentence, units))]
     if not found:
         return
-    sentence, values = max(found, key=lambda each: relevance(question, Unit(0, each[0])))
+    best = found[0] if len(found) == 1 else max(found, key=lambda each: relevance(question, Unit(0, each[0])))
+    sentence, values = best
     if len(values) == 1 and not _ELSEWHERE.search(sentence):
         value = values[0]
         rest = _OWN_NAME.sub("", sentence.replace(value.written, ""))
