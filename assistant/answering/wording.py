@@ -71,6 +71,7 @@ def searched_also(phrases: Iterable[str]) -> str:
 
 
 AS_OF_FUTURE = "所问的日期还没有到，以下按现在已经公布的文件推算。"
+WHICH_DOCUMENT = "请写明是哪个文件，例如：《会议室使用管理办法》新旧两版第三条有什么变化？"
 NO_EARLIER_VERSION = "知识库中没有收录修订前的文本，以下按现行规定回答。"
 LAW_OF_TODAY = "**现行规定**"
 
@@ -85,6 +86,11 @@ def text_of_that_time(said: str, day: str) -> str:
     """What follows is no law of today."""
     when = said if day in said else f"{said}（{day}）"
     return f"以下是{when}有效的文本，不一定是现行规定："
+
+
+def changed_within(title: str, period: str, day: str) -> str:
+    """A text began within the time that was asked about."""
+    return f"《{title}》的这个文本自{day}起施行，{period}里在此之前的事，请按那时的文本（可以写明月份再问）。"
 
 
 def still_law(name: str) -> str:

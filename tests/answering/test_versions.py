@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.answering.answer import Answer, AnswerStatus, Turn
 from assistant.answering.pipeline import answer_question
 from assistant.answering.searching import day_searched, search_articles
 from assistant.library.search import LibrarySearch
+from assistant.library.source import Validity
+from assistant.library.validity import validity_on
 from tests.library.regulations import index_texts, write_files, write_manifest
 
 TODAY = date(2026, 11, 23)
@@ -41,6 +47,9 @@ SEALS = "印章使用规定\n\n第一条　使用印章应当登记，登记簿�
 PARKING = "公务车辆停放规定\n\n第一条　公务车辆违反规定停放的，扣减当月考核分二分。\n"
 DOGS_LAW = "养犬管理条例\n\n第一条　饲养犬只应当自取得犬只之日起三十日内登记。\n"
 DOGS_CITY = "深圳市养犬管理规定\n\n第一条　饲养犬只的，养犬人应当自取得犬只之日起十五日内办理登记。\n"
+LAMPS = "路灯管理条例\n\n第一条　路灯损坏的，管理单位应当在二日内修复。\n"
+LAMPS_CITY = LAMPS.replace("路灯管理条例", "深圳市路灯管理办法")
+LAMPS_PROVINCE = LAMPS.replace("路灯管理条例", "广东省路灯管理办法").replace("二日", "2日")
 DOGS_ELSEWHERE = "成都市养犬管理规定\n\n第一条　饲养犬只的，养犬人应当自取得犬只之日起七日内办理登记。\n"
 
 KNOWN = (
@@ -57,6 +66,9 @@ KNOWN = (
         DOGS_CITY,
         {"publish_date": "2020-01-01", "status": "in_force", "level": "地方性法规", "region": "深圳市"},
     ),
+    ("lamps", LAMPS, {"publish_date": "2010-01-01", "status": "in_force", "level": "行政法规", "region": "全国"}),
+    ("lamps-sz", LAMPS_CITY, {"status": "in_force", "level": "规范性文件", "region": "深圳市"}),
+    ("lamps-gd", LAMPS_PROVINCE, {"status": "in_force", "level": "规范性文件", "region": "广东省"}),
     (
         "dogs-cd",
         DOGS_ELSEWHERE,
@@ -199,6 +211,13 @@ def test_the_rule_of_another_place_is_never_a_conflict(ask: Ask) -> None:
     assert not [notice for notice in ask("深圳取得犬只后几日内登记？").notices if "成都" in notice]
 
 
+def test_where_all_say_the_same_the_rule_of_the_named_place_is_cited_first(ask: Ask) -> None:
+    answer = ask("深圳路灯损坏几日内修复？")
+
+    assert cited(answer)[0][0] == "lamps-sz"
+    assert answer.notices == ()
+
+
 def test_a_search_of_another_day_finds_what_was_law_then(library: LibrarySearch) -> None:
     told: list[str] = []
     hits = search_articles("信访事项多久办结", (), library, TODAY, 10, on_notice=told.append, as_of=date(2010, 1, 1))
@@ -223,3 +242,51 @@ def test_the_answer_as_json_says_which_day(ask: Ask) -> None:
     from assistant.answering.as_json import answer_as_json
 
     assert json.loads(json.dumps(answer_as_json(ask("2010年时信访事项多久办结？"))))["as_of"] == "2010-12-31"
+
+
+def test_a_year_in_which_the_text_changed_is_said_to_have_two(ask: Ask) -> None:
+    answer = ask("2022年时信访事项多久办结？")
+
+    assert cited(answer) == [("xf-2022", "第三条", "in_force")]
+    assert "自2022年5月1日起施行，2022年里在此之前的事" in answer.text
+
+
+def test_a_comparison_of_no_document_is_asked_back(ask: Ask) -> None:
+    assert ask("新旧两版第三条有什么变化？").status is AnswerStatus.CLARIFICATION
+
+
+def test_a_comparison_is_about_the_document_of_the_conversation(ask: Ask) -> None:
+    answer = ask(
+        "那新旧两版第三条有什么变化？", ("user", "会议室使用管理办法怎么规定预约？"), ("assistant", "提前一日。")
+    )
+
+    assert {source for source, _, _ in cited(answer)} == {"rooms-2015", "rooms-2023"}
+
+
+DAYS = st.dates(date(2018, 1, 1), date(2030, 1, 1)).map(date.isoformat)
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    lines=st.lists(
+        st.fixed_dictionaries(
+            {"status": st.sampled_from([validity.code for validity in Validity])},
+            optional={"effective_date": DAYS, "publish_date": DAYS},
+        ),
+        min_size=2,
+        max_size=5,
+    )
+)
+def test_whatever_a_library_holds_nothing_outdated_is_found_unasked(lines: list[dict[str, str]]) -> None:
+    with TemporaryDirectory() as name:
+        root = Path(name)
+        folder = write_files(
+            root / "docs", {f"{n}.txt": ROOMS_2015.replace("三日", f"{n}日") for n in range(len(lines))}
+        )
+        manifest = [{"doc_id": f"{n}", "file": f"docs/{n}.txt", **line} for n, line in enumerate(lines)]
+        index_texts(root / "library", folder, manifest=write_manifest(root / "manifest.jsonl", *manifest))
+        with closing(LibrarySearch(root / "library", None)) as library:
+            hits = search_articles("使用会议室提前几日预约", (), library, TODAY, 10)
+            states = {hit.source_id: validity_on(library.documents[hit.source_id].document, TODAY) for hit in hits}
+
+    assert all(state.may_ground for state in states.values())

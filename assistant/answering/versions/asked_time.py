@@ -19,6 +19,7 @@ from assistant.library.validity import begins, validity_on
 LOOKED_AT = 3
 """Among so many of the best articles the document is looked for whose versions are meant."""
 
+_ARTICLE = re.compile(r"第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十])?|版本?|变化")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
@@ -41,7 +42,7 @@ def find_versions(inquiry: Inquiry) -> Inquiry:
     """Finds the texts that “before the amendment” or “old and new” mean; without them it is the law of today."""
     if inquiry.period is not None and inquiry.period.end is None:
         return _before_amendment(inquiry, inquiry.period)
-    if inquiry.period is None and compares_versions(inquiry.query):
+    if inquiry.period is None and compares_versions(inquiry.query) and not names_no_document(inquiry):
         pair = _compared(inquiry)
         if pair is not None:
             question = without_comparison(inquiry.question)
@@ -49,6 +50,14 @@ def find_versions(inquiry: Inquiry) -> Inquiry:
                 inquiry, question=question, query=without_comparison(inquiry.query), versions=pair, completed=True
             )
     return inquiry
+
+
+def names_no_document(inquiry: Inquiry) -> bool:
+    """Whether versions are to be set side by side, and nothing says of which document."""
+    if inquiry.versions is not None or not compares_versions(inquiry.query):
+        return False
+    rest = _ARTICLE.sub("", without_comparison(inquiry.query))
+    return not content_words(rest)
 
 
 def _without_time(inquiry: Inquiry, period: Period) -> Inquiry:

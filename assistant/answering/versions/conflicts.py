@@ -7,7 +7,7 @@ is asked for. A guide states no rule, and the rule of another place is none here
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering import wording
@@ -79,23 +79,19 @@ def in_order_of_standing(inquiry: Inquiry) -> Inquiry:
 
 
 def _answered_by(inquiry: Inquiry, about: Sequence[Stated]) -> Inquiry:
+    """What prevails in front; where all say the same, the rule of the place that is named, and else what came first."""
     named = named_places(inquiry.query)
     documents = inquiry.library.documents
     first = max(about, key=lambda each: standing_of(documents[each.hit.source_id], inquiry.query, named))
     others = [each for each in about if _disagree(first.value, each.value)]
-    if not others and about[0] is not first and not _near(inquiry, about, named):
-        return inquiry
+    if not others:
+        first = max(about, key=lambda each: nearness(documents[each.hit.source_id], named))
     hits = (first.hit, *(hit for hit in inquiry.hits if hit.key != first.hit.key))
     # What comes first is what its place was worth, whichever text stands there.
     worth = inquiry.hits[0].score
     hits = (replace(hits[0], score=max(worth, hits[0].score)), *hits[1:])
     ordered = replace(inquiry, hits=tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1)))
     return ordered.noting(*(_notice(first, other) for other in others))
-
-
-def _near(inquiry: Inquiry, about: Sequence[Stated], named: Collection[str]) -> bool:
-    """Whether one of them is the rule of the place that is named."""
-    return any(nearness(inquiry.library.documents[each.hit.source_id], named) > 0 for each in about)
 
 
 def _notice(first: Stated, other: Stated) -> str:

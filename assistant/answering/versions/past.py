@@ -57,6 +57,7 @@ def compose_past(inquiry: Inquiry) -> Inquiry:
     said = wording.text_of_that_time(inquiry.period.said, day_of(inquiry.today))
     paragraphs, citations = [said, then.text], list(then.citations)
     for citation in then.citations[:FOLLOWED]:
+        paragraphs += filter(None, [_changed_within(inquiry, citation)])
         more, cited = _today(inquiry, citation, len(citations) + 1)
         if more and more not in paragraphs:
             paragraphs.append(more)
@@ -86,6 +87,21 @@ def _marked(inquiry: Inquiry) -> Inquiry:
 def _as_today(inquiry: Inquiry, hit: SearchHit) -> SearchHit:
     entry = inquiry.library.documents.get(hit.source_id)
     return replace(hit, validity=validity_on(entry.document, inquiry.asked_on)) if entry else hit
+
+
+def _changed_within(inquiry: Inquiry, citation: Citation) -> str:
+    """That a text began within the time that was asked about, so that another one held in its first part; mostly empty."""
+    entry, period = inquiry.library.documents.get(citation.source_id), inquiry.period
+    first = begins(entry.document) if entry else None
+    if (
+        entry is None
+        or first is None
+        or period is None
+        or period.start is None
+        or not period.start < first <= inquiry.today
+    ):
+        return ""
+    return wording.changed_within(short_title(citation.title), period.said, day_of(first))
 
 
 def _today(inquiry: Inquiry, citation: Citation, label: int) -> tuple[str, list[Citation]]:
