@@ -14,18 +14,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from langchain_core.retrievers import BaseRetriever
-
     from assistant.answering.answer import Answer, AnswerStatus, Citation, Turn, without_markdown
     from assistant.answering.as_json import answer_as_json, hit_as_json
     from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta, Withdrawn
     from assistant.answering.gaps import clear_gaps, gaps_of, mark_wrong
     from assistant.answering.model_use import ModelUse
     from assistant.answering.ranking.outside import RerankUse
+    from assistant.answering.retriever import as_retriever
+    from assistant.answering.searching import day_searched
     from assistant.backup.making import make_backup, restore_backup
     from assistant.diagnosis import diagnose
     from assistant.isolation.child import LimitedChild as LimitedChild
     from assistant.library.catalogue import DocumentEntry
+    from assistant.library.comparing import ArticleChange
+    from assistant.library.comparison import VersionComparison, compare_versions
+    from assistant.library.health import LibraryHealth, library_health
     from assistant.library.indexing import IndexReport, OnFile, remove_documents, undo_last_change
     from assistant.library.permission import Classification, Reader
     from assistant.library.purging import Purged, purge_documents
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
     from assistant.library.store import PolicyLibrary, open_library
+    from assistant.library.validity import validity_of
     from assistant.library.vectorizing import start_vectors
     from assistant.library.verification import verify_library
     from assistant.proofreading.batch import files_of, printed
@@ -51,12 +55,14 @@ __all__ = [
     "AnswerEvent",
     "AnswerStatus",
     "Article",
+    "ArticleChange",
     "AuditChain",
     "Citation",
     "Classification",
     "DocumentEntry",
     "Gap",
     "IndexReport",
+    "LibraryHealth",
     "Link",
     "Looked",
     "ModelUse",
@@ -71,6 +77,7 @@ __all__ = [
     "TextDelta",
     "Turn",
     "Validity",
+    "VersionComparison",
     "Withdrawn",
     "all_rules",
     "answer_as_json",
@@ -80,12 +87,15 @@ __all__ = [
     "check",
     "check_files",
     "clear_gaps",
+    "compare_versions",
+    "day_searched",
     "diagnose",
     "files_of",
     "fix",
     "gaps_of",
     "hit_as_json",
     "index",
+    "library_health",
     "list_lines",
     "make_backup",
     "mark_wrong",
@@ -122,8 +132,6 @@ _HOME = {
     "assistant.answering.model_use": ("ModelUse",),
     "assistant.answering.ranking.outside": ("RerankUse",),
     "assistant.backup.making": ("make_backup", "restore_backup"),
-    "assistant.diagnosis": ("diagnose",),
-    "assistant.library.catalogue": ("DocumentEntry",),
     "assistant.library.indexing": ("IndexReport", "remove_documents", "undo_last_change"),
     "assistant.library.permission": ("Classification", "Reader"),
     "assistant.library.purging": ("Purged", "purge_documents"),
@@ -131,6 +139,14 @@ _HOME = {
     "assistant.library.standard.desk": ("Looked", "StandardAnswers"),
     "assistant.library.standard.gaps": ("Gap",),
     "assistant.library.store": ("PolicyLibrary", "open_library"),
+    "assistant.answering.retriever": ("as_retriever",),
+    "assistant.answering.searching": ("day_searched",),
+    "assistant.diagnosis": ("diagnose",),
+    "assistant.library.catalogue": ("DocumentEntry",),
+    "assistant.library.comparing": ("ArticleChange",),
+    "assistant.library.comparison": ("VersionComparison", "compare_versions"),
+    "assistant.library.health": ("LibraryHealth", "library_health"),
+    "assistant.library.validity": ("validity_of",),
     "assistant.library.vectorizing": ("start_vectors",),
     "assistant.library.verification": ("verify_library",),
     "assistant.proofreading.batch": ("files_of", "printed"),
@@ -162,6 +178,7 @@ def ask(
     use: ModelUse | None = None,
     reranking: RerankUse | None = None,
     reader: Reader | None = None,
+    as_of: date | None = None,
 ) -> Answer:
     """A grounded answer or a typed refusal.
 
@@ -169,10 +186,11 @@ def ask(
         question: In Chinese, not longer than :data:`assistant.answering.steps.screen.LONGEST_QUESTION`.
         library: Where the answer may rest.
         history: The conversation before, oldest first.
-        today: The day on which validity is judged; today by default.
+        today: The day on which it is asked, and validity is judged; today by default.
         use: The model that composes, for instance ``ModelUse.configured(load_settings())``; extracts by default.
         reranking: The service that orders what was found as well, for instance ``RerankUse.configured(load_settings())``.
         reader: Who asks; by default the one that the library was opened for.
+        as_of: The day whose law is asked for; by default that of the question, which mostly is today's.
 
     Raises:
         InputError: The question is empty or too long.
@@ -180,7 +198,8 @@ def ask(
     """
     from assistant.answering.pipeline import answer_question
 
-    return answer_question(question, history, library.current(reader), today or date.today(), use, reranking)
+    day = today or date.today()
+    return answer_question(question, history, library.current(reader), day, use, reranking, as_of)
 
 
 def ask_in_events(
@@ -191,11 +210,13 @@ def ask_in_events(
     use: ModelUse | None = None,
     reranking: RerankUse | None = None,
     reader: Reader | None = None,
+    as_of: date | None = None,
 ) -> Generator[AnswerEvent, None, None]:
     """The same as it comes in: what is at work, pieces of text, and the answer as the last event; closing it stops a model."""
     from assistant.answering.pipeline import stream_answer
 
-    return stream_answer(question, history, library.current(reader), today or date.today(), use, reranking=reranking)
+    day = today or date.today()
+    return stream_answer(question, history, library.current(reader), day, use, reranking=reranking, as_of=as_of)
 
 
 def search(
@@ -207,6 +228,7 @@ def search(
     reranking: RerankUse | None = None,
     on_notice: Callable[[str], None] | None = None,
     reader: Reader | None = None,
+    as_of: date | None = None,
 ) -> tuple[SearchHit, ...]:
     """The articles that speak to a question, best first.
 
@@ -217,8 +239,9 @@ def search(
         history: The conversation before, oldest first.
         today: The day on which validity is judged; today by default.
         reranking: As for :func:`ask`.
-        on_notice: Told in one sentence where that service was not used.
+        on_notice: Told in one sentence where that service was not used, or the law of which other day is searched.
         reader: As for :func:`ask`.
+        as_of: As for :func:`ask`.
 
     Raises:
         InputError: The query is empty.
@@ -226,20 +249,8 @@ def search(
     """
     from assistant.answering.searching import search_articles
 
-    return search_articles(query, history, library.current(reader), today or date.today(), limit, reranking, on_notice)
-
-
-def as_retriever(library: PolicyLibrary, limit: int = 10, today: date | None = None) -> BaseRetriever:
-    """The library as a retriever of LangChain: ``as_retriever(open_library()).invoke("试用期多长？")``.
-
-    Args:
-        library: Where to look.
-        limit: How many articles at most.
-        today: The day on which validity is judged; the day of each question by default.
-    """
-    from assistant.answering.retriever import ArticleRetriever
-
-    return ArticleRetriever(library=library.current, limit=limit, today=today)
+    day = today or date.today()
+    return search_articles(query, history, library.current(reader), day, limit, reranking, on_notice, as_of)
 
 
 def index(
@@ -270,10 +281,3 @@ def index(
     given = [paths] if isinstance(paths, (str, PathLike)) else paths
     listed = None if manifest is None else Path(manifest)
     return index_into(Path(library), [Path(path) for path in given], listed, national_laws, on_file)
-
-
-def validity_of(document: SourceDocument) -> Validity:
-    """Whether a document of a library may be relied on today."""
-    from assistant.library.validity import validity_on
-
-    return validity_on(document, date.today())

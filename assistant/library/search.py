@@ -23,6 +23,7 @@ from assistant.library.precedence import precedence
 from assistant.library.ranking import Signals, features_of, weighed
 from assistant.library.similar import CANDIDATES
 from assistant.library.source import SearchHit, Validity
+from assistant.library.succession import Succession
 from assistant.library.validity import term_on, validity_on
 
 if TYPE_CHECKING:
@@ -92,6 +93,11 @@ class LibrarySearch:
     def documents(self) -> dict[str, DocumentEntry]:
         """The documents of the library by id."""
         return {entry.document.id: entry for entry in self.catalogue.documents()}
+
+    @cached_property
+    def succession(self) -> Succession:
+        """Which document took the place of which."""
+        return Succession(entry.document for entry in self.documents.values())
 
     @property
     def vectors_complete(self) -> bool:

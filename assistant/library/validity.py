@@ -5,6 +5,7 @@ What nothing speaks to is 未核实 (unverified): it may ground an answer, and i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +13,34 @@ from datetime import date
 from assistant.library.source import Link, Relation, SourceDocument, Validity
 from assistant.library.stated import Stated
 
+_PAPER = re.compile(r"(?:通知|公告|通告|通报|批复|请示|报告|函|纪要|意见|决定)$")
+_RULE = re.compile(r"》|条例|办法|规定|细则|规则|规范|准则|制度|标准|方案|预案")
+"""A paper that bears the title of an earlier one is no newer version of it, unless it issues a rule."""
+
 
 def validity_on(document: SourceDocument, day: date) -> Validity:
     """The validity of a document on a day: dates that lie ahead of it, or behind it, weigh more than what was stated.
 
     A text whose successor takes effect later is in force until then.
     """
-    return _validity(document.validity, document.effective, document.expires, day)
+    return _validity(document.validity, begins(document), document.expires, day)
+
+
+def validity_of(document: SourceDocument) -> Validity:
+    """Whether a document of a library may be relied on today."""
+    return validity_on(document, date.today())
+
+
+def begins(document: SourceDocument) -> date | None:
+    """The first day on which this text is law, as far as its dates tell.
+
+    The text of an amended law bears the day of the amendment beside the much earlier one on which the law took effect. A
+    text that was stated to be no law yet begins on the day that is stated for it, and on no other.
+    """
+    if document.validity is Validity.NOT_YET_IN_FORCE:
+        return document.effective
+    known = [day for day in (document.effective, document.promulgated) if day]
+    return max(known) if known else None
 
 
 def validity_term(document: SourceDocument) -> str:
@@ -26,7 +48,8 @@ def validity_term(document: SourceDocument) -> str:
 
     It carries the dates, so that the index need not be made anew when one of them comes.
     """
-    effective = document.effective.isoformat() if document.effective else ""
+    first = begins(document)
+    effective = first.isoformat() if first else ""
     expires = document.expires.isoformat() if document.expires else ""
     return f"{document.validity.code}@{effective}~{expires}"
 
@@ -76,7 +99,7 @@ def infer_validities(
 ) -> dict[str, Inferred]:
     """What each document's validity is when newer versions and texts that repeal it are beside it.
 
-    A validity that a manifest states stays. What replaces a text is what a link says, before a newer text of the same
+    A validity that a manifest states stays; the day on which it ended is told by the texts where the manifest does not. What replaces a text is what a link says, before a newer text of the same
     title, for which both promulgation dates must be known. A version is law until the next one takes effect.
 
     Args:
@@ -92,10 +115,24 @@ def infer_validities(
     for document in by_id.values():
         if _may_succeed(document, stated[document.id].validity):
             versions.setdefault(document.title, []).append(document)
-    return {
-        d.id: _inferred(d, stated[d.id], _ended_by(d, stated, links, by_id), versions.get(d.title, []))
-        for d in by_id.values()
-    }
+    inferred: dict[str, Inferred] = {}
+    for document in by_id.values():
+        said, end = stated[document.id], _ended_by(document, stated, links, by_id)
+        newer = [version for version in versions.get(document.title, []) if _succeeds(version, document)]
+        if said.validity is Validity.UNVERIFIED:
+            inferred[document.id] = _inferred(said, end, newer)
+        else:
+            inferred[document.id] = _as_stated(document, said, end, [*newer, *_named(said, document, by_id)])
+    return inferred
+
+
+def _named(stated: Stated, document: SourceDocument, by_id: Mapping[str, SourceDocument]) -> list[SourceDocument]:
+    """The document that takes its place as it is stated, by id or by title."""
+    if not stated.replaced_by or stated.replaced_by in by_id:
+        return [by_id[stated.replaced_by]] if stated.replaced_by else []
+    title = stated.replaced_by.strip("《》")
+    titled = [each for each in by_id.values() if each.title == title and each.id != document.id]
+    return sorted(titled, key=lambda each: begins(each) or date.min)[-1:]
 
 
 @dataclass(frozen=True)
@@ -130,25 +167,34 @@ def _counts(document: SourceDocument, stated: Validity) -> bool:
     return stated is not Validity.NOT_YET_IN_FORCE or document.effective is not None
 
 
+def is_newer_version(newer: SourceDocument, older: SourceDocument) -> bool:
+    """Whether a document of the same title is a later version of it: of a rule, by the same body, promulgated later."""
+    is_rule = not _PAPER.search(older.title) or bool(_RULE.search(older.title))
+    return is_rule and newer.region == older.region and _succeeds(newer, older)
+
+
 def _may_succeed(document: SourceDocument, stated: Validity) -> bool:
+    if _PAPER.search(document.title) and not _RULE.search(document.title):
+        return False
     will_be_law = stated is Validity.NOT_YET_IN_FORCE and document.effective is not None
     return document.promulgated is not None and (stated.may_ground or will_be_law)
 
 
-def _inferred(document: SourceDocument, stated: Stated, end: _End | None, versions: list[SourceDocument]) -> Inferred:
-    if stated.validity is not Validity.UNVERIFIED:
-        return _as_stated(document, stated, end)
+def _inferred(stated: Stated, end: _End | None, newer: list[SourceDocument]) -> Inferred:
     if end:
         return Inferred(end.validity, end.successor, _earlier(end.day, stated.expires))
-    newer = [version for version in versions if _succeeds(version, document)]
     if not newer:
         return Inferred(stated.validity, stated.replaced_by, stated.expires)
     newest = max(newer, key=lambda version: version.promulgated or date.min)
-    ends = [version.effective or version.promulgated or date.min for version in newer]
-    return Inferred(Validity.SUPERSEDED, newest.id, _earlier(min(ends), stated.expires))
+    return Inferred(Validity.SUPERSEDED, newest.id, _earlier(_first_day(newer), stated.expires))
 
 
-def _as_stated(document: SourceDocument, stated: Stated, end: _End | None) -> Inferred:
+def _first_day(newer: Iterable[SourceDocument]) -> date | None:
+    """The day on which the first of them is law."""
+    return min((day for version in newer if (day := begins(version))), default=None)
+
+
+def _as_stated(document: SourceDocument, stated: Stated, end: _End | None, newer: list[SourceDocument]) -> Inferred:
     """The manifest's word, with the successor that a text names where the manifest names none."""
     ended = stated.validity in (Validity.SUPERSEDED, Validity.REPEALED)
     successor = stated.replaced_by or (end.successor if end and ended else "")
@@ -158,9 +204,9 @@ def _as_stated(document: SourceDocument, stated: Stated, end: _End | None) -> In
             f"清单写明《{document.title}》现行有效，但《{end.by.title}》（{end.by.id}）写明将其废止，"
             "现以清单为准，请核对。"
         )
-    # The manifest says that it has ended, the text since when; a day that is still to come would contradict it.
-    since = end.day if end and ended and end.day and end.day <= date.today() else None
-    return Inferred(stated.validity, successor, stated.expires or since, doubt)
+    # The manifest says that it has ended, the texts since when; a day that is still to come would contradict it.
+    told = [day for day in (end.day if end else None, _first_day(newer)) if day and day <= date.today()]
+    return Inferred(stated.validity, successor, stated.expires or (min(told) if ended and told else None), doubt)
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:
