@@ -26,7 +26,7 @@ CREATE TABLE documents (
 );
 CREATE TABLE articles (
     article_id INTEGER PRIMARY KEY, source_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
-    position INTEGER NOT NULL, number TEXT, path TEXT NOT NULL, text TEXT NOT NULL, page INTEGER
+    position INTEGER NOT NULL, number TEXT, path TEXT NOT NULL, text TEXT NOT NULL, page INTEGER, paragraph INTEGER
 );
 CREATE INDEX articles_of_document ON articles (source_id, position);
 CREATE TABLE chunks (
@@ -163,8 +163,16 @@ class Catalogue:
 
     def _add_article(self, source_id: str, position: int, article: Article) -> int:
         cursor = self._connection.execute(
-            "INSERT INTO articles (source_id, position, number, path, text, page) VALUES (?,?,?,?,?,?)",
-            (source_id, position, article.number, _to_json(article.path), article.text, article.page),
+            "INSERT INTO articles (source_id, position, number, path, text, page, paragraph) VALUES (?,?,?,?,?,?,?)",
+            (
+                source_id,
+                position,
+                article.number,
+                _to_json(article.path),
+                article.text,
+                article.page,
+                article.paragraph,
+            ),
         )
         assert cursor.lastrowid is not None
         return cursor.lastrowid
@@ -220,7 +228,8 @@ class Catalogue:
     def articles(self, source_id: str) -> tuple[Article, ...]:
         """The articles of a document in the order of its text."""
         rows = self._rows(
-            "SELECT number, path, text, page FROM articles WHERE source_id = ? ORDER BY position", (source_id,)
+            "SELECT number, path, text, page, paragraph FROM articles WHERE source_id = ? ORDER BY position",
+            (source_id,),
         )
         return tuple(_article(row) for row in rows)
 
@@ -233,7 +242,7 @@ class Catalogue:
         """The articles with these ids."""
         marks = ",".join("?" * len(article_ids))
         rows = self._rows(
-            "SELECT article_id, source_id, position, number, path, text, page FROM articles "  # noqa: S608
+            "SELECT article_id, source_id, position, number, path, text, page, paragraph FROM articles "  # noqa: S608
             f"WHERE article_id IN ({marks})",
             tuple(article_ids),
         )
@@ -308,12 +317,13 @@ def _to_json(values: Iterable[str]) -> str:
 
 
 def _article(row: Sequence[object]) -> Article:
-    number, path, text, page = row
+    number, path, text, page, paragraph = row
     return Article(
         number=None if number is None else str(number),
         path=tuple(json.loads(str(path))),
         text=str(text),
         page=page if isinstance(page, int) else None,
+        paragraph=paragraph if isinstance(paragraph, int) else None,
     )
 
 

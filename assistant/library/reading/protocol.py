@@ -20,7 +20,7 @@ def as_message(parsed: ParsedText) -> dict[str, Any]:
         "effective": parsed.effective and parsed.effective.isoformat(),
         "version_note": parsed.version_note,
         "notice": parsed.notice,
-        "articles": [[a.number, list(a.path), a.text, a.page] for a in parsed.articles],
+        "articles": [[a.number, list(a.path), a.text, a.page, a.paragraph] for a in parsed.articles],
     }
 
 
@@ -33,7 +33,7 @@ def parsed_text(message: Mapping[str, Any]) -> ParsedText:
         promulgated=_date(message["promulgated"]),
         effective=_date(message["effective"]),
         version_note=message["version_note"],
-        articles=tuple(Article(number, tuple(path), text, page) for number, path, text, page in message["articles"]),
+        articles=tuple(Article(number, tuple(path), *rest) for number, path, *rest in message["articles"]),
         notice=message["notice"],
     )
 

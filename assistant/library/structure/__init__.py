@@ -19,6 +19,7 @@ from assistant.library.structure.lines import Line, lines_of
 from assistant.library.structure.metadata import metadata_of, take_signature
 from assistant.library.structure.numbered import add_numbered, first_numbered
 from assistant.library.structure.plain import add_plain
+from assistant.library.structure.rows import add_rows
 
 __all__ = ["ParsedText", "parse_structure"]
 
@@ -71,6 +72,9 @@ def parse_structure(loaded: LoadedText) -> ParsedText:
 
 def _divide(builder: ArticleBuilder, lines: list[Line], loaded: LoadedText) -> FrontMatter:
     """Adds preamble and articles to the builder; returns what stands in front of them."""
+    if loaded.of_rows:
+        add_rows(builder, lines)
+        return FrontMatter(loaded.properties.get("title", ""), (), (), ())
     starts = article_starts(lines)
     if is_legal(lines, starts):
         first = first_unit(lines, starts)
@@ -94,12 +98,12 @@ def _divide(builder: ArticleBuilder, lines: list[Line], loaded: LoadedText) -> F
 def _only_text(lines: list[Line]) -> tuple[Article, ...]:
     """A document that is nothing but a title or a note still has that text."""
     text = "\n".join(line.text for line in lines)
-    return (Article(None, (), text, lines[0].page),) if lines else ()
+    return (Article(None, (), text, *lines[0].place),) if lines else ()
 
 
 def _front(builder: ArticleBuilder, lines: list[Line], loaded: LoadedText) -> FrontMatter:
     front = read_front_matter(lines, loaded.properties)
     for line in front.text:
         if line.has_sentence_mark:
-            builder.text(line.text, line.page)
+            builder.text(line.text, line.place)
     return front
