@@ -25,9 +25,12 @@ class Across(str):
 _LONGEST_HEADING = 30
 _MOST_HEADING_ROWS = 3
 _SENTENCE = re.compile(r"[。；！？]")
-_VALUE = re.compile(r"[\d.,，%％‰¥￥$()（）\-—~～至年月日时分元万亿个次天岁/：:]+")
+_VALUE = re.compile(r"[\s_\d.,，%％‰¥￥$()（）\-—~～至年月日时分元万亿个次天岁/：:]+")
 _DIGIT = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万两]+(?:年|个|日|天|元|次|倍|成)")
-_GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
+# What stands alone in the first cell and is no value of its column: the name of a group of rows, a note.
+_GROUP = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|(?:附?注|说明|备注|填表说明)\s*\d*[:：]|.*[。；]$"
+)
 _LABEL_END = re.compile(r"[:：]$")
 # What headings of columns end with, and what people are asked for in forms: a pair of such words tells which way a table runs.
 _COLUMN_WORDS = re.compile(
@@ -68,9 +71,10 @@ def table_lines(grid: Grid, headings: int | None = None, labels: bool = False) -
     first = next((n for n, row in enumerate(grid) if not _is_whole(row) and any(row)), len(grid))
     yield from _whole_rows(grid[:first], 0)
     body = grid[first:]
-    count = _heading_rows(body) if headings is None else max(headings - first, 0)
-    if not labels and count and _has_values(body[count:]):
-        yield from _under_headings(body, count, first)
+    start, count = _headings(body) if headings is None else (0, max(headings - first, 0))
+    if not labels and count and _has_values(body[start + count :]):
+        yield from _without_headings(body[:start], first, labels)
+        yield from _under_headings(body[start:], count, first + start)
     else:
         yield from _without_headings(body, first, labels)
 
@@ -90,6 +94,30 @@ def _has_values(body: Grid) -> bool:
     return any(any(row) and not _is_whole(row) for row in body)
 
 
+def _headings(body: Grid) -> tuple[int, int]:
+    """Where the rows of headings begin, and how many they are; that is below rows of fewer cells, as forms have them."""
+    width = max(map(_cells, body), default=0)
+    for start, row in enumerate(body):
+        count = _heading_rows(body[start:])
+        if count and _fits(body[start:], count):
+            return start, count
+        if _cells(row) == width:
+            break
+    return 0, 0
+
+
+def _cells(row: Sequence[str]) -> int:
+    """How many cells a row has."""
+    return sum(not isinstance(text, Across) for text in row)
+
+
+def _fits(body: Grid, count: int) -> bool:
+    """Whether most rows are divided as their headings are, and none further."""
+    wanted = _cells(body[count - 1])
+    rows = [_cells(row) for row in body[count:] if any(row) and not _is_whole(row)]
+    return bool(rows) and max(rows) <= wanted and sum(each == wanted for each in rows) >= 0.5 * len(rows)
+
+
 def _heading_rows(body: Grid) -> int:
     """How many rows in front are headings of columns; 0 where the first is none.
 
@@ -97,7 +125,7 @@ def _heading_rows(body: Grid) -> int:
     """
     if len(body) < 2 or not _is_heading(body[0]):
         return 0
-    if len(body[0]) == 2 and not _runs_down(body):
+    if _cells(body[0]) == 2 and not _runs_down(body):
         return 0
     if _is_form(body):
         return 0
@@ -132,12 +160,12 @@ def _goes_on(above: Sequence[str], row: Sequence[str]) -> bool:
 
 def _runs_down(body: Grid) -> bool:
     """Whether the first of rows of two cells is headings: by the words, or as only those below hold numbers."""
-    left, right = (str(text) for text in body[0][:2])
-    if _COLUMN_WORDS.search(left) and _COLUMN_WORDS.search(right):
+    left, right = (text for text in body[0] if not isinstance(text, Across))
+    if all(_COLUMN_WORDS.search(text) or _FORM_WORDS.fullmatch(text) for text in (left, right)):
         return True
     if _DIGIT.search(left + right) or _FORM_WORDS.fullmatch(left):
         return False
-    values = [row[1] for row in body[1:] if len(row) > 1 and row[1]]
+    values = [row[-1] for row in body[1:] if row and row[-1] and not _is_whole(row)]
     return bool(values) and all(_DIGIT.search(text) for text in values)
 
 
@@ -153,15 +181,15 @@ def _under_headings(body: Grid, count: int, first: int) -> Iterator[TableRow]:
     for number, row in enumerate(body[count:], first + count):
         if _is_whole(row) and (isinstance(row[-1], Across) or _GROUP.match(row[0])):
             yield TableRow(next(filter(None, row)), number, is_whole=True)
-        elif line := "；".join(_pairs(names, row)):
-            yield TableRow(line, number)
+        elif pairs := list(_pairs(names, row)):
+            yield TableRow(_side_by_side(pairs), number)
 
 
 def _names(rows: Grid) -> list[str]:
     """The heading of each column: those of several rows one behind the other, each once."""
     width = max(map(len, rows))
     parts = [[row[n] for row in rows if n < len(row) and row[n]] for n in range(width)]
-    return [" ".join(dict.fromkeys(part)) for part in parts]
+    return [" ".join(dict.fromkeys(part)).replace("） ", "）") for part in parts]
 
 
 def _pairs(names: Sequence[str], row: Sequence[str]) -> Iterator[str]:
@@ -174,7 +202,7 @@ def _pairs(names: Sequence[str], row: Sequence[str]) -> Iterator[str]:
 
 
 def _without_headings(body: Grid, first: int, labels: bool) -> Iterator[TableRow]:
-    pairwise = labels or _is_form(body) or _two_columns(body)
+    pairwise = bool(body) and (labels or _is_form(body) or _two_columns(body))
     for number, row in enumerate(body, first):
         texts = [text for text in row if not isinstance(text, Across)]
         if not any(texts):
@@ -188,8 +216,13 @@ def _without_headings(body: Grid, first: int, labels: bool) -> Iterator[TableRow
             yield TableRow(" | ".join(texts), number, is_whole=len(list(filter(None, texts))) == 1)
 
 
+def _side_by_side(pairs: Sequence[str]) -> str:
+    """Pairs as one line; the stop at the end of a value gives way to the mark between them."""
+    return "；".join([*(pair.rstrip("。；") for pair in pairs[:-1]), pairs[-1]])
+
+
 def _two_columns(body: Grid) -> bool:
-    return all(len(row) == 2 for row in body) and all(
+    return all(_cells(row) == 2 for row in body) and all(
         len(row[0]) <= _LONGEST_HEADING and not _SENTENCE.search(row[0]) for row in body
     )
 
