@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
+from assistant.files.printed_lines import width_in_ems
+
 TITLE = "示例市机关公务用车管理办法"
 NOTE = "（2021年3月4日 示例市人民政府令第12号公布　根据2023年5月6日《示例市人民政府关于修改部分规章的决定》修正）"
 BODY: Sequence[tuple[str, str]] = (
@@ -129,24 +131,41 @@ def as_pdf(**options: str) -> bytes:
 
 
 def as_ofd() -> bytes:
-    """The regulation as an OFD: 20 printed lines a page, of 26 characters, paragraphs indented by two."""
-    lines: list[str] = []
-    size, pages = 5.64, list[str]()
-    for kind, text in [("title", TITLE), ("text", NOTE), *BODY]:
-        left, rest = (60.0 if kind != "text" else 28.0 + 2 * size), text
+    """The regulation as an OFD."""
+    return ofd_of([("title", TITLE), ("text", NOTE), *BODY])
+
+
+def ofd_of(lines: Sequence[tuple[str, str]]) -> bytes:
+    """An OFD of 20 printed lines a page, of 26 characters each, paragraphs indented by two."""
+    printed: list[str] = []
+    size = 5.64
+    for kind, text in lines:
+        left, rest = (28.0 + 2 * size if kind == "text" else 60.0), text
         while rest:
-            room = 26 if left == 28.0 else 24
-            lines.append(_ofd_line(rest[:room], left, 30 + 12 * (len(lines) % 20), 7.76 if kind == "title" else size))
+            room = _fitting(rest, 26.0 if left == 28.0 else 24.0)
+            top = 30 + 12 * (len(printed) % 20)
+            printed.append(_ofd_line(rest[:room], left, top, 7.76 if kind == "title" else size))
             rest, left = rest[room:], 28.0
-    for start in range(0, len(lines), 20):
-        pages.append(
-            f'<ofd:Page xmlns:ofd="{_OFD}"><ofd:Content><ofd:Layer>{"".join(lines[start : start + 20])}</ofd:Layer></ofd:Content></ofd:Page>'
-        )
-    places = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/{n}.xml"/>' for n in range(len(pages)))
-    root = f'<ofd:OFD xmlns:ofd="{_OFD}"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>'
+    starts = range(0, len(printed), 20)
+    contents = {f"Doc_0/Pages/{start}.xml": _ofd_page(printed[start : start + 20]) for start in starts}
+    places = "".join(f'<ofd:Page ID="{start}" BaseLoc="Pages/{start}.xml"/>' for start in starts)
+    body = "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"
+    root = f'<ofd:OFD xmlns:ofd="{_OFD}">{body}</ofd:OFD>'
     document = f'<ofd:Document xmlns:ofd="{_OFD}"><ofd:Pages>{places}</ofd:Pages></ofd:Document>'
-    contents = {f"Doc_0/Pages/{n}.xml": page for n, page in enumerate(pages)}
     return zipped({"OFD.xml": root, "Doc_0/Document.xml": document, **contents})
+
+
+def _fitting(text: str, ems: float) -> int:
+    """How many characters fit into a line."""
+    room = len(text)
+    while width_in_ems(text[:room]) > ems:
+        room -= 1
+    return room
+
+
+def _ofd_page(lines: Sequence[str]) -> str:
+    layer = f"<ofd:Layer>{''.join(lines)}</ofd:Layer>"
+    return f'<ofd:Page xmlns:ofd="{_OFD}"><ofd:Content>{layer}</ofd:Content></ofd:Page>'
 
 
 _OFD = "http://www.ofdspec.org/2016"
