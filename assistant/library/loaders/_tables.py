@@ -125,7 +125,7 @@ def _heading_rows(body: Grid) -> int:
     """
     if len(body) < 2 or not _is_heading(body[0]):
         return 0
-    if _cells(body[0]) == 2 and not _runs_down(body):
+    if max(map(_cells, body)) == 2 == _cells(body[0]) and not _runs_down(body):
         return 0
     if _is_form(body):
         return 0
