@@ -68,6 +68,7 @@ PDF = Format((".pdf",), kinds.PDF, in_library=True, judging=Judging.TEXT)
 OFD = Format((".ofd",), kinds.OFD, in_library=True, judging=Judging.TEXT)
 TXT = Format((".txt",), in_library=True, judging=Judging.TEXT)
 HTML = Format((".html", ".htm", ".xhtml"), kinds.WEB, in_library=True, judging=Judging.TEXT)
+MHT = Format((".mht", ".mhtml"), kinds.SAVED_PAGE, in_library=True, advice=_AS_PASTED)
 MARKDOWN = Format((".md", ".markdown"), in_library=True, advice=_AS_PASTED)
 XLSX = Format((".xlsx",), kinds.SHEET, in_library=True, advice=_AS_PASTED)
 XLS = Format((".xls", ".et"), kinds.OLD_SHEET, in_library=True, converted_to=".xlsx", advice=_AS_PASTED)
@@ -89,7 +90,7 @@ _NOT_READ = (
     ),
 )
 FORMATS = (
-    *(DOCX, DOTX, DOC, WPS, RTF, ODT, PDF, OFD, TXT, HTML, MARKDOWN, XLSX, XLS, CSV, PPTX, PPT, ZIP),
+    *(DOCX, DOTX, DOC, WPS, RTF, ODT, PDF, OFD, TXT, HTML, MHT, MARKDOWN, XLSX, XLS, CSV, PPTX, PPT, ZIP),
     *_NOT_READ,
 )
 

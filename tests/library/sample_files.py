@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -103,6 +104,14 @@ def as_html() -> bytes:
 <div class="nav"><a href="/">首页</a> &gt; <a href="/a">政务公开</a></div><div class="share">分享到 <a>微博</a></div>
 <h1>{TITLE}</h1><p>{NOTE}</p><div id="content">{body}</div>
 <div class="footer">版权所有 示例市人民政府</div></body></html>""".encode()
+
+
+def as_mht() -> bytes:
+    """The page as browsers save it in one file."""
+    page = base64.encodebytes(as_html()).decode()
+    head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="----x"\r\n\r\n'
+    parts = f"------x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n{page}\r\n------x--\r\n"
+    return (head + parts).encode()
 
 
 def as_pdf(**options: str) -> bytes:

@@ -26,6 +26,7 @@ FILES = {
     "办法.docx": sample_files.as_docx,
     "办法.dotx": sample_files.as_dotx,
     "办法.html": sample_files.as_html,
+    "办法.mht": sample_files.as_mht,
     "办法.pdf": sample_files.as_pdf,
     "办法.ofd": sample_files.as_ofd,
     "办法.pptx": sample_files.as_pptx,

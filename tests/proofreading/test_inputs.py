@@ -16,9 +16,8 @@ from typing import Any
 import pytest
 
 from assistant.errors import DocumentError, DocumentTooLarge, EncryptedDocument, UnreadableDocument, UnsupportedDocument
-from assistant.files import formats
+from assistant.files import formats, office
 from assistant.proofreading.checker import Checker
-from assistant.files import office
 from assistant.proofreading.inputs import input_of
 from assistant.rules.profile import load_profile
 from tests.needs import needs_office

@@ -47,7 +47,16 @@ def load(data: bytes) -> LoadedText:
         UnreadableDocument: No text, or no encoding that can be told.
     """
     charset = _CHARSET.search(data[:4096])
-    text = decode_text(data, charset[1].decode("ascii") if charset else None)
+    return load_page(data, charset[1].decode("ascii") if charset else None)
+
+
+def load_page(data: bytes, charset: str | None) -> LoadedText:
+    """The same of a page whose encoding was stated outside of it.
+
+    Raises:
+        UnreadableDocument: No text, or no encoding that can be told.
+    """
+    text = decode_text(data, charset)
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
     root = parse_html(text)
     if root is None:

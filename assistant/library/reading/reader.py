@@ -12,8 +12,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from assistant.errors import UnsupportedDocument
 from assistant.files.admission import Recognised, admit_file, recognise
-from assistant.files.formats import Wing
+from assistant.files.formats import ZIP, Wing
+from assistant.files.kinds import kind_of
 from assistant.files.office import CONVERSION_LIMITS, convert
 from assistant.files.private_folder import temporary_folder
 from assistant.isolation.child import LimitedChild
@@ -21,6 +23,10 @@ from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
 from assistant.library.reading.protocol import parsed_text
 from assistant.library.structure import ParsedText
+
+_ARCHIVE = "压缩包里的文件要逐个收录，不能当作一个文件读取；请收录压缩包本身，或解压后再试。"
+# What is of no kind that shows is text under another name; LibreOffice would make something of any bytes.
+_AS_TEXT = {".docx": ".txt", ".xlsx": ".csv", ".pptx": ".txt"}
 
 
 class DocumentReader:
@@ -58,6 +64,8 @@ class DocumentReader:
         """
         admit_file(path, self._limits.file_bytes)
         what = recognise(path.suffix.lower(), path.read_bytes(), Wing.LIBRARY)
+        if what.format is ZIP:
+            raise UnsupportedDocument(_ARCHIVE)
         with self._loadable(path, what) as (file, suffix):
             parsed = parsed_text(self._child.ask({"path": str(file.resolve()), "suffix": suffix}, path.name))
         return replace(parsed, notice=what.notice)
@@ -65,11 +73,13 @@ class DocumentReader:
     @contextmanager
     def _loadable(self, path: Path, what: Recognised) -> Generator[tuple[Path, str]]:
         """A file that a loader reads, and the ending of its format: the file itself, or what LibreOffice makes of it."""
-        wanted = what.format.converted_to
+        wanted, data = what.format.converted_to, path.read_bytes() if what.format.converted_to else b""
         if not wanted:
             yield path, what.suffix
-            return
-        with temporary_folder() as folder:
-            made = folder / f"document{wanted}"
-            made.write_bytes(convert(path.read_bytes(), what.suffix, self._program, wanted))
-            yield made, wanted
+        elif kind_of(data) is None:
+            yield path, _AS_TEXT[wanted]
+        else:
+            with temporary_folder() as folder:
+                made = folder / f"document{wanted}"
+                made.write_bytes(convert(data, what.suffix, self._program, wanted))
+                yield made, wanted

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import Cancelled, UnreadableDocument, UnsupportedDocument
+from assistant.files.office import CONVERSION_LIMITS, office_command, office_program
 from assistant.files.pdf_pictures import can_draw
 from assistant.files.private_folder import temporary_folder
 from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
-from assistant.files.office import CONVERSION_LIMITS, office_command, office_program
 from assistant.proofreading.rendering.font_map import font_map
 
 # Each is a picture in memory, and a comparison is looked at, not printed.
