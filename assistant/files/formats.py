@@ -34,7 +34,6 @@ class Format:
         in_library: Whether the library takes it in.
         judging: What the proofreader judges in it; None where it does not read it.
         repaired: Whether the proofreader writes corrected copies of it; of what is converted they are .docx files.
-        converted_to: The ending of what LibreOffice has to make of it before it is read; empty where it is read as it is.
         advice: What to do where a wing does not read it, in Chinese; empty where saving it as another format is all.
     """
 
@@ -43,7 +42,6 @@ class Format:
     in_library: bool = False
     judging: Judging | None = None
     repaired: bool = False
-    converted_to: str = ""
     advice: str = ""
 
 
@@ -54,7 +52,7 @@ _MACROS = "文件可能含有宏，请用 Word 或 WPS 另存为不含宏的 {} 
 
 def _word_processor(suffix: str, kind: Kind) -> Format:
     """A row of documents that both wings read after their conversion to .docx."""
-    return Format((suffix,), kind, in_library=True, judging=Judging.CONVERTED, repaired=True, converted_to=".docx")
+    return Format((suffix,), kind, in_library=True, judging=Judging.CONVERTED, repaired=True)
 
 
 DOCX = Format((".docx",), kinds.WORD, in_library=True, judging=Judging.LAYOUT, repaired=True)
@@ -71,10 +69,8 @@ HTML = Format((".html", ".htm", ".xhtml"), kinds.WEB, in_library=True, judging=J
 MHT = Format((".mht", ".mhtml"), kinds.SAVED_PAGE, in_library=True, advice=_AS_PASTED)
 MARKDOWN = Format((".md", ".markdown"), in_library=True, advice=_AS_PASTED)
 XLSX = Format((".xlsx",), kinds.SHEET, in_library=True, advice=_AS_PASTED)
-XLS = Format((".xls", ".et"), kinds.OLD_SHEET, in_library=True, converted_to=".xlsx", advice=_AS_PASTED)
 CSV = Format((".csv",), in_library=True, advice=_AS_PASTED)
 PPTX = Format((".pptx",), kinds.SLIDES, in_library=True, advice=_AS_PASTED)
-PPT = Format((".ppt", ".dps"), kinds.OLD_SLIDES, in_library=True, converted_to=".pptx", advice=_AS_PASTED)
 # What stands in it is taken in file by file.
 ZIP = Format((".zip",), kinds.ARCHIVE, in_library=True, advice="请解压后再试")
 # What people keep documents in and nobody reads: each such file is reported, never passed over silently.
@@ -83,6 +79,8 @@ _NOT_READ = (
     Format((".xlsm", ".xltm"), kinds.SHEET, advice=_MACROS.format(".xlsx")),
     Format((".pptm", ".ppsm"), kinds.SLIDES, advice=_MACROS.format(".pptx")),
     Format((".wpt",), kinds.OLD_WORD, advice="请用 WPS 另存为 .docx 后再试"),
+    Format((".xls", ".et"), kinds.OLD_SHEET, advice="请用 Excel 或 WPS 另存为 .xlsx 后再试"),
+    Format((".ppt", ".dps"), kinds.OLD_SLIDES, advice="请用 PowerPoint 或 WPS 另存为 .pptx 后再试"),
     Format((".ceb", ".caj"), advice=_FROM_PAGES),
     Format((".rar", ".7z"), advice="请解压后再试"),
     Format(
@@ -90,7 +88,7 @@ _NOT_READ = (
     ),
 )
 FORMATS = (
-    *(DOCX, DOTX, DOC, WPS, RTF, ODT, PDF, OFD, TXT, HTML, MHT, MARKDOWN, XLSX, XLS, CSV, PPTX, PPT, ZIP),
+    *(DOCX, DOTX, DOC, WPS, RTF, ODT, PDF, OFD, TXT, HTML, MHT, MARKDOWN, XLSX, CSV, PPTX, ZIP),
     *_NOT_READ,
 )
 
@@ -148,13 +146,13 @@ def repaired(each: Format) -> bool:
 
 
 def converted(each: Format) -> bool:
-    """Whether the proofreader needs LibreOffice for a format."""
+    """Whether LibreOffice has to make a .docx of a format before it is read."""
     return each.judging is Judging.CONVERTED
 
 
 def loaded(each: Format) -> bool:
     """Whether the library has a loader of its own for a format: the others are first converted, or unpacked."""
-    return each.in_library and not each.converted_to and each is not ZIP
+    return each.in_library and not converted(each) and each is not ZIP
 
 
 def text_only(each: Format) -> bool:

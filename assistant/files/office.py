@@ -1,4 +1,4 @@
-"""Documents of older or other programs (.doc, .wps, .rtf, .odt, .xls, .ppt), converted by LibreOffice where it is installed.
+"""Documents of older or other word processors (.doc, .wps, .rtf, .odt), converted to .docx by LibreOffice where it is installed.
 
 LibreOffice needs more memory than the child that reads may have, so the parent starts it, within limits of its own and with
 a profile folder of its own in which macros, links and the network are switched off.
@@ -19,18 +19,14 @@ from assistant.isolation.program import LimitedProgram
 
 # LibreOffice maps far more memory than it uses.
 CONVERSION_LIMITS = Limits(memory_bytes=4 * 2**30, cpu_seconds=60, wall_seconds=60.0)
-_MISSING = "读取 {given} 文件要先转换格式，而本机没有安装 LibreOffice；请安装，或用 Word 或 WPS 另存为 {made} 后再试。"
-_FAILED = "文件已损坏或结构异常，LibreOffice 无法转换；请用原来的软件打开并另存为 {made} 后再试。"
+_MISSING = "读取 {suffix} 文件要先转换格式，而本机没有安装 LibreOffice；请安装，或用 Word 或 WPS 另存为 .docx 后再试。"
+_FAILED = "文件已损坏或结构异常，LibreOffice 无法转换；请用原来的软件打开并另存为 .docx 后再试。"
 _LOCKED = "文件设有打开密码，无法读取；请去掉密码并另存后再试。"
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 )
-_FILTERS = {
-    ".docx": "docx:MS Word 2007 XML",
-    ".xlsx": "xlsx:Calc MS Excel 2007 XML",
-    ".pptx": "pptx:Impress MS PowerPoint 2007 XML",
-}
+_FILTER = "docx:MS Word 2007 XML"
 # What a stranger's file must not do while it is converted: run macros, refresh links, fetch pictures from the network.
 _SETTINGS = (
     ("/org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
@@ -43,14 +39,13 @@ _SETTINGS = (
 )
 
 
-def convert(data: bytes, suffix: str, program: LimitedProgram, wanted: str = ".docx") -> bytes:
-    """The bytes of the document that LibreOffice makes of another.
+def convert(data: bytes, suffix: str, program: LimitedProgram) -> bytes:
+    """The bytes of the .docx that LibreOffice makes of a document.
 
     Args:
         data: The document.
         suffix: The ending of its name.
         program: What runs LibreOffice.
-        wanted: The ending of what is made: ``.docx``, ``.xlsx`` or ``.pptx``.
 
     Raises:
         UnsupportedDocument: There is no LibreOffice.
@@ -61,15 +56,15 @@ def convert(data: bytes, suffix: str, program: LimitedProgram, wanted: str = ".d
     """
     office = office_program()
     if office is None:
-        raise UnsupportedDocument(_MISSING.format(given=suffix, made=wanted))
+        raise UnsupportedDocument(_MISSING.format(suffix=suffix))
     _refuse_locked(data, suffix)
     with temporary_folder() as folder:
         given = folder / f"document{suffix}"
         given.write_bytes(data)
-        program.run(office_command(office, folder, given, _FILTERS[wanted]), given.name, folder)
-        made = folder / "made" / f"document{wanted}"
+        program.run(office_command(office, folder, given, _FILTER), given.name, folder)
+        made = folder / "made" / "document.docx"
         if not made.is_file():
-            raise UnreadableDocument(_FAILED.format(made=wanted))
+            raise UnreadableDocument(_FAILED)
         return made.read_bytes()
 
 

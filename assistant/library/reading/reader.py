@@ -14,7 +14,7 @@ from typing import Self
 
 from assistant.errors import UnsupportedDocument
 from assistant.files.admission import Recognised, admit_file, recognise
-from assistant.files.formats import ZIP, Wing
+from assistant.files.formats import TXT, ZIP, Wing, converted
 from assistant.files.kinds import kind_of
 from assistant.files.office import CONVERSION_LIMITS, convert
 from assistant.files.private_folder import temporary_folder
@@ -25,8 +25,6 @@ from assistant.library.reading.protocol import parsed_text
 from assistant.library.structure import ParsedText
 
 _ARCHIVE = "压缩包里的文件要逐个收录，不能当作一个文件读取；请收录压缩包本身，或解压后再试。"
-# What is of no kind that shows is text under another name; LibreOffice would make something of any bytes.
-_AS_TEXT = {".docx": ".txt", ".xlsx": ".csv", ".pptx": ".txt"}
 
 
 class DocumentReader:
@@ -72,14 +70,16 @@ class DocumentReader:
 
     @contextmanager
     def _loadable(self, path: Path, what: Recognised) -> Generator[tuple[Path, str]]:
-        """A file that a loader reads, and the ending of its format: the file itself, or what LibreOffice makes of it."""
-        wanted, data = what.format.converted_to, path.read_bytes() if what.format.converted_to else b""
-        if not wanted:
+        """A file that a loader reads, and the ending of its format: the file itself, or what LibreOffice makes of it.
+
+        What shows no kind is text under the name of a document; LibreOffice would make something of any bytes.
+        """
+        if not converted(what.format):
             yield path, what.suffix
-        elif kind_of(data) is None:
-            yield path, _AS_TEXT[wanted]
+        elif kind_of(data := path.read_bytes()) is None:
+            yield path, TXT.suffixes[0]
         else:
             with temporary_folder() as folder:
-                made = folder / f"document{wanted}"
-                made.write_bytes(convert(data, what.suffix, self._program, wanted))
-                yield made, wanted
+                made = folder / "document.docx"
+                made.write_bytes(convert(data, what.suffix, self._program))
+                yield made, made.suffix
