@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.files.office import office_program
 from assistant.library.national_laws import database_path
 from assistant.models.bundled import BundledEmbeddings
 from assistant.page.evaluation.harness import installed_harness
-from assistant.proofreading.inputs.office import office_program
 from assistant.proofreading.rendering.pages import why_not_drawn
 
 ROOT = Path(__file__).resolve().parent.parent

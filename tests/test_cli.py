@@ -119,7 +119,7 @@ def test_library_commands_answer_in_the_agreed_shape(call: Call, tmp_path: Path)
     assert [document.keys() for document in listed["documents"]] == [DOCUMENT, DOCUMENT]
     assert shown.keys() == DOCUMENT | {"article_texts"}
     assert [article["article"] for article in shown["article_texts"]] == ["第一条", "第二条"]
-    assert shown["article_texts"][0].keys() == {"article", "path", "text", "page"}
+    assert shown["article_texts"][0].keys() == {"article", "path", "text", "page", "paragraph"}
     assert (removed.code, removed.json) == (1, {"removed": ["树.txt"], "missing": ["没有.txt"]})
     assert len(call("library", "list", *library, "--json").json["documents"]) == 1
     assert call("library", "remove", "没有.txt", *library).code == 2

@@ -42,7 +42,7 @@ def run(
     use, reranking = ModelUse.configured(settings), RerankUse.configured(settings)
     words, turns = readable(question), history_in(history)
     day = day_in(as_of)
-    asked = words, opened(library), turns, date.today(), use, reranking, day
+    asked = words, opened(library), turns, date.today(), use, reranking, None, day
     if as_json:
         print_json(answer_as_json(ask(*asked)))
     else:

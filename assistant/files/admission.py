@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.errors import DocumentTooLarge, EncryptedDocument, UnreadableDocument, UnsupportedDocument
 from assistant.files import kinds
-from assistant.files.formats import Format, Wing, fits, format_in, format_of, unsupported
+from assistant.files.formats import ZIP, Format, Wing, fits, format_in, format_of, unsupported
 from assistant.files.kinds import Kind
 
 
@@ -85,7 +85,8 @@ def recognise(suffix: str, data: bytes, wing: Wing) -> Recognised:
         return Recognised(named, suffix)
     assert kind is not None  # what is not known fits any name
     found = format_in(kind, wing)
-    if found is None:
+    # What stands in an archive is taken in under its name, so an archive under another name is no document.
+    if found is None or found is ZIP:
         raise _misnamed(suffix, kind, wing)
     said = f"文件名以 {suffix} 结尾" if suffix else "文件名没有扩展名"
     notice = (

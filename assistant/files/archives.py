@@ -1,4 +1,4 @@
-"""A zip archive from somebody else (.docx, .odt, .ofd), checked before anything in it is read.
+"""A zip archive from somebody else (.docx, .odt, .ofd, .zip), checked before anything in it is read.
 
 Limits of the design (reliability, item 7): at most 50 MB, 2,000 entries, 200 MB unpacked, 100 times smaller than
 unpacked, no name twice, no name that leads out of the archive, no symbolic links.
@@ -12,6 +12,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 
 from assistant.errors import DocumentTooLarge, EncryptedDocument, UnreadableDocument
 from assistant.files.archive_copies import copy_with
@@ -20,6 +21,7 @@ MAXIMUM_BYTES = 50 * 2**20
 MAXIMUM_ENTRIES = 2_000
 MAXIMUM_UNPACKED = 200 * 2**20
 MAXIMUM_RATIO = 100
+_NAMES_ARE_UTF8 = 0x800  # APPNOTE 4.4.4, bit 11
 _BROKEN_ZIP = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError),
 )
@@ -50,7 +52,7 @@ class CheckedArchive:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN_ZIP as error:
             raise UnreadableDocument(self._damaged) from error
-        self._names = {entry.filename.replace("\\", "/").lower(): entry.filename for entry in self._archive.infolist()}
+        self._names = {readable_name(entry).lower(): entry.filename for entry in self._archive.infolist()}
         self._check(len(data), kind, advice)
 
     def _check(self, size: int, kind: str, advice: str) -> None:
@@ -67,6 +69,16 @@ class CheckedArchive:
     def names(self) -> tuple[str, ...]:
         """The names of its entries in lower case, with slashes."""
         return tuple(self._names)
+
+    @property
+    def files(self) -> dict[str, int]:
+        """The names of its entries that are no folders, as people read them, and what each unpacks to."""
+        return {readable_name(each): each.file_size for each in self._archive.infolist() if not each.is_dir()}
+
+    @property
+    def unpacked(self) -> int:
+        """What all of it unpacks to."""
+        return sum(self.files.values())
 
     def has(self, name: str) -> bool:
         """Whether it has an entry of that name; case does not count (ECMA-376 part 2, 6.2.2)."""
@@ -108,6 +120,22 @@ class CheckedArchive:
         return copy
 
 
+def readable_name(entry: zipfile.ZipInfo) -> str:
+    """The name of an entry as people read it, with slashes.
+
+    Where an archive does not say that its names are UTF-8, zipfile takes them for the code page of the first PCs; in China
+    they are of the Windows of whoever packed it (GBK), or of macOS, which writes UTF-8 and does not say so.
+    """
+    name = entry.filename
+    if not entry.flag_bits & _NAMES_ARE_UTF8 and not name.isascii():
+        written = name.encode("cp437", "replace")
+        for encoding in ("utf-8", "gb18030"):
+            with suppress(UnicodeDecodeError):
+                name = written.decode(encoding)
+                break
+    return name.replace("\\", "/")
+
+
 def _is_unsafe(entry: zipfile.ZipInfo) -> bool:
-    parts = entry.filename.replace("\\", "/").split("/")
+    parts = readable_name(entry).split("/")
     return not parts[0] or ".." in parts or ":" in parts[0] or stat.S_ISLNK(entry.external_attr >> 16)

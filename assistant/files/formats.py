@@ -45,38 +45,52 @@ class Format:
     advice: str = ""
 
 
-_AS_DOCX = "请用 Word 或 WPS 另存为 .docx 后再试"
 _AS_PASTED = "请粘贴其中的文字，或另存为 .docx 后再试"
 _FROM_PAGES = "请导出为 PDF，或使用起草时的 .docx 后再试"
+_MACROS = "文件可能含有宏，请用 Word 或 WPS 另存为不含宏的 {} 后再试"
+
+
+def _word_processor(suffix: str, kind: Kind) -> Format:
+    """A row of documents that both wings read after their conversion to .docx."""
+    return Format((suffix,), kind, in_library=True, judging=Judging.CONVERTED, repaired=True)
+
 
 DOCX = Format((".docx",), kinds.WORD, in_library=True, judging=Judging.LAYOUT, repaired=True)
 # The same parts as a .docx under another content type; a copy of it stays a template.
-DOTX = Format((".dotx",), kinds.WORD, judging=Judging.LAYOUT, repaired=True, advice=_AS_DOCX)
-DOC = Format((".doc",), kinds.OLD_WORD, judging=Judging.CONVERTED, repaired=True, advice=_AS_DOCX)
-WPS = Format((".wps",), kinds.OLD_WORD, judging=Judging.CONVERTED, repaired=True, advice="请用 WPS 另存为 .docx 后再试")
-RTF = Format((".rtf",), kinds.RTF, judging=Judging.CONVERTED, repaired=True, advice=_AS_DOCX)
-ODT = Format((".odt",), kinds.ODT, judging=Judging.CONVERTED, repaired=True, advice=_AS_DOCX)
+DOTX = Format((".dotx",), kinds.WORD, in_library=True, judging=Judging.LAYOUT, repaired=True)
+DOC = _word_processor(".doc", kinds.OLD_WORD)
+WPS = _word_processor(".wps", kinds.OLD_WORD)
+RTF = _word_processor(".rtf", kinds.RTF)
+ODT = _word_processor(".odt", kinds.ODT)
 PDF = Format((".pdf",), kinds.PDF, in_library=True, judging=Judging.TEXT)
-OFD = Format((".ofd",), kinds.OFD, judging=Judging.TEXT, advice="请导出为 PDF 或 .docx 后再试")
+OFD = Format((".ofd",), kinds.OFD, in_library=True, judging=Judging.TEXT)
 TXT = Format((".txt",), in_library=True, judging=Judging.TEXT)
 HTML = Format((".html", ".htm", ".xhtml"), kinds.WEB, in_library=True, judging=Judging.TEXT)
+MHT = Format((".mht", ".mhtml"), kinds.SAVED_PAGE, in_library=True, advice=_AS_PASTED)
 MARKDOWN = Format((".md", ".markdown"), in_library=True, advice=_AS_PASTED)
+XLSX = Format((".xlsx",), kinds.SHEET, in_library=True, advice=_AS_PASTED)
+CSV = Format((".csv",), in_library=True, advice=_AS_PASTED)
+PPTX = Format((".pptx",), kinds.SLIDES, in_library=True, advice=_AS_PASTED)
+# What stands in it is taken in file by file.
+ZIP = Format((".zip",), kinds.ARCHIVE, in_library=True, advice="请解压后再试")
 # What people keep documents in and nobody reads: each such file is reported, never passed over silently.
 _NOT_READ = (
-    Format((".docm", ".dotm"), kinds.WORD, advice="文件可能含有宏，请用 Word 或 WPS 另存为不含宏的 .docx 后再试"),
+    Format((".docm", ".dotm"), kinds.WORD, advice=_MACROS.format(".docx")),
+    Format((".xlsm", ".xltm"), kinds.SHEET, advice=_MACROS.format(".xlsx")),
+    Format((".pptm", ".ppsm"), kinds.SLIDES, advice=_MACROS.format(".pptx")),
     Format((".wpt",), kinds.OLD_WORD, advice="请用 WPS 另存为 .docx 后再试"),
+    Format((".xls", ".et"), kinds.OLD_SHEET, advice="请用 Excel 或 WPS 另存为 .xlsx 后再试"),
+    Format((".ppt", ".dps"), kinds.OLD_SLIDES, advice="请用 PowerPoint 或 WPS 另存为 .pptx 后再试"),
     Format((".ceb", ".caj"), advice=_FROM_PAGES),
-    Format((".xls", ".et"), kinds.OLD_SHEET),
-    Format((".ppt", ".dps"), kinds.OLD_SLIDES),
-    Format((".xlsx",), kinds.SHEET),
-    Format((".pptx",), kinds.SLIDES),
-    Format((".zip",), kinds.ARCHIVE, advice="请解压后再试"),
     Format((".rar", ".7z"), advice="请解压后再试"),
     Format(
         (".png", ".jpg", ".jpeg", ".tif", ".tiff"), kinds.PICTURE, advice="请先做文字识别（OCR），存成 .docx 后再试"
     ),
 )
-FORMATS = (DOCX, DOTX, DOC, WPS, RTF, ODT, PDF, OFD, TXT, HTML, MARKDOWN, *_NOT_READ)
+FORMATS = (
+    *(DOCX, DOTX, DOC, WPS, RTF, ODT, PDF, OFD, TXT, HTML, MHT, MARKDOWN, XLSX, CSV, PPTX, ZIP),
+    *_NOT_READ,
+)
 
 _OLD_KINDS = (kinds.OLD_WORD, kinds.OLD_SHEET, kinds.OLD_SLIDES)
 _BY_SUFFIX = {suffix: each for each in FORMATS for suffix in each.suffixes}
@@ -132,8 +146,13 @@ def repaired(each: Format) -> bool:
 
 
 def converted(each: Format) -> bool:
-    """Whether the proofreader needs LibreOffice for a format."""
+    """Whether LibreOffice has to make a .docx of a format before it is read."""
     return each.judging is Judging.CONVERTED
+
+
+def loaded(each: Format) -> bool:
+    """Whether the library has a loader of its own for a format: the others are first converted, or unpacked."""
+    return each.in_library and not converted(each) and each is not ZIP
 
 
 def text_only(each: Format) -> bool:

@@ -55,6 +55,9 @@ ARCHIVE = Kind("压缩包（ZIP）", _archive_with(b""))
 PDF = Kind("PDF 文件", lambda data: b"%PDF-" in data[:1024])
 PICTURE = Kind("图片", _begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"))
 RTF = Kind("RTF 文档", _begins(b"{\\rtf"))
+SAVED_PAGE = Kind(
+    "另存的网页（.mht）", lambda data: b"MIME-Version:" in data[:1024] and b"multipart/related" in data[:4096]
+)
 # What programs that fill templates write under the name .doc: Word opens it, and as plain text it is nothing but marks.
 WORD_XML = Kind(
     "Word 的 XML 文档（.xml）",
@@ -65,7 +68,7 @@ WEB = Kind("网页（.html）", lambda data: _PAGE.match(data[:4096]) is not Non
 # A compound file with the streams of several programs holds an object of another in its text: text comes first.
 KINDS = (
     *(LOCKED, OLD_WORD, OLD_SHEET, OLD_SLIDES, OLD, WORD, OFD, ODT, OTHER_OPEN_DOCUMENT, SLIDES, SHEET, ARCHIVE),
-    *(PDF, PICTURE, RTF, WORD_XML, WEB),
+    *(PDF, PICTURE, RTF, WORD_XML, SAVED_PAGE, WEB),
 )
 
 

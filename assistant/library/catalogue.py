@@ -31,7 +31,8 @@ CREATE TABLE documents (
 );
 CREATE TABLE articles (
     article_id INTEGER PRIMARY KEY, source_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
-    position INTEGER NOT NULL, number TEXT, path TEXT NOT NULL, text TEXT NOT NULL, page INTEGER, part TEXT NOT NULL
+    position INTEGER NOT NULL, number TEXT, path TEXT NOT NULL, text TEXT NOT NULL, page INTEGER,
+    part TEXT NOT NULL, paragraph INTEGER
 );
 CREATE INDEX articles_of_document ON articles (source_id, position);
 CREATE TABLE chunks (
@@ -182,8 +183,17 @@ class Catalogue:
 
     def _add_article(self, source_id: str, position: int, article: Article) -> int:
         cursor = self._connection.execute(
-            "INSERT INTO articles (source_id, position, number, path, text, page, part) VALUES (?,?,?,?,?,?,?)",
-            (source_id, position, article.number, _to_json(article.path), article.text, article.page, article.part),
+            "INSERT INTO articles (source_id, position, number, path, text, page, part, paragraph) VALUES (?,?,?,?,?,?,?,?)",
+            (
+                source_id,
+                position,
+                article.number,
+                _to_json(article.path),
+                article.text,
+                article.page,
+                article.part,
+                article.paragraph,
+            ),
         )
         assert cursor.lastrowid is not None
         return cursor.lastrowid
@@ -242,7 +252,8 @@ class Catalogue:
     def articles(self, source_id: str) -> tuple[Article, ...]:
         """The articles of a document in the order of its text."""
         rows = self._rows(
-            "SELECT number, path, text, page, part FROM articles WHERE source_id = ? ORDER BY position", (source_id,)
+            "SELECT number, path, text, page, part, paragraph FROM articles WHERE source_id = ? ORDER BY position",
+            (source_id,),
         )
         return tuple(_article(row) for row in rows)
 
@@ -255,7 +266,7 @@ class Catalogue:
         """The articles with these ids."""
         marks = ",".join("?" * len(article_ids))
         rows = self._rows(
-            "SELECT article_id, source_id, position, number, path, text, page, part FROM articles "  # noqa: S608
+            "SELECT article_id, source_id, position, number, path, text, page, part, paragraph FROM articles "  # noqa: S608
             f"WHERE article_id IN ({marks})",
             tuple(article_ids),
         )
@@ -348,13 +359,14 @@ def _to_json(values: Iterable[str]) -> str:
 
 
 def _article(row: Sequence[object]) -> Article:
-    number, path, text, page, part = row
+    number, path, text, page, part, paragraph = row
     return Article(
         number=None if number is None else str(number),
         path=tuple(json.loads(str(path))),
         text=str(text),
         page=page if isinstance(page, int) else None,
         part=str(part),
+        paragraph=paragraph if isinstance(paragraph, int) else None,
     )
 
 

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from pathlib import Path
-from typing import Protocol
+from pathlib import Path, PurePath
+from typing import NoReturn, Protocol
 
-from assistant.errors import ClassifiedDocument, UnreadableDocument
+from assistant.errors import ClassifiedDocument, DocumentError, UnreadableDocument
+from assistant.files.admission import admit_size
 from assistant.files.formats import format_of
+from assistant.files.packed_documents import PackedFile, is_packed, packed_files
+from assistant.files.private_folder import temporary_folder
 from assistant.library.contradictions import contradictions, doubts_settled_by, is_contradicted_end
 from assistant.library.manifest import Manifest, ManifestEntry, read_manifest
 from assistant.library.permission import classification_fault
@@ -36,6 +39,8 @@ class Candidate:
         read: Reads it; raises a DocumentError.
         path: The file, where it is one.
         other_id: The id it takes where another folder holds a file of the same name; empty where a manifest gives its id.
+        archive: The name of the archive that holds it; empty where none does.
+        is_archive: Whether it is an archive that cannot be opened.
     """
 
     source_id: str
@@ -44,6 +49,8 @@ class Candidate:
     read: Callable[[], SourceDocument]
     path: Path | None = None
     other_id: str = ""
+    archive: str = ""
+    is_archive: bool = False
 
 
 class Collection(Protocol):
@@ -125,20 +132,50 @@ class FolderCollection:
         Hidden files and lock files of office programs are passed over; what a manifest names is not.
         """
         for path in self._files():
+            if is_packed(path):
+                yield from self._packed(path)
+                continue
             entry, fault = self._said_of(path)
             name = path.relative_to(self._base).as_posix()
             file = entry.file if entry else _readable(name)
             if file != name and not entry:
                 fault = "文件名不是 UTF-8 编码，请给文件改名后再收录。"
-            given_id = entry.doc_id if entry else None
-            yield Candidate(
-                source_id=given_id or file,
-                file=file,
-                fingerprint=fault or _fingerprint(path, entry),
-                read=partial(self._read, path, file, entry, fault),
-                path=path,
-                other_id="" if given_id else f"{self._base.name}/{file}",
-            )
+            read = partial(self._read, path, file, entry, fault)
+            yield self._candidate(path, file, entry, fault or _digest(path), read)
+
+    def _candidate(
+        self, path: Path, file: str, entry: ManifestEntry | None, state: str, read: Callable[[], SourceDocument]
+    ) -> Candidate:
+        """A file; ``state`` is the digest of its bytes, or what is wrong with it."""
+        given_id = entry.doc_id if entry else None
+        return Candidate(
+            source_id=given_id or file,
+            file=file,
+            fingerprint=_fingerprint(state, entry, file),
+            read=read,
+            path=path,
+            other_id="" if given_id else f"{self._base.name}/{file}",
+        )
+
+    def _packed(self, path: Path) -> Iterator[Candidate]:
+        """The documents in an archive; the archive itself where it cannot be opened or holds none."""
+        archive = _readable(path.relative_to(self._base).as_posix())
+        try:
+            found = [each for each in packed_files(path) if format_of(PurePath(each.name).suffix.lower())]
+            fault = "" if found else "压缩包里没有可以收录的文件；请检查压缩包的内容。"
+        except DocumentError as error:
+            found, fault = [], error.message
+        except OSError:
+            found, fault = [], "文件无法访问；请检查读取权限。"
+        if fault:
+            refused = self._candidate(path, archive, None, fault, partial(_refuse, fault))
+            yield replace(refused, is_archive=True)
+        digest = _digest(path)
+        for packed in found:
+            entry, fault = self._said_of(path / packed.name)
+            file, fault = entry.file if entry else f"{archive}/{packed.name}", fault or packed.fault
+            read = partial(self._read_packed, packed, file, entry, fault)
+            yield replace(self._candidate(path, file, entry, fault or digest, read), archive=archive)
 
     def _said_of(self, path: Path) -> tuple[ManifestEntry | None, str]:
         """The manifest's line on a file, and what is wrong with it."""
@@ -162,7 +199,7 @@ class FolderCollection:
 
     def _read(self, path: Path, file: str, entry: ManifestEntry | None, fault: str) -> SourceDocument:
         if fault:
-            raise UnreadableDocument(fault)
+            _refuse(fault)
         if entry and (not_allowed := classification_fault(entry.classification or "")):
             raise ClassifiedDocument(not_allowed)
         parsed = self._reader.read(path)
@@ -170,14 +207,28 @@ class FolderCollection:
             self._notices.append((file, parsed.notice))
         return document_of(parsed, file, _digest(path), entry)
 
+    def _read_packed(self, packed: PackedFile, file: str, entry: ManifestEntry | None, fault: str) -> SourceDocument:
+        if fault:
+            _refuse(fault)
+        admit_size(packed.size, LARGEST_DIGESTED)
+        with temporary_folder() as folder:
+            unpacked = folder / f"document{PurePath(packed.name).suffix.lower()}"
+            unpacked.write_bytes(packed.read())
+            return self._read(unpacked, file, entry, "")
+
+
+def _refuse(fault: str) -> NoReturn:
+    raise UnreadableDocument(fault)
+
 
 def _readable(name: str) -> str:
     """A file name without bytes that are no text."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _fingerprint(path: Path, entry: ManifestEntry | None) -> str:
-    state = f"{PARSER_VERSION}|{questions_digest()}|{entry.model_dump_json() if entry else path.name}|{_digest(path)}"
+def _fingerprint(digest: str, entry: ManifestEntry | None, file: str) -> str:
+    said = entry.model_dump_json() if entry else PurePath(file).name
+    state = f"{PARSER_VERSION}|{questions_digest()}|{said}|{digest}"
     return hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()
 
 

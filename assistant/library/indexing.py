@@ -215,11 +215,18 @@ class _Run:
             # Who may read it is not known any more, so the version of before may not stay either.
             if isinstance(error, ClassifiedDocument) and self._builder.remove(source_id):
                 self._report.removed += 1
+            if candidate.is_archive:
+                self._seen |= self._of_archive(candidate.file, root)
             return
         if self._builder.put(document, root, candidate.fingerprint):
             self._report.updated += 1
         else:
             self._report.added += 1
+
+    def _of_archive(self, file: str, root: str) -> set[str]:
+        """The ids of what an archive held, which stays as long as nobody can tell what is in it now."""
+        entries = self._builder.catalogue.documents()
+        return {each.document.id for each in entries if each.root == root and each.document.file.startswith(f"{file}/")}
 
     def _remove_vanished(self, source_ids: set[str]) -> None:
         for source_id in source_ids:
@@ -232,7 +239,7 @@ def _stands_elsewhere(candidate: Candidate, holder: str, root: str) -> bool:
     if holder == root or candidate.path is None:
         return False
     folder = Path(holder)
-    other = folder if folder.is_file() else folder / candidate.file
+    other = folder if folder.is_file() else folder / (candidate.archive or candidate.file)
     return other.is_file() and not other.samefile(candidate.path)
 
 

@@ -14,6 +14,7 @@ from typing import Any, cast
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from assistant.errors import ManifestError
+from assistant.files.packed_documents import holds
 from assistant.library.foreign_fields import may_mean_lost_validity
 from assistant.library.precedence import RANK_OF_LEVEL
 from assistant.library.source import Validity
@@ -260,6 +261,6 @@ def _find(file: str, places: list[Path]) -> Path | None:
 
 def _is_file(path: Path) -> bool:
     try:
-        return path.is_file()
+        return path.is_file() or holds(path)
     except OSError:  # A name that is longer than the system allows.
         return False

@@ -96,9 +96,10 @@ class Article:
         number: The number as printed: ``第三十四条``, ``一、``, ``一、（二）``, ``7.3.1``; None for text without one.
         path: The headings above it, outermost first: 编, 章, 节, or the titles of numbered sections.
         text: The text without the number; its 款 (and 项) are lines, one below the other.
-        page: The page it starts on, counted from 1, where the format has pages.
         part: Title of the text that it belongs to where that is not the document itself: the regulation that a notice
             issues. It is cited under this title.
+        page: The page (or slide) it starts on, counted from 1, where the format has pages.
+        paragraph: The paragraph, line or row of the file it starts at, counted from 1, where the format has no pages.
     """
 
     number: str | None
@@ -106,6 +107,7 @@ class Article:
     text: str
     page: int | None = None
     part: str = ""
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True)

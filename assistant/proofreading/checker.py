@@ -13,6 +13,7 @@ from assistant.documents.document_types import NOTHING_STATED, StatedKind
 from assistant.errors import Cancelled, UnreadableDocument, UnsupportedDocument
 from assistant.files.admission import Recognised, admit_file, admit_size, recognise
 from assistant.files.formats import Wing, converted, listed
+from assistant.files.office import CONVERSION_LIMITS
 from assistant.files.private_folder import temporary_folder
 from assistant.isolation.child import LimitedChild
 from assistant.isolation.limits import Limits
@@ -26,11 +27,9 @@ from assistant.rules.profile import Profile
 
 PASTED = "粘贴的文字"
 _REPAIRED = listed(lambda each: each.repaired)
-# LibreOffice maps far more memory than it uses.
 _COPY_OF_CONVERSION = (
     "修正副本是在 LibreOffice 转换成的 .docx 上改的，不是在原文件上改的；版面可能与原软件中的略有出入，请核对后使用。"
 )
-CONVERSION_LIMITS = Limits(memory_bytes=4 * 2**30, cpu_seconds=60, wall_seconds=60.0)
 
 
 class Checker:

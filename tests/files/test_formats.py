@@ -6,13 +6,15 @@ import pytest
 
 from assistant.files.formats import (
     FORMATS,
-    OFD,
+    ZIP,
     Format,
     Judging,
     Wing,
+    converted,
     copy_ending,
     endings,
     format_of,
+    loaded,
     repaired,
     unsupported,
 )
@@ -39,7 +41,9 @@ def test_kinds_of_the_table_are_told_from_bytes() -> None:
 def test_the_loaders_found_are_those_of_the_table() -> None:
     found = loaders()
 
-    assert set(found) == set(endings(Wing.LIBRARY.reads))
+    assert set(found) == set(endings(loaded))
+    others = [each for each in FORMATS if each.in_library and not loaded(each)]
+    assert all(each is ZIP or converted(each) for each in others)
     assert all(loader.FORMAT is format_of(suffix) for suffix, loader in found.items())
 
 
@@ -75,15 +79,15 @@ def test_a_refusal_says_what_to_do_and_which_other_wing_reads_the_file(suffix: s
 
 
 def test_a_format_without_advice_and_a_name_without_ending_are_told_what_is_read() -> None:
-    for suffix in (".xlsx", ".unheard", ""):
+    for suffix in (".unheard", ""):
         assert (
-            "可以使用的格式是 .docx、.pdf、.txt、.html、.htm、.xhtml、.md、.markdown，"
-            in unsupported(suffix, Wing.LIBRARY).message
+            "可以使用的格式是 .docx、.dotx、.doc、.wps、.rtf、.odt、.pdf、.ofd、.txt、.html、.htm、.xhtml、.mht、.mhtml、"
+            ".md、.markdown、.xlsx、.csv、.pptx、.zip，" in unsupported(suffix, Wing.LIBRARY).message
         )
     assert unsupported("", Wing.PROOFREADING).message.startswith("公文校对不支持没有扩展名的文件；")
 
 
-def test_who_has_an_ofd_is_told_that_it_can_be_proofread_as_it_is() -> None:
-    assert unsupported(*OFD.suffixes, Wing.LIBRARY).message == (
-        "知识库不支持 .ofd 文件（公文校对支持）；请导出为 PDF 或 .docx 后再试。"
+def test_who_has_a_table_is_told_that_the_library_reads_it() -> None:
+    assert unsupported(".xlsx", Wing.PROOFREADING).message == (
+        "公文校对不支持 .xlsx 文件（知识库支持）；请粘贴其中的文字，或另存为 .docx 后再试。"
     )

@@ -85,6 +85,12 @@ def test_a_name_that_fits_or_content_that_is_not_known_is_what_it_says(suffix: s
         ("", WORD, Wing.PROOFREADING, ".docx"),
         (".doc", WORD, Wing.LIBRARY, ".docx"),
         (".docx", b"%PDF-1.7", Wing.LIBRARY, ".pdf"),
+        (".docx", OLD_WORD, Wing.LIBRARY, ".doc"),
+        (".doc", rb"{\rtf1 a}", Wing.LIBRARY, ".rtf"),
+        (".pdf", zipped("OFD.xml"), Wing.LIBRARY, ".ofd"),
+        (".xls", zipped("xl/a"), Wing.LIBRARY, ".xlsx"),
+        (".xls", b"<html><body>a", Wing.LIBRARY, ".html"),
+        (".doc", b"MIME-Version: 1.0\nContent-Type: multipart/related; a", Wing.LIBRARY, ".mht"),
     ],
 )
 def test_a_name_that_says_another_format_is_told_and_the_file_is_read(
@@ -106,8 +112,8 @@ def test_a_name_that_says_another_format_is_told_and_the_file_is_read(
         (".doc", OLD_SHEET, Wing.PROOFREADING, UnreadableDocument),
         (".docx", b"\x89PNG", Wing.PROOFREADING, UnreadableDocument),
         (".docx", zipped("a"), Wing.PROOFREADING, UnreadableDocument),
-        (".docx", OLD_WORD, Wing.LIBRARY, UnsupportedDocument),
-        (".doc", OLD_WORD, Wing.LIBRARY, UnsupportedDocument),
+        (".docx", OLD, Wing.LIBRARY, UnsupportedDocument),
+        (".xlsx", zipped("a"), Wing.LIBRARY, UnreadableDocument),
         (".docm", WORD, Wing.PROOFREADING, UnsupportedDocument),
         (".dotm", WORD, Wing.LIBRARY, UnsupportedDocument),
         (".zip", zipped("a"), Wing.PROOFREADING, UnsupportedDocument),

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import io
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import escape
+
+from assistant.files.printed_lines import width_in_ems
 
 TITLE = "示例市机关公务用车管理办法"
 NOTE = "（2021年3月4日 示例市人民政府令第12号公布　根据2023年5月6日《示例市人民政府关于修改部分规章的决定》修正）"
@@ -66,6 +71,23 @@ def as_docx(heading_styles: bool = True) -> bytes:
     return docx_bytes(document)
 
 
+def as_dotx() -> bytes:
+    """The regulation as a template of Word."""
+    with zipfile.ZipFile(io.BytesIO(as_docx())) as given:
+        parts = {name: given.read(name) for name in given.namelist()}
+    types = parts["[Content_Types].xml"].replace(b"document.main+xml", b"template.main+xml")
+    return zipped({**parts, "[Content_Types].xml": types})
+
+
+def zipped(files: Mapping[str, bytes | str]) -> bytes:
+    """An archive of these files."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
 def docx_bytes(document: object) -> bytes:
     """What python-docx saves."""
     stream = io.BytesIO()
@@ -82,6 +104,14 @@ def as_html() -> bytes:
 <div class="nav"><a href="/">首页</a> &gt; <a href="/a">政务公开</a></div><div class="share">分享到 <a>微博</a></div>
 <h1>{TITLE}</h1><p>{NOTE}</p><div id="content">{body}</div>
 <div class="footer">版权所有 示例市人民政府</div></body></html>""".encode()
+
+
+def as_mht() -> bytes:
+    """The page as browsers save it in one file."""
+    page = base64.encodebytes(as_html()).decode()
+    head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="----x"\r\n\r\n'
+    parts = f"------x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n{page}\r\n------x--\r\n"
+    return (head + parts).encode()
 
 
 def as_pdf(**options: str) -> bytes:
@@ -107,3 +137,97 @@ def as_pdf(**options: str) -> bytes:
     stream = io.BytesIO()
     SimpleDocTemplate(stream, pagesize=A5, **options).build(story, onFirstPage=furniture, onLaterPages=furniture)
     return stream.getvalue()
+
+
+def as_ofd() -> bytes:
+    """The regulation as an OFD."""
+    return ofd_of([("title", TITLE), ("text", NOTE), *BODY])
+
+
+def ofd_of(lines: Sequence[tuple[str, str]]) -> bytes:
+    """An OFD of 20 printed lines a page, of 26 characters each, paragraphs indented by two."""
+    printed: list[str] = []
+    size = 5.64
+    for kind, text in lines:
+        left, rest = (28.0 + 2 * size if kind == "text" else 60.0), text
+        while rest:
+            room = _fitting(rest, 26.0 if left == 28.0 else 24.0)
+            top = 30 + 12 * (len(printed) % 20)
+            printed.append(_ofd_line(rest[:room], left, top, 7.76 if kind == "title" else size))
+            rest, left = rest[room:], 28.0
+    starts = range(0, len(printed), 20)
+    contents = {f"Doc_0/Pages/{start}.xml": _ofd_page(printed[start : start + 20]) for start in starts}
+    places = "".join(f'<ofd:Page ID="{start}" BaseLoc="Pages/{start}.xml"/>' for start in starts)
+    body = "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"
+    root = f'<ofd:OFD xmlns:ofd="{_OFD}">{body}</ofd:OFD>'
+    document = f'<ofd:Document xmlns:ofd="{_OFD}"><ofd:Pages>{places}</ofd:Pages></ofd:Document>'
+    return zipped({"OFD.xml": root, "Doc_0/Document.xml": document, **contents})
+
+
+def _fitting(text: str, ems: float) -> int:
+    """How many characters fit into a line."""
+    room = len(text)
+    while width_in_ems(text[:room]) > ems:
+        room -= 1
+    return room
+
+
+def _ofd_page(lines: Sequence[str]) -> str:
+    layer = f"<ofd:Layer>{''.join(lines)}</ofd:Layer>"
+    return f'<ofd:Page xmlns:ofd="{_OFD}"><ofd:Content>{layer}</ofd:Content></ofd:Page>'
+
+
+_OFD = "http://www.ofdspec.org/2016"
+
+
+def _ofd_line(text: str, left: float, top: float, size: float) -> str:
+    code = f'<ofd:TextCode X="0" Y="{size}">{escape(text)}</ofd:TextCode>'
+    return f'<ofd:TextObject Boundary="{left} {top} 160 {size}" Size="{size}">{code}</ofd:TextObject>'
+
+
+def as_pptx() -> bytes:
+    """The regulation as a presentation: its title on the first slide, then five paragraphs a slide."""
+    texts = [text for _, text in BODY]
+    slides = [[shape([TITLE], "ctrTitle"), shape([NOTE], "subTitle")]]
+    slides += [[shape(texts[start : start + 5])] for start in range(0, len(texts), 5)]
+    return presentation(["".join(shapes) for shapes in slides])
+
+
+def shape(paragraphs: Sequence[str], placeholder: str = "") -> str:
+    """A text box of a slide."""
+    place = f'<p:nvPr><p:ph type="{placeholder}"/></p:nvPr>' if placeholder else "<p:nvPr/>"
+    texts = "".join(f"<a:p><a:r><a:t>{escape(text)}</a:t></a:r></a:p>" for text in paragraphs)
+    return f"<p:sp><p:nvSpPr>{place}</p:nvSpPr><p:txBody>{texts}</p:txBody></p:sp>"
+
+
+def presentation(slides: Sequence[str], notes: Mapping[int, str] | None = None) -> bytes:
+    """A presentation of slides made of shapes; notes are shapes too, by the number of their slide."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    names = f'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:r="{office}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+    def relations(kind: str, targets: Sequence[str]) -> str:
+        entries = "".join(
+            f'<Relationship Id="r{n}" Type="{office}/{kind}" Target="{target}"/>' for n, target in enumerate(targets)
+        )
+        return f'<Relationships xmlns="{package}">{entries}</Relationships>'
+
+    numbers = range(1, len(slides) + 1)
+    shown = "".join(f'<p:sldId id="{255 + n}" r:id="r{n - 1}"/>' for n in numbers)
+    files = {
+        "[Content_Types].xml": "<Types/>",
+        "ppt/presentation.xml": f"<p:presentation {names}><p:sldIdLst>{shown}</p:sldIdLst></p:presentation>",
+        "ppt/_rels/presentation.xml.rels": relations("slide", [f"slides/slide{n}.xml" for n in numbers]),
+    }
+    for number, shapes in zip(numbers, slides, strict=True):
+        files[f"ppt/slides/slide{number}.xml"] = (
+            f"<p:sld {names}><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:sld>"
+        )
+    for number, shapes in (notes or {}).items():
+        files[f"ppt/slides/_rels/slide{number}.xml.rels"] = relations(
+            "notesSlide", [f"../notesSlides/notes{number}.xml"]
+        )
+        files[f"ppt/notesSlides/notes{number}.xml"] = (
+            f"<p:notes {names}><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:notes>"
+        )
+    return zipped(files)

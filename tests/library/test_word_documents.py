@@ -146,19 +146,19 @@ def test_lists_count_across_tables_and_bullets_give_no_label() -> None:
         {"table": [cells, cells]},
         {"text": "年检。", "list": (1, 0)},
         lists=lists,
-    ) == ["第一条 登记。", "轿车", "1. 车辆 | 轿车", "2. 车辆 | 轿车", "第二条 年检。"]
+    ) == ["第一条 登记。", "轿车", "1. 车辆：轿车", "2. 车辆：轿车", "第二条 年检。"]
 
 
 def test_a_table_in_a_cell_is_read_in_its_place() -> None:
     inner = {"xml": table_xml({"table": [["内", "里"]]})}
 
-    assert texts({"table": [[[{"text": "前"}, inner, {"text": "后"}], "旁"]]}) == ["前 内 里 后 | 旁"]
+    assert texts({"table": [[[{"text": "前"}, inner, {"text": "后"}], "旁"]]}) == ["前 内 里 后：旁"]
 
 
 def test_a_cell_over_millions_of_columns_is_one_cell() -> None:
     wide = "<w:tc><w:tcPr><w:gridSpan w:val='5000000'/></w:tcPr><w:p><w:r><w:t>宽</w:t></w:r></w:p></w:tc>"
 
-    assert texts({"table": [[wide, "末"]] * 3}) == ["宽 | 末"] * 3
+    assert texts({"table": [[wide, "末"]] * 3}) == ["宽：末"] * 3
 
 
 def test_more_paragraphs_than_any_document_has_are_refused() -> None:
@@ -180,9 +180,8 @@ def test_what_is_merged_downwards_stands_in_each_of_its_rows() -> None:
     ]
 
     assert texts({"table": rows}) == [
-        "车型 | 里程上限",
-        "越野车 | 3万公里",
-        "客车 | 3万公里",
-        "货车 | 3万公里",
-        "轿车 | ",
+        "车型：越野车；里程上限：3万公里",
+        "车型：客车；里程上限：3万公里",
+        "车型：货车；里程上限：3万公里",
+        "车型：轿车",
     ]

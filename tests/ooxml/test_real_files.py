@@ -9,8 +9,8 @@ from typing import Any
 from assistant.documents.document import OfficialDocument
 from assistant.documents.formatting import Alignment
 from assistant.documents.units import Length
+from assistant.files.office import office_program
 from assistant.ooxml.reader import read_document
-from assistant.proofreading.inputs.office import office_program
 from tests.needs import SHARED, needs_office, needs_shared
 from tests.ooxml.building import build, field_xml
 

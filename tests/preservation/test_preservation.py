@@ -15,10 +15,10 @@ import pytest
 from lxml import etree
 
 from assistant.errors import ProtectedDocument
+from assistant.files.office import office_program
 from assistant.front_door import fix
 from assistant.ooxml.reader import read_document
 from assistant.proofreading.checker import Checker
-from assistant.proofreading.inputs.office import office_program
 from evals.format.rejecting import accept_in as accept
 from evals.format.rejecting import reject_in as reject
 from tests.needs import needs_office, shared_files

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
-from assistant.proofreading.inputs.office import office_program
+from assistant.files.office import office_program
 from tests.ooxml.building import build
 
 TITLE = "示例市人民政府关于做好防汛工作的通知"

@@ -11,9 +11,9 @@ import pytest
 
 import assistant
 from assistant.errors import InputError, OutputError, ProtectedDocument, UnsupportedDocument
+from assistant.files import office
 from assistant.ooxml.reader import read_document
 from assistant.proofreading.checker import Checker
-from assistant.proofreading.inputs import office
 from assistant.proofreading.report.repairs import repair_lines
 from evals.format.opening import open_any
 from evals.format.reader import paragraph_text

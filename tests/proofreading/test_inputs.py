@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 
 from assistant.errors import DocumentError, DocumentTooLarge, EncryptedDocument, UnreadableDocument, UnsupportedDocument
-from assistant.files import formats
+from assistant.files import formats, office
 from assistant.proofreading.checker import Checker
-from assistant.proofreading.inputs import input_of, office
+from assistant.proofreading.inputs import input_of
 from assistant.rules.profile import load_profile
 from tests.needs import needs_office
 from tests.ooxml.building import build, document_parts

@@ -33,13 +33,8 @@ def run(
 
 
 def _as_json(article: Article) -> dict[str, Any]:
-    return {
-        "article": article.number,
-        "path": list(article.path),
-        "text": article.text,
-        "page": article.page,
-        "part": article.part,
-    }
+    place = {"page": article.page, "paragraph": article.paragraph, "part": article.part}
+    return {"article": article.number, "path": list(article.path), "text": article.text, **place}
 
 
 def _print(entry: DocumentEntry, articles: Iterable[Article]) -> None:

@@ -20,11 +20,15 @@ class TextBlock:
         text: The paragraph in one line, without markup, trimmed of white space at both ends.
         heading_level: 1 to 9 where the format itself marks the paragraph as a heading, else None.
         page: The page it starts on, counted from 1, where the format has pages.
+        paragraph: Which paragraph, line or row of the file it is, counted from 1, where the format has no pages.
+        is_row: Whether it is a row of a table of data, which is understood without the rows round it.
     """
 
     text: str
     heading_level: int | None = None
     page: int | None = None
+    paragraph: int | None = None
+    is_row: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,9 @@ class LoadedText:
         blocks: The paragraphs in reading order; empty ones are left out.
         properties: Metadata found outside the running text (an information table, ``<meta>`` elements), under the
             field names of the manifest: ``title``, ``doc_number``, ``issuing_body``, ``publish_date``, ``effective_date``.
+        of_rows: Whether it is a workbook, each row of which is a piece of its own.
     """
 
     blocks: tuple[TextBlock, ...]
     properties: Mapping[str, str] = field(default_factory=dict[str, str])
+    of_rows: bool = False

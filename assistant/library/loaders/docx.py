@@ -14,11 +14,14 @@ from assistant.errors import UnreadableDocument
 from assistant.files import formats
 from assistant.library.loaders import LoadedText, TextBlock
 from assistant.library.loaders._information import information_pairs, properties_of
+from assistant.library.loaders._tables import Across, table_lines
 from assistant.ooxml.reader import read_document
 
 FORMAT = formats.DOCX
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*(?P<level>[1-9])", re.IGNORECASE)
+# Far more than any table that is read by people: a span may be stated in the millions.
+_MOST_COLUMNS = 100
 _TITLE_NAMES = ("title", "标题")
 # All breaks end a line; signs of symbol fonts, whose meaning only the font tells, and soft hyphens go.
 _SIGNS = str.maketrans(
@@ -68,38 +71,59 @@ class _BodyReader:
                 yield line
 
     def _table(self, table: Table, started: bool) -> Iterator[TextBlock]:
-        rows = list(self._rows(table))
-        pairs = None if started else information_pairs(rows)
+        if max((len(row.cells) for row in table.rows), default=0) == 1:
+            yield from self._single_column(table)
+            return
+        grid = [[text for cell, text in zip(row.cells, texts, strict=True) for text in _spread(cell, text)]
+                for row, texts in zip(table.rows, self._rows(table), strict=True)]  # fmt: skip
+        pairs = (
+            None
+            if started
+            else information_pairs([[text for text in row if not isinstance(text, Across)] for row in grid])
+        )
         if pairs is not None:
             self.properties |= properties_of(pairs)
             return
-        for cells in rows:
-            if any(cells):
-                yield TextBlock(" | ".join(cells))
+        marked = next((n for n, row in enumerate(table.rows) if not row.is_header), len(table.rows))
+        for row in table_lines(grid, marked or None):
+            yield TextBlock(row.text, paragraph=max(table.before, 1), is_row=not row.is_whole)
+
+    def _single_column(self, table: Table) -> Iterator[TextBlock]:
+        """What a frame holds: its paragraphs, each by itself."""
+        for cell in table.cells:
+            for line in self._lines(cell):
+                yield TextBlock(line, paragraph=max(table.before, 1))
 
     def _rows(self, table: Table) -> Iterator[list[str]]:
         """The texts of the cells row by row; what is merged downwards holds for each of its rows, and stands in each."""
         above: dict[int, str] = {}
         for row in table.rows:
             texts = [
-                (above.get(cell.grid_column, "") if cell.merged_above else "") or " ".join(self._words(cell))
+                (above.get(cell.grid_column, "") if cell.merged_above else "") or " ".join(self._lines(cell))
                 for cell in row.cells
             ]
             above = {cell.grid_column: text for cell, text in zip(row.cells, texts, strict=True)}
             yield texts
 
-    def _words(self, cell: Cell) -> Iterator[str]:
-        """The words of a cell, those of tables within it in their place."""
+    def _lines(self, cell: Cell) -> Iterator[str]:
+        """The paragraphs of a cell, those of tables within it in their place."""
         paper = cell.shading or self._paper
         inner = [(table.before, 0, table) for table in cell.tables]
         for _, _, block in sorted(
             [*inner, *((each.index, 1, each) for each in cell.paragraphs)], key=lambda each: each[:2]
         ):
             if isinstance(block, Table):
-                yield from (word for inside in block.cells for word in self._words(inside))
+                yield from (line for inside in block.cells for line in self._lines(inside))
             else:
                 text = seen_text(block, paper).translate(_SIGNS)
-                yield from (_label(block) + text if text.strip() else "").split()
+                if text.strip():
+                    yield " ".join((_label(block) + text).split())
+
+
+def _spread(cell: Cell, text: str) -> Iterator[str]:
+    """The text of a cell in each of the columns that it covers."""
+    yield text
+    yield from [Across(text)] * (min(cell.span, _MOST_COLUMNS) - 1)
 
 
 def _paragraph(paragraph: Paragraph, text: str) -> Iterator[TextBlock]:
@@ -109,7 +133,7 @@ def _paragraph(paragraph: Paragraph, text: str) -> Iterator[TextBlock]:
         lines = ["".join(lines)]
     label = _label(paragraph)
     for line in filter(None, lines):
-        yield TextBlock(label + line, heading_level=level)
+        yield TextBlock(label + line, heading_level=level, paragraph=paragraph.index + 1)
         label = ""
 
 

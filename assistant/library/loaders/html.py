@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.errors import UnreadableDocument
 from assistant.files import formats
 from assistant.files.encodings import decode_text
 from assistant.files.xml import Element, parse_html
 from assistant.library.loaders import LoadedText, TextBlock
-from assistant.library.loaders._html_tables import is_layout, rows_of
+from assistant.library.loaders._html_tables import has_labels, headings_of, is_layout, rows_of
 from assistant.library.loaders._information import information_pairs, properties_of
+from assistant.library.loaders._page_furniture import is_attachment_link, take_information, without_furniture
+from assistant.library.loaders._tables import Across, table_lines
 
 FORMAT = formats.HTML
 
@@ -44,16 +47,26 @@ def load(data: bytes) -> LoadedText:
         UnreadableDocument: No text, or no encoding that can be told.
     """
     charset = _CHARSET.search(data[:4096])
-    text = decode_text(data, charset[1].decode("ascii") if charset else None)
+    return load_page(data, charset[1].decode("ascii") if charset else None)
+
+
+def load_page(data: bytes, charset: str | None) -> LoadedText:
+    """The same of a page whose encoding was stated outside of it.
+
+    Raises:
+        UnreadableDocument: No text, or no encoding that can be told.
+    """
+    text = decode_text(data, charset)
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
     root = parse_html(text)
     if root is None:
         raise UnreadableDocument("网页文件无法解析或没有内容；请在浏览器中另存网页后再试。")
     page = _Page(root)
-    blocks = tuple(page.blocks())
+    pairs, rest = take_information(list(page.blocks()))
+    blocks = tuple(replace(block, paragraph=number) for number, block in enumerate(without_furniture(rest), 1))
     if not blocks:
         raise UnreadableDocument("网页里没有正文文字；请确认保存的是完整网页。")
-    return LoadedText(blocks, page.properties)
+    return LoadedText(blocks, page.properties | properties_of(pairs) | page.stated)
 
 
 class _Page:
@@ -62,15 +75,16 @@ class _Page:
     def __init__(self, root: Element) -> None:
         self._root = root
         self._pieces: list[str] = []
-        self._from_tables: dict[str, str] = {}
+        self.stated: dict[str, str] = {}
+        """What information tables say."""
 
     @property
     def properties(self) -> dict[str, str]:
-        """What an information table says, else ``<meta>``, else ``<title>``."""
+        """What ``<meta>`` says, else ``<title>``."""
         metas = ((meta.get("name", ""), meta.get("content", "")) for meta in self._root.iter("meta"))
         title = next(self._root.iter("title"), None)
         named = properties_of([("title", title.text or "")]) if title is not None else {}
-        return named | properties_of(metas) | self._from_tables
+        return named | properties_of(metas)
 
     def blocks(self) -> Iterator[TextBlock]:
         """The paragraphs of the page."""
@@ -97,13 +111,12 @@ class _Page:
 
     def _table(self, table: Element) -> Iterator[TextBlock]:
         rows = rows_of(table)
-        pairs = information_pairs(rows)
+        pairs = information_pairs([[text for text in row if not isinstance(text, Across)] for row in rows])
         if pairs is not None:
-            self._from_tables = properties_of(pairs) | self._from_tables
+            self.stated = properties_of(pairs) | self.stated
             return
-        for cells in rows:
-            if any(cells):
-                yield TextBlock(" | ".join(cells))
+        for row in table_lines(rows, headings_of(table), has_labels(table)):
+            yield TextBlock(row.text, is_row=not row.is_whole)
 
     def _flush(self, level: int | None) -> Iterator[TextBlock]:
         text = " ".join("".join(self._pieces).split())
@@ -119,6 +132,8 @@ def _is_noise(element: Element) -> bool:
     if element.tag not in ("div", "ul", "ol", "table", "section", "header", "p", "span", "dl"):
         return False
     names = f"{element.get('class', '')} {element.get('id', '')}"
+    if any(is_attachment_link(link.get("href", ""), _visible(link)) for link in element.iter("a")):
+        return False
     length = len(_visible(element))
     if _NOISE.search(names) and length <= _MAXIMUM_NOISE:
         return True

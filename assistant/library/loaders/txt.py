@@ -16,4 +16,4 @@ def load(data: bytes) -> LoadedText:
         UnreadableDocument: No text, or no encoding that can be told.
     """
     lines = (line.strip() for line in decode_text(data).splitlines())
-    return LoadedText(tuple(TextBlock(line) for line in lines if line))
+    return LoadedText(tuple(TextBlock(line, paragraph=number) for number, line in enumerate(lines, 1) if line))

@@ -21,7 +21,7 @@ def as_message(parsed: ParsedText) -> dict[str, Any]:
         "effective": parsed.effective and parsed.effective.isoformat(),
         "version_note": parsed.version_note,
         "notice": parsed.notice,
-        "articles": [[a.number, list(a.path), a.text, a.page, a.part] for a in parsed.articles],
+        "articles": [[a.number, list(a.path), a.text, a.page, a.part, a.paragraph] for a in parsed.articles],
         "expires": parsed.expires and parsed.expires.isoformat(),
         "level": parsed.level,
         "region": parsed.region,
@@ -51,8 +51,8 @@ def parsed_text(message: Mapping[str, Any]) -> ParsedText:
     )
 
 
-def _article(number: str | None, path: list[str], text: str, page: int | None, part: str) -> Article:
-    return Article(number, tuple(path), text, page, part)
+def _article(number: str | None, path: list[str], text: str, *rest: Any) -> Article:
+    return Article(number, tuple(path), text, *rest)
 
 
 def _date(text: str | None) -> date | None:

@@ -16,8 +16,8 @@ from assistant.library.structure import ParsedText, parse_structure
 
 
 def answer(request: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The document in the file that is asked for."""
-    return as_message(parse_file(Path(request["path"])))
+    """The document in the file that is asked for, read as the format whose ending is named."""
+    return as_message(_parsed(Path(request["path"]).read_bytes(), request["suffix"]))
 
 
 def parse_file(path: Path) -> ParsedText:
@@ -28,7 +28,11 @@ def parse_file(path: Path) -> ParsedText:
     """
     data = path.read_bytes()
     what = recognise(path.suffix.lower(), data, Wing.LIBRARY)
-    return replace(parse_structure(loader_for(path.with_suffix(what.suffix)).load(data)), notice=what.notice)
+    return replace(_parsed(data, what.suffix), notice=what.notice)
+
+
+def _parsed(data: bytes, suffix: str) -> ParsedText:
+    return parse_structure(loader_for(Path(f"document{suffix}")).load(data))
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from assistant.library.structure.numbered import add_numbered, first_numbered
 from assistant.library.structure.parts import Parts, has_own_title, split_parts, with_whole_orders
 from assistant.library.structure.plain import add_plain
 from assistant.library.structure.questions import add_questions, first_question
+from assistant.library.structure.rows import add_rows
 from assistant.library.structure.title import reads_as_title
 
 __all__ = ["ITSELF", "ParsedText", "parse_structure"]
@@ -157,6 +158,9 @@ def _links(title: str, articles: tuple[Article, ...], found: Metadata) -> tuple[
 
 def _divide(builder: ArticleBuilder, lines: list[Line], loaded: LoadedText) -> tuple[FrontMatter, bool]:
     """Adds preamble and articles to the builder; returns what stands in front of them, and whether it is a standard."""
+    if loaded.of_rows:
+        add_rows(builder, lines)
+        return FrontMatter(loaded.properties.get("title", ""), (), (), ()), False
     starts = article_starts(lines)
     if is_legal(lines, starts):
         first = first_unit(lines, starts)
@@ -186,12 +190,12 @@ def _divide(builder: ArticleBuilder, lines: list[Line], loaded: LoadedText) -> t
 def _only_text(lines: list[Line]) -> tuple[Article, ...]:
     """A document that is nothing but a title or a note still has that text."""
     text = "\n".join(line.text for line in lines)
-    return (Article(None, (), text, lines[0].page),) if lines else ()
+    return (Article(None, (), text, page=lines[0].place[0], paragraph=lines[0].place[1]),) if lines else ()
 
 
 def _front(builder: ArticleBuilder, lines: list[Line], loaded: LoadedText) -> FrontMatter:
     front = read_front_matter(lines, loaded.properties)
     for line in front.text:
         if line.has_sentence_mark:
-            builder.text(line.text, line.page)
+            builder.text(line.text, line.place)
     return front

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from assistant.documents.numbering import LabelKind
 from assistant.library.source import Article
 from assistant.library.structure.lines import Line, clean, compact
+
+Place: TypeAlias = tuple[int | None, int | None]
+"""Page and paragraph at which a line stands."""
 
 _RANKS = {kind: rank for rank, kind in enumerate(LabelKind)}
 _ATTACHMENT = re.compile(
@@ -45,7 +49,7 @@ def _rank(line: Line) -> tuple[int, int] | None:
 class _Draft:
     number: str | None
     path: tuple[str, ...]
-    page: int | None
+    place: Place
     heading: str = ""
     lines: list[str] = field(default_factory=list[str])
 
@@ -72,27 +76,27 @@ class ArticleBuilder:
     def numbered_heading(self, line: Line, number: str) -> None:
         """A heading that is itself numbered as an article: what stands right below it is that article."""
         self.heading(line)
-        self._open(number, line.page, line.rest)
+        self._open(number, line.place, line.rest)
 
     def sibling(self, line: Line, number: str) -> None:
         """A numbered article begins that ends the headings of its own and of lower rank."""
         self._leave(line)
-        self.start(number, line.rest, line.page)
+        self.start(number, line.rest, line.place)
 
     def part(self, line: Line) -> None:
         """An attachment or another document begins: none of the headings above holds for it."""
         self._headings = [_Heading(line.text.rstrip("：:"), (-1, 0), 0)]
-        self._open(None, line.page, line.text)
+        self._open(None, line.place, line.text)
 
-    def start(self, number: str, text: str, page: int | None) -> None:
+    def start(self, number: str, text: str, place: Place) -> None:
         """A numbered article begins."""
-        self._open(number, page)
+        self._open(number, place)
         if text:
-            self.text(text, page)
+            self.text(text, place)
 
-    def text(self, text: str, page: int | None) -> None:
+    def text(self, text: str, place: Place) -> None:
         """Running text of the article that is open, or of one without number."""
-        draft = self._draft or self._open(None, page)
+        draft = self._draft or self._open(None, place)
         draft.lines.append(clean(text))
 
     def close(self) -> None:
@@ -102,7 +106,7 @@ class ArticleBuilder:
     def closing(self, line: Line) -> None:
         """A closing sentence that belongs to the whole document and not to its last section."""
         self._headings = []
-        self._open(None, line.page).lines.append(line.text)
+        self._open(None, line.place).lines.append(line.text)
 
     def articles(self) -> tuple[Article, ...]:
         """The articles that hold text; a copy of an article that comes again is left out.
@@ -119,7 +123,8 @@ class ArticleBuilder:
             key = (draft.number or "", compact(text))
             if text and key not in seen:
                 seen.add(key)
-                found.append(Article(draft.number, path, text, draft.page))
+                page, paragraph = draft.place
+                found.append(Article(draft.number, path, text, page=page, paragraph=paragraph))
         return tuple(found)
 
     def _leave(self, line: Line) -> _Heading:
@@ -129,8 +134,8 @@ class ArticleBuilder:
         self._draft = None
         return new
 
-    def _open(self, number: str | None, page: int | None, heading: str = "") -> _Draft:
-        self._draft = _Draft(number, tuple(heading.title for heading in self._headings), page, heading)
+    def _open(self, number: str | None, place: Place, heading: str = "") -> _Draft:
+        self._draft = _Draft(number, tuple(heading.title for heading in self._headings), place, heading)
         self._drafts.append(self._draft)
         return self._draft
 

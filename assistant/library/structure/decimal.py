@@ -41,7 +41,7 @@ def add_decimal(builder: ArticleBuilder, lines: list[Line]) -> None:
         if is_attachment(line):
             builder.part(line)
         elif line.label is None or not _is_decimal(line):
-            builder.text(line.text, line.page)
+            builder.text(line.text, line.place)
         elif line.is_title_like and following is not None and _is_below(following, line.label):
             builder.numbered_heading(line, line.label.text)
         else:

@@ -95,13 +95,13 @@ def add_legal(builder: ArticleBuilder, lines: list[Line], starts: list[int]) -> 
     begins, parts = set(starts), _second_titles(lines, starts)
     for index, line in enumerate(lines):
         if index in begins and line.label is not None:
-            builder.start(line.label.text, line.rest, line.page)
+            builder.start(line.label.text, line.rest, line.place)
         elif index in parts or is_attachment(line):
             builder.part(line)
         elif _is_heading(lines, index, begins):
             builder.heading(line)
         elif not (line.is_title_like and _is_chapter(lines, index - 1) and builder.continue_heading(line)):
-            builder.text(line.text, line.page)
+            builder.text(line.text, line.place)
 
 
 def _second_titles(lines: list[Line], starts: list[int]) -> set[int]:

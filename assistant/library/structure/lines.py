@@ -33,12 +33,21 @@ class Line:
         label: The label at its start, or None.
         level: The heading level that the format gives it, or None.
         page: The page it starts on.
+        paragraph: The paragraph, line or row of the file that it is.
+        is_row: Whether it is a row of a table of data.
     """
 
     text: str
     label: NumberLabel | None = None
     level: int | None = None
     page: int | None = None
+    paragraph: int | None = None
+    is_row: bool = False
+
+    @property
+    def place(self) -> tuple[int | None, int | None]:
+        """Its page and its paragraph."""
+        return self.page, self.paragraph
 
     @property
     def kind(self) -> LabelKind | None:
@@ -94,4 +103,8 @@ def compact(text: str) -> str:
 def lines_of(blocks: Iterable[TextBlock]) -> list[Line]:
     """The paragraphs that hold any text."""
     texts = ((clean(block.text), block) for block in blocks)
-    return [Line(text, parse_label(text), block.heading_level, block.page) for text, block in texts if text]
+    return [
+        Line(text, parse_label(text), block.heading_level, block.page, block.paragraph, block.is_row)
+        for text, block in texts
+        if text
+    ]

@@ -45,7 +45,7 @@ def add_numbered(builder: ArticleBuilder, lines: list[Line]) -> None:
             builder.heading(line)
             section = ""
         else:
-            builder.text(line.text, line.page)
+            builder.text(line.text, line.place)
             whole = whole or _announces_list(line, following)
 
 

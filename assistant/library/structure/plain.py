@@ -27,7 +27,7 @@ def add_plain(builder: ArticleBuilder, lines: list[Line]) -> None:
         if not headings and length and length + len(line.text) > GROUP_LENGTH:
             builder.close()
             length = 0
-        builder.text(line.text, line.page)
+        builder.text(line.text, line.place)
         length += len(line.text)
 
 
@@ -35,6 +35,6 @@ def _is_heading(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if line.level is not None:
         return not line.is_sentence
-    if not line.is_title_like or len(line.text) > _LONGEST_UNMARKED_HEADING or " | " in line.text or line.is_date:
+    if not line.is_title_like or len(line.text) > _LONGEST_UNMARKED_HEADING or line.is_row or line.is_date:
         return False
     return index + 1 < len(lines) and lines[index + 1].is_sentence

@@ -29,13 +29,13 @@ def add_questions(builder: ArticleBuilder, lines: list[Line]) -> None:
         elif answer := _ANSWER.match(line.text):
             builder.close()
             if answer["text"].strip():
-                builder.text(answer["text"].strip(), line.page)
+                builder.text(answer["text"].strip(), line.place)
         elif is_attachment(line):
             builder.part(line)
         elif _is_heading(lines, index):
             builder.heading(replace(line, label=None, level=line.level or 8))
         else:
-            builder.text(line.text, line.page)
+            builder.text(line.text, line.place)
 
 
 def _is_heading(lines: list[Line], index: int) -> bool:

@@ -8,18 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import Cancelled, UnreadableDocument, UnsupportedDocument
+from assistant.files.office import CONVERSION_LIMITS, office_command, office_program
 from assistant.files.pdf_pictures import can_draw
 from assistant.files.private_folder import temporary_folder
 from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
-from assistant.proofreading.inputs.office import office_command, office_program
 from assistant.proofreading.rendering.font_map import font_map
 
 # Each is a picture in memory, and a comparison is looked at, not printed.
 MAXIMUM_PAGES = 40
 _DPI = 110
-# LibreOffice maps far more memory than it uses.
-_LIMITS = Limits(memory_bytes=4 * 2**30, cpu_seconds=60, wall_seconds=60.0)
 _NO_OFFICE = "本机没有安装 LibreOffice，不能显示版面；请看下面的段落对照，或下载后用 Word、WPS 查看。"
 _NO_PICTURES = "本机没有安装显示版面的组件（pypdfium2），不能显示版面；请看下面的段落对照，或下载后用 Word、WPS 查看。"
 _FAILED = "LibreOffice 没能排出版面；请看段落对照，或下载后用 Word、WPS 查看。"
@@ -52,7 +50,7 @@ class PageRenderer:
         limits: What each of the two programs may cost.
     """
 
-    def __init__(self, limits: Limits = _LIMITS) -> None:
+    def __init__(self, limits: Limits = CONVERSION_LIMITS) -> None:
         self._program = LimitedProgram(limits)
         self._cancelled = threading.Event()
 

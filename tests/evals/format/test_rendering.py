@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from assistant.proofreading.inputs.office import office_program
+from assistant.files.office import office_program
 from evals.format.draft import Draft
 from tests.needs import needs_office
 
