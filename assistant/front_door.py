@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from assistant.isolation.child import LimitedChild
     from assistant.library.catalogue import DocumentEntry
     from assistant.library.indexing import IndexReport, OnFile, remove_documents
+    from assistant.library.reading import OnPage
+    from assistant.library.recognised import recognised
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
@@ -83,6 +85,7 @@ __all__ = [
     "named_rule",
     "open_library",
     "printed",
+    "recognised",
     "reference_page",
     "refuse_page",
     "remove_documents",
@@ -109,6 +112,7 @@ _HOME = {
     "assistant.diagnosis": ("diagnose",),
     "assistant.library.catalogue": ("DocumentEntry",),
     "assistant.library.indexing": ("IndexReport", "remove_documents"),
+    "assistant.library.recognised": ("recognised",),
     "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
     "assistant.library.standard.desk": ("Looked", "StandardAnswers"),
     "assistant.library.standard.gaps": ("Gap",),
@@ -238,6 +242,7 @@ def index(
     manifest: str | PathLike[str] | None = None,
     national_laws: bool = False,
     on_file: OnFile | None = None,
+    on_page: OnPage | None = None,
 ) -> IndexReport:
     """Brings a library up to date with files, or, where ``paths`` is empty, with the built-in guides.
 
@@ -249,6 +254,7 @@ def index(
         manifest: What is known of the files, one JSON line each.
         national_laws: Whether the national laws of the extra ``laws`` go in as well.
         on_file: Told of each file; may stop the run.
+        on_page: Told of each page that is recognised from a picture; may stop the run, before whose file it stops.
 
     Raises:
         InputError: A path does not exist or holds nothing to read.
@@ -259,7 +265,7 @@ def index(
 
     given = [paths] if isinstance(paths, (str, PathLike)) else paths
     listed = None if manifest is None else Path(manifest)
-    return index_into(Path(library), [Path(path) for path in given], listed, national_laws, on_file)
+    return index_into(Path(library), [Path(path) for path in given], listed, national_laws, on_file, on_page)
 
 
 def validity_of(document: SourceDocument) -> Validity:

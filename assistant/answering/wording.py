@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.answering.answer import Citation
+from assistant.library.recognised import recognised
 
 ASK_ABOUT_RULES = "本助手只根据知识库中的法律法规和制度文件回答“怎么规定、怎么办理、期限多长”这类问题。"
 ADD_DOCUMENT = (
@@ -98,6 +99,12 @@ def only_superseded(citation: Citation, state: str, successor: str) -> str:
         else "知识库中没有取代它的文件，请向制定机关或法制机构核实现行规定"
     )
     return f"与这个问题有关的只有《{citation.title}》{citation.article or ''}[{citation.label}]，该文件{state}，不能作为依据。{instead}。"
+
+
+def recognised_text(citations: Iterable[Citation]) -> str:
+    """What is quoted was recognised from pictures; empty where nothing was."""
+    marks = "、".join(f"[{each.label}] {recognised(each.ocr)}" for each in citations if each.ocr is not None)
+    return f"{marks}；可能有认错的字，请核对原件。" if marks else ""
 
 
 def clarification(count: int) -> str:

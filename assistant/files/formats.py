@@ -61,6 +61,12 @@ OFD = Format((".ofd",), kinds.OFD, judging=Judging.TEXT, advice="请导出为 PD
 TXT = Format((".txt",), in_library=True, judging=Judging.TEXT)
 HTML = Format((".html", ".htm", ".xhtml"), kinds.WEB, in_library=True, judging=Judging.TEXT)
 MARKDOWN = Format((".md", ".markdown"), in_library=True, advice=_AS_PASTED)
+PICTURE = Format(
+    (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"),
+    kinds.PICTURE,
+    in_library=True,
+    advice="请先做文字识别（OCR），存成 .docx 后再试",
+)
 # What people keep documents in and nobody reads: each such file is reported, never passed over silently.
 _NOT_READ = (
     Format((".docm", ".dotm"), kinds.WORD, advice="文件可能含有宏，请用 Word 或 WPS 另存为不含宏的 .docx 后再试"),
@@ -72,11 +78,8 @@ _NOT_READ = (
     Format((".pptx",), kinds.SLIDES),
     Format((".zip",), kinds.ARCHIVE, advice="请解压后再试"),
     Format((".rar", ".7z"), advice="请解压后再试"),
-    Format(
-        (".png", ".jpg", ".jpeg", ".tif", ".tiff"), kinds.PICTURE, advice="请先做文字识别（OCR），存成 .docx 后再试"
-    ),
 )
-FORMATS = (DOCX, DOTX, DOC, WPS, RTF, ODT, PDF, OFD, TXT, HTML, MARKDOWN, *_NOT_READ)
+FORMATS = (DOCX, DOTX, DOC, WPS, RTF, ODT, PDF, OFD, TXT, HTML, MARKDOWN, PICTURE, *_NOT_READ)
 
 _OLD_KINDS = (kinds.OLD_WORD, kinds.OLD_SHEET, kinds.OLD_SLIDES)
 _BY_SUFFIX = {suffix: each for each in FORMATS for suffix in each.suffixes}

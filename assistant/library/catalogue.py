@@ -26,7 +26,7 @@ CREATE TABLE documents (
 );
 CREATE TABLE articles (
     article_id INTEGER PRIMARY KEY, source_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
-    position INTEGER NOT NULL, number TEXT, path TEXT NOT NULL, text TEXT NOT NULL, page INTEGER
+    position INTEGER NOT NULL, number TEXT, path TEXT NOT NULL, text TEXT NOT NULL, page INTEGER, ocr REAL
 );
 CREATE INDEX articles_of_document ON articles (source_id, position);
 CREATE TABLE chunks (
@@ -59,11 +59,13 @@ class DocumentEntry:
     Attributes:
         article_count: Number of its articles.
         root: Which collection it came with: an indexed path, ``builtin`` or ``national-laws``.
+        ocr: How certain the least certain of its articles is that was recognised from a picture; None where none was.
     """
 
     document: SourceDocument
     article_count: int
     root: str
+    ocr: float | None = None
 
 
 @dataclass(frozen=True)
@@ -163,8 +165,8 @@ class Catalogue:
 
     def _add_article(self, source_id: str, position: int, article: Article) -> int:
         cursor = self._connection.execute(
-            "INSERT INTO articles (source_id, position, number, path, text, page) VALUES (?,?,?,?,?,?)",
-            (source_id, position, article.number, _to_json(article.path), article.text, article.page),
+            "INSERT INTO articles (source_id, position, number, path, text, page, ocr) VALUES (?,?,?,?,?,?,?)",
+            (source_id, position, article.number, _to_json(article.path), article.text, article.page, article.ocr),
         )
         assert cursor.lastrowid is not None
         return cursor.lastrowid
@@ -212,15 +214,16 @@ class Catalogue:
     def documents(self) -> list[DocumentEntry]:
         """All documents in the order of their titles and versions, without their articles."""
         rows = self._rows(
-            f"SELECT {_DOCUMENT_COLUMNS}, root, (SELECT count(*) FROM articles a WHERE a.source_id = d.source_id) "  # noqa: S608
+            f"SELECT {_DOCUMENT_COLUMNS}, root, (SELECT count(*) FROM articles a WHERE a.source_id = d.source_id), "  # noqa: S608
+            "(SELECT min(ocr) FROM articles a WHERE a.source_id = d.source_id) "
             "FROM documents d ORDER BY title, version, source_id"
         )
-        return [DocumentEntry(_document(row[:-2]), article_count=row[-1], root=row[-2]) for row in rows]
+        return [DocumentEntry(_document(row[:-3]), article_count=row[-2], root=row[-3], ocr=row[-1]) for row in rows]
 
     def articles(self, source_id: str) -> tuple[Article, ...]:
         """The articles of a document in the order of its text."""
         rows = self._rows(
-            "SELECT number, path, text, page FROM articles WHERE source_id = ? ORDER BY position", (source_id,)
+            "SELECT number, path, text, page, ocr FROM articles WHERE source_id = ? ORDER BY position", (source_id,)
         )
         return tuple(_article(row) for row in rows)
 
@@ -233,7 +236,7 @@ class Catalogue:
         """The articles with these ids."""
         marks = ",".join("?" * len(article_ids))
         rows = self._rows(
-            "SELECT article_id, source_id, position, number, path, text, page FROM articles "  # noqa: S608
+            "SELECT article_id, source_id, position, number, path, text, page, ocr FROM articles "  # noqa: S608
             f"WHERE article_id IN ({marks})",
             tuple(article_ids),
         )
@@ -308,12 +311,13 @@ def _to_json(values: Iterable[str]) -> str:
 
 
 def _article(row: Sequence[object]) -> Article:
-    number, path, text, page = row
+    number, path, text, page, ocr = row
     return Article(
         number=None if number is None else str(number),
         path=tuple(json.loads(str(path))),
         text=str(text),
         page=page if isinstance(page, int) else None,
+        ocr=ocr if isinstance(ocr, float) else None,
     )
 
 

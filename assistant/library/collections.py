@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.errors import UnreadableDocument
-from assistant.files.formats import format_of
+from assistant.files.formats import PDF, format_of
+from assistant.files.ocr import can_recognise
 from assistant.library.manifest import Manifest, ManifestEntry, read_manifest
 from assistant.library.second_texts import questions_digest
 from assistant.library.source import SourceDocument, Validity
 from assistant.library.structure import ParsedText
 from assistant.resources import knowledge_folder
 
-PARSER_VERSION = 2
+PARSER_VERSION = 3
 """Raised when the same bytes give other articles, so that libraries are brought up to date."""
 
 BUILT_IN = "builtin"
@@ -161,8 +162,7 @@ class FolderCollection:
         if fault:
             raise UnreadableDocument(fault)
         parsed = self._reader.read(path)
-        if parsed.notice:
-            self._notices.append((file, parsed.notice))
+        self._notices += [(file, notice) for notice in (parsed.notice, parsed.scan_notice) if notice]
         return document_of(parsed, file, _digest(path), entry)
 
 
@@ -172,8 +172,13 @@ def _readable(name: str) -> str:
 
 
 def _fingerprint(path: Path, entry: ManifestEntry | None) -> str:
-    state = f"{PARSER_VERSION}|{questions_digest()}|{entry.model_dump_json() if entry else path.name}|{_digest(path)}"
+    state = f"{PARSER_VERSION}{_means(path)}|{questions_digest()}|{entry.model_dump_json() if entry else path.name}|{_digest(path)}"
     return hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()
+
+
+def _means(path: Path) -> str:
+    """What is installed and gives other articles of the same bytes."""
+    return "+ocr" if path.suffix.lower() in PDF.suffixes and can_recognise() else ""
 
 
 def _digest(path: Path) -> str:

@@ -32,7 +32,7 @@ from typing import TypeVar
 from assistant.errors import LibraryBusy, LibraryDamaged, LibraryMissing, LibraryVersionMismatch
 from assistant.library.faults import damaged_library, not_writable
 
-FORMAT = 2
+FORMAT = 3
 """Version of the layout on disk; a library of another version is not read."""
 
 Opened = TypeVar("Opened")

@@ -294,6 +294,7 @@ class LibrarySearch:
             file=document.file,
             text=row.article.text,
             position=row.position,
+            ocr=row.article.ocr,
             score=round(score, 4),
         )
 

@@ -49,12 +49,14 @@ class Article:
         path: The headings above it, outermost first: 编, 章, 节, or the titles of numbered sections.
         text: The text without the number; its 款 (and 项) are lines, one below the other.
         page: The page it starts on, counted from 1, where the format has pages.
+        ocr: How certain its text is, from 0 to 1, where it was recognised from a picture.
     """
 
     number: str | None
     path: tuple[str, ...]
     text: str
     page: int | None = None
+    ocr: float | None = None
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ class SearchHit:
         asked_similarity: Cosine similarity to the nearest of its second texts; None where it has none, or no vectors.
         signs: What spoke for it, by name and on one scale (:mod:`assistant.library.ranking`).
         second_texts: Questions that it answers, in everyday words; never shown as its wording.
+        ocr: How certain its text is, where it was recognised from a picture.
     """
 
     rank: int
@@ -128,6 +131,7 @@ class SearchHit:
     asked_similarity: float | None = None
     signs: Mapping[str, float] = field(default_factory=dict[str, float], compare=False)
     second_texts: tuple[str, ...] = ()
+    ocr: float | None = None
 
     @property
     def key(self) -> tuple[str, int]:

@@ -33,14 +33,20 @@ def run(
 
 
 def _as_json(article: Article) -> dict[str, Any]:
-    return {"article": article.number, "path": list(article.path), "text": article.text, "page": article.page}
+    return {
+        "article": article.number,
+        "path": list(article.path),
+        "text": article.text,
+        "page": article.page,
+        "ocr": article.ocr,
+    }
 
 
 def _print(entry: DocumentEntry, articles: Iterable[Article]) -> None:
-    from assistant.front_door import validity_of
+    from assistant.front_door import recognised, validity_of
 
     document = entry.document
-    facts = document.document_number, document.issuing_body, document.level, document.version
+    facts = document.document_number, document.issuing_body, document.level, document.version, recognised(entry.ocr)
     print_line(f"《{document.title}》")
     print_line(" · ".join(fact for fact in (*facts, validity_of(document).value) if fact))
     shown: tuple[str, ...] = ()

@@ -20,7 +20,8 @@ def as_message(parsed: ParsedText) -> dict[str, Any]:
         "effective": parsed.effective and parsed.effective.isoformat(),
         "version_note": parsed.version_note,
         "notice": parsed.notice,
-        "articles": [[a.number, list(a.path), a.text, a.page] for a in parsed.articles],
+        "scan_notice": parsed.scan_notice,
+        "articles": [[a.number, list(a.path), a.text, a.page, a.ocr] for a in parsed.articles],
     }
 
 
@@ -33,8 +34,12 @@ def parsed_text(message: Mapping[str, Any]) -> ParsedText:
         promulgated=_date(message["promulgated"]),
         effective=_date(message["effective"]),
         version_note=message["version_note"],
-        articles=tuple(Article(number, tuple(path), text, page) for number, path, text, page in message["articles"]),
+        articles=tuple(
+            Article(number, tuple(path), text, page=page, ocr=ocr)
+            for number, path, text, page, ocr in message["articles"]
+        ),
         notice=message["notice"],
+        scan_notice=message["scan_notice"],
     )
 
 

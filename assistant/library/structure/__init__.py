@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.library.loaders import LoadedText
+from assistant.library.recognised import marked
 from assistant.library.source import Article
 from assistant.library.structure.builder import ArticleBuilder
 from assistant.library.structure.contents import without_contents
@@ -36,6 +37,7 @@ class ParsedText:
         version_note: The 题注: when it was passed, published and changed; a line each.
         articles: Its articles in order.
         notice: A Chinese sentence where its file's name says another format; empty where it does not.
+        scan_notice: What is to be known of pages that are pictures, in Chinese; empty where there is nothing.
     """
 
     title: str
@@ -46,6 +48,7 @@ class ParsedText:
     version_note: str
     articles: tuple[Article, ...]
     notice: str = ""
+    scan_notice: str = ""
 
 
 def parse_structure(loaded: LoadedText) -> ParsedText:
@@ -65,7 +68,8 @@ def parse_structure(loaded: LoadedText) -> ParsedText:
         promulgated=found.promulgated,
         effective=found.effective,
         version_note="\n".join(front.notes),
-        articles=articles,
+        scan_notice=loaded.scan_notice,
+        articles=marked(articles, loaded.recognised),
     )
 
 
