@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from assistant.errors import InputError
+from evals.recognition.regulations import Paragraph
 
 DPI = 200
 WIDTH, HEIGHT = 1654, 2339
@@ -18,14 +20,6 @@ _FONT_FOLDERS = (Path("/usr/share/fonts/opentype/noto"), Path("/usr/share/fonts/
 _SIMPLIFIED = 2
 # What may not stand at the beginning of a line hangs at the end of the one before.
 _NEVER_FIRST = "，。；：、！？）》”’〉】"
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph, and how it is set: ``title``, ``centred`` or ``text``."""
-
-    text: str
-    style: str = "text"
 
 
 @dataclass(frozen=True)
@@ -94,7 +88,7 @@ class _Press:
         over_all = paragraph.style == "title" and self._column == 0
         width = self._layout.right - self._layout.left if over_all else self._layout.column_width
         indent = 2 * self._layout.size if paragraph.style == "text" else 0
-        for text in lines_of(paragraph.text, width, face.size, indent):
+        for text in lines_of(paragraph.text, width, face, indent):
             self._room()
             left = self._left + indent
             if paragraph.style != "text":
@@ -154,15 +148,15 @@ class _Press:
         _stamp(self._pages[-1], (right - 150, self._top - 130))
 
 
-def lines_of(text: str, width: int, size: float, indent: int) -> Iterator[str]:
-    """A text broken into lines of so many characters; a mark that may not begin a line hangs."""
-    room, rest = int((width - indent) // size), text
-    while rest:
-        end = room
-        while end < len(rest) and rest[end] in _NEVER_FIRST:
-            end += 1
-        yield rest[:end]
-        rest, room = rest[end:], int(width // size)
+def lines_of(text: str, width: int, face: ImageFont.FreeTypeFont, indent: int) -> Iterator[str]:
+    """A text broken into lines: numbers stay whole, a mark that may not begin a line hangs."""
+    line, room = "", width - indent
+    for piece in re.findall(r"[0-9A-Za-z./%]+|.", text):
+        if line and face.getlength(line + piece) > room + 1 and piece not in _NEVER_FIRST:
+            yield line
+            line, room = "", width
+        line += piece
+    yield line
 
 
 def _stamp(page: Image.Image, centre: tuple[int, int]) -> None:

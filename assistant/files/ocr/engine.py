@@ -20,10 +20,17 @@ _LEAST_SURE_OF_TURNING = 0.6
 
 @dataclass(frozen=True)
 class Reading:
-    """What a line says, and how certain that is, from 0 to 1."""
+    """What a line says.
+
+    Attributes:
+        text: Its text.
+        certainty: How certain that is, from 0 to 1.
+        places: Where each of its characters but for blanks stands, in steps from the left.
+    """
 
     text: str
     certainty: float
+    places: tuple[int, ...] = ()
 
 
 class Engine:
@@ -55,5 +62,11 @@ class Engine:
         lines = [cut_out(picture, quad) for quad in quads]
         if not lines:
             return []
-        said = self._models._load_rec_model()(self._recognition.TextRecInput(img=lines))
-        return [Reading(text, float(score)) for text, score in zip(said.txts, said.scores, strict=True)]
+        said = self._models._load_rec_model()(self._recognition.TextRecInput(img=lines, return_word_box=True))
+        places = [_places(words) for words in said.word_results]
+        return [Reading(*each) for each in zip(said.txts, map(float, said.scores), places, strict=True)]
+
+
+def _places(words: Any) -> tuple[int, ...]:
+    """Where the characters of a line stand; nothing for a line that says nothing."""
+    return tuple(int(place) for word in words.word_cols for place in word) if words else ()

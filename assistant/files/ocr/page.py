@@ -71,7 +71,9 @@ def _is_text(quad: Quad, said: Reading) -> bool:
 
 def _line(quad: Quad, said: Reading) -> RecognisedLine:
     (left, top), (right, bottom) = np.min(quad, axis=0), np.max(quad, axis=0)
-    return RecognisedLine(as_printed(said.text), said.certainty, float(left), float(top), float(right), float(bottom))
+    return RecognisedLine(
+        as_printed(said.text, said.places), said.certainty, float(left), float(top), float(right), float(bottom)
+    )
 
 
 def _without_page_number(lines: list[RecognisedLine]) -> list[RecognisedLine]:

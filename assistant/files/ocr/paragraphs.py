@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from statistics import median
 
+from assistant.documents.numbering import parse_label
 from assistant.files.ocr.page import RecognisedPage
 from assistant.files.ocr.reading_order import RecognisedLine
 from assistant.files.printed_lines import Line, width_in_ems
 
+# What stands over a document in the largest type of all is no title of it.
+_RED_HEAD = re.compile(r"[^关于]{2,40}文件")
 # The body text of every page is set to this size and edge: pages are scanned in different sizes and places.
 _BODY, _EDGE = 16.0, 90.0
 _LONG_LINE = 12.0
 _LINES_THAT_TELL = 4
+# Few characters are often spaced out, so that their width tells little of their size.
+_TELLING_LINE = 8.0
 _SAME_SIZE = 0.15
 _SAME_PLACE = 0.7
 _SHARE_AT_THE_EDGE = 0.15
@@ -58,7 +64,11 @@ def _em(line: RecognisedLine) -> float:
 
 def _size(line: RecognisedLine, pitch: float, tall: float) -> float:
     """The size of a line's type by its width and height: the body's, or in steps of a quarter of that."""
-    ratio = min(_em(line) / pitch, line.height / tall)
+    if _RED_HEAD.fullmatch(line.text) or parse_label(line.text):
+        return _BODY
+    ratio = _em(line) / pitch
+    if width_in_ems(line.text) < _TELLING_LINE:
+        ratio = min(ratio, line.height / tall)
     return _BODY if abs(ratio - 1) <= _SAME_SIZE else _BODY * max(round(4 * ratio) / 4, 0.5)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+# Beside so long a column another one may hold a few short lines.
+_LONG_COLUMN = 8
 # The gutter of two columns is looked for in the middle of the text.
 _MIDDLE = (0.35, 0.65)
 _TRIED = 31
@@ -97,12 +99,16 @@ def _are_columns(lines: Sequence[RecognisedLine], x: float) -> bool:
     sides = [[line for line in lines if side(line)] for side in (_left_of(x), _right_of(x))]
     if min(len(side) for side in sides) < _LEAST_LINES_OF_A_COLUMN:
         return False
-    if any(not _fill(side) for side in sides):
+    if not all(_fill(side) for side in sides if len(side) >= _LONG_COLUMN or not _is_long(sides)):
         return False
     left, right = sides
     fewer, others = (left, right) if len(left) <= len(right) else (right, left)
     beside = sum(any(_same_row(line, other) for other in others) for line in fewer)
     return beside >= _BESIDE_EACH_OTHER * len(fewer)
+
+
+def _is_long(sides: Sequence[Sequence[RecognisedLine]]) -> bool:
+    return max(len(side) for side in sides) >= _LONG_COLUMN
 
 
 def _fill(column: Sequence[RecognisedLine]) -> bool:
