@@ -90,8 +90,9 @@ def read_pdf(data: bytes, clean: Callable[[str], str] = str, scans: Scans | None
     except PyPdfError as error:
         raise UnreadableDocument(_DAMAGED) from error
     scanned = [n for n, lines in enumerate(pages, start=1) if scans and _is_scan(lines, n, scans)]
-    for number, lines in (scans.lines(scanned) if scans and scanned else {}).items():
-        pages[number - 1] = lines
+    if scans and scanned:
+        for number, recognised in scans.lines(scanned).items():
+            pages[number - 1] = recognised
     _admit("".join(line.text for page in pages for line in page), len(pages))
     lines = [replace(line, text=clean(line.text)) for line in without_running_lines(pages)]
     empty = tuple(number for number, page in enumerate(pages, start=1) if not page)

@@ -46,7 +46,8 @@ def _sideways(page: Page) -> Page:
 
 def _fax(page: Page) -> Page:
     """Black and white at half the resolution."""
-    return page.convert("L").reduce(2).point(lambda grey: 255 if grey > 150 else 0).convert("RGB")
+    grey = np.asarray(page.convert("L").reduce(2))
+    return Image.fromarray(np.where(grey > 150, 255, 0).astype(np.uint8)).convert("RGB")
 
 
 _ONE, _TWO = Layout(), Layout(columns=2, size=36, leading=60)

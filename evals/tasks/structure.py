@@ -1,7 +1,8 @@
 """Whether files are divided into the right articles and say the right things of themselves, format by format.
 
 Files are read as the library reads them, but without the manifest, which is what they are compared with; whether a text may
-ground an answer is then known only from a newer version of it beside it. Image-only files hold no text and are counted apart.
+ground an answer is then known only from a newer version of it beside it. Image-only files are counted apart: they must be
+refused, or their text be marked as recognised.
 """
 
 from __future__ import annotations
@@ -86,6 +87,7 @@ def _as_json(parsed: ParsedText, sample: Sample) -> Output:
         "publish_date": str(parsed.promulgated or ""),
         "effective_date": str(parsed.effective or ""),
         "articles": [[article.number, article.text] for article in parsed.articles if article.number],
+        "recognised": bool(parsed.scan_notice),
     }
 
 
