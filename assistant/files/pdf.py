@@ -83,7 +83,7 @@ def read_pdf(data: bytes, clean: Callable[[str], str] = str, scans: Scans | None
 
     try:
         reader = _opened(data)
-        pages = [_lines_of_page(page, number) for number, page in enumerate(reader.pages, start=1)]
+        pages = [_lines_or_none(page, number, scans) for number, page in enumerate(reader.pages, start=1)]
         title = reader.metadata.title if reader.metadata else None
     except LimitReachedError as error:
         raise DocumentTooLarge("PDF 内容解压后过大，超出上限；请拆分后再试。") from error
@@ -162,6 +162,20 @@ class _Collector:
         if text:
             self.lines.append((text, self._left, self._top, self._size))
         self._text = ""
+
+
+def _lines_or_none(page: PageObject, number: int, scans: Scans | None) -> list[Line]:
+    """The lines of a page; none of one that is damaged, where it may be looked at as a picture."""
+    from pypdf.errors import LimitReachedError, PyPdfError
+
+    try:
+        return _lines_of_page(page, number)
+    except LimitReachedError:
+        raise
+    except PyPdfError:
+        if scans is None:
+            raise
+        return []
 
 
 def _lines_of_page(page: PageObject, number: int) -> list[Line]:

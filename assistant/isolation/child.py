@@ -45,7 +45,7 @@ class LimitedChild:
         self._limits = limits or Limits()
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._ready = self._worn = False
+        self._ready = self._worn = self._spent = False
         self._asked: Stoppable | None = None
 
     def __enter__(self) -> Self:
@@ -118,7 +118,8 @@ class LimitedChild:
             self._stop()
             raise self._failure(asked.ending, process.returncode, answer or {}, name)
         self._worn = True
-        if asked.ending:
+        # Work in parts takes much memory, which a child does not give back.
+        if asked.ending or self._spent:
             self._stop()
         return answer
 
@@ -139,6 +140,7 @@ class LimitedChild:
         said = self._first_said(process, asked, request)
         each_part = replace(self._limits, cpu_seconds=self._limits.part_seconds, stretch=1)
         while said is not None and "part" in said:
+            self._spent = True
             if not on_part(int(said["part"]), int(said["parts"])):
                 asked.stop(Ending.CANCELLED)
             with asked.within(each_part, lambda: processor_seconds(process.pid)):
@@ -171,7 +173,7 @@ class LimitedChild:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._stop()
-            self._ready = self._worn = False
+            self._ready = self._worn = self._spent = False
             # What a file makes a library print must not reach the terminal, so standard error leads nowhere.
             self._process = subprocess.Popen(
                 [sys.executable, "-m", self._module],

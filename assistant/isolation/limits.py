@@ -38,7 +38,7 @@ def limit_memory(size: int) -> None:
 
 
 def raise_memory(size: int) -> None:
-    """Gives this process an address space of ``size`` bytes at least, until the next request limits it anew."""
+    """Gives this process an address space of ``size`` bytes at least; one that works in parts answers no other request."""
     if sys.platform != "win32":
         import resource
 

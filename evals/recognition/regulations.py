@@ -65,7 +65,7 @@ def _sentences(guide: str) -> Iterator[str]:
     text = (knowledge_folder() / "documents" / f"{guide}.md").read_text(encoding="utf-8")
     for line in text.splitlines():
         plain = re.sub(r"〔[^〕]*〕", "", line).strip()
-        if plain and not plain.startswith(("#", "|", "-")) and len(plain) <= _LONGEST:
+        if plain and not re.match(r"[#|\-\d]", plain) and plain[-1] == "。" and len(plain) <= _LONGEST:
             yield plain
 
 

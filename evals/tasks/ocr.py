@@ -45,7 +45,7 @@ def generate(setting: Setting) -> Iterator[Output]:
     from evals.recognition.scanning import KINDS, as_pdf, scan
 
     texts = regulations(*_REGULATIONS[setting.data.name])
-    files: list[tuple[str, Regulation]] = [(kind, text) for kind in KINDS for text in texts]
+    files: list[tuple[str, Regulation]] = [(kind, text) for text in texts for kind in KINDS]
     with (
         TemporaryDirectory(prefix="gongwu-evals-") as folder,
         DocumentReader() as reader,

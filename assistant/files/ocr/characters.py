@@ -11,6 +11,8 @@ _FULL_WIDTH = str.maketrans(",:;?!", "，：；？！")
 _PARENTHESES = str.maketrans("()", "（）")
 _CHINESE = r"\u3400-\u9fff，。；：、！？（）《》〈〉“”‘’〔〕【】"
 _MARK_BESIDE_CHINESE = re.compile(rf"(?<=[{_CHINESE}])[,:;?!]|[,:;?!](?=[{_CHINESE}])")
+# The last line of an item may hold a number alone; a clause ends with a mark of full width all the same.
+_LAST_MARK = re.compile(r"(?<=[\d%])[;:?!]$")
 _HAS_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _BRACKETS = re.compile(r"[\[［【〔]\s*(\d{4})\s*[\]］】〕]")
 # A blank means something between two words of Chinese, as behind 第一条, and between two of Latin letters.
@@ -30,6 +32,7 @@ def as_printed(text: str, places: Sequence[int] = ()) -> str:
         places: Where its characters stand; they tell the blank behind a number such as 第一条.
     """
     text = _parted(" ".join(text.split()), places)
+    text = _LAST_MARK.sub(lambda mark: mark[0].translate(_FULL_WIDTH), text)
     if not _HAS_CHINESE.search(text):
         return text
     text = text.translate(_PARENTHESES)
