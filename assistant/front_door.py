@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from assistant.library.catalogue import DocumentEntry
     from assistant.library.indexing import IndexReport, OnFile, remove_documents
     from assistant.library.reading import OnPage
-    from assistant.library.recognised import recognised
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
@@ -85,7 +84,6 @@ __all__ = [
     "named_rule",
     "open_library",
     "printed",
-    "recognised",
     "reference_page",
     "refuse_page",
     "remove_documents",
@@ -112,7 +110,6 @@ _HOME = {
     "assistant.diagnosis": ("diagnose",),
     "assistant.library.catalogue": ("DocumentEntry",),
     "assistant.library.indexing": ("IndexReport", "remove_documents"),
-    "assistant.library.recognised": ("recognised",),
     "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
     "assistant.library.standard.desk": ("Looked", "StandardAnswers"),
     "assistant.library.standard.gaps": ("Gap",),

@@ -47,7 +47,11 @@ class PdfText:
 
 
 class ScannedDocument(UnreadableDocument):
-    """There is no text in it, or none whose characters are known: it would have to be recognised."""
+    """There is no text in it: it would have to be recognised."""
+
+
+class GarbledDocument(UnreadableDocument):
+    """Nobody knows what characters its glyphs are."""
 
 
 class Scans(Protocol):
@@ -76,6 +80,7 @@ def read_pdf(data: bytes, clean: Callable[[str], str] = str, scans: Scans | None
     Raises:
         UnreadableDocument: The file is damaged or has no page.
         ScannedDocument: It is a scan without text.
+        GarbledDocument: Its glyphs have no characters.
         EncryptedDocument: It needs a password.
         DocumentTooLarge: It has too many pages, or a page that unpacks to too much.
     """
@@ -105,7 +110,7 @@ def _admit(text: str, pages: int) -> None:
     if not text:
         raise ScannedDocument(_SCAN)
     if _is_garbled(text):
-        raise ScannedDocument(_GARBLED)
+        raise GarbledDocument(_GARBLED)
 
 
 def _is_garbled(text: str) -> bool:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from assistant.errors import LibraryDamaged
 from assistant.library.chunks import ChunkKind, chunks_of
 from assistant.library.faults import damaged_library
+from assistant.library.recognised import recognised
 from assistant.library.source import Article, SourceDocument, Validity
 
 _SCHEMA = """
@@ -66,6 +67,11 @@ class DocumentEntry:
     article_count: int
     root: str
     ocr: float | None = None
+
+    @property
+    def recognised(self) -> str:
+        """How people are told so; empty where no text was recognised."""
+        return recognised(self.ocr)
 
 
 @dataclass(frozen=True)

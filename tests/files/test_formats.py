@@ -77,8 +77,8 @@ def test_a_refusal_says_what_to_do_and_which_other_wing_reads_the_file(suffix: s
 def test_a_format_without_advice_and_a_name_without_ending_are_told_what_is_read() -> None:
     for suffix in (".xlsx", ".unheard", ""):
         assert (
-            "可以使用的格式是 .docx、.pdf、.txt、.html、.htm、.xhtml、.md、.markdown，"
-            in unsupported(suffix, Wing.LIBRARY).message
+            "可以使用的格式是 .docx、.pdf、.txt、.html、.htm、.xhtml、.md、.markdown、"
+            ".png、.jpg、.jpeg、.tif、.tiff、.bmp，" in unsupported(suffix, Wing.LIBRARY).message
         )
     assert unsupported("", Wing.PROOFREADING).message.startswith("公文校对不支持没有扩展名的文件；")
 

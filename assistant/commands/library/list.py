@@ -25,12 +25,12 @@ def run(library: LibraryOption = None, as_json: JsonOption = False) -> None:
 
 
 def _print(entries: Sequence[DocumentEntry]) -> None:
-    from assistant.front_door import recognised, validity_of
+    from assistant.front_door import validity_of
 
     for entry in entries:
         document = entry.document
         number = f"（{document.document_number}）" if document.document_number else ""
         validity = validity_of(document).value
-        scan = f"  {recognised(entry.ocr)}" if entry.ocr is not None else ""
+        scan = f"  {entry.recognised}" if entry.recognised else ""
         print_line(f"{document.id}  《{document.title}》{number}  {validity}  {entry.article_count} 条{scan}")
     print_line(f"共 {len(entries)} 个文件，{sum(entry.article_count for entry in entries)} 条。")

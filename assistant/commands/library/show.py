@@ -43,10 +43,10 @@ def _as_json(article: Article) -> dict[str, Any]:
 
 
 def _print(entry: DocumentEntry, articles: Iterable[Article]) -> None:
-    from assistant.front_door import recognised, validity_of
+    from assistant.front_door import validity_of
 
     document = entry.document
-    facts = document.document_number, document.issuing_body, document.level, document.version, recognised(entry.ocr)
+    facts = document.document_number, document.issuing_body, document.level, document.version, entry.recognised
     print_line(f"《{document.title}》")
     print_line(" · ".join(fact for fact in (*facts, validity_of(document).value) if fact))
     shown: tuple[str, ...] = ()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from assistant.files.ocr.recognising import Recognition
 from assistant.library.recognised import recognised
+
+if TYPE_CHECKING:
+    from assistant.files.ocr.recognising import Recognition
 
 # Below this a line is looked at against the original first.
 _UNSURE = 0.8

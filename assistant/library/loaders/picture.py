@@ -5,9 +5,6 @@ from __future__ import annotations
 from assistant.errors import UnreadableDocument
 from assistant.files import formats
 from assistant.files.ocr import INSTALL, can_recognise
-from assistant.files.ocr.paragraphs import printed_lines
-from assistant.files.ocr.pictures import PictureFile
-from assistant.files.ocr.recognising import recognise
 from assistant.files.printed_paragraphs import paragraphs, without_running_lines
 from assistant.library.loaders import LoadedText, TextBlock
 from assistant.library.loaders._recognised import notice_of
@@ -24,6 +21,11 @@ def load(data: bytes) -> LoadedText:
     """
     if not can_recognise():
         raise UnreadableDocument(f"这是图片，要先识别才有文字；{INSTALL}。")
+    # What draws and recognises is heavy, and most files need none of it.
+    from assistant.files.ocr.paragraphs import printed_lines
+    from assistant.files.ocr.pictures import PictureFile
+    from assistant.files.ocr.recognising import recognise
+
     picture = PictureFile(data)
     found = recognise(picture, range(1, picture.pages + 1))
     if not found.pages:
