@@ -13,6 +13,8 @@ from assistant.isolation.limits import raise_memory
 # Mapped libraries and weights count as address space: what is really used stays below a gigabyte.
 _ADDRESS_SPACE = 3 * 2**30
 _THREADS = 2
+# Long lines of a large page take a hundred megabytes each.
+_LINES_AT_A_TIME = 2
 # Where lines stand is seen as well on a smaller picture, at a fifth of the memory.
 _LONGEST_SIDE_FOR_FINDING = 1408
 _LEAST_SURE_OF_TURNING = 0.6
@@ -41,7 +43,9 @@ class Engine:
         rapidocr: Any = import_module("rapidocr")
         threads = {"intra_op_num_threads": _THREADS, "inter_op_num_threads": 1}
         settings = {f"EngineConfig.onnxruntime.{name}": value for name, value in threads.items()}
-        self._models: Any = rapidocr.RapidOCR(params={"Global.log_level": "critical", **settings})
+        self._models: Any = rapidocr.RapidOCR(
+            params={"Global.log_level": "critical", "Rec.rec_batch_num": _LINES_AT_A_TIME, **settings}
+        )
         self._recognition: Any = import_module("rapidocr.ch_ppocr_rec")
 
     def find(self, picture: Picture) -> list[Quad]:
