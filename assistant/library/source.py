@@ -56,7 +56,7 @@ class Article:
     path: tuple[str, ...]
     text: str
     page: int | None = None
-    ocr: float | None = None
+    ocr: float | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)
