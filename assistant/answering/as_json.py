@@ -19,6 +19,7 @@ def hit_as_json(hit: SearchHit) -> dict[str, Any]:
         "path": list(hit.path),
         "validity": hit.validity.code,
         "file": hit.file,
+        "ocr": hit.ocr,
         "text": hit.text,
         "carrier": hit.carrier,
     }
@@ -34,6 +35,7 @@ def citation_as_json(citation: Citation) -> dict[str, Any]:
         "article": citation.article,
         "validity": citation.validity.code,
         "file": citation.file,
+        "ocr": citation.ocr,
         "quote": citation.quote,
     }
 

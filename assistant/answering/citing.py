@@ -36,5 +36,6 @@ def cite(label: str, hit: SearchHit, question: str, budget: int = QUOTE_LENGTH, 
         quote=quote,
         text=hit.text,
         level=hit.level,
+        ocr=hit.ocr,
         named=laws_behind(hit.text, quote) if hit.level == GUIDE else "",
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
+from assistant.answering import wording
 from assistant.answering.answer import Answer, AnswerStatus, Citation, Removed, Turn
 from assistant.answering.model_use import ModelUse
 from assistant.answering.ranking.outside import RerankUse
@@ -155,7 +156,7 @@ class Inquiry:
             confidence=round(self.confidence, 3),
             model=self.composed_by,
             prompt_fingerprint=self.fingerprint,
-            notices=self.noting(self.library.notice, self.searches.notice).notices,
+            notices=self.noting(self.library.notice, self.searches.notice, wording.recognised_text(citations)).notices,
             removed=self.removed,
             tokens=self.tokens,
             as_of=self.today if self.period and self.period.end else None,

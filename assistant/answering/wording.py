@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answering.answer import Citation
 from assistant.library.comparing import Edit
+from assistant.library.recognised import recognised
 
 ASK_ABOUT_RULES = "本助手只根据知识库中的法律法规和制度文件回答“怎么规定、怎么办理、期限多长”这类问题。"
 ADD_DOCUMENT = (
@@ -223,6 +224,12 @@ def only_not_yet(citation: Citation, start: str) -> str:
         f"与这个问题有关的只有《{citation.title}》{citation.article or ''}[{citation.label}]，{_from(start)}，在此之前不能作为依据。"
         "现在的做法知识库中没有规定，请向制定机关核实。"
     )
+
+
+def recognised_text(citations: Iterable[Citation]) -> str:
+    """What is quoted was recognised from pictures; empty where nothing was."""
+    marks = "、".join(f"[{each.label}] {recognised(each.ocr)}" for each in citations if each.ocr is not None)
+    return f"{marks}；可能有认错的字，请核对原件。" if marks else ""
 
 
 def clarification(count: int) -> str:

@@ -36,7 +36,7 @@ def run(
 
     settings = settings_with(library)
     with _Display() as display:
-        report = index(paths or [], settings.library_dir, manifest, national_laws, display.on_file)
+        report = index(paths or [], settings.library_dir, manifest, national_laws, display.on_file, display.on_page)
     wanted = settings.vectors and not no_vectors
     vectors = start_vectors(settings.library_dir, wanted) if report.documents else "none"
     if as_json:
@@ -81,6 +81,11 @@ class _Display:
     def on_file(self, file: str) -> bool:
         """Shows the next file; never stops the run."""
         self._progress.update(self._task, advance=1, description=file)
+        return True
+
+    def on_page(self, path: Path, page: int, pages: int) -> bool:
+        """Shows which page of a scan is being recognised; never stops the run."""
+        self._progress.update(self._task, description=f"{path.name}：识别第 {page}/{pages} 页")
         return True
 
 

@@ -73,6 +73,12 @@ CSV = Format((".csv",), in_library=True, advice=_AS_PASTED)
 PPTX = Format((".pptx",), kinds.SLIDES, in_library=True, advice=_AS_PASTED)
 # What stands in it is taken in file by file.
 ZIP = Format((".zip",), kinds.ARCHIVE, in_library=True, advice="请解压后再试")
+PICTURE = Format(
+    (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"),
+    kinds.PICTURE,
+    in_library=True,
+    advice="请先做文字识别（OCR），存成 .docx 后再试",
+)
 # What people keep documents in and nobody reads: each such file is reported, never passed over silently.
 _NOT_READ = (
     Format((".docm", ".dotm"), kinds.WORD, advice=_MACROS.format(".docx")),
@@ -83,12 +89,9 @@ _NOT_READ = (
     Format((".ppt", ".dps"), kinds.OLD_SLIDES, advice="请用 PowerPoint 或 WPS 另存为 .pptx 后再试"),
     Format((".ceb", ".caj"), advice=_FROM_PAGES),
     Format((".rar", ".7z"), advice="请解压后再试"),
-    Format(
-        (".png", ".jpg", ".jpeg", ".tif", ".tiff"), kinds.PICTURE, advice="请先做文字识别（OCR），存成 .docx 后再试"
-    ),
 )
 FORMATS = (
-    *(DOCX, DOTX, DOC, WPS, RTF, ODT, PDF, OFD, TXT, HTML, MHT, MARKDOWN, XLSX, CSV, PPTX, ZIP),
+    *(DOCX, DOTX, DOC, WPS, RTF, ODT, PDF, OFD, TXT, HTML, MHT, MARKDOWN, XLSX, CSV, PPTX, ZIP, PICTURE),
     *_NOT_READ,
 )
 

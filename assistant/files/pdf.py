@@ -1,12 +1,15 @@
-"""PDF files with a text layer, read with pypdf: lines put together to paragraphs, running heads and page numbers dropped."""
+"""PDF files, read with pypdf: lines put together to paragraphs, running heads and page numbers dropped.
+
+Pages without a text layer are left to whoever can recognise them (:mod:`assistant.files.ocr`).
+"""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.errors import DocumentTooLarge, EncryptedDocument, UnreadableDocument
 from assistant.files.printed_lines import Line
@@ -24,6 +27,8 @@ _GARBLED = "PDF 的文字层是乱码（字体没有嵌入对照表），读不�
 _NO_CHARACTER = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08]")
 # Formulas and symbols have characters of their own; above this the fonts of the whole text have no names.
 _MOST_UNKNOWN = 0.3
+# Scanners print their name or a page number as text over the picture of a page.
+_STAMP = 60
 
 
 @dataclass(frozen=True)
@@ -33,13 +38,35 @@ class PdfText:
     Attributes:
         paragraphs: Its paragraphs in reading order.
         title: The title that its metadata state; empty where there is none.
+        empty: The numbers of the pages without any text.
     """
 
     paragraphs: tuple[PrintedParagraph, ...]
     title: str
+    empty: tuple[int, ...] = ()
 
 
-def read_pdf(data: bytes, clean: Callable[[str], str] = str) -> PdfText:
+class ScannedDocument(UnreadableDocument):
+    """There is no text in it: it would have to be recognised."""
+
+
+class GarbledDocument(UnreadableDocument):
+    """Nobody knows what characters its glyphs are."""
+
+
+class Scans(Protocol):
+    """The pages of the same PDF as pictures."""
+
+    def is_picture(self, number: int) -> bool:
+        """Whether a picture covers most of a page, from 1."""
+        ...
+
+    def lines(self, numbers: list[int]) -> Mapping[int, list[Line]]:
+        """The lines of the pages with these numbers, as far as they can be recognised."""
+        ...
+
+
+def read_pdf(data: bytes, clean: Callable[[str], str] = str, scans: Scans | None = None) -> PdfText:
     """Reads a PDF; every paragraph knows its page, larger type makes a heading.
 
     A document with an empty user password is opened, as readers do. Errors that pypdf does not declare are left to the
@@ -48,9 +75,12 @@ def read_pdf(data: bytes, clean: Callable[[str], str] = str) -> PdfText:
     Args:
         data: The bytes of the file.
         clean: What is done to the text of each printed line before lines are put together.
+        scans: Reads the pages that have no text; None where nobody can.
 
     Raises:
-        UnreadableDocument: The file is damaged, has no page, or is a scan without text.
+        UnreadableDocument: The file is damaged or has no page.
+        ScannedDocument: It is a scan without text.
+        GarbledDocument: Its glyphs have no characters.
         EncryptedDocument: It needs a password.
         DocumentTooLarge: It has too many pages, or a page that unpacks to too much.
     """
@@ -58,19 +88,39 @@ def read_pdf(data: bytes, clean: Callable[[str], str] = str) -> PdfText:
 
     try:
         reader = _opened(data)
-        pages = [_lines_of_page(page, number) for number, page in enumerate(reader.pages, start=1)]
+        pages = [_lines_or_none(page, number, scans) for number, page in enumerate(reader.pages, start=1)]
         title = reader.metadata.title if reader.metadata else None
     except LimitReachedError as error:
         raise DocumentTooLarge("PDF 内容解压后过大，超出上限；请拆分后再试。") from error
     except PyPdfError as error:
         raise UnreadableDocument(_DAMAGED) from error
-    text = "".join(line.text for page in pages for line in page)
-    if not text:
-        raise UnreadableDocument(_SCAN if pages else _DAMAGED)
-    if len(_NO_CHARACTER.findall(text)) > _MOST_UNKNOWN * len(text):
-        raise UnreadableDocument(_GARBLED)
+    scanned = [n for n, lines in enumerate(pages, start=1) if scans and _is_scan(lines, n, scans)]
+    if scans and scanned:
+        for number, recognised in scans.lines(scanned).items():
+            pages[number - 1] = recognised
+    _admit("".join(line.text for page in pages for line in page), len(pages))
     lines = [replace(line, text=clean(line.text)) for line in without_running_lines(pages)]
-    return PdfText(tuple(paragraphs(lines)), " ".join((title or "").split()))
+    empty = tuple(number for number, page in enumerate(pages, start=1) if not page)
+    return PdfText(tuple(paragraphs(lines)), " ".join((title or "").split()), empty)
+
+
+def _admit(text: str, pages: int) -> None:
+    if not pages:
+        raise UnreadableDocument(_DAMAGED)
+    if not text:
+        raise ScannedDocument(_SCAN)
+    if _is_garbled(text):
+        raise GarbledDocument(_GARBLED)
+
+
+def _is_garbled(text: str) -> bool:
+    return len(_NO_CHARACTER.findall(text)) > _MOST_UNKNOWN * len(text)
+
+
+def _is_scan(lines: list[Line], number: int, scans: Scans) -> bool:
+    """Whether the text of a page has to be recognised: it has none, one of unknown characters, or a stamp on a picture."""
+    text = "".join(line.text for line in lines)
+    return not text or _is_garbled(text) or (len(text) < _STAMP and scans.is_picture(number))
 
 
 def _opened(data: bytes) -> PdfReader:
@@ -117,6 +167,20 @@ class _Collector:
         if text:
             self.lines.append((text, self._left, self._top, self._size))
         self._text = ""
+
+
+def _lines_or_none(page: PageObject, number: int, scans: Scans | None) -> list[Line]:
+    """The lines of a page; none of one that is damaged, where it may be looked at as a picture."""
+    from pypdf.errors import LimitReachedError, PyPdfError
+
+    try:
+        return _lines_of_page(page, number)
+    except LimitReachedError:
+        raise
+    except PyPdfError:
+        if scans is None:
+            raise
+        return []
 
 
 def _lines_of_page(page: PageObject, number: int) -> list[Line]:

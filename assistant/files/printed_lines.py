@@ -18,6 +18,8 @@ class Line:
         page: The page, from 1.
         place: Its position on the page, counted from the top; negative counted from the bottom is ``place - lines``.
         lines: How many lines the page has.
+        width: How wide it is in points, where that is known.
+        columns: How many columns stand side by side where it is, on a recognised page; 0 on one with a text layer.
     """
 
     text: str
@@ -27,11 +29,13 @@ class Line:
     page: int
     place: int = 0
     lines: int = 0
+    width: float | None = None
+    columns: int = 0
 
     @property
     def right(self) -> float:
-        """Where it ends, estimated: a character of full width is as wide as the type is high, others half of that."""
-        return self.left + self.size * width_in_ems(self.text)
+        """Where it ends; where that is not known, a character of full width is as wide as the type is high, others half of that."""
+        return self.left + (self.size * width_in_ems(self.text) if self.width is None else self.width)
 
 
 def width_in_ems(text: str) -> float:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 
 from assistant.documents.numbering import LabelKind, parse_label
@@ -70,9 +71,16 @@ def _shape(text: str) -> str:
 
 
 def paragraphs(lines: list[Line]) -> Iterator[PrintedParagraph]:
-    """The paragraphs of a document; type larger than the body's gives headings, the largest size level 1."""
-    if not lines:
-        return
+    """The paragraphs of a document; type larger than the body's gives headings, the largest size level 1.
+
+    Where columns begin or end, or recognised pages, a paragraph ends.
+    """
+    for _, flow in groupby(lines, key=lambda line: line.columns):
+        yield from _paragraphs_of(list(flow))
+
+
+def _paragraphs_of(lines: list[Line]) -> Iterator[PrintedParagraph]:
+    """The paragraphs of lines that are set alike."""
     column = _Column(lines)
     group: list[Line] = []
     for line in lines:

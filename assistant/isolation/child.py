@@ -7,8 +7,9 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self, cast
@@ -18,6 +19,9 @@ from assistant.isolation.ending import Ending, OutOfMemory, Stoppable, error_of
 from assistant.isolation.limits import Limits
 from assistant.isolation.messages import raise_error, read_message, write_message
 from assistant.isolation.processor import processor_seconds
+
+OnPart = Callable[[int, int], bool]
+"""Called with the number of a part of the work, from 1, and how many there are; False cancels the work."""
 
 _log = logging.getLogger(__name__)
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
@@ -41,7 +45,7 @@ class LimitedChild:
         self._limits = limits or Limits()
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._ready = self._worn = False
+        self._ready = self._worn = self._spent = False
         self._asked: Stoppable | None = None
 
     def __enter__(self) -> Self:
@@ -68,12 +72,13 @@ class LimitedChild:
         if asked is not None:
             asked.stop(Ending.CANCELLED)
 
-    def ask(self, request: Mapping[str, Any], name: str) -> dict[str, Any]:
+    def ask(self, request: Mapping[str, Any], name: str, on_part: OnPart | None = None) -> dict[str, Any]:
         """The child's answer to a request.
 
         Args:
             request: JSON that the module understands.
             name: What it is about, for the log.
+            on_part: Told of each part of the work before it is begun; False cancels the request.
 
         Raises:
             DocumentError: What the module raised; DocumentTooLarge where a limit ended it, UnreadableDocument where it broke,
@@ -83,37 +88,38 @@ class LimitedChild:
             RuntimeError: The module does not start, or fails in what is ours, which is a bug.
         """
         with self._lock:
-            answer = self._answer(request, name)
+            answer = self._answer(request, name, on_part or _go_on)
         raise_error(answer)
         return cast(dict[str, Any], answer["answer"])
 
-    def _answer(self, request: Mapping[str, Any], name: str) -> dict[str, Any]:
+    def _answer(self, request: Mapping[str, Any], name: str, on_part: OnPart) -> dict[str, Any]:
         """What the child says; a new one is asked once more where the machine was too busy, or memory ran out in a worn one.
 
         What earlier documents took of a child's memory is not all given back.
         """
         worn = self._worn
         try:
-            return self._exchange(request, name)
+            return self._exchange(request, name, on_part)
         except MachineBusy:
-            return self._exchange(request, name)
+            return self._exchange(request, name, on_part)
         except OutOfMemory:
             if not worn:
                 raise
-            return self._exchange(request, name)
+            return self._exchange(request, name, on_part)
 
-    def _exchange(self, request: Mapping[str, Any], name: str) -> dict[str, Any]:
+    def _exchange(self, request: Mapping[str, Any], name: str, on_part: OnPart) -> dict[str, Any]:
         process = self._running()
         self._asked = asked = Stoppable(process.kill)
         try:
-            answer = self._begun(process, asked) or self._spoken(process, asked, request)
+            answer = self._begun(process, asked) or self._spoken(process, asked, request, on_part)
         finally:
             self._asked = None
         if answer is None or "crash" in answer:
             self._stop()
             raise self._failure(asked.ending, process.returncode, answer or {}, name)
         self._worn = True
-        if asked.ending:
+        # Work in parts takes much memory, which a child does not give back.
+        if asked.ending or self._spent:
             self._stop()
         return answer
 
@@ -127,11 +133,25 @@ class LimitedChild:
         return None if self._ready else greeting
 
     def _spoken(
-        self, process: subprocess.Popen[bytes], asked: Stoppable, request: Mapping[str, Any]
+        self, process: subprocess.Popen[bytes], asked: Stoppable, request: Mapping[str, Any], on_part: OnPart
     ) -> dict[str, Any] | None:
         if not self._ready:
             return None
-        limits = {"memory": self._limits.memory_bytes, "cpu_seconds": self._limits.cpu_seconds}
+        said = self._first_said(process, asked, request)
+        each_part = replace(self._limits, cpu_seconds=self._limits.part_seconds, stretch=1)
+        while said is not None and "part" in said:
+            self._spent = True
+            if not on_part(int(said["part"]), int(said["parts"])):
+                asked.stop(Ending.CANCELLED)
+            with asked.within(each_part, lambda: processor_seconds(process.pid)):
+                said = _read(process)
+        return said
+
+    def _first_said(
+        self, process: subprocess.Popen[bytes], asked: Stoppable, request: Mapping[str, Any]
+    ) -> dict[str, Any] | None:
+        of = self._limits
+        limits = {"memory": of.memory_bytes, "cpu_seconds": of.cpu_seconds, "part_seconds": of.part_seconds}
         with asked.within(self._limits, lambda: processor_seconds(process.pid)):
             try:
                 write_message(cast(BinaryIO, process.stdin), {**limits, "request": request})
@@ -153,7 +173,7 @@ class LimitedChild:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._stop()
-            self._ready = self._worn = False
+            self._ready = self._worn = self._spent = False
             # What a file makes a library print must not reach the terminal, so standard error leads nowhere.
             self._process = subprocess.Popen(
                 [sys.executable, "-m", self._module],
@@ -186,6 +206,10 @@ def _read(process: subprocess.Popen[bytes]) -> dict[str, Any] | None:
         return read_message(cast(BinaryIO, process.stdout))
     except (OSError, ValueError):
         return None
+
+
+def _go_on(number: int, parts: int) -> bool:  # noqa: ARG001
+    return True
 
 
 def _close(stream: Any) -> None:

@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -21,6 +22,17 @@ from assistant.isolation.messages import error_message, read_message, write_mess
 from assistant.isolation.parent import when_the_parent_ends
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass
+class _Served:
+    """The request that is being answered, as :func:`begin_part` needs to know it; nothing where none is."""
+
+    answers: BinaryIO | None = None
+    cpu_seconds: int = 0
+
+
+_served = _Served()
 
 
 def serve(
@@ -34,6 +46,7 @@ def serve(
     """
     when_the_parent_ends(lambda: os._exit(0))
     answers = _private_output()
+    _served.answers = answers
     logging.disable(logging.CRITICAL)
 
     def report(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
@@ -45,12 +58,27 @@ def serve(
     write_message(answers, {"ready": True})
     while (message := read_message(sys.stdin.buffer)) is not None:
         limit_memory(int(message["memory"]))
+        _served.cpu_seconds = int(message["part_seconds"])
         limit_processor_time(int(message["cpu_seconds"]))
         try:
             said: Mapping[str, Any] = {"answer": answer(message["request"])}
         except GongwuError as error:
             said = error_message(error)
         write_message(answers, said)
+
+
+def begin_part(number: int, parts: int) -> None:
+    """Tells whoever asked that a part of the work begins, as a page to recognise; each part may take a time of its own.
+
+    Nothing where no request is being answered: the work is done in the process that wants it.
+
+    Args:
+        number: Which part, from 1.
+        parts: How many there are.
+    """
+    if _served.answers is not None:
+        write_message(_served.answers, {"part": number, "parts": parts})
+        limit_processor_time(_served.cpu_seconds)
 
 
 def _prepared(prepare: Callable[[], object]) -> None:

@@ -17,6 +17,7 @@ from assistant.library import readable_rows
 from assistant.library.chunks import ChunkKind, chunks_of
 from assistant.library.faults import damaged_library
 from assistant.library.permission import Reader, access_of
+from assistant.library.recognised import recognised
 from assistant.library.source import Article, SourceDocument, Validity
 from assistant.library.stated import Stated, links_from_json, links_to_json, read_stated, stated_to_json
 
@@ -32,7 +33,7 @@ CREATE TABLE documents (
 CREATE TABLE articles (
     article_id INTEGER PRIMARY KEY, source_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
     position INTEGER NOT NULL, number TEXT, path TEXT NOT NULL, text TEXT NOT NULL, page INTEGER,
-    part TEXT NOT NULL, paragraph INTEGER
+    part TEXT NOT NULL, paragraph INTEGER, ocr REAL
 );
 CREATE INDEX articles_of_document ON articles (source_id, position);
 CREATE TABLE chunks (
@@ -67,11 +68,18 @@ class DocumentEntry:
     Attributes:
         article_count: Number of its articles.
         root: Which collection it came with: an indexed path, ``builtin`` or ``national-laws``.
+        ocr: How certain the least certain of its articles is that was recognised from a picture; None where none was.
     """
 
     document: SourceDocument
     article_count: int
     root: str
+    ocr: float | None = None
+
+    @property
+    def recognised(self) -> str:
+        """How people are told so; empty where no text was recognised."""
+        return recognised(self.ocr)
 
 
 class VectorRow(NamedTuple):
@@ -183,7 +191,7 @@ class Catalogue:
 
     def _add_article(self, source_id: str, position: int, article: Article) -> int:
         cursor = self._connection.execute(
-            "INSERT INTO articles (source_id, position, number, path, text, page, part, paragraph) VALUES (?,?,?,?,?,?,?,?)",
+            "INSERT INTO articles (source_id, position, number, path, text, page, part, paragraph, ocr) VALUES (?,?,?,?,?,?,?,?,?)",
             (
                 source_id,
                 position,
@@ -193,6 +201,7 @@ class Catalogue:
                 article.page,
                 article.part,
                 article.paragraph,
+                article.ocr,
             ),
         )
         assert cursor.lastrowid is not None
@@ -244,15 +253,16 @@ class Catalogue:
     def documents(self) -> list[DocumentEntry]:
         """All documents in the order of their titles and versions, without their articles."""
         rows = self._rows(
-            f"SELECT {_DOCUMENT_COLUMNS}, root, (SELECT count(*) FROM articles a WHERE a.source_id = d.source_id) "  # noqa: S608
+            f"SELECT {_DOCUMENT_COLUMNS}, root, (SELECT count(*) FROM articles a WHERE a.source_id = d.source_id), "  # noqa: S608
+            "(SELECT min(ocr) FROM articles a WHERE a.source_id = d.source_id) "
             "FROM documents d ORDER BY title, version, source_id"
         )
-        return [DocumentEntry(_document(row[:-2]), article_count=row[-1], root=row[-2]) for row in rows]
+        return [DocumentEntry(_document(row[:-3]), article_count=row[-2], root=row[-3], ocr=row[-1]) for row in rows]
 
     def articles(self, source_id: str) -> tuple[Article, ...]:
         """The articles of a document in the order of its text."""
         rows = self._rows(
-            "SELECT number, path, text, page, part, paragraph FROM articles WHERE source_id = ? ORDER BY position",
+            "SELECT number, path, text, page, part, paragraph, ocr FROM articles WHERE source_id = ? ORDER BY position",
             (source_id,),
         )
         return tuple(_article(row) for row in rows)
@@ -266,7 +276,7 @@ class Catalogue:
         """The articles with these ids."""
         marks = ",".join("?" * len(article_ids))
         rows = self._rows(
-            "SELECT article_id, source_id, position, number, path, text, page, part, paragraph FROM articles "  # noqa: S608
+            "SELECT article_id, source_id, position, number, path, text, page, part, paragraph, ocr FROM articles "  # noqa: S608
             f"WHERE article_id IN ({marks})",
             tuple(article_ids),
         )
@@ -359,7 +369,7 @@ def _to_json(values: Iterable[str]) -> str:
 
 
 def _article(row: Sequence[object]) -> Article:
-    number, path, text, page, part, paragraph = row
+    number, path, text, page, part, paragraph, ocr = row
     return Article(
         number=None if number is None else str(number),
         path=tuple(json.loads(str(path))),
@@ -367,6 +377,7 @@ def _article(row: Sequence[object]) -> Article:
         page=page if isinstance(page, int) else None,
         part=str(part),
         paragraph=paragraph if isinstance(paragraph, int) else None,
+        ocr=ocr if isinstance(ocr, float) else None,
     )
 
 

@@ -12,7 +12,8 @@ from typing import NoReturn, Protocol
 
 from assistant.errors import ClassifiedDocument, DocumentError, UnreadableDocument
 from assistant.files.admission import admit_size
-from assistant.files.formats import format_of
+from assistant.files.formats import PDF, format_of
+from assistant.files.ocr import can_recognise
 from assistant.files.packed_documents import PackedFile, is_packed, packed_files
 from assistant.files.private_folder import temporary_folder
 from assistant.library.contradictions import contradictions, doubts_settled_by, is_contradicted_end
@@ -203,8 +204,7 @@ class FolderCollection:
         if entry and (not_allowed := classification_fault(entry.classification or "")):
             raise ClassifiedDocument(not_allowed)
         parsed = self._reader.read(path)
-        if parsed.notice:
-            self._notices.append((file, parsed.notice))
+        self._notices += [(file, notice) for notice in (parsed.notice, parsed.scan_notice) if notice]
         return document_of(parsed, file, _digest(path), entry)
 
     def _read_packed(self, packed: PackedFile, file: str, entry: ManifestEntry | None, fault: str) -> SourceDocument:
@@ -228,8 +228,13 @@ def _readable(name: str) -> str:
 
 def _fingerprint(digest: str, entry: ManifestEntry | None, file: str) -> str:
     said = entry.model_dump_json() if entry else PurePath(file).name
-    state = f"{PARSER_VERSION}|{questions_digest()}|{said}|{digest}"
+    state = f"{PARSER_VERSION}{_means(PurePath(file))}|{questions_digest()}|{said}|{digest}"
     return hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()
+
+
+def _means(path: PurePath) -> str:
+    """What is installed and gives other articles of the same bytes."""
+    return "+ocr" if path.suffix.lower() in PDF.suffixes and can_recognise() else ""
 
 
 def _digest(path: Path) -> str:

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from assistant.errors import ClassifiedDocument, DocumentError
+from assistant.errors import Cancelled, ClassifiedDocument, DocumentError
 from assistant.library.collections import Candidate, Collection
 from assistant.library.folder import LibraryFolder
 from assistant.library.generation import GenerationBuilder
@@ -177,13 +177,14 @@ class _Run:
         self._report = report
         self._on_file: OnFile = on_file or _go_on
         self._seen: set[str] = set()
+        self._stopped = False
 
     def bring_up_to_date(self, collection: Collection) -> None:
         known = self._builder.catalogue.fingerprints()
         roots = {source_id: root for source_id, (root, _) in known.items()}
         self._report.failed.extend(Failure(*failure) for failure in collection.failures)
         for candidate in collection.candidates():
-            if not self._on_file(candidate.file):
+            if self._stopped or not self._on_file(candidate.file):
                 return
             source_id = self._free_id(candidate, collection.root, roots)
             if source_id is None:
@@ -210,6 +211,9 @@ class _Run:
     def _take_in(self, candidate: Candidate, source_id: str, root: str) -> None:
         try:
             document = replace(candidate.read(), id=source_id)
+        except Cancelled:
+            self._stopped = True
+            return
         except DocumentError as error:
             self._report.failed.append(Failure(candidate.file, error.message))
             # Who may read it is not known any more, so the version of before may not stay either.

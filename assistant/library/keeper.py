@@ -12,7 +12,7 @@ from assistant.library.collections import Collection, FolderCollection, built_in
 from assistant.library.indexing import IndexReport, Notice, OnFile, index_collections
 from assistant.library.manifest import Manifest, read_manifest
 from assistant.library.national_laws import NationalLaws
-from assistant.library.reading import DocumentReader
+from assistant.library.reading import DocumentReader, OnPage
 
 
 def index_into(
@@ -21,6 +21,7 @@ def index_into(
     manifest: Path | None = None,
     national_laws: bool = False,
     on_file: OnFile | None = None,
+    on_page: OnPage | None = None,
 ) -> IndexReport:
     """Brings a library up to date with files of the user's, or, without any, with the built-in guides.
 
@@ -30,6 +31,7 @@ def index_into(
         manifest: What is known of the files.
         national_laws: Whether the national laws go in as well.
         on_file: Told of each file; may stop the run.
+        on_page: Told of each page that is recognised from a picture; may stop the run, before whose file it stops.
 
     Raises:
         InputError: A path does not exist or holds nothing to read, the national laws are not installed, or there is a
@@ -42,7 +44,7 @@ def index_into(
     laws: list[Collection] = [NationalLaws()] if national_laws else []
     known = read_manifest(manifest, _existing(paths)) if manifest else None
     with ExitStack() as stack:
-        reader = stack.enter_context(DocumentReader())
+        reader = stack.enter_context(DocumentReader(on_page=on_page))
         if paths:
             collections: Iterable[Collection] = _folders(reader, paths, known)
         else:

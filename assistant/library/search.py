@@ -310,6 +310,7 @@ class LibrarySearch:
             file=document.file,
             text=row.article.text,
             position=row.position,
+            ocr=row.article.ocr,
             score=round(score, 4),
             carrier=document.title if row.article.part else "",
         )

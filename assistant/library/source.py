@@ -100,6 +100,7 @@ class Article:
             issues. It is cited under this title.
         page: The page (or slide) it starts on, counted from 1, where the format has pages.
         paragraph: The paragraph, line or row of the file it starts at, counted from 1, where the format has no pages.
+        ocr: How certain its text is, from 0 to 1, where it was recognised from a picture.
     """
 
     number: str | None
@@ -108,6 +109,7 @@ class Article:
     page: int | None = None
     part: str = ""
     paragraph: int | None = None
+    ocr: float | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,7 @@ class SearchHit:
         second_texts: Questions that it answers, in everyday words; never shown as its wording.
         title: Under which it is cited: of the regulation that a notice issues, else of the document.
         carrier: Title of the notice where the article stands in the regulation that it issues; empty elsewhere.
+        ocr: How certain its text is, where it was recognised from a picture.
     """
 
     rank: int
@@ -197,6 +200,7 @@ class SearchHit:
     signs: Mapping[str, float] = field(default_factory=dict[str, float], compare=False)
     second_texts: tuple[str, ...] = ()
     carrier: str = ""
+    ocr: float | None = None
 
     @property
     def key(self) -> tuple[str, int]:

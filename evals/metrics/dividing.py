@@ -33,7 +33,8 @@ def _readable(case: Case) -> Score:
 def _image_refused(case: Case) -> Score:
     if not case.sample.facts["scanned"]:
         return UNSCORED
-    return passed(bool(case.output["error"]), "只有图片的文件没有报告")
+    told = case.output["error"] or case.output.get("recognised")
+    return passed(bool(told), "只有图片的文件没有报告，也没有标明是识别出来的")
 
 
 def _divided(case: Case) -> bool:
@@ -80,5 +81,12 @@ METRICS = (
     Metric("articles_found", "读出的条号", TASKS, each(_numbers_found), Summary.POOLED, after=3),
     Metric("text_equal", "读出的条中文字一致的", TASKS, each(_text_equal), Summary.POOLED, after=4),
     Metric("without_extra_articles", "没有多出条文的文件", TASKS, each(_nothing_extra), fails=True, after=5),
-    Metric("image_only_refused", "只有图片的文件已报告", TASKS, each(_image_refused), fails=True, after=30),
+    Metric(
+        "image_only_refused",
+        "只有图片的文件已报告，或标明由图片识别",
+        TASKS,
+        each(_image_refused),
+        fails=True,
+        after=30,
+    ),
 )

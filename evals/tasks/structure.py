@@ -1,7 +1,8 @@
 """Whether files are divided into the right articles and say the right things of themselves, format by format.
 
 Files are read as the library reads them, but without the manifest, which is what they are compared with; whether a text may
-ground an answer is then known only from what the texts beside it say. Image-only files hold no text and are counted apart.
+ground an answer is then known only from what the texts beside it say. Image-only files are counted apart: they must be
+refused, or their text be marked as recognised.
 Facts are also counted over those files alone whose text states them, and for each half of the files, told by the parity of
 their ids: rules are made on one half and checked on the other.
 """
@@ -111,6 +112,7 @@ def _as_json(parsed: ParsedText, sample: Sample) -> Output:
         "expires": str(parsed.expires or ""),
         "links": links_to_json(document.links),
         "articles": [[article.number, article.text] for article in parsed.articles if article.number],
+        "recognised": bool(parsed.scan_notice),
     }
 
 

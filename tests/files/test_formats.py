@@ -82,7 +82,8 @@ def test_a_format_without_advice_and_a_name_without_ending_are_told_what_is_read
     for suffix in (".unheard", ""):
         assert (
             "可以使用的格式是 .docx、.dotx、.doc、.wps、.rtf、.odt、.pdf、.ofd、.txt、.html、.htm、.xhtml、.mht、.mhtml、"
-            ".md、.markdown、.xlsx、.csv、.pptx、.zip，" in unsupported(suffix, Wing.LIBRARY).message
+            ".md、.markdown、.xlsx、.csv、.pptx、.zip、.png、.jpg、.jpeg、.tif、.tiff、.bmp，"
+            in unsupported(suffix, Wing.LIBRARY).message
         )
     assert unsupported("", Wing.PROOFREADING).message.startswith("公文校对不支持没有扩展名的文件；")
 

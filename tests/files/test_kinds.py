@@ -118,7 +118,7 @@ def test_a_name_that_says_another_format_is_told_and_the_file_is_read(
         (".dotm", WORD, Wing.LIBRARY, UnsupportedDocument),
         (".zip", zipped("a"), Wing.PROOFREADING, UnsupportedDocument),
         (".unheard", b"a", Wing.PROOFREADING, UnsupportedDocument),
-        ("", b"\x89PNG", Wing.LIBRARY, UnsupportedDocument),
+        ("", b"\x89PNG", Wing.PROOFREADING, UnsupportedDocument),
     ],
 )
 def test_what_nobody_reads_is_refused_whatever_its_name(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant import errors
-from assistant.isolation.serving import serve
+from assistant.isolation.serving import begin_part, serve
 
 KEPT: list[bytearray] = []
 
@@ -32,9 +32,19 @@ def answer(request: Mapping[str, Any]) -> Mapping[str, Any]:
         case "eat":
             eaten = [bytearray(2**20) for _ in range(request.get("megabytes", 4096))]
             return {"eaten": len(eaten)}
+        case "parts":
+            for number in range(request["parts"]):
+                begin_part(number + 1, request["parts"])
+                _spin(request["seconds"])
         case "keep":
             KEPT.append(bytearray(request["megabytes"] * 2**20))
     return {}
+
+
+def _spin(seconds: float) -> None:
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
 
 
 if __name__ == "__main__":

@@ -164,3 +164,27 @@ def test_a_message_of_absurd_length_is_refused() -> None:
 
 def test_a_message_that_is_cut_off_is_the_end() -> None:
     assert read_message(io.BytesIO(b"\x00\x00\x00\x10{}")) is None
+
+
+def test_work_in_parts_takes_the_time_of_all_its_parts_and_is_told_part_by_part() -> None:
+    told: list[tuple[int, int]] = []
+
+    def on_part(number: int, parts: int) -> bool:
+        told.append((number, parts))
+        return number < 3
+
+    with LimitedChild(WORKER, Limits(cpu_seconds=1, part_seconds=2)) as child:
+        child.ask({"do": "parts", "parts": 2, "seconds": 1.2}, "扫描.pdf", on_part)
+        with pytest.raises(Cancelled):
+            child.ask({"do": "parts", "parts": 4, "seconds": 0.01}, "扫描.pdf", on_part)
+
+    assert told == [(1, 2), (2, 2), (1, 4), (2, 4), (3, 4)]
+
+
+@posix_only
+def test_a_part_that_takes_more_than_a_part_may_ends_the_work() -> None:
+    with (
+        LimitedChild(WORKER, Limits(part_seconds=1)) as child,
+        pytest.raises(DocumentTooLarge, match="时间上限"),
+    ):
+        child.ask({"do": "parts", "parts": 2, "seconds": 30}, "扫描.pdf")

@@ -30,7 +30,7 @@ from assistant.library.reading.protocol import as_message, parsed_text
 from assistant.library.structure import parse_structure
 from tests.library import sample_files
 from tests.library.sample_files import INTENDED, TITLE
-from tests.needs import ROOT, SHARED, needs_shared, posix_only
+from tests.needs import ROOT, SHARED, needs_recognition, needs_shared, posix_only
 
 
 @pytest.fixture(scope="module")
@@ -275,7 +275,9 @@ def test_articles_of_real_regulations_are_found(reader: DocumentReader, suffix: 
 
 
 @needs_shared
-def test_scanned_files_are_said_to_be_scans(reader: DocumentReader) -> None:
+@pytest.mark.thorough
+@needs_recognition
+def test_scanned_files_are_recognised_and_marked(reader: DocumentReader) -> None:
     assert SHARED is not None
     folder = SHARED / "data" / "policies"
     documents = [json.loads(line) for line in (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -283,5 +285,6 @@ def test_scanned_files_are_said_to_be_scans(reader: DocumentReader) -> None:
 
     assert scans
     for path in scans:
-        with pytest.raises(UnreadableDocument, match="扫描件"):
-            reader.read(path)
+        parsed = reader.read(path)
+        assert "由图片识别" in parsed.scan_notice
+        assert all(article.ocr is not None for article in parsed.articles)

@@ -26,6 +26,7 @@ def document_as_json(entry: DocumentEntry) -> dict[str, Any]:
         "validity": validity_of(document).code,
         "replaced_by": document.replaced_by,
         "articles": entry.article_count,
+        "ocr": entry.ocr,
         "file": document.file,
         "collection": entry.root,
         "region": document.region,

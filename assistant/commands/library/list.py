@@ -31,7 +31,8 @@ def _print(entries: Sequence[DocumentEntry]) -> None:
         document = entry.document
         number = f"（{document.document_number}）" if document.document_number else ""
         validity = validity_of(document).value
-        print_line(f"{document.id}  《{document.title}》{number}  {validity}  {entry.article_count} 条")
+        scan = f"  {entry.recognised}" if entry.recognised else ""
+        print_line(f"{document.id}  《{document.title}》{number}  {validity}  {entry.article_count} 条{scan}")
     print_line(f"共 {len(entries)} 个文件，{sum(entry.article_count for entry in entries)} 条。")
     doubtful = sum(bool(entry.document.doubts) for entry in entries)
     if doubtful:

@@ -33,7 +33,7 @@ def run(
 
 
 def _as_json(article: Article) -> dict[str, Any]:
-    place = {"page": article.page, "paragraph": article.paragraph, "part": article.part}
+    place = {"page": article.page, "paragraph": article.paragraph, "part": article.part, "ocr": article.ocr}
     return {"article": article.number, "path": list(article.path), "text": article.text, **place}
 
 
@@ -41,7 +41,7 @@ def _print(entry: DocumentEntry, articles: Iterable[Article]) -> None:
     from assistant.front_door import validity_of
 
     document = entry.document
-    facts = document.document_number, document.issuing_body, document.level, document.version
+    facts = document.document_number, document.issuing_body, document.level, document.version, entry.recognised
     print_line(f"《{document.title}》")
     print_line(" · ".join(fact for fact in (*facts, validity_of(document).value) if fact))
     _print_relations(document)

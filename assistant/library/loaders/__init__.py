@@ -40,8 +40,12 @@ class LoadedText:
         properties: Metadata found outside the running text (an information table, ``<meta>`` elements), under the
             field names of the manifest: ``title``, ``doc_number``, ``issuing_body``, ``publish_date``, ``effective_date``.
         of_rows: Whether it is a workbook, each row of which is a piece of its own.
+        recognised: How certain the text of each page is, from 0 to 1, by the numbers of the pages that are pictures.
+        scan_notice: What is to be known of such pages, in Chinese; empty where there is nothing.
     """
 
     blocks: tuple[TextBlock, ...]
     properties: Mapping[str, str] = field(default_factory=dict[str, str])
     of_rows: bool = False
+    recognised: Mapping[int, float] = field(default_factory=dict[int, float])
+    scan_notice: str = ""

@@ -11,10 +11,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from assistant.isolation.limits import Limits
-from assistant.library.reading.reader import DocumentReader
+from assistant.library.reading.reader import DocumentReader, OnPage
 from assistant.library.structure import ParsedText
 
-__all__ = ["DocumentReader", "read_document"]
+__all__ = ["DocumentReader", "OnPage", "read_document"]
 
 
 def read_document(path: Path, limits: Limits | None = None) -> ParsedText:

@@ -5,9 +5,10 @@ LibreOffice needs more memory than the child may have, so the parent starts it; 
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,6 +26,8 @@ from assistant.library.reading.protocol import parsed_text
 from assistant.library.structure import ParsedText
 
 _ARCHIVE = "压缩包里的文件要逐个收录，不能当作一个文件读取；请收录压缩包本身，或解压后再试。"
+OnPage = Callable[[Path, int, int], bool]
+"""Called before each page that is recognised: the file, the page of those that are, how many; False cancels the file."""
 
 
 class DocumentReader:
@@ -32,9 +35,11 @@ class DocumentReader:
 
     Args:
         limits: What one file may cost.
+        on_page: Told of each page that has to be recognised.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, on_page: OnPage | None = None) -> None:
+        self._on_page: OnPage = on_page or _go_on
         self._limits = limits or Limits()
         self._child = LimitedChild("assistant.library.reading.worker", self._limits)
         self._program = LimitedProgram(CONVERSION_LIMITS)
@@ -51,6 +56,10 @@ class DocumentReader:
         """Ends the child process; a later read starts another."""
         self._child.close()
 
+    def cancel(self) -> None:
+        """Ends the reading of a file, from another thread: who reads it gets ``Cancelled``."""
+        self._child.cancel()
+
     def read(self, path: Path) -> ParsedText:
         """The document in a file.
 
@@ -59,13 +68,15 @@ class DocumentReader:
             UnsupportedDocument: No loader reads such files, or LibreOffice is not there to convert it.
             EncryptedDocument: It needs a password.
             DocumentTooLarge: It is over a limit of size, memory or time.
+            Cancelled: Somebody stopped it.
         """
         admit_file(path, self._limits.file_bytes)
         what = recognise(path.suffix.lower(), path.read_bytes(), Wing.LIBRARY)
         if what.format is ZIP:
             raise UnsupportedDocument(_ARCHIVE)
         with self._loadable(path, what) as (file, suffix):
-            parsed = parsed_text(self._child.ask({"path": str(file.resolve()), "suffix": suffix}, path.name))
+            asked = {"path": str(file.resolve()), "suffix": suffix}
+            parsed = parsed_text(self._child.ask(asked, path.name, partial(self._on_page, path)))
         return replace(parsed, notice=what.notice)
 
     @contextmanager
@@ -83,3 +94,7 @@ class DocumentReader:
                 made = folder / "document.docx"
                 made.write_bytes(convert(data, what.suffix, self._program))
                 yield made, made.suffix
+
+
+def _go_on(path: Path, page: int, pages: int) -> bool:  # noqa: ARG001
+    return True

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.library.loaders import LoadedText
+from assistant.library.recognised import marked
 from assistant.library.source import Article, Link, Relation
 from assistant.library.structure.amending import with_amended_articles
 from assistant.library.structure.builder import ArticleBuilder
@@ -52,6 +53,7 @@ class ParsedText:
         links: What it says of other documents.
         doubts: What is not certain, a Chinese sentence each.
         days: The days that may be the day of promulgation.
+        scan_notice: What is to be known of pages that are pictures, in Chinese; empty where there is nothing.
     """
 
     title: str
@@ -62,6 +64,7 @@ class ParsedText:
     version_note: str
     articles: tuple[Article, ...]
     notice: str = ""
+    scan_notice: str = ""
     expires: date | None = None
     level: str = ""
     region: str = ""
@@ -137,13 +140,14 @@ def _parsed(read: _Read, loaded: LoadedText) -> ParsedText:
         promulgated=found.promulgated,
         effective=found.effective,
         version_note="\n".join(front.notes),
-        articles=articles,
+        articles=marked(articles, loaded.recognised),
         expires=found.expires,
         level=found.level,
         region=found.region,
         links=_links(front.title, articles, found),
         doubts=doubts_of(front.title, reads_as_title(front.title), found.days, articles),
         days=tuple(dict.fromkeys((*found.days, *(day for day, _ in found.events)))),
+        scan_notice=loaded.scan_notice,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.answer import Answer, AnswerStatus, Citation
+from assistant.library.recognised import recognised
 from assistant.library.source import SearchHit, Validity
 from assistant.page.markup import fragment, preserved_text_html, text_html
 from assistant.page.question_answering.conversation import Conversation, Exchange
@@ -133,7 +134,8 @@ def _copy_html(citation: Citation) -> str:
 
 def _meta_html(source: Citation | SearchHit) -> str:
     version = f"版本 {source.version}" if source.version else ""
-    known = [part for part in (source.document_number, source.issuing_body, version) if part]
+    facts = source.document_number, source.issuing_body, version, recognised(source.ocr)
+    known = [part for part in facts if part]
     return f'<p class="card-meta">{"".join(f"<span>{text_html(part)}</span>" for part in known)}</p>' if known else ""
 
 
