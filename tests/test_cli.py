@@ -19,7 +19,7 @@ COMMANDS = (
     ["library", "remove"], ["standard"], ["standard", "add"], ["standard", "import"], ["standard", "list"], ["standard", "show"],
     ["standard", "remove"], ["standard", "withdraw"], ["standard", "confirm"], ["standard", "export"], ["standard", "gaps"],
 )  # fmt: skip
-HIT = {"rank", "source_id", "title", "document_number", "article", "path", "validity", "file", "text"}
+HIT = {"rank", "source_id", "title", "document_number", "article", "path", "validity", "file", "text", "carrier"}
 CITATION = {"label", "source_id", "title", "document_number", "article", "validity", "file", "quote"}
 ANSWER = {
     "question", "status", "text", "citations", "hits", "model", "prompt_fingerprint", "timings", "notice", "notices", "removed", "basis", "standard", "tokens",
@@ -27,7 +27,7 @@ ANSWER = {
 REPORT = {"added", "updated", "unchanged", "removed", "failed", "notices", "articles", "vectors", "seconds"}
 DOCUMENT = {
     "source_id", "title", "document_number", "issuing_body", "level", "version", "promulgated", "effective", "validity",
-    "replaced_by", "articles", "file", "collection",
+    "replaced_by", "articles", "file", "collection", "region", "expires", "links", "doubts",
 }  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def test_library_commands_answer_in_the_agreed_shape(call: Call, tmp_path: Path)
     assert [document.keys() for document in listed["documents"]] == [DOCUMENT, DOCUMENT]
     assert shown.keys() == DOCUMENT | {"article_texts"}
     assert [article["article"] for article in shown["article_texts"]] == ["第一条", "第二条"]
-    assert shown["article_texts"][0].keys() == {"article", "path", "text", "page", "paragraph"}
+    assert shown["article_texts"][0].keys() == {"article", "path", "text", "page", "paragraph", "part", "ocr"}
     assert (removed.code, removed.json) == (1, {"removed": ["树.txt"], "missing": ["没有.txt"]})
     assert len(call("library", "list", *library, "--json").json["documents"]) == 1
     assert call("library", "remove", "没有.txt", *library).code == 2
