@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from assistant.answering.retriever import as_retriever
     from assistant.answering.searching import day_searched
     from assistant.diagnosis import diagnose
+    from assistant.documents.dates import whole_date
     from assistant.isolation.child import LimitedChild
     from assistant.library.catalogue import DocumentEntry
     from assistant.library.comparing import ArticleChange
     from assistant.library.comparison import VersionComparison, compare_versions
     from assistant.library.health import LibraryHealth, library_health
-    from assistant.library.indexing import IndexReport, OnFile, remove_documents
+    from assistant.library.indexing import IndexReport, remove_documents
+    from assistant.library.keeper import index
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
@@ -105,6 +107,7 @@ __all__ = [
     "start_vectors",
     "summary_lines",
     "validity_of",
+    "whole_date",
     "without_markdown",
     "write_page",
 ]
@@ -119,11 +122,13 @@ _HOME = {
     "assistant.answering.retriever": ("as_retriever",),
     "assistant.answering.searching": ("day_searched",),
     "assistant.diagnosis": ("diagnose",),
+    "assistant.documents.dates": ("whole_date",),
     "assistant.library.catalogue": ("DocumentEntry",),
     "assistant.library.comparing": ("ArticleChange",),
     "assistant.library.comparison": ("VersionComparison", "compare_versions"),
     "assistant.library.health": ("LibraryHealth", "library_health"),
     "assistant.library.indexing": ("IndexReport", "remove_documents"),
+    "assistant.library.keeper": ("index",),
     "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
     "assistant.library.standard.desk": ("Looked", "StandardAnswers"),
     "assistant.library.standard.gaps": ("Gap",),
@@ -240,36 +245,6 @@ def search(
 
     day = today or date.today()
     return search_articles(query, history, library.current(), day, limit, reranking, on_notice, as_of)
-
-
-def index(
-    paths: Sequence[str | PathLike[str]] | str | PathLike[str],
-    library: str | PathLike[str],
-    manifest: str | PathLike[str] | None = None,
-    national_laws: bool = False,
-    on_file: OnFile | None = None,
-) -> IndexReport:
-    """Brings a library up to date with files, or, where ``paths`` is empty, with the built-in guides.
-
-    Vectors are another matter: :func:`start_vectors`.
-
-    Args:
-        paths: Folders and files; one alone may stand without a list.
-        library: The library's folder; made where it does not exist.
-        manifest: What is known of the files, one JSON line each.
-        national_laws: Whether the national laws of the extra ``laws`` go in as well.
-        on_file: Told of each file; may stop the run.
-
-    Raises:
-        InputError: A path does not exist or holds nothing to read.
-        ManifestError: The manifest cannot be used.
-        LibraryError: The library cannot be changed.
-    """
-    from assistant.library.keeper import index_into
-
-    given = [paths] if isinstance(paths, (str, PathLike)) else paths
-    listed = None if manifest is None else Path(manifest)
-    return index_into(Path(library), [Path(path) for path in given], listed, national_laws, on_file)
 
 
 def check(
