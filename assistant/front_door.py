@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from datetime import date
 from importlib import import_module
-from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,15 +22,16 @@ if TYPE_CHECKING:
     from assistant.answering.searching import day_searched
     from assistant.backup.making import make_backup, restore_backup
     from assistant.diagnosis import diagnose
+    from assistant.documents.dates import whole_date
     from assistant.isolation.child import LimitedChild as LimitedChild
     from assistant.library.catalogue import DocumentEntry
     from assistant.library.comparing import ArticleChange
     from assistant.library.comparison import VersionComparison, compare_versions
     from assistant.library.health import LibraryHealth, library_health
-    from assistant.library.indexing import IndexReport, OnFile, remove_documents, undo_last_change
+    from assistant.library.indexing import IndexReport, remove_documents, undo_last_change
+    from assistant.library.keeper import index
     from assistant.library.permission import Classification, Reader
     from assistant.library.purging import Purged, purge_documents
-    from assistant.library.reading import OnPage
     from assistant.library.source import Article, Link, SearchHit, SourceDocument, Validity
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
@@ -121,6 +120,7 @@ __all__ = [
     "undo_last_change",
     "validity_of",
     "verify_library",
+    "whole_date",
     "without_markdown",
     "write_page",
 ]
@@ -134,6 +134,7 @@ _HOME = {
     "assistant.answering.ranking.outside": ("RerankUse",),
     "assistant.backup.making": ("make_backup", "restore_backup"),
     "assistant.library.indexing": ("IndexReport", "remove_documents", "undo_last_change"),
+    "assistant.library.keeper": ("index",),
     "assistant.library.permission": ("Classification", "Reader"),
     "assistant.library.purging": ("Purged", "purge_documents"),
     "assistant.library.source": ("Article", "Link", "SearchHit", "SourceDocument", "Validity"),
@@ -143,6 +144,7 @@ _HOME = {
     "assistant.answering.retriever": ("as_retriever",),
     "assistant.answering.searching": ("day_searched",),
     "assistant.diagnosis": ("diagnose",),
+    "assistant.documents.dates": ("whole_date",),
     "assistant.library.catalogue": ("DocumentEntry",),
     "assistant.library.comparing": ("ArticleChange",),
     "assistant.library.comparison": ("VersionComparison", "compare_versions"),
@@ -252,35 +254,3 @@ def search(
 
     day = today or date.today()
     return search_articles(query, history, library.current(reader), day, limit, reranking, on_notice, as_of)
-
-
-def index(
-    paths: Sequence[str | PathLike[str]] | str | PathLike[str],
-    library: str | PathLike[str],
-    manifest: str | PathLike[str] | None = None,
-    national_laws: bool = False,
-    on_file: OnFile | None = None,
-    on_page: OnPage | None = None,
-) -> IndexReport:
-    """Brings a library up to date with files, or, where ``paths`` is empty, with the built-in guides.
-
-    Vectors are another matter: :func:`start_vectors`.
-
-    Args:
-        paths: Folders and files; one alone may stand without a list.
-        library: The library's folder; made where it does not exist.
-        manifest: What is known of the files, one JSON line each.
-        national_laws: Whether the national laws of the extra ``laws`` go in as well.
-        on_file: Told of each file; may stop the run.
-        on_page: Told of each page that is recognised from a picture; may stop the run, before whose file it stops.
-
-    Raises:
-        InputError: A path does not exist or holds nothing to read.
-        ManifestError: The manifest cannot be used.
-        LibraryError: The library cannot be changed.
-    """
-    from assistant.library.keeper import index_into
-
-    given = [paths] if isinstance(paths, (str, PathLike)) else paths
-    listed = None if manifest is None else Path(manifest)
-    return index_into(Path(library), [Path(path) for path in given], listed, national_laws, on_file, on_page)

@@ -22,7 +22,7 @@ COMMANDS = (
 HIT = {"rank", "source_id", "title", "document_number", "article", "path", "validity", "file", "text", "carrier"}
 CITATION = {"label", "source_id", "title", "document_number", "article", "validity", "file", "quote"}
 ANSWER = {
-    "question", "status", "text", "citations", "hits", "model", "prompt_fingerprint", "timings", "notice", "notices", "removed", "basis", "standard", "tokens",
+    "question", "status", "text", "citations", "hits", "model", "prompt_fingerprint", "timings", "notice", "notices", "removed", "basis", "standard", "as_of", "tokens",
 }  # fmt: skip
 REPORT = {"added", "updated", "unchanged", "removed", "failed", "notices", "articles", "vectors", "seconds"}
 DOCUMENT = {
@@ -181,7 +181,7 @@ def test_help_is_in_chinese(call: Call, command: list[str]) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["search"], ["search", "a", "--as-of", "2020-01-01"], ["search", "a", "-k", "0"], ["search", "a", "-k", "x"],
+        ["search"], ["search", "a", "--as-of", "昨天"], ["search", "a", "-k", "0"], ["search", "a", "-k", "x"],
         ["search", "a", "b"], ["ask"], ["ask", "a", "--user", "b"], ["check", "a.docx"], ["library", "purge"],
         ["library", "remove"], ["serve", "--port", "many"], ["index", "--unknown"], ["--unknown"],
     ],

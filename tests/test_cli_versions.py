@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from assistant.cli import app
 from assistant.errors import InputError
 from tests.library.regulations import index_texts, write_files, write_manifest
+from tests.library.test_health import FILES, LINES
+from tests.test_docs import INTERFACES, fences, read, shape
 
 OLD = "信访条例\n\n第一条　为了规范信访，制定本条例。\n第二条　信访事项应当自受理之日起九十日内办结。\n"
 NEW = "信访工作条例\n\n第一条　为了规范信访，制定本条例。\n第二条　信访事项应当自受理之日起六十日内办结。\n"
@@ -104,3 +106,24 @@ def test_what_cannot_be_compared_is_said(arguments: tuple[str, ...], said: str, 
 
 def test_the_health_of_a_library_is_printed(run: Run) -> None:
     assert "《信访条例》  已废止，现行的是《信访工作条例》" in run("library", "health").stdout
+
+
+def described(name: str) -> object:
+    return json.loads(next(body for info, body in fences(read(INTERFACES)) if info == f"json {name}"))
+
+
+def test_the_json_of_a_comparison_is_as_described(run: Run) -> None:
+    printed = json.loads(run("library", "compare", "old", "new", "--article", "第二条", "--json").stdout)
+
+    assert shape(printed) == shape(described("gongwu library compare"))
+
+
+def test_the_json_of_health_is_as_described(tmp_path: Path) -> None:
+    soon = (date.today() + timedelta(30)).isoformat()
+    lines = [{**line, **({"effective_date": soon} if "effective_date" in line else {})} for line in LINES]
+    folder = write_files(tmp_path / "docs", FILES)
+    index_texts(tmp_path / "library", folder, manifest=write_manifest(tmp_path / "manifest.jsonl", *lines))
+
+    printed = CliRunner().invoke(app, ["library", "health", "--library", str(tmp_path / "library"), "--json"]).stdout
+
+    assert shape(json.loads(printed)) == shape(described("gongwu library health"))

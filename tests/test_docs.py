@@ -197,8 +197,6 @@ INVOCATIONS = {
     "gongwu standard list": ["standard", "list"],
     "gongwu standard import": ["standard", "import", "{files}/.答复.jsonl"],
     "gongwu standard gaps": ["standard", "gaps", "--wrong", "新人试用期多长"],
-    "gongwu library compare": ["library", "compare", "另一个.txt", "录用.md"],
-    "gongwu library health": ["library", "health"],
     "gongwu library remove": ["library", "remove", "另一个.txt"],
     "gongwu doctor": ["doctor"],
 }

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,10 +14,6 @@ from assistant.errors import InputError
 if TYPE_CHECKING:
     from assistant.front_door import PolicyLibrary, Turn
     from assistant.settings import Settings
-
-_DAY = re.compile(
-    r"[\d〇零一二三四五六七八九十元]{1,4}[-/.年][\d一二三四五六七八九十元]{1,3}[-/.月][\d一二三四五六七八九十]{1,3}日?"
-)
 
 LibraryOption = Annotated[Path | None, typer.Option("--library", help="知识库所在文件夹，默认在本用户的数据目录下。")]
 JsonOption = Annotated[bool, typer.Option("--json", help="以 JSON 输出，供脚本使用。")]
@@ -80,11 +74,10 @@ def day_in(text: str | None) -> date | None:
     """
     if text is None:
         return None
-    from assistant.documents.dates import parse_date
+    from assistant.front_door import whole_date
 
-    plain = unicodedata.normalize("NFKC", text).strip()
-    day = parse_date(plain)
-    if day is None or not _DAY.fullmatch(plain):
+    day = whole_date(text)
+    if day is None:
         raise InputError(f"--as-of 的日期“{text[:40]}”看不懂，请写成 2019-06-01 或 2019年6月1日。")
     return day
 

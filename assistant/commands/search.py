@@ -41,7 +41,8 @@ def run(
     from assistant.front_door import RerankUse, day_searched, hit_as_json, search, validity_of
 
     reranking = RerankUse.configured(settings_with(library))
-    today, asked, day = date.today(), opened(library), day_in(as_of)
+    today, day = date.today(), day_in(as_of)
+    asked = opened(library)
     notices: list[str] = []
     hits = search(readable(query), asked, limit, history_in(history), today, reranking, notices.append, as_of=day)
     if as_json:
