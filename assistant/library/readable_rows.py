@@ -45,7 +45,11 @@ def show_only_readable(connection: sqlite3.Connection, reader: Reader) -> frozen
         "AND title NOT IN (SELECT title FROM main.documents WHERE source_id IN readable)"
     )
     names = unmentionable(connection)
-    connection.create_function("mentionable", 1, lambda text: mentionable(text, names), deterministic=True)
+
+    def shown(items: str) -> str:
+        return mentionable(items, names)
+
+    connection.create_function("mentionable", 1, shown, deterministic=True)
     tables = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     for (table,) in tables.fetchall():
         connection.execute(f"CREATE TEMP VIEW {_quoted(table)} AS {_readable_rows(connection, table)}")
