@@ -6,7 +6,10 @@ says neither which document nor which article its rows belong to shows none of t
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
+from typing import cast
 
 from assistant.library.permission import Reader, readable
 
@@ -15,6 +18,11 @@ TABLE = "CREATE TABLE access (source_id TEXT PRIMARY KEY REFERENCES documents ON
 
 _OTHERS = frozenset({"replaced_by", "target", "target_id"})
 """Columns that name another document, by id or title; blank where that one may not be known."""
+
+_LISTS = frozenset({"links", "doubts"})
+"""Columns of JSON lists that speak of other documents; what names one that may not be known is left out."""
+
+_QUOTED_TITLE = re.compile(r"《([^》]+)》")
 
 
 def access_terms(connection: sqlite3.Connection) -> set[str]:
@@ -36,6 +44,12 @@ def show_only_readable(connection: sqlite3.Connection, reader: Reader) -> frozen
         "UNION SELECT title FROM main.documents WHERE source_id NOT IN readable "
         "AND title NOT IN (SELECT title FROM main.documents WHERE source_id IN readable)"
     )
+    names = unmentionable(connection)
+
+    def shown(items: str) -> str:
+        return mentionable(items, names)
+
+    connection.create_function("mentionable", 1, shown, deterministic=True)
     tables = connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     for (table,) in tables.fetchall():
         connection.execute(f"CREATE TEMP VIEW {_quoted(table)} AS {_readable_rows(connection, table)}")
@@ -46,6 +60,21 @@ def show_only_readable(connection: sqlite3.Connection, reader: Reader) -> frozen
 def unmentionable(connection: sqlite3.Connection) -> frozenset[str]:
     """Ids and titles of the documents that the reader may not know of."""
     return frozenset(name for (name,) in connection.execute("SELECT name FROM temp.unmentionable"))
+
+
+def mentionable(items: str, names: frozenset[str]) -> str:
+    """A JSON list without the items that name, as a value or in 《》, one of these; an empty one where it cannot be read."""
+    try:
+        listed = cast("list[object]", json.loads(items))
+    except (ValueError, TypeError, RecursionError):
+        return "[]"
+    return json.dumps([item for item in listed if not _named(item) & names], ensure_ascii=False)
+
+
+def _named(item: object) -> set[str]:
+    values = cast("dict[str, object]", item).values() if isinstance(item, dict) else [item]
+    said = {value for value in values if isinstance(value, str)}
+    return said | {title for text in said for title in _QUOTED_TITLE.findall(text)}
 
 
 def _readable_rows(connection: sqlite3.Connection, table: str) -> str:
@@ -67,6 +96,8 @@ def _readable_rows(connection: sqlite3.Connection, table: str) -> str:
 
 def _shown(column: str) -> str:
     name = _quoted(column)
+    if column in _LISTS:
+        return f"mentionable({name}) AS {name}"
     return f"CASE WHEN {name} IN temp.unmentionable THEN '' ELSE {name} END AS {name}" if column in _OTHERS else name
 
 

@@ -162,13 +162,12 @@ class VectorFolder:
         return {content_hash: row for row, content_hash in enumerate(ids)}, vectors
 
     def held(self, model: str) -> Set[str]:
-        """Content hashes whose vector is published; cheap, because no vector is read.
+        """Content hashes whose vector is published; all is read, so that damage is found.
 
         Raises:
             LibraryDamaged: The snapshot cannot be read.
         """
-        held = self._members(model, "ids")
-        return frozenset(held[0]) if held else frozenset()
+        return self.read_snapshot(model)[0].keys()
 
     def _members(self, model: str, *names: str) -> list[Any] | None:
         """These members of the snapshot, ids as a list; None where none is published, or that of another embedder."""

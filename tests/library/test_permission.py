@@ -146,6 +146,25 @@ def test_a_table_that_does_not_say_whose_its_rows_are_shows_none_of_them(tmp_pat
     assert rows == []
 
 
+def test_links_and_doubts_that_name_a_hidden_document_are_left_out(tmp_path: Path) -> None:
+    library = indexed(tmp_path, departments=["人事处"])
+    folder = LibraryFolder(library)
+    path = folder.generation(folder.published().generation) / "catalogue.sqlite3"
+    links = '[{"relation": "replaced_by", "target": "树.txt"}, {"relation": "amends", "title": "示例市水井管理办法"}]'
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE relations (source_id TEXT, links TEXT, doubts TEXT)")
+        doubts = '["与《示例市古树保护办法》不一致。", "没有日期。"]'
+        connection.execute("INSERT INTO relations VALUES ('船.txt', ?, ?)", (links, doubts))
+    connection.close()
+
+    catalogue = Catalogue(path, reader=CLERK)
+    [(shown, doubtful)] = catalogue._rows("SELECT links, doubts FROM relations")
+    catalogue.close()
+
+    assert shown == '[{"relation": "amends", "title": "示例市水井管理办法"}]'
+    assert doubtful == '["没有日期。"]'
+
+
 def test_another_reader_costs_no_second_opening_of_the_files(tmp_path: Path) -> None:
     library = PolicyLibrary(indexed(tmp_path), None)
 
