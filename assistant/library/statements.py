@@ -16,9 +16,10 @@ from assistant.library.source import SourceDocument, Validity
 from assistant.library.standard.kept_lines import KeptLines
 
 DATES = ("promulgated", "effective", "expires")
+LISTS = ("collections", "departments")
 FIELDS = (
     "title", "document_number", "issuing_body", "level", "region", *DATES,
-    "validity", "replaced_by", "departments", "classification",
+    "validity", "replaced_by", *LISTS, "classification",
 )  # fmt: skip
 """What can be stated, by the names of :class:`SourceDocument`."""
 
@@ -63,7 +64,7 @@ def _value(name: str, said: Any) -> Any:
         return Validity.from_code(said)
     if name in DATES:
         return date.fromisoformat(said) if said else None
-    return tuple(said) if name == "departments" else said
+    return tuple(said) if name in LISTS else said
 
 
 class Statements:

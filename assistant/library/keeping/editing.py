@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,17 +16,20 @@ from assistant.library.folder import LibraryFolder, Published
 from assistant.library.generation import CATALOGUE
 from assistant.library.indexing import documents_as_stated, restate_documents
 from assistant.library.source import SourceDocument, Validity
-from assistant.library.statements import DATES, FIELDS, Statement, Statements, as_json
+from assistant.library.statements import DATES, FIELDS, LISTS, Statement, Statements, as_json
 
 NAMES = {
     "title": "标题", "document_number": "文号", "issuing_body": "发文机关", "level": "层级", "region": "地区",
     "promulgated": "公布日期", "effective": "施行日期", "expires": "失效日期", "validity": "时效",
-    "replaced_by": "取代它的文件", "departments": "可查阅的部门", "classification": "密级",
+    "replaced_by": "取代它的文件", "collections": "文件集", "departments": "可查阅的部门", "classification": "密级",
 }  # fmt: skip
 """What people call the fields that can be stated."""
 
 BY = "本机用户"
 """Who changes something, as long as there are no accounts."""
+
+CLASSIFICATIONS = ("", "公开", "内部")
+"""涉密 documents are not kept in such a system at all."""
 
 _LONGEST = 500
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -73,13 +77,29 @@ def described(library: Path) -> dict[str, Described]:
     entries, stated = LibraryFolder(library).opened(_read)
     return {
         entry.document.id: Described(
-            stated[entry.document.id], entry.document.validity, entry.root, statements.get(entry.document.id)
+            _in_collections(stated[entry.document.id], statements.get(entry.document.id)),
+            entry.document.validity,
+            entry.root,
+            statements.get(entry.document.id),
         )
         for entry in entries
     }
 
 
-def _read(_published: Published, generation: Path) -> tuple[list[DocumentEntry], dict[str, SourceDocument]]:
+def _in_collections(document: SourceDocument, statement: Statement | None) -> SourceDocument:
+    """The document in the collections that were stated, which lists of documents do not name."""
+    if statement is None or "collections" not in statement.fields:
+        return document
+    return replace(document, collections=tuple(statement.fields["collections"]))
+
+
+def _read(published: Published, generation: Path) -> tuple[list[DocumentEntry], dict[str, SourceDocument]]:
+    return _of_generation(generation.resolve(), published.digest)
+
+
+@lru_cache(maxsize=1)
+def _of_generation(generation: Path, _digest: str) -> tuple[list[DocumentEntry], dict[str, SourceDocument]]:
+    """A generation never changes, and one document after the other is opened of it."""
     catalogue = Catalogue(generation / CATALOGUE)
     try:
         return catalogue.documents(), documents_as_stated(catalogue)
@@ -185,7 +205,7 @@ def changes_of(
 
 def _fit(name: str, said: Any, faults: list[str]) -> Any:
     """A value as it is kept; what it should be is added to the faults where it is none."""
-    if name == "departments":
+    if name in LISTS:
         if not isinstance(said, list):
             said = re.split(r"[、，,;；\n]", said) if isinstance(said, str) else []
         return [part for each in cast("list[Any]", said) if (part := str(each).strip())]
@@ -196,6 +216,8 @@ def _fit(name: str, said: Any, faults: list[str]) -> Any:
         faults.append(f"{NAMES[name]}“{text[:20]}”应写成 2024-04-01 这样实有的日期")
     if name == "validity":
         return _validity(text, faults)
+    if name == "classification" and text not in CLASSIFICATIONS:
+        faults.append(f"密级“{text[:20]}”不能识别，只能是公开或内部；涉密文件不得存入本系统，请按保密规定处理")
     if name == "title" and not text:
         faults.append("标题不能空着")
     return text

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Generator
+from collections import Counter
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -123,9 +124,8 @@ def list_documents(library: Path, wanted: Wanted, today: date) -> Listing:
         [(held,)] = connection.execute("SELECT count(*) FROM documents")
         page = max(0, min(wanted.page, (total - 1) // ROWS))
         rows = connection.execute(_page_query(connection, wanted, where), (*values, ROWS, page * ROWS)).fetchall()
-        collections = connection.execute(_counted("collection_of(root)")).fetchall()
-        levels = connection.execute(_counted("level")).fetchall()
-    return Listing(tuple(map(_listed, rows)), total, held, page, tuple(collections), tuple(levels))
+        collections, levels = _counted(connection, "root", collection_of), _counted(connection, "level", str)
+    return Listing(tuple(map(_listed, rows)), total, held, page, collections, levels)
 
 
 def title_of_content(library: Path, sha256: str) -> str:
@@ -172,10 +172,12 @@ def _opened(_folder: LibraryFolder, _published: Published, generation: Path) -> 
     return connection
 
 
+@lru_cache(maxsize=4096)
 def _code_on(day: date, term: str) -> str:
     return term_on(term, day).code
 
 
+@lru_cache(maxsize=4096)
 def collection_of(root: str) -> str:
     """What people call the collection that a document came with."""
     if root == BUILT_IN:
@@ -215,8 +217,12 @@ def _page_query(connection: sqlite3.Connection, wanted: Wanted, where: str) -> s
     )
 
 
-def _counted(column: str) -> str:
-    return f"SELECT {column} AS name, count(*) FROM documents WHERE {column} <> '' GROUP BY 1 ORDER BY 2 DESC, 1"  # noqa: S608
+def _counted(connection: sqlite3.Connection, column: str, name_of: Callable[[str], str]) -> tuple[tuple[str, int], ...]:
+    """The names that the values of a column stand for, the most frequent first."""
+    counts = Counter[str]()
+    for value, count in connection.execute(f"SELECT {column}, count(*) FROM documents GROUP BY 1"):  # noqa: S608
+        counts[name_of(value)] += count
+    return tuple((name, count) for name, count in counts.most_common() if name)
 
 
 def _listed(row: tuple[Any, ...]) -> ListedDocument:

@@ -33,6 +33,7 @@ COLUMNS = {
     "expires": ("expires_date", "失效日期"),
     "validity": ("status", "时效"),
     "replaced_by": ("superseded_by", "取代它的文件"),
+    "collections": ("collections", "文件集"),
     "departments": ("departments", "可查阅的部门"),
     "classification": ("classification", "密级"),
 }
