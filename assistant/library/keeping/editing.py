@@ -10,13 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from assistant.errors import InputError, LibraryError
+from assistant.errors import InputError
 from assistant.library.catalogue import Catalogue, DocumentEntry
 from assistant.library.folder import LibraryFolder, Published
 from assistant.library.generation import CATALOGUE
 from assistant.library.indexing import documents_as_stated, restate_documents
 from assistant.library.source import SourceDocument, Validity
-from assistant.library.statements import DATES, FIELDS, LISTS, Statement, Statements, as_json
+from assistant.library.statements import DATES, FIELDS, LISTS, Statement, as_json, latest_statements
 
 NAMES = {
     "title": "标题", "document_number": "文号", "issuing_body": "发文机关", "level": "层级", "region": "地区",
@@ -31,14 +31,10 @@ BY = "本机用户"
 CLASSIFICATIONS = ("", "公开", "内部")
 """涉密 documents are not kept in such a system at all."""
 
+_Known = tuple[list[DocumentEntry], dict[str, SourceDocument], dict[str, Statement]]
 _LONGEST = 500
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ENDED = (Validity.SUPERSEDED.code, Validity.REPEALED.code)
-CHANGED_MEANWHILE = "这份文件刚刚在另一个窗口改过，您的修改没有保存；请重新打开它，看过新的内容再改。"
-
-
-class ChangedMeanwhile(InputError):
-    """Somebody else changed the document after it was opened."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +69,7 @@ def described(library: Path) -> dict[str, Described]:
     Raises:
         LibraryError: It cannot be read.
     """
-    statements = Statements(library).latest()
-    entries, stated = LibraryFolder(library).opened(_read)
+    entries, stated, statements = LibraryFolder(library).opened(_read)
     return {
         entry.document.id: Described(
             _in_collections(stated[entry.document.id], statements.get(entry.document.id)),
@@ -93,16 +88,16 @@ def _in_collections(document: SourceDocument, statement: Statement | None) -> So
     return replace(document, collections=tuple(statement.fields["collections"]))
 
 
-def _read(published: Published, generation: Path) -> tuple[list[DocumentEntry], dict[str, SourceDocument]]:
+def _read(published: Published, generation: Path) -> _Known:
     return _of_generation(generation.resolve(), published.digest)
 
 
 @lru_cache(maxsize=1)
-def _of_generation(generation: Path, _digest: str) -> tuple[list[DocumentEntry], dict[str, SourceDocument]]:
+def _of_generation(generation: Path, _digest: str) -> _Known:
     """A generation never changes, and one document after the other is opened of it."""
     catalogue = Catalogue(generation / CATALOGUE)
     try:
-        return catalogue.documents(), documents_as_stated(catalogue)
+        return catalogue.documents(), documents_as_stated(catalogue), latest_statements(catalogue)
     finally:
         catalogue.close()
 
@@ -136,34 +131,12 @@ def save(library: Path, doc_id: str, version: int, said: Mapping[str, Any]) -> l
     known = described(library)
     if (found := known.get(doc_id)) is None:
         raise InputError("知识库里已经没有这份文件，可能刚刚被移除；请刷新文件列表。")
-    if found.version != version:
-        raise ChangedMeanwhile(CHANGED_MEANWHILE)
     changed, faults = changes_of(found, said, known)
-    if faults:
+    if found.version == version and faults:
         raise InputError("；".join(faults) + "。没有保存，请改正后再试。")
-    if changed:
-        state(library, {doc_id: changed})
+    if found.version != version or changed:
+        restate_documents(library, {doc_id: changed}, BY, {doc_id: version})
     return [NAMES[name] for name in changed]
-
-
-def state(library: Path, said: Mapping[str, Mapping[str, Any]]) -> None:
-    """States fields of documents, and publishes them; what cannot be published is not stated either.
-
-    Raises:
-        LibraryError: The library cannot be changed.
-    """
-    statements, added = Statements(library), list[Statement]()
-
-    def make(generation: int) -> list[Statement]:
-        added.extend(statements.add(said, generation, BY))
-        return added
-
-    try:
-        restate_documents(library, make)
-    except LibraryError:
-        if added:
-            statements.withdraw(added)
-        raise
 
 
 def supersede(library: Path, doc_id: str, successor: str) -> None:
@@ -176,16 +149,8 @@ def supersede(library: Path, doc_id: str, successor: str) -> None:
         return
     newer = known[successor].document if successor in known else None
     end = (newer.effective or newer.promulgated) if newer else None
-    state(
-        library,
-        {
-            doc_id: {
-                "validity": Validity.SUPERSEDED.code,
-                "replaced_by": successor,
-                "expires": as_json("expires", end),
-            }
-        },
-    )
+    fields = {"validity": Validity.SUPERSEDED.code, "replaced_by": successor, "expires": as_json("expires", end)}
+    restate_documents(library, {doc_id: fields}, BY)
 
 
 def changes_of(

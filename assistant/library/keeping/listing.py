@@ -70,6 +70,7 @@ class ListedDocument:
     Attributes:
         validity: On the day of the listing.
         doubts: How many doubts are known of what was read from it.
+        edited: Whether the librarian stated something of it.
     """
 
     source_id: str
@@ -85,6 +86,7 @@ class ListedDocument:
     promulgated: str
     replaced_by: str
     doubts: int = 0
+    edited: bool = False
 
 
 @dataclass(frozen=True)
@@ -209,10 +211,12 @@ def _page_query(connection: sqlite3.Connection, wanted: Wanted, where: str) -> s
     order = f"{_ORDERS.get(wanted.sort, 'title')}{direction}, title, version, source_id"
     columns = {row[1] for row in connection.execute("PRAGMA table_info(documents)")}
     doubts = "d.doubts" if "doubts" in columns else "NULL"
+    stated = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'statements'").fetchone()
+    edited = "source_id IN (SELECT source_id FROM statements)" if stated else "0"
     return (
         f"WITH chosen AS (SELECT source_id FROM documents d WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) "  # noqa: S608
         f"SELECT source_id, file, title, document_number, issuing_body, level, validity_now(validity_term), {_COUNT}, "
-        f"collection_of(root), root, promulgated, replaced_by, {doubts} "
+        f"collection_of(root), root, promulgated, replaced_by, {doubts}, {edited} "
         f"FROM chosen JOIN documents d USING (source_id) ORDER BY {order}"
     )
 
@@ -226,11 +230,12 @@ def _counted(connection: sqlite3.Connection, column: str, name_of: Callable[[str
 
 
 def _listed(row: tuple[Any, ...]) -> ListedDocument:
-    source_id, file, title, number, body, level, code, articles, collection, root, promulgated, successor, doubts = row
+    source_id, file, title, number, body, level, code, articles, collection, root, *rest = row
+    promulgated, successor, doubts, edited = rest
     validity = Validity.from_code(code)
     return ListedDocument(
         source_id, file, title, number, body, level, validity, articles, collection, root, promulgated or "",
-        successor, _number_of(doubts),
+        successor, _number_of(doubts), bool(edited),
     )  # fmt: skip
 
 

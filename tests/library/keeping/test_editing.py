@@ -9,16 +9,15 @@ from typing import Any
 
 import pytest
 
-from assistant.errors import InputError, LibraryBusy, LibraryDamaged
+from assistant.errors import InputError, LibraryBusy
 from assistant.library.folder import LibraryFolder
-from assistant.library.indexing import index_collections, remove_documents
+from assistant.library.indexing import put_back, remove_documents, take_out
 from assistant.library.keeper import index_into
 from assistant.library.keeping import editing
-from assistant.library.keeping.editing import ChangedMeanwhile
 from assistant.library.source import Validity
-from assistant.library.statements import Statements
+from assistant.library.statements import ChangedMeanwhile
 from assistant.library.store import PolicyLibrary
-from tests.library.keeping.invented import InventedCollection, invented_library
+from tests.library.keeping.invented import invented_library
 
 TODAY = date(2026, 12, 1)
 NOTICE = (
@@ -61,7 +60,7 @@ def test_saving_what_is_known_changes_nothing(library: Path) -> None:
     assert editing.save(library, "qinghe-1", 0, fields) == []
 
     assert LibraryFolder(library).published() == before
-    assert Statements(library).latest() == {}
+    assert editing.describe(library, "qinghe-1").version == 0
 
 
 def test_the_second_of_two_windows_is_told(library: Path) -> None:
@@ -115,7 +114,7 @@ def test_departments_and_collections_are_lists(library: Path) -> None:
     fields = editing.describe(library, "qinghe-0").fields
     assert fields["departments"] == ["办公室", "人事处", "财务处"]
     assert fields["collections"] == ["人事制度"]
-    assert Statements(library).latest()["qinghe-0"].version == 2
+    assert editing.describe(library, "qinghe-0").version == 2
 
 
 def test_a_statement_outlives_a_new_text_and_what_a_manifest_says(tmp_path: Path) -> None:
@@ -175,7 +174,7 @@ def test_what_cannot_be_published_is_not_stated(library: Path) -> None:
     with LibraryFolder(library).writing(), pytest.raises(LibraryBusy):
         editing.save(library, "qinghe-0", 0, {"title": "另一个标题"})
 
-    assert Statements(library).latest() == {}
+    assert editing.describe(library, "qinghe-0").version == 0
     assert editing.save(library, "qinghe-0", 0, {"title": "另一个标题"}) == ["标题"]
 
 
@@ -186,15 +185,15 @@ def test_a_document_that_is_gone_is_told(library: Path) -> None:
         editing.save(library, "qinghe-0", 0, {"title": "另一个标题"})
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["no json", '{"doc_id": "a"}', '{"doc_id":"a","version":1,"at":"","by":"","upon":1,"fields":{"validity":"x"}}'],
-)
-def test_statements_that_cannot_be_read_are_damage_and_stay(library: Path, line: str) -> None:
-    """Passing them over would bring back what the librarian had put right."""
-    (library / "statements.jsonl").write_text(line, encoding="utf-8")
+def test_what_is_taken_out_can_be_put_back_as_it_was(library: Path) -> None:
+    editing.save(library, "qinghe-0", 0, {"region": "清河市"})
+    before = editing.describe(library, "qinghe-0")
 
-    with pytest.raises(LibraryDamaged, match="修改记录"):
-        index_collections(library, [InventedCollection(7)])
+    taken = take_out(library, ["qinghe-0", "qinghe-2", "unknown"])
+    assert set(editing.described(library)) == {"qinghe-1", "qinghe-3", "qinghe-4", "qinghe-5"}
+    assert "qinghe-0" not in _hits(library, "公务接待")
+    assert put_back(library, taken) == 2
 
-    assert (library / "statements.jsonl").read_text(encoding="utf-8") == line
+    assert editing.describe(library, "qinghe-0") == before
+    assert "qinghe-0" in _hits(library, "公务接待")
+    assert put_back(library, taken) == 0

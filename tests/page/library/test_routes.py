@@ -91,7 +91,7 @@ def test_what_the_page_would_not_send_is_refused_in_chinese(kept: RunningServer,
 
 
 @pytest.mark.parametrize(
-    "path", ["originals/x", "intake/other", "manifest.csv", "documents/../metadata/x", "statements.jsonl"]
+    "path", ["originals/x", "intake/other", "manifest.csv", "documents/../metadata/x", "intake.sqlite3"]
 )
 def test_other_addresses_do_not_exist(kept: RunningServer, path: str) -> None:
     assert _ask(kept, path)[0] == 404
@@ -105,11 +105,15 @@ def test_other_sites_may_change_nothing(kept: RunningServer) -> None:
     assert _ask(kept, "metadata?id=qinghe-3")[0] == 200
 
 
-def test_removed_documents_are_gone(kept: RunningServer) -> None:
+def test_removed_documents_are_gone_until_they_are_put_back(kept: RunningServer) -> None:
     assert _post(kept, "documents/remove", {"ids": ["qinghe-90", "qinghe-91", "unknown"]}) == (200, {"removed": 2})
 
     status, sentence = _ask(kept, "metadata?id=qinghe-90")
     assert (status, "已经没有这份文件" in sentence) == (400, True)
+    assert _ask(kept, "documents")[1]["undo"] == 2
+    assert _post(kept, "documents/put-back", {}) == (200, {"put_back": 2})
+    assert _ask(kept, "metadata?id=qinghe-90")[0] == 200
+    assert _post(kept, "documents/put-back", {})[0] == 400
 
 
 def test_a_manifest_comes_and_goes(kept: RunningServer) -> None:
