@@ -81,7 +81,7 @@
       row.classList.toggle("is-chosen", is);
     }
     find(".library-chosen").hidden = !chosen.size;
-    find(".library-chosen span").textContent = removing ? `确定移除这 ${chosen.size} 份文件？它们不再被检索和引用，原件仍保存在知识库文件夹里。` : `已选 ${chosen.size} 份`;
+    find(".library-chosen span").textContent = removing ? `确定移除这 ${chosen.size} 份文件？它们不再被检索和引用，原件不动。` : `已选 ${chosen.size} 份`;
     find(".remove").textContent = removing ? "确定移除" : "移除";
     find(".unchoose").textContent = removing ? "不移除" : "取消选择";
   }
