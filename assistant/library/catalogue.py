@@ -233,6 +233,23 @@ class Catalogue:
             source_id: read_stated(text) for source_id, text in self._rows("SELECT source_id, stated FROM documents")
         }
 
+    def statements(self) -> list[str]:
+        """What the librarian stated, oldest first, a JSON text each (:mod:`assistant.library.statements`)."""
+        if not self._rows("SELECT 1 FROM sqlite_master WHERE name = 'statements'"):
+            return []
+        return [text for (text,) in self._rows("SELECT text FROM statements ORDER BY number")]
+
+    def add_statements(self, statements: Iterable[tuple[str, str]]) -> None:
+        """Adds statements, each with the id of its document, which need not be there: it may come again."""
+        self._connection.execute(
+            "CREATE TABLE IF NOT EXISTS statements (number INTEGER PRIMARY KEY, source_id TEXT NOT NULL, text TEXT NOT NULL)"
+        )
+        self._connection.executemany("INSERT INTO statements (source_id, text) VALUES (?,?)", statements)
+
+    def access_terms_of(self) -> dict[str, str]:
+        """What each document asks of its readers, by source id."""
+        return dict(self._rows("SELECT source_id, term FROM access"))
+
     def validity_terms(self) -> set[str]:
         """The spellings of validity that occur in the lexical index."""
         return {term for (term,) in self._rows("SELECT DISTINCT validity_term FROM documents")}
@@ -250,12 +267,14 @@ class Catalogue:
         [(documents, articles, chunks)] = self._rows(query)
         return documents, articles, chunks
 
-    def documents(self) -> list[DocumentEntry]:
-        """All documents in the order of their titles and versions, without their articles."""
+    def documents(self, only: Sequence[str] | None = None) -> list[DocumentEntry]:
+        """All documents, or those with certain ids, in the order of their titles and versions, without their articles."""
+        where = "" if only is None else f"WHERE source_id IN ({','.join('?' * len(only))}) "
         rows = self._rows(
             f"SELECT {_DOCUMENT_COLUMNS}, root, (SELECT count(*) FROM articles a WHERE a.source_id = d.source_id), "  # noqa: S608
             "(SELECT min(ocr) FROM articles a WHERE a.source_id = d.source_id) "
-            "FROM documents d ORDER BY title, version, source_id"
+            f"FROM documents d {where}ORDER BY title, version, source_id",
+            only or (),
         )
         return [DocumentEntry(_document(row[:-3]), article_count=row[-2], root=row[-3], ocr=row[-1]) for row in rows]
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from assistant.errors import Cancelled, ClassifiedDocument, DocumentError
+from assistant.library.catalogue import Catalogue
 from assistant.library.collections import Candidate, Collection
 from assistant.library.folder import LibraryFolder
 from assistant.library.generation import GenerationBuilder
+from assistant.library.permission import Access
 from assistant.library.published import Published
+from assistant.library.source import SourceDocument
+from assistant.library.statements import Statement, add_statements, latest_statements
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,19 @@ class IndexReport:
         return bool(self.failed) and not (self.added or self.updated or self.unchanged or self.removed)
 
 
+_FEW = 1000
+"""Documents that are asked for one by one; of more, all are read."""
+
+
+@dataclass(frozen=True)
+class TakenOut:
+    """A document that was taken out, whole, with the collection that it came with."""
+
+    document: SourceDocument
+    root: str
+    fingerprint: str
+
+
 OnFile = Callable[[str], bool]
 """Called with each file's name before it is looked at; False stops the run, and what is finished is published."""
 
@@ -85,7 +103,7 @@ def index_collections(library: Path, collections: Iterable[Collection], on_file:
     report = IndexReport()
 
     def change(builder: GenerationBuilder) -> bool:
-        run = _Run(builder, report, on_file)
+        run = _Run(builder, report, on_file, latest_statements(builder.catalogue))
         for collection in collections:
             run.bring_up_to_date(collection)
         return report.changed
@@ -115,6 +133,97 @@ def remove_documents(library: Path, source_ids: Iterable[str]) -> list[str]:
 
     _publish_changes(folder, change)
     return removed
+
+
+def restate_documents(
+    library: Path, said: Mapping[str, Mapping[str, Any]], by: str, seen: Mapping[str, int] | None = None
+) -> None:
+    """Puts what the librarian states into a new generation at once; the articles stay as they were read.
+
+    Args:
+        library: The library's folder.
+        said: Fields by the ids of documents (:data:`assistant.library.statements.FIELDS`).
+        by: Who states it.
+        seen: Which version of what was stated somebody had before them, by the ids of documents.
+
+    Raises:
+        ChangedMeanwhile: Somebody else has stated something since; nothing is changed.
+        LibraryError: There is no library, or it cannot be changed.
+    """
+    folder = LibraryFolder(library)
+    folder.published()
+
+    def change(builder: GenerationBuilder) -> bool:
+        statements = add_statements(builder.catalogue, said, by, seen or {})
+        held, known = documents_as_stated(builder.catalogue, said), builder.catalogue.fingerprints()
+        for statement in statements:
+            if document := held.get(statement.doc_id):
+                whole = replace(document, articles=builder.catalogue.articles(document.id))
+                builder.put(statement.applied(whole), *known[document.id])
+        return bool(statements)
+
+    _publish_changes(folder, change)
+
+
+def take_out(library: Path, source_ids: Iterable[str]) -> list[TakenOut]:
+    """Takes documents out of a library, and gives them to whoever may put them back.
+
+    Raises:
+        LibraryError: There is no library, or it cannot be changed.
+    """
+    folder = LibraryFolder(library)
+    folder.published()
+    wanted, taken = list(source_ids), list[TakenOut]()
+
+    def change(builder: GenerationBuilder) -> bool:
+        held, known = documents_as_stated(builder.catalogue, wanted), builder.catalogue.fingerprints()
+        for source_id in wanted:
+            if document := held.get(source_id):
+                whole = replace(document, articles=builder.catalogue.articles(source_id))
+                taken.append(TakenOut(whole, *known[source_id]))
+                builder.remove(source_id)
+        return bool(taken)
+
+    _publish_changes(folder, change)
+    return taken
+
+
+def put_back(library: Path, taken: Sequence[TakenOut]) -> int:
+    """Puts documents back that were taken out; how many, for an id that is taken again meanwhile stays as it is.
+
+    Raises:
+        LibraryError: There is no library, or it cannot be changed.
+    """
+    put: list[str] = []
+
+    def change(builder: GenerationBuilder) -> bool:
+        known = builder.catalogue.fingerprints()
+        for each in taken:
+            if each.document.id not in known:
+                builder.put(each.document, each.root, each.fingerprint)
+                put.append(each.document.id)
+        return bool(put)
+
+    _publish_changes(LibraryFolder(library), change)
+    return len(put)
+
+
+def documents_as_stated(catalogue: Catalogue, source_ids: Iterable[str] | None = None) -> dict[str, SourceDocument]:
+    """The documents of a catalogue by id, without articles and without what follows from the other documents.
+
+    Args:
+        catalogue: Where they are.
+        source_ids: Which ones; all by default.
+    """
+    only = None if source_ids is None else list(source_ids)
+    stated, access = catalogue.stated(), catalogue.access_terms_of()
+    few = only is not None and len(only) <= _FEW
+    found: dict[str, SourceDocument] = {}
+    for entry in catalogue.documents(only if few else None):
+        source_id = entry.document.id
+        collections = Access.of_term(access[source_id]).collections - {entry.root}
+        found[source_id] = stated[source_id].of(entry.document, tuple(sorted(collections)))
+    return found
 
 
 def rebuild_without(library: Path, source_ids: Iterable[str]) -> None:
@@ -172,8 +281,15 @@ def _go_on(file: str) -> bool:  # noqa: ARG001
 
 
 class _Run:
-    def __init__(self, builder: GenerationBuilder, report: IndexReport, on_file: OnFile | None) -> None:
+    def __init__(
+        self,
+        builder: GenerationBuilder,
+        report: IndexReport,
+        on_file: OnFile | None,
+        statements: Mapping[str, Statement],
+    ) -> None:
         self._builder = builder
+        self._statements = statements
         self._report = report
         self._on_file: OnFile = on_file or _go_on
         self._seen: set[str] = set()
@@ -222,6 +338,8 @@ class _Run:
             if candidate.is_archive:
                 self._seen |= self._of_archive(candidate.file, root)
             return
+        stated = self._statements.get(source_id)
+        document = stated.applied(document) if stated else document
         if self._builder.put(document, root, candidate.fingerprint):
             self._report.updated += 1
         else:

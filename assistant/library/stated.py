@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,23 @@ class Stated:
     expires: date | None
     links: tuple[Link, ...]
     doubts: tuple[str, ...]
+
+    def of(self, document: SourceDocument, collections: tuple[str, ...]) -> SourceDocument:
+        """The document without what follows for it from the others.
+
+        Args:
+            document: As the catalogue gives it.
+            collections: Those that it names itself.
+        """
+        return replace(
+            document,
+            validity=self.validity,
+            replaced_by=self.replaced_by,
+            expires=self.expires,
+            links=self.links,
+            doubts=self.doubts,
+            collections=collections,
+        )
 
 
 def stated_to_json(document: SourceDocument) -> str:

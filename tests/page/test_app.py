@@ -41,7 +41,7 @@ def config() -> dict[str, Any]:
 
 def test_tabs_are_found_and_complete() -> None:
     tabs = tabs_for()
-    assert [tab.title for tab in tabs] == ["问答", "公文校对", "评测"]
+    assert [tab.title for tab in tabs] == ["问答", "公文校对", "知识库", "评测"]
     assert len({tab.order for tab in tabs}) == len(tabs)
     assert {tab.name for tab in tabs} == {folder.parent.name for folder in ASSETS.parent.glob("*/tab.py")}
 

@@ -1,0 +1,1 @@
+"""The sections of the 知识库 tab: each module here has a ``SECTION`` (:mod:`assistant.page.library.section`)."""
