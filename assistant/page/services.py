@@ -19,6 +19,7 @@ from assistant.errors import LibraryBusy
 from assistant.front_door import open_library
 from assistant.library import national_laws
 from assistant.library.keeper import index_into
+from assistant.library.search import LibrarySearch
 from assistant.library.summary import (
     IndexProgress,
     LibrarySummary,
@@ -101,6 +102,10 @@ class Services:
         use = self._use if with_model else None
         current = self._library.current()
         return stream_answer(question, history, current, date.today(), use, cancelled, self._reranking)
+
+    def library(self) -> LibrarySearch:
+        """The library as it is published now."""
+        return self._library.current()
 
     def model_use(self) -> ModelUse | None:
         """The model that composes answers; None where none is configured."""
