@@ -47,6 +47,7 @@ class Citation:
         path: The headings above the article.
         level: What kind of document it is: ``法律``, ``指南``.
         named: What a guide names as its source for what is quoted; empty for law.
+        position: The article's place in its document; negative where it is not known.
     """
 
     label: str
@@ -63,6 +64,7 @@ class Citation:
     text: str
     level: str = ""
     named: str = ""
+    position: int = -1
 
     @property
     def is_guide(self) -> bool:

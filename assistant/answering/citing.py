@@ -37,4 +37,5 @@ def cite(label: str, hit: SearchHit, question: str, budget: int = QUOTE_LENGTH, 
         text=hit.text,
         level=hit.level,
         named=laws_behind(hit.text, quote) if hit.level == GUIDE else "",
+        position=hit.position,
     )
