@@ -16,22 +16,23 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import InputError
 
 if TYPE_CHECKING:
-    from langchain_core.retrievers import BaseRetriever
-
     from assistant.answering.answer import Answer, AnswerStatus, Citation, Turn, without_markdown
     from assistant.answering.as_json import answer_as_json, hit_as_json
     from assistant.answering.events import AnswerEvent, ReasoningDelta, TextDelta, Withdrawn
     from assistant.answering.gaps import clear_gaps, gaps_of, mark_wrong
     from assistant.answering.model_use import ModelUse
     from assistant.answering.ranking.outside import RerankUse
+    from assistant.answering.retriever import as_retriever
     from assistant.diagnosis import diagnose
     from assistant.isolation.child import LimitedChild
     from assistant.library.catalogue import DocumentEntry
+    from assistant.library.health import LibraryHealth, library_health
     from assistant.library.indexing import IndexReport, OnFile, remove_documents
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
     from assistant.library.store import PolicyLibrary
+    from assistant.library.validity import validity_of
     from assistant.library.vectorizing import start_vectors
     from assistant.proofreading.batch import Batch, files_of, printed
     from assistant.proofreading.checker import Checker
@@ -52,6 +53,7 @@ __all__ = [
     "DocumentEntry",
     "Gap",
     "IndexReport",
+    "LibraryHealth",
     "Looked",
     "ModelUse",
     "PolicyLibrary",
@@ -78,6 +80,7 @@ __all__ = [
     "gaps_of",
     "hit_as_json",
     "index",
+    "library_health",
     "list_lines",
     "mark_wrong",
     "named_rule",
@@ -106,13 +109,16 @@ _HOME = {
     "assistant.answering.gaps": ("clear_gaps", "gaps_of", "mark_wrong"),
     "assistant.answering.model_use": ("ModelUse",),
     "assistant.answering.ranking.outside": ("RerankUse",),
+    "assistant.answering.retriever": ("as_retriever",),
     "assistant.diagnosis": ("diagnose",),
     "assistant.library.catalogue": ("DocumentEntry",),
+    "assistant.library.health": ("LibraryHealth", "library_health"),
     "assistant.library.indexing": ("IndexReport", "remove_documents"),
     "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
     "assistant.library.standard.desk": ("Looked", "StandardAnswers"),
     "assistant.library.standard.gaps": ("Gap",),
     "assistant.library.store": ("PolicyLibrary",),
+    "assistant.library.validity": ("validity_of",),
     "assistant.library.vectorizing": ("start_vectors",),
     "assistant.proofreading.batch": ("files_of", "printed"),
     "assistant.proofreading.process": ("start_checking",),
@@ -219,19 +225,6 @@ def search(
     return search_articles(query, history, library.current(), today or date.today(), limit, reranking, on_notice)
 
 
-def as_retriever(library: PolicyLibrary, limit: int = 10, today: date | None = None) -> BaseRetriever:
-    """The library as a retriever of LangChain: ``as_retriever(open_library()).invoke("试用期多长？")``.
-
-    Args:
-        library: Where to look.
-        limit: How many articles at most.
-        today: The day on which validity is judged; the day of each question by default.
-    """
-    from assistant.answering.retriever import ArticleRetriever
-
-    return ArticleRetriever(library=library.current, limit=limit, today=today)
-
-
 def index(
     paths: Sequence[str | PathLike[str]] | str | PathLike[str],
     library: str | PathLike[str],
@@ -260,13 +253,6 @@ def index(
     given = [paths] if isinstance(paths, (str, PathLike)) else paths
     listed = None if manifest is None else Path(manifest)
     return index_into(Path(library), [Path(path) for path in given], listed, national_laws, on_file)
-
-
-def validity_of(document: SourceDocument) -> Validity:
-    """Whether a document of a library may be relied on today."""
-    from assistant.library.validity import validity_on
-
-    return validity_on(document, date.today())
 
 
 def check(

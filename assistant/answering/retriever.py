@@ -18,6 +18,7 @@ from assistant.answering.as_json import hit_as_json
 from assistant.answering.searching import search_articles
 from assistant.library.search import LibrarySearch
 from assistant.library.source import SearchHit
+from assistant.library.store import PolicyLibrary
 
 
 class ArticleRetriever(BaseRetriever):
@@ -48,3 +49,14 @@ def documents(hits: Sequence[SearchHit]) -> list[Document]:
         )
         for hit in hits
     ]
+
+
+def as_retriever(library: PolicyLibrary, limit: int = 10, today: date | None = None) -> ArticleRetriever:
+    """The library as a retriever of LangChain: ``as_retriever(open_library()).invoke("试用期多长？")``.
+
+    Args:
+        library: Where to look.
+        limit: How many articles at most.
+        today: The day on which validity is judged; the day of each question by default.
+    """
+    return ArticleRetriever(library=library.current, limit=limit, today=today)
