@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.errors import DocumentError
+from assistant.library.catalogue import Catalogue
 from assistant.library.collections import Candidate, Collection
 from assistant.library.folder import LibraryFolder
 from assistant.library.generation import GenerationBuilder
+from assistant.library.source import SourceDocument, Validity
+from assistant.library.statements import Statement, Statements
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def index_collections(library: Path, collections: Iterable[Collection], on_file:
     report = IndexReport()
 
     def change(builder: GenerationBuilder) -> bool:
-        run = _Run(builder, report, on_file)
+        run = _Run(builder, report, on_file, Statements(library).latest())
         for collection in collections:
             run.bring_up_to_date(collection)
         return report.changed
@@ -116,6 +119,51 @@ def remove_documents(library: Path, source_ids: Iterable[str]) -> list[str]:
     return removed
 
 
+def restate_documents(library: Path, make: Callable[[int], Sequence[Statement]]) -> list[str]:
+    """Puts what the librarian states into a new generation at once; the articles stay as they were read.
+
+    Args:
+        library: The library's folder.
+        make: Given the published generation, makes the statements; nobody else publishes meanwhile.
+
+    Returns:
+        The ids of the documents that are there.
+
+    Raises:
+        LibraryError: There is no library, or it cannot be changed.
+    """
+    folder = LibraryFolder(library)
+    folder.published()
+    restated: list[str] = []
+
+    def change(builder: GenerationBuilder) -> bool:
+        restated.extend(_restated(builder, make(folder.published().generation)))
+        return bool(restated)
+
+    _publish_changes(folder, change)
+    return restated
+
+
+def _restated(builder: GenerationBuilder, statements: Sequence[Statement]) -> Iterator[str]:
+    catalogue = builder.catalogue
+    held, known = documents_as_stated(catalogue), catalogue.fingerprints()
+    for statement in statements:
+        if document := held.get(statement.doc_id):
+            whole = replace(document, articles=catalogue.articles(document.id))
+            builder.put(statement.applied(whole), *known[document.id])
+            yield document.id
+
+
+def documents_as_stated(catalogue: Catalogue) -> dict[str, SourceDocument]:
+    """The documents of a catalogue by id, without articles and without what follows from the other documents."""
+    stated = catalogue.stated_validities()
+    found = {entry.document.id: entry.document for entry in catalogue.documents()}
+    for source_id, document in found.items():
+        if stated[source_id] is Validity.UNVERIFIED:  # Then its validity, its end and its successor were inferred.
+            found[source_id] = replace(document, validity=Validity.UNVERIFIED, replaced_by="", expires=None)
+    return found
+
+
 def _publish_changes(folder: LibraryFolder, change: Callable[[GenerationBuilder], bool]) -> tuple[int, int]:
     """Builds a generation and publishes it if anything changed; number of documents and articles afterwards."""
     with folder.writing(), ExitStack() as cleaning:
@@ -136,8 +184,15 @@ def _go_on(file: str) -> bool:  # noqa: ARG001
 
 
 class _Run:
-    def __init__(self, builder: GenerationBuilder, report: IndexReport, on_file: OnFile | None) -> None:
+    def __init__(
+        self,
+        builder: GenerationBuilder,
+        report: IndexReport,
+        on_file: OnFile | None,
+        statements: Mapping[str, Statement],
+    ) -> None:
         self._builder = builder
+        self._statements = statements
         self._report = report
         self._on_file: OnFile = on_file or _go_on
         self._seen: set[str] = set()
@@ -176,6 +231,8 @@ class _Run:
         except DocumentError as error:
             self._report.failed.append(Failure(candidate.file, error.message))
             return
+        stated = self._statements.get(source_id)
+        document = stated.applied(document) if stated else document
         if self._builder.put(document, root, candidate.fingerprint):
             self._report.updated += 1
         else:

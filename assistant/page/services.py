@@ -173,6 +173,10 @@ class Services:
             process.terminate()
             process.wait()
 
+    def documents_changed(self) -> None:
+        """Begins with the vectors of documents that a tab has published."""
+        self._compute_vectors()
+
     def _compute_vectors(self) -> None:
         started = start_in_background(self.folder) if self._vectors else None
         if started:

@@ -133,6 +133,7 @@ class InMemoryServices:
         histories: The history that came with each question, oldest first.
         wishes: Whether each question was to be answered by a model.
         use: The model that the page shows.
+        folder: Where no library is.
         closed: How many endless answers were stopped.
         looks: How often the page asked for the vectors; they are ready after a few looks.
     """
@@ -145,6 +146,7 @@ class InMemoryServices:
         self.looks = 0
         self.laws = 0
         self.cancelled = False
+        self.folder = Path(tempfile.gettempdir(), "gongwu-no-library")
         self._desks: dict[type[Any], Any] = {}
         self._looks_until_ready = looks_until_ready
         self._results = results
@@ -213,6 +215,9 @@ class InMemoryServices:
     def example_questions(self) -> tuple[str, ...]:
         """Questions that have an answer here, and one that has none."""
         return (LEAVE_QUESTION, VAGUE_QUESTION, OLD_RULE_QUESTION, UNKNOWN_QUESTION)
+
+    def documents_changed(self) -> None:
+        """Nothing follows from it here."""
 
     def desk(self, kind: type[Any]) -> Any:
         """The desk of the real page; that of evaluations on a small program that speaks as the harness does."""
