@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from assistant.errors import InputError
 from assistant.library.catalogue import DocumentEntry
-from assistant.library.chunks import short_title
 from assistant.library.search import LibrarySearch
 from assistant.library.source import Article, SourceDocument, Validity
+from assistant.library.succession import Succession
 from assistant.library.validity import validity_on
 
 GUIDE = "指南"
@@ -32,7 +32,7 @@ class OpenedDocument:
 
     Attributes:
         validity: On the day on which it was opened.
-        replaced_by: The document that took its place, where the library holds it.
+        replaced_by: The document that holds in its place, or took its place at least, where the library has it.
         replaces: Those whose place it took.
     """
 
@@ -95,25 +95,14 @@ def open_document(library: LibrarySearch, source_id: str, today: date) -> Opened
     entry = library.documents.get(source_id)
     if entry is None:
         raise InputError("知识库中没有这份文件，可能已移除或换了编号；请回到问答或知识库重新打开。")
-    documents = [each.document for each in library.documents.values()]
+    succession = Succession(each.document for each in library.documents.values())
     return OpenedDocument(
         entry,
         library.catalogue.articles(source_id),
         validity_on(entry.document, today),
-        next(iter(_named(entry.document.replaced_by, documents)), None),
-        tuple(each for each in documents if entry.document in _named(each.replaced_by, (entry.document,))),
+        succession.current(entry.document, today) or succession.successor(entry.document),
+        tuple(succession.predecessors(entry.document)),
     )
-
-
-def _named(name: str, documents: Iterable[SourceDocument]) -> Sequence[SourceDocument]:
-    """The documents of an id or a title; the newest first where several versions bear it."""
-    if not name:
-        return ()
-    wanted = short_title(name.strip("《》"))
-    found = [each for each in documents if each.id == name] or [
-        each for each in documents if short_title(each.title.strip("《》")) == wanted
-    ]
-    return sorted(found, key=lambda each: each.version, reverse=True)
 
 
 def _name(article: Article, position: int) -> str:

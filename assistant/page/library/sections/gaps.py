@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def build(_services: Services, _blocks: gr.Blocks) -> None:
     """Lays out the area that ``assets/library_gaps.js`` fills."""
-    html_area("library-gaps-area", '<div id="library-gaps" class="kept-section"></div>')
+    html_area("library-gaps-area", '<div id="library-gaps" class="library"></div>')
 
 
 def router(services: Services) -> APIRouter:

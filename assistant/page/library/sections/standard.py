@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def build(_services: Services, _blocks: gr.Blocks) -> None:
     """Lays out the area that ``assets/library_standard.js`` fills."""
-    html_area("library-standard-area", '<div id="library-standard" class="kept-section"></div>')
+    html_area("library-standard-area", '<div id="library-standard" class="library"></div>')
 
 
 def router(services: Services) -> APIRouter:

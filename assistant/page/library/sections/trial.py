@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def build(_services: Services, _blocks: gr.Blocks) -> None:
     """Lays out the area that ``assets/library_trial.js`` fills."""
-    html_area("library-trial-area", '<div id="library-trial" class="kept-section"></div>')
+    html_area("library-trial-area", '<div id="library-trial" class="library"></div>')
 
 
 def router(services: Services) -> APIRouter:
