@@ -11,7 +11,7 @@ from typing import Self
 from assistant.library.catalogue import DocumentEntry
 from assistant.page.library.document.finding import Found, find_in
 from assistant.page.library.document.opened import OpenedDocument, open_document
-from assistant.page.library.document.originals import PagePictures, checked_original
+from assistant.page.library.document.originals import Original, PagePictures, checked_original, original_of
 from assistant.page.services import Services
 
 _KEPT = 3
@@ -47,17 +47,21 @@ class DocumentDesk:
                 self._opened.popitem(last=False)
             return self._opened[key]
 
+    def original_of(self, document: OpenedDocument) -> Original | None:
+        """The file that a document was read from, where it is still there."""
+        return original_of(document.entry, self._services.folder)
+
     def find(self, source_id: str, words: str) -> Found:
         """Where words stand in a document."""
         return find_in(self.document(source_id), words)
 
     def original(self, source_id: str) -> Path:
         """The file that a document was read from."""
-        return checked_original(self._entry(source_id)).path
+        return checked_original(self._entry(source_id), self._services.folder).path
 
     def picture(self, source_id: str, number: int) -> bytes:
         """A page of it as a PNG file."""
-        return self._pictures.page(self._entry(source_id), number)
+        return self._pictures.page(self._entry(source_id), self._services.folder, number)
 
     def close(self) -> None:
         """Ends what is being drawn."""

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import PurePath
 
-from assistant.library.collections import BUILT_IN
-from assistant.library.national_laws import NATIONAL_LAWS
+from assistant.library.keeping.listing import collection_of
 from assistant.library.source import SourceDocument, Validity
 from assistant.page.addresses import document_address
 from assistant.page.library.document.opened import OpenedDocument
 from assistant.page.markup import text_html
 
-_COLLECTIONS = {BUILT_IN: "内置指南", NATIONAL_LAWS: "国家法律"}
 _GUIDE_NOTE = "解读由本项目编写，只帮助理解，不能作为依据；引用请用它注明的法律、标准或文件。"
 _OUTDATED = {Validity.SUPERSEDED: "已被新版取代", Validity.REPEALED: "已废止"}
 
@@ -32,11 +29,6 @@ def badge_html(document: OpenedDocument) -> str:
     if document.is_guide:
         return '<span class="badge badge-guide">解读</span>'
     return f'<span class="badge badge-{document.validity.code}">{document.validity.value}</span>'
-
-
-def collection_of(root: str) -> str:
-    """What people call the collection that a document came with."""
-    return _COLLECTIONS.get(root) or PurePath(root).name or root
 
 
 def _notice_html(document: OpenedDocument) -> str:

@@ -16,6 +16,7 @@ from assistant.files.private_folder import temporary_folder
 from assistant.isolation.limits import Limits
 from assistant.isolation.program import LimitedProgram
 from assistant.library.catalogue import DocumentEntry
+from assistant.library.keeping.originals import is_kept, place_of
 
 _GONE = "原件已不在收录时的位置，不能打开；条文仍可在本页阅读。"
 _CHANGED = "原件在收录以后改动过，与本页的条文可能不一致；请在知识库里重新收录后再打开。"
@@ -37,24 +38,30 @@ class Original:
     has_pages: bool
 
 
-def original_of(entry: DocumentEntry) -> Original | None:
-    """The file of a document; None where it is not there any more, or never was, as of the national laws."""
+def original_of(entry: DocumentEntry, library: Path) -> Original | None:
+    """The file of a document; None where it is not there any more, or never was, as of the national laws.
+
+    Args:
+        entry: The document.
+        library: The folder of its library, which may have been moved with the files that it keeps.
+    """
     root = Path(entry.root)
     if not root.is_absolute():
         return None
-    for path in (root, root / entry.document.file, root.parent / entry.document.file):
+    kept = [place_of(library, "/".join(root.parts[-2:]))] if is_kept(entry.root) else []
+    for path in (*kept, root, root / entry.document.file, root.parent / entry.document.file):
         if path.is_file():
             return Original(path, path.suffix.lower() == ".pdf" and can_draw())
     return None
 
 
-def checked_original(entry: DocumentEntry) -> Original:
+def checked_original(entry: DocumentEntry, library: Path) -> Original:
     """The file of a document, which is the one that was read: nothing else is given out, whatever a manifest names.
 
     Raises:
         InputError: It is gone, or is another one now.
     """
-    original = original_of(entry)
+    original = original_of(entry, library)
     if original is None:
         raise InputError(_GONE)
     try:
@@ -81,18 +88,19 @@ class PagePictures:
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[str, int], bytes] = OrderedDict()
 
-    def page(self, entry: DocumentEntry, number: int) -> bytes:
+    def page(self, entry: DocumentEntry, library: Path, number: int) -> bytes:
         """A page as a PNG file.
 
         Args:
             entry: The document.
+            library: As for :func:`original_of`.
             number: Counted from 1.
 
         Raises:
             InputError: The original is not there, is no PDF, or has no such page.
             DocumentError: It cannot be drawn.
         """
-        original = checked_original(entry)
+        original = checked_original(entry, library)
         if not original.has_pages:
             raise InputError(_NOT_DRAWN)
         key = entry.document.sha256, number

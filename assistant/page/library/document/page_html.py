@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from assistant.page.library.document.head_html import head_html
 from assistant.page.library.document.opened import OpenedDocument
-from assistant.page.library.document.originals import original_of
+from assistant.page.library.document.originals import Original
 from assistant.page.library.document.text_html import blocks_html
 from assistant.page.library.document.tree_html import tree_html
 from assistant.page.markup import text_html
@@ -32,10 +32,14 @@ _PAGES = """<aside class="original" aria-label="原件" hidden><div class="origi
 <button type="button" class="close-original">收起</button></div><img alt="原件的这一页"><p class="original-fault" role="alert" hidden></p></aside>"""
 
 
-def page_html(document: OpenedDocument) -> str:
-    """The whole page; every text of the document is escaped."""
+def page_html(document: OpenedDocument, original: Original | None = None) -> str:
+    """The whole page; every text of the document is escaped.
+
+    Args:
+        document: What is read.
+        original: The file that it was read from, where it is still there.
+    """
     address = quote(document.source.id, safe="")
-    original = original_of(document.entry)
     shows_pages = original is not None and original.has_pages
     return _PAGE.format(
         title=text_html(document.source.title),

@@ -22,7 +22,8 @@ async def _page(desk: DocumentDesk, request: Request) -> Response:
     """The page; what is not there is said on a page too, since somebody has followed a link."""
 
     def made() -> str:
-        return page_html(desk.document(_id(request)))
+        document = desk.document(_id(request))
+        return page_html(document, desk.original_of(document))
 
     try:
         return HTMLResponse(await run_in_threadpool(made))

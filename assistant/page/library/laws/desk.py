@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from assistant.errors import InputError
+from assistant.library.national_laws import NATIONAL_LAWS
 from assistant.library.summary import IndexProgress, NationalLawsStatus
 from assistant.page.failures import CaughtFailure
 from assistant.page.routing import Route, as_json, said_in
@@ -56,6 +57,7 @@ class LawsDesk:
             "done": progress.done if progress else 0,
             "total": progress.total if progress else state.documents,
             "title": progress.title if progress else "",
+            "held": sum(entry.root == NATIONAL_LAWS for entry in self._services.library().documents.values()),
         }
 
     def change(self, action: str) -> None:
