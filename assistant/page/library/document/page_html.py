@@ -19,8 +19,8 @@ _PAGE = """<!doctype html>
 <link rel="stylesheet" href="{assets}/page.css"><link rel="stylesheet" href="{assets}/document/document.css">
 <script src="{assets}/document/document.js" defer></script></head>
 <body class="document-page" data-document="{address}">
-<nav class="document-bar"><a class="home" href="/"><span class="seal">公</span>公务助手</a>
-<button type="button" class="show-tree" aria-expanded="false">目录</button>
+<nav class="document-bar"><a class="home" href="/"><span class="seal">公</span><span>公务助手</span></a>
+<span class="document-title">{title}</span><button type="button" class="show-tree" aria-expanded="false">目录</button>
 <form class="find" role="search"><input type="search" name="words" maxlength="100" aria-label="在本文件中查找"
  placeholder="查找字词，或输入条号" autocomplete="off"><button type="submit">查找</button></form>{original}</nav>
 <div class="document-columns{with_original}">

@@ -46,15 +46,22 @@ GROUPS = {
     "问法与条文": ("quantity", "kind", "enumeration", "form"),
 }
 
+_NOTICED = 0.05
 _STRENGTHS = ((0.6, "强"), (0.15, "较强"), (-0.15, "一般"))
 
 
 def strengths(signs: Iterable[Sign]) -> dict[str, str]:
-    """How each group speaks for an article beside the others that were found: 强, 较强, 一般 or 弱."""
-    ahead = {sign.name: sign.ahead for sign in signs}
-    if not ahead:
-        return {}
-    return {group: _strength(sum(ahead.get(name, 0.0) for name in names)) for group, names in GROUPS.items()}
+    """How each group speaks for an article beside the others that were found: 强, 较强, 一般 or 弱.
+
+    A group that says nothing of the article, nor of the others, is left out.
+    """
+    by_name = {sign.name: sign for sign in signs}
+    found = {group: [by_name[name] for name in names if name in by_name] for group, names in GROUPS.items()}
+    return {group: _strength(sum(sign.ahead for sign in of)) for group, of in found.items() if any(map(_speaks, of))}
+
+
+def _speaks(sign: Sign) -> bool:
+    return bool(sign.weighed) or abs(sign.ahead) >= _NOTICED
 
 
 def _strength(ahead: float) -> str:

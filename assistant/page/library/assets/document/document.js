@@ -7,6 +7,7 @@
   const NEAR = "1200px";
   const LINE_OF_SIGHT = 130; // Pixels below the top at which an article counts as being read.
   const COPIED_MS = 1800;
+  const HOLD_MS = 600;
   const LOST = "与公务助手的连接断开了，请确认它仍在运行，然后重试。";
   const id = document.body.dataset.document;
   const text = document.querySelector(".text");
@@ -76,10 +77,23 @@
     if (place !== article.id) history.replaceState(history.state, "", `#${encodeURIComponent(article.id)}`);
     clearCurrent();
     article.classList.add("is-current");
-    article.scrollIntoView({ block: "start" });
     mark(article);
+    stay(article);
     await showInTree(Number(article.dataset.position), "aria-current");
     if (original && !original.hidden) showPage(pageOf(article));
+  }
+
+  // What comes in above changes the height of the page: the article is held in place until nothing moves, or someone scrolls.
+  let held = 0;
+
+  function stay(article) {
+    const until = performance.now() + HOLD_MS, mine = ++held;
+    const hold = () => {
+      if (mine !== held) return;
+      article.scrollIntoView({ block: "start" });
+      if (performance.now() < until) requestAnimationFrame(hold);
+    };
+    hold();
   }
 
   function decoded(fragment) {
@@ -339,6 +353,7 @@
   if (original) original.querySelector("img").addEventListener("error", notShown);
   window.addEventListener("hashchange", go);
   window.addEventListener("scroll", follow, { passive: true });
+  for (const type of ["wheel", "touchmove", "keydown", "mousedown"]) window.addEventListener(type, () => (held += 1), { passive: true });
   go();
   follow();
 })();
