@@ -8,9 +8,16 @@ from pathlib import Path
 
 from assistant.library.keeper import index_into
 from assistant.page.services import Services
+from tests.library.sample_files import as_pdf
 
 LONG_ARTICLES = 2600
-LEAVE, OLD_LEAVE, LONG, TWICE = "qinghe-leave", "qinghe-leave-2016", "qinghe-rules", "qinghe-notice"
+LEAVE, OLD_LEAVE, LONG, TWICE, PRINTED = (
+    "qinghe-leave",
+    "qinghe-leave-2016",
+    "qinghe-rules",
+    "qinghe-notice",
+    "旧/qinghe-printed.pdf",
+)
 
 _LEAVE = """清河市机关工作人员年休假实施办法
 
@@ -72,9 +79,16 @@ def prepared_library(home: Path) -> Path:
     documents = home / "documents"
     documents.mkdir(parents=True)
     rules = "".join(f"第{n}条　第{n}号窗口办理第{n}类事项，当场办结。\n" for n in _numerals(LONG_ARTICLES))
-    texts = {"leave.txt": _LEAVE, "leave-2016.txt": _OLD, "notice.txt": _TWICE, "rules.txt": f"清河市窗口服务细则\n\n{rules}"}
+    texts = {
+        "leave.txt": _LEAVE,
+        "leave-2016.txt": _OLD,
+        "notice.txt": _TWICE,
+        "rules.txt": f"清河市窗口服务细则\n\n{rules}",
+    }
     for name, text in texts.items():
         (documents / name).write_text(text, encoding="utf-8")
+    (documents / "旧").mkdir()
+    (documents / PRINTED).write_bytes(as_pdf())
     manifest = home / "manifest.jsonl"
     manifest.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in _MANIFEST), encoding="utf-8")
     index_into(home / "library", [documents], manifest)

@@ -45,7 +45,14 @@ def test_the_page_holds_the_law_with_its_tree_and_what_is_known_of_it(library: L
 
     assert '<article id="第三条" data-position="2">' in html
     assert '<a href="#第三条" data-position="2">第三条</a>' in html
-    for known in ("清政发〔2024〕7号", "清河市人民政府", "2024年4月1日", "现行有效", "第二章 休假安排", "第一节 一般规定"):
+    for known in (
+        "清政发〔2024〕7号",
+        "清河市人民政府",
+        "2024年4月1日",
+        "现行有效",
+        "第二章 休假安排",
+        "第一节 一般规定",
+    ):
         assert known in html
     assert 'data-copied="《清河市机关工作人员年休假实施办法》（清政发〔2024〕7号）第三条">复制引用' in html
     assert "&lt;b&gt;确因工作需要&lt;/b&gt;" in html
@@ -94,7 +101,11 @@ def test_addresses_take_whatever_an_id_or_a_number_holds() -> None:
     [("34", "第三十四条"), ("第34条", "第三十四条"), ("三十四条", "第三十四条"), ("第三十四条之一", "第三十四条之一")],
 )
 def test_a_number_leads_to_its_article_first(words: str, first: str) -> None:
-    articles = [Article("第一条", (), "见第三十四条和第34条。"), Article("第三十四条", (), "甲"), Article("第三十四条之一", (), "乙")]
+    articles = [
+        Article("第一条", (), "见第三十四条和第34条。"),
+        Article("第三十四条", (), "甲"),
+        Article("第三十四条之一", (), "乙"),
+    ]
 
     assert find_in(invented(*articles), words).places[0][1] == first
 
@@ -148,7 +159,9 @@ def test_a_guide_can_be_read_and_not_cited() -> None:
 
 def test_whatever_a_document_is_called_is_text() -> None:
     hostile = '"><script>alert(1)</script>'
-    html = page_html(invented(Article(hostile, (hostile,), hostile), id=hostile, title=hostile, document_number=hostile))
+    html = page_html(
+        invented(Article(hostile, (hostile,), hostile), id=hostile, title=hostile, document_number=hostile)
+    )
 
     assert "<script>alert" not in html
     assert len(re.findall("<script", html)) == 1
