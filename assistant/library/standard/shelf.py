@@ -137,7 +137,7 @@ def _written_by_others(answer_id: str, *, there: bool, seen: bool) -> str:
     if there and seen:
         return f"编号 {answer_id} 的答复刚才在别处改过，没有写入；请重新打开它，看过现在的内容再改。"
     if there:
-        return f"编号 {answer_id} 已经有了，请换一个编号，或先移除它。"
+        return f"这个问题已有标准答复（编号 {answer_id}），没有写入；请在列表里修改它，或先移除它。"
     return f"编号 {answer_id} 的答复刚才在别处移除了，没有写入；仍要保留的，请另写一条。"
 
 

@@ -71,7 +71,7 @@ def test_the_second_of_two_windows_is_told_and_writes_nothing(prepared_server: R
     assert send(prepared_server, "POST", "/library/standard/action", said)[0] == 409
     status, said = written(prepared_server, "两个窗口改同一条怎么办")
     assert status == 409
-    assert "已经有了" in said
+    assert "这个问题已有标准答复" in said
 
 
 def test_an_answer_is_saved_unused_published_and_withdrawn(prepared_server: RunningServer) -> None:
