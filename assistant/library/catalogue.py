@@ -187,6 +187,19 @@ class Catalogue:
             (document.validity.code, document.replaced_by, expires, validity_term, document.id),
         )
 
+    def statements(self) -> list[str]:
+        """What the librarian stated, oldest first, a JSON text each (:mod:`assistant.library.statements`)."""
+        if not self._rows("SELECT 1 FROM sqlite_master WHERE name = 'statements'"):
+            return []
+        return [text for (text,) in self._rows("SELECT text FROM statements ORDER BY number")]
+
+    def add_statements(self, statements: Iterable[tuple[str, str]]) -> None:
+        """Adds statements, each with the id of its document, which need not be there: it may come again."""
+        self._connection.execute(
+            "CREATE TABLE IF NOT EXISTS statements (number INTEGER PRIMARY KEY, source_id TEXT NOT NULL, text TEXT NOT NULL)"
+        )
+        self._connection.executemany("INSERT INTO statements (source_id, text) VALUES (?,?)", statements)
+
     def stated_validities(self) -> dict[str, Validity]:
         """What manifests state, by source id."""
         rows = self._rows("SELECT source_id, stated_validity FROM documents")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from assistant.errors import DocumentError
 from assistant.library.catalogue import Catalogue
@@ -14,7 +15,7 @@ from assistant.library.collections import Candidate, Collection
 from assistant.library.folder import LibraryFolder
 from assistant.library.generation import GenerationBuilder
 from assistant.library.source import SourceDocument, Validity
-from assistant.library.statements import Statement, Statements
+from assistant.library.statements import Statement, add_statements, latest_statements
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,15 @@ class IndexReport:
         return bool(self.failed) and not (self.added or self.updated or self.unchanged or self.removed)
 
 
+@dataclass(frozen=True)
+class TakenOut:
+    """A document that was taken out, whole, with the collection that it came with."""
+
+    document: SourceDocument
+    root: str
+    fingerprint: str
+
+
 OnFile = Callable[[str], bool]
 """Called with each file's name before it is looked at; False stops the run, and what is finished is published."""
 
@@ -87,7 +97,7 @@ def index_collections(library: Path, collections: Iterable[Collection], on_file:
     report = IndexReport()
 
     def change(builder: GenerationBuilder) -> bool:
-        run = _Run(builder, report, on_file, Statements(library).latest())
+        run = _Run(builder, report, on_file, latest_statements(builder.catalogue))
         for collection in collections:
             run.bring_up_to_date(collection)
         return report.changed
@@ -119,39 +129,77 @@ def remove_documents(library: Path, source_ids: Iterable[str]) -> list[str]:
     return removed
 
 
-def restate_documents(library: Path, make: Callable[[int], Sequence[Statement]]) -> list[str]:
+def restate_documents(
+    library: Path, said: Mapping[str, Mapping[str, Any]], by: str, seen: Mapping[str, int] | None = None
+) -> None:
     """Puts what the librarian states into a new generation at once; the articles stay as they were read.
 
     Args:
         library: The library's folder.
-        make: Given the published generation, makes the statements; nobody else publishes meanwhile.
+        said: Fields by the ids of documents (:data:`assistant.library.statements.FIELDS`).
+        by: Who states it.
+        seen: Which version of what was stated somebody had before them, by the ids of documents.
 
-    Returns:
-        The ids of the documents that are there.
+    Raises:
+        ChangedMeanwhile: Somebody else has stated something since; nothing is changed.
+        LibraryError: There is no library, or it cannot be changed.
+    """
+    folder = LibraryFolder(library)
+    folder.published()
+
+    def change(builder: GenerationBuilder) -> bool:
+        statements = add_statements(builder.catalogue, said, by, seen or {})
+        held, known = documents_as_stated(builder.catalogue), builder.catalogue.fingerprints()
+        for statement in statements:
+            if document := held.get(statement.doc_id):
+                whole = replace(document, articles=builder.catalogue.articles(document.id))
+                builder.put(statement.applied(whole), *known[document.id])
+        return bool(statements)
+
+    _publish_changes(folder, change)
+
+
+def take_out(library: Path, source_ids: Iterable[str]) -> list[TakenOut]:
+    """Takes documents out of a library, and gives them to whoever may put them back.
 
     Raises:
         LibraryError: There is no library, or it cannot be changed.
     """
     folder = LibraryFolder(library)
     folder.published()
-    restated: list[str] = []
+    taken: list[TakenOut] = []
 
     def change(builder: GenerationBuilder) -> bool:
-        restated.extend(_restated(builder, make(folder.published().generation)))
-        return bool(restated)
+        held, known = documents_as_stated(builder.catalogue), builder.catalogue.fingerprints()
+        for source_id in source_ids:
+            if document := held.get(source_id):
+                whole = replace(document, articles=builder.catalogue.articles(source_id))
+                taken.append(TakenOut(whole, *known[source_id]))
+                builder.remove(source_id)
+        return bool(taken)
 
     _publish_changes(folder, change)
-    return restated
+    return taken
 
 
-def _restated(builder: GenerationBuilder, statements: Sequence[Statement]) -> Iterator[str]:
-    catalogue = builder.catalogue
-    held, known = documents_as_stated(catalogue), catalogue.fingerprints()
-    for statement in statements:
-        if document := held.get(statement.doc_id):
-            whole = replace(document, articles=catalogue.articles(document.id))
-            builder.put(statement.applied(whole), *known[document.id])
-            yield document.id
+def put_back(library: Path, taken: Sequence[TakenOut]) -> int:
+    """Puts documents back that were taken out; how many, for an id that is taken again meanwhile stays as it is.
+
+    Raises:
+        LibraryError: There is no library, or it cannot be changed.
+    """
+    put: list[str] = []
+
+    def change(builder: GenerationBuilder) -> bool:
+        known = builder.catalogue.fingerprints()
+        for each in taken:
+            if each.document.id not in known:
+                builder.put(each.document, each.root, each.fingerprint)
+                put.append(each.document.id)
+        return bool(put)
+
+    _publish_changes(LibraryFolder(library), change)
+    return len(put)
 
 
 def documents_as_stated(catalogue: Catalogue) -> dict[str, SourceDocument]:

@@ -71,6 +71,8 @@ class SourceDocument:
         expires: 失效日期: the first day on which it is law no more.
         replaced_by: Id or title of the document that took its place.
         departments: Who may read it; empty means everybody.
+        collections: Which it belongs to; empty means the one that it came with.
+        classification: 公开 or 内部; empty where nothing is stated.
         file: The manifest's string, else the path relative to the indexed folder.
         sha256: Digest of the file's bytes; a document is parsed again only when it changes.
     """
@@ -92,6 +94,7 @@ class SourceDocument:
     replaced_by: str = ""
     departments: tuple[str, ...] = ()
     classification: str = ""
+    collections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,26 +1,34 @@
 """What the librarian states of documents: above what manifests and the texts say, whenever a document is taken in.
 
-``DIR/statements.jsonl``: a line for each time that somebody changed something, the latest of a document counts. Each line
-says upon which generation it was made, so that taking a generation back takes back what was stated after it.
+The statements lie in the catalogue, so that they go back with a generation that is taken back. Each time that somebody
+changes something adds one; the latest of a document counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
+from assistant.errors import InputError
+from assistant.library.catalogue import Catalogue
 from assistant.library.source import SourceDocument, Validity
-from assistant.library.standard.kept_lines import KeptLines
 
 DATES = ("promulgated", "effective", "expires")
+LISTS = ("collections", "departments")
 FIELDS = (
     "title", "document_number", "issuing_body", "level", "region", *DATES,
-    "validity", "replaced_by", "departments", "classification",
+    "validity", "replaced_by", *LISTS, "classification",
 )  # fmt: skip
 """What can be stated, by the names of :class:`SourceDocument`."""
+
+_MEANWHILE = "这份文件刚刚在另一个窗口改过，您的修改没有保存；请重新打开它，看过新的内容再改。"
+
+
+class ChangedMeanwhile(InputError):
+    """Somebody else stated something of the document after it was opened."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +39,6 @@ class Statement:
         version: Counted from 1; whoever changes it says which one was seen.
         at: When, ISO 8601, UTC.
         by: Who.
-        upon: The generation that was published then.
         fields: Values as JSON has them, by names of :data:`FIELDS`.
     """
 
@@ -39,12 +46,46 @@ class Statement:
     version: int
     at: str
     by: str
-    upon: int
     fields: Mapping[str, Any]
 
     def applied(self, document: SourceDocument) -> SourceDocument:
         """The document, with what is stated of it."""
-        return replace(document, **{name: _value(name, self.fields[name]) for name in FIELDS if name in self.fields})
+        return replace(document, **{name: _value(name, said) for name, said in self.fields.items()})
+
+
+def latest_statements(catalogue: Catalogue) -> dict[str, Statement]:
+    """What is stated of each document now, by its id."""
+    every = (Statement(**json.loads(text)) for text in catalogue.statements())
+    return {statement.doc_id: statement for statement in every}
+
+
+def add_statements(
+    catalogue: Catalogue, said: Mapping[str, Mapping[str, Any]], by: str, seen: Mapping[str, int]
+) -> list[Statement]:
+    """States fields of documents; what was stated of their other fields stays.
+
+    Args:
+        catalogue: Of a generation that is being built.
+        said: Fields by the ids of documents.
+        by: Who states it.
+        seen: Which version of what was stated somebody had before them, by the ids of documents.
+
+    Raises:
+        ChangedMeanwhile: There is another one now.
+    """
+    latest, at = latest_statements(catalogue), datetime.now(UTC).isoformat(timespec="seconds")
+    for doc_id, version in seen.items():
+        if version != (latest[doc_id].version if doc_id in latest else 0):
+            raise ChangedMeanwhile(_MEANWHILE)
+    added = [_next(doc_id, latest.get(doc_id), fields, at, by) for doc_id, fields in said.items()]
+    catalogue.add_statements((each.doc_id, json.dumps(vars(each), ensure_ascii=False)) for each in added)
+    return added
+
+
+def _next(doc_id: str, last: Statement | None, fields: Mapping[str, Any], at: str, by: str) -> Statement:
+    if last is None:
+        return Statement(doc_id, 1, at, by, fields)
+    return Statement(doc_id, last.version + 1, at, by, {**last.fields, **fields})
 
 
 def as_json(name: str, value: object) -> Any:
@@ -63,80 +104,4 @@ def _value(name: str, said: Any) -> Any:
         return Validity.from_code(said)
     if name in DATES:
         return date.fromisoformat(said) if said else None
-    return tuple(said) if name == "departments" else said
-
-
-class Statements:
-    """The statements of one library.
-
-    Args:
-        library: The library's folder.
-    """
-
-    def __init__(self, library: Path) -> None:
-        self._lines = KeptLines(library / "statements.jsonl", "知识库的修改记录")
-
-    def latest(self) -> dict[str, Statement]:
-        """What is stated of each document now, by its id.
-
-        Raises:
-            LibraryDamaged: The file cannot be read.
-        """
-        return {statement.doc_id: statement for statement in self._read()}
-
-    def add(self, said: Mapping[str, Mapping[str, Any]], upon: int, by: str) -> list[Statement]:
-        """States fields of documents; what was stated of their other fields stays.
-
-        Args:
-            said: Fields by the ids of documents.
-            upon: The generation that is published.
-            by: Who states it.
-
-        Raises:
-            LibraryError: The file cannot be read or written.
-        """
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._lines.changing():
-            lines = self._read()
-            latest = {statement.doc_id: statement for statement in lines}
-            added = [_next(doc_id, latest.get(doc_id), fields, (at, by, upon)) for doc_id, fields in said.items()]
-            self._write([*lines, *added])
-        return added
-
-    def withdraw(self, added: Sequence[Statement]) -> None:
-        """Forgets what was just stated, where it could not be published."""
-        with self._lines.changing():
-            self._write([statement for statement in self._read() if statement not in added])
-
-    def take_back(self, generation: int) -> None:
-        """Forgets what was stated upon a generation and later ones."""
-        with self._lines.changing():
-            self._write([statement for statement in self._read() if statement.upon < generation])
-
-    def _read(self) -> list[Statement]:
-        lines = self._lines.read()
-        try:
-            return [_checked(Statement(**line)) for line in lines]
-        except (TypeError, ValueError, AttributeError) as error:
-            raise self._lines.damaged() from error
-
-    def _write(self, statements: Iterable[Statement]) -> None:
-        self._lines.write(vars(statement) for statement in statements)
-
-
-def _checked(statement: Statement) -> Statement:
-    """The same.
-
-    Raises:
-        ValueError: It holds a value that cannot be applied.
-    """
-    for name, said in statement.fields.items():
-        _value(name, said)
-    return statement
-
-
-def _next(doc_id: str, last: Statement | None, fields: Mapping[str, Any], made: tuple[str, str, int]) -> Statement:
-    at, by, upon = made
-    if last is None:
-        return Statement(doc_id, 1, at, by, upon, fields)
-    return Statement(doc_id, last.version + 1, at, by, upon, {**last.fields, **fields})
+    return tuple(said) if name in LISTS else said

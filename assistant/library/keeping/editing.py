@@ -4,37 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from assistant.errors import InputError, LibraryError
+from assistant.errors import InputError
 from assistant.library.catalogue import Catalogue, DocumentEntry
 from assistant.library.folder import LibraryFolder, Published
 from assistant.library.generation import CATALOGUE
 from assistant.library.indexing import documents_as_stated, restate_documents
 from assistant.library.source import SourceDocument, Validity
-from assistant.library.statements import DATES, FIELDS, Statement, Statements, as_json
+from assistant.library.statements import DATES, FIELDS, LISTS, Statement, as_json, latest_statements
 
 NAMES = {
     "title": "标题", "document_number": "文号", "issuing_body": "发文机关", "level": "层级", "region": "地区",
     "promulgated": "公布日期", "effective": "施行日期", "expires": "失效日期", "validity": "时效",
-    "replaced_by": "取代它的文件", "departments": "可查阅的部门", "classification": "密级",
+    "replaced_by": "取代它的文件", "collections": "文件集", "departments": "可查阅的部门", "classification": "密级",
 }  # fmt: skip
 """What people call the fields that can be stated."""
 
 BY = "本机用户"
 """Who changes something, as long as there are no accounts."""
 
+CLASSIFICATIONS = ("", "公开", "内部")
+"""涉密 documents are not kept in such a system at all."""
+
+_Known = tuple[list[DocumentEntry], dict[str, SourceDocument], dict[str, Statement]]
 _LONGEST = 500
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ENDED = (Validity.SUPERSEDED.code, Validity.REPEALED.code)
-CHANGED_MEANWHILE = "这份文件刚刚在另一个窗口改过，您的修改没有保存；请重新打开它，看过新的内容再改。"
-
-
-class ChangedMeanwhile(InputError):
-    """Somebody else changed the document after it was opened."""
 
 
 @dataclass(frozen=True)
@@ -69,20 +69,35 @@ def described(library: Path) -> dict[str, Described]:
     Raises:
         LibraryError: It cannot be read.
     """
-    statements = Statements(library).latest()
-    entries, stated = LibraryFolder(library).opened(_read)
+    entries, stated, statements = LibraryFolder(library).opened(_read)
     return {
         entry.document.id: Described(
-            stated[entry.document.id], entry.document.validity, entry.root, statements.get(entry.document.id)
+            _in_collections(stated[entry.document.id], statements.get(entry.document.id)),
+            entry.document.validity,
+            entry.root,
+            statements.get(entry.document.id),
         )
         for entry in entries
     }
 
 
-def _read(_published: Published, generation: Path) -> tuple[list[DocumentEntry], dict[str, SourceDocument]]:
+def _in_collections(document: SourceDocument, statement: Statement | None) -> SourceDocument:
+    """The document in the collections that were stated, which lists of documents do not name."""
+    if statement is None or "collections" not in statement.fields:
+        return document
+    return replace(document, collections=tuple(statement.fields["collections"]))
+
+
+def _read(published: Published, generation: Path) -> _Known:
+    return _of_generation(generation.resolve(), published.digest)
+
+
+@lru_cache(maxsize=1)
+def _of_generation(generation: Path, _digest: str) -> _Known:
+    """A generation never changes, and one document after the other is opened of it."""
     catalogue = Catalogue(generation / CATALOGUE)
     try:
-        return catalogue.documents(), documents_as_stated(catalogue)
+        return catalogue.documents(), documents_as_stated(catalogue), latest_statements(catalogue)
     finally:
         catalogue.close()
 
@@ -116,34 +131,12 @@ def save(library: Path, doc_id: str, version: int, said: Mapping[str, Any]) -> l
     known = described(library)
     if (found := known.get(doc_id)) is None:
         raise InputError("知识库里已经没有这份文件，可能刚刚被移除；请刷新文件列表。")
-    if found.version != version:
-        raise ChangedMeanwhile(CHANGED_MEANWHILE)
     changed, faults = changes_of(found, said, known)
-    if faults:
+    if found.version == version and faults:
         raise InputError("；".join(faults) + "。没有保存，请改正后再试。")
-    if changed:
-        state(library, {doc_id: changed})
+    if found.version != version or changed:
+        restate_documents(library, {doc_id: changed}, BY, {doc_id: version})
     return [NAMES[name] for name in changed]
-
-
-def state(library: Path, said: Mapping[str, Mapping[str, Any]]) -> None:
-    """States fields of documents, and publishes them; what cannot be published is not stated either.
-
-    Raises:
-        LibraryError: The library cannot be changed.
-    """
-    statements, added = Statements(library), list[Statement]()
-
-    def make(generation: int) -> list[Statement]:
-        added.extend(statements.add(said, generation, BY))
-        return added
-
-    try:
-        restate_documents(library, make)
-    except LibraryError:
-        if added:
-            statements.withdraw(added)
-        raise
 
 
 def supersede(library: Path, doc_id: str, successor: str) -> None:
@@ -156,16 +149,8 @@ def supersede(library: Path, doc_id: str, successor: str) -> None:
         return
     newer = known[successor].document if successor in known else None
     end = (newer.effective or newer.promulgated) if newer else None
-    state(
-        library,
-        {
-            doc_id: {
-                "validity": Validity.SUPERSEDED.code,
-                "replaced_by": successor,
-                "expires": as_json("expires", end),
-            }
-        },
-    )
+    fields = {"validity": Validity.SUPERSEDED.code, "replaced_by": successor, "expires": as_json("expires", end)}
+    restate_documents(library, {doc_id: fields}, BY)
 
 
 def changes_of(
@@ -185,7 +170,7 @@ def changes_of(
 
 def _fit(name: str, said: Any, faults: list[str]) -> Any:
     """A value as it is kept; what it should be is added to the faults where it is none."""
-    if name == "departments":
+    if name in LISTS:
         if not isinstance(said, list):
             said = re.split(r"[、，,;；\n]", said) if isinstance(said, str) else []
         return [part for each in cast("list[Any]", said) if (part := str(each).strip())]
@@ -196,6 +181,8 @@ def _fit(name: str, said: Any, faults: list[str]) -> Any:
         faults.append(f"{NAMES[name]}“{text[:20]}”应写成 2024-04-01 这样实有的日期")
     if name == "validity":
         return _validity(text, faults)
+    if name == "classification" and text not in CLASSIFICATIONS:
+        faults.append(f"密级“{text[:20]}”不能识别，只能是公开或内部；涉密文件不得存入本系统，请按保密规定处理")
     if name == "title" and not text:
         faults.append("标题不能空着")
     return text

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Generator
+from collections import Counter
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,7 @@ class ListedDocument:
     Attributes:
         validity: On the day of the listing.
         doubts: How many doubts are known of what was read from it.
+        edited: Whether the librarian stated something of it.
     """
 
     source_id: str
@@ -84,6 +86,7 @@ class ListedDocument:
     promulgated: str
     replaced_by: str
     doubts: int = 0
+    edited: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,9 +126,8 @@ def list_documents(library: Path, wanted: Wanted, today: date) -> Listing:
         [(held,)] = connection.execute("SELECT count(*) FROM documents")
         page = max(0, min(wanted.page, (total - 1) // ROWS))
         rows = connection.execute(_page_query(connection, wanted, where), (*values, ROWS, page * ROWS)).fetchall()
-        collections = connection.execute(_counted("collection_of(root)")).fetchall()
-        levels = connection.execute(_counted("level")).fetchall()
-    return Listing(tuple(map(_listed, rows)), total, held, page, tuple(collections), tuple(levels))
+        collections, levels = _counted(connection, "root", collection_of), _counted(connection, "level", str)
+    return Listing(tuple(map(_listed, rows)), total, held, page, collections, levels)
 
 
 def title_of_content(library: Path, sha256: str) -> str:
@@ -172,10 +174,12 @@ def _opened(_folder: LibraryFolder, _published: Published, generation: Path) -> 
     return connection
 
 
+@lru_cache(maxsize=4096)
 def _code_on(day: date, term: str) -> str:
     return term_on(term, day).code
 
 
+@lru_cache(maxsize=4096)
 def collection_of(root: str) -> str:
     """What people call the collection that a document came with."""
     if root == BUILT_IN:
@@ -207,24 +211,31 @@ def _page_query(connection: sqlite3.Connection, wanted: Wanted, where: str) -> s
     order = f"{_ORDERS.get(wanted.sort, 'title')}{direction}, title, version, source_id"
     columns = {row[1] for row in connection.execute("PRAGMA table_info(documents)")}
     doubts = "d.doubts" if "doubts" in columns else "NULL"
+    stated = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'statements'").fetchone()
+    edited = "source_id IN (SELECT source_id FROM statements)" if stated else "0"
     return (
         f"WITH chosen AS (SELECT source_id FROM documents d WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) "  # noqa: S608
         f"SELECT source_id, file, title, document_number, issuing_body, level, validity_now(validity_term), {_COUNT}, "
-        f"collection_of(root), root, promulgated, replaced_by, {doubts} "
+        f"collection_of(root), root, promulgated, replaced_by, {doubts}, {edited} "
         f"FROM chosen JOIN documents d USING (source_id) ORDER BY {order}"
     )
 
 
-def _counted(column: str) -> str:
-    return f"SELECT {column} AS name, count(*) FROM documents WHERE {column} <> '' GROUP BY 1 ORDER BY 2 DESC, 1"  # noqa: S608
+def _counted(connection: sqlite3.Connection, column: str, name_of: Callable[[str], str]) -> tuple[tuple[str, int], ...]:
+    """The names that the values of a column stand for, the most frequent first."""
+    counts = Counter[str]()
+    for value, count in connection.execute(f"SELECT {column}, count(*) FROM documents GROUP BY 1"):  # noqa: S608
+        counts[name_of(value)] += count
+    return tuple((name, count) for name, count in counts.most_common() if name)
 
 
 def _listed(row: tuple[Any, ...]) -> ListedDocument:
-    source_id, file, title, number, body, level, code, articles, collection, root, promulgated, successor, doubts = row
+    source_id, file, title, number, body, level, code, articles, collection, root, *rest = row
+    promulgated, successor, doubts, edited = rest
     validity = Validity.from_code(code)
     return ListedDocument(
         source_id, file, title, number, body, level, validity, articles, collection, root, promulgated or "",
-        successor, _number_of(doubts),
+        successor, _number_of(doubts), bool(edited),
     )  # fmt: skip
 
 

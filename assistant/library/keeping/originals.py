@@ -19,7 +19,7 @@ FOLDER = "originals"
 _LONGEST_BYTES = 200
 # What no system, or not each of them, takes in a name.
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-_KEY = re.compile(r"[0-9a-f]{16}")
+_KEPT_ROOT = re.compile(rf"[/\\]{FOLDER}[/\\][0-9a-f]{{16}}[/\\][^/\\]+$")
 
 
 def fit_name(said: str) -> str:
@@ -82,5 +82,4 @@ def forget(library: Path, kept: str) -> None:
 
 def is_kept(root: str) -> bool:
     """Whether a collection is a file that was taken in through the page, of this library or before it was moved."""
-    parts = Path(root).parts
-    return len(parts) > 2 and parts[-3] == FOLDER and _KEY.fullmatch(parts[-2]) is not None
+    return _KEPT_ROOT.search(root) is not None

@@ -16,7 +16,8 @@ from typing import Any, cast
 
 from assistant.errors import DocumentError, InputError
 from assistant.files.encodings import decode_text
-from assistant.library.keeping.editing import Described, changes_of, described, state
+from assistant.library.indexing import restate_documents
+from assistant.library.keeping.editing import BY, Described, changes_of, described
 from assistant.library.source import Validity
 from assistant.library.standard.workbook import rows_of
 
@@ -33,6 +34,7 @@ COLUMNS = {
     "expires": ("expires_date", "失效日期"),
     "validity": ("status", "时效"),
     "replaced_by": ("superseded_by", "取代它的文件"),
+    "collections": ("collections", "文件集"),
     "departments": ("departments", "可查阅的部门"),
     "classification": ("classification", "密级"),
 }
@@ -131,7 +133,7 @@ def apply(library: Path, name: str, data: bytes) -> Applied:
         return Applied(len(rows), 0, (*faults[:_MOST_FAULTS], *more))
     changes = {doc_id: fields for doc_id, fields in wanted.items() if fields}
     if changes:
-        state(library, changes)
+        restate_documents(library, changes, BY)
     return Applied(len(rows), len(changes))
 
 

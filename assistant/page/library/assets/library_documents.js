@@ -20,6 +20,7 @@
       <button type="button" class="unchoose">取消选择</button></div>
     <p class="library-fault" role="alert" hidden></p>
     <div class="library-notice" role="status" hidden></div>
+    <p class="library-undo" hidden><span></span><button type="button" class="put-back">撤销移除</button></p>
     <p class="library-count" aria-live="polite"></p>
     <div class="library-area"></div>
     <nav class="library-pager" aria-label="翻页" hidden><button type="button" class="back">上一页</button><span></span>
@@ -47,6 +48,8 @@
     state.page = table.page;
     find(".library-area").innerHTML = table.html;
     showCount(table);
+    find(".library-undo").hidden = !table.undo;
+    find(".library-undo span").textContent = `最近移除了 ${table.undo} 份文件。`;
     offer(table.filters);
     showChosen();
   }
@@ -104,12 +107,18 @@
     find(".remove").disabled = true;
     try {
       const { removed } = await post("documents/remove", { ids: [...chosen] });
-      tell(`已移除 ${removed} 份文件。`);
       choose([...chosen], false);
       await load({ page: state.page });
+      tell(`已移除 ${removed} 份文件，不再检索和引用。`);
     } finally {
       find(".remove").disabled = false;
     }
+  }
+
+  async function putBack() {
+    const { put_back: count } = await post("documents/put-back");
+    await load({ page: state.page });
+    tell(`已恢复 ${count} 份文件。`);
   }
 
   // The dialog
@@ -195,6 +204,7 @@
     [".to-intake", () => openSection("收录")],
     [".unchoose", () => (removing ? choose([], true) : choose([...chosen], false))],
     [".remove", remove],
+    [".put-back", putBack],
     [".close", () => dialog().close()],
     [".save", save],
     [".choose-version", chooseVersion],

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from assistant.errors import InputError, LibraryBusy
-from assistant.library.indexing import remove_documents
+from assistant.library.indexing import TakenOut, put_back, take_out
 from assistant.library.keeping import editing, sheets
 from assistant.library.keeping.intake import Intake
 from assistant.library.keeping.jobs import How
 from assistant.library.keeping.listing import ListedDocument, Listing, Wanted, choices_of, list_documents
 from assistant.library.keeping.originals import is_kept
-from assistant.library.statements import Statement, Statements
 from assistant.page.services import Services
 
 _SECONDS_OF_PATIENCE = 8.0
@@ -41,6 +40,7 @@ class KeepingDesk:
         self._library = library
         self._on_published = on_published
         self._changing = threading.Lock()
+        self._taken: list[TakenOut] = []
         self.intake = Intake(library, on_published)
 
     @classmethod
@@ -58,10 +58,6 @@ class KeepingDesk:
         """A page of the table."""
         return list_documents(self._library, wanted, date.today())
 
-    def statements(self) -> dict[str, Statement]:
-        """What was stated of documents, by their ids."""
-        return Statements(self._library).latest()
-
     def choices(self, words: str) -> Sequence[ListedDocument]:
         """Documents to choose one of."""
         return choices_of(self._library, words, date.today())
@@ -78,7 +74,22 @@ class KeepingDesk:
         """Takes documents out of the library; how many were there."""
         if not ids or len(ids) > _MOST_REMOVED:
             raise InputError(f"请选择要移除的文件，一次最多 {_MOST_REMOVED} 份。")
-        return len(self._change(lambda: remove_documents(self._library, ids)))
+        taken = self._change(lambda: take_out(self._library, ids))
+        self._taken = taken or self._taken
+        return len(taken)
+
+    @property
+    def can_put_back(self) -> int:
+        """How many documents were removed last and can be put back, until the program ends."""
+        return len(self._taken)
+
+    def put_back(self) -> int:
+        """Puts back what was removed last; how many documents."""
+        if not self._taken:
+            raise InputError("没有可以撤销的移除：程序重新启动过，或者已经撤销；请重新收录这些文件。")
+        count = self._change(lambda: put_back(self._library, self._taken))
+        self._taken = []
+        return count
 
     def manifest(self, ending: str) -> bytes:
         """What is said of every document, as a file."""

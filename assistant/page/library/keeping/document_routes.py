@@ -27,9 +27,18 @@ def _table(desk: KeepingDesk, wanted: Wanted) -> dict[str, Any]:
     try:
         listing = desk.listing(wanted)
     except LibraryMissing:
-        return {"html": empty_html(nothing_held=True), "total": 0, "held": 0, "page": 0, "pages": 1, "filters": {}}
+        return {
+            "html": empty_html(nothing_held=True),
+            "total": 0,
+            "held": 0,
+            "page": 0,
+            "pages": 1,
+            "filters": {},
+            "undo": 0,
+        }
     return {
-        "html": table_html(listing, wanted, desk.statements()),
+        "undo": desk.can_put_back,
+        "html": table_html(listing, wanted),
         "total": listing.total,
         "held": listing.held,
         "page": listing.page,
@@ -78,6 +87,10 @@ async def _remove(desk: KeepingDesk, request: Request) -> Response:
     return as_json({"removed": await run_in_threadpool(desk.remove, [str(each) for each in ids])})
 
 
+async def _put_back(desk: KeepingDesk, _request: Request) -> Response:
+    return as_json({"put_back": await run_in_threadpool(desk.put_back)})
+
+
 async def _manifest(desk: KeepingDesk, request: Request) -> Response:
     ending = f".{request.path_params['ending']}"
     if ending not in WRITTEN:
@@ -108,10 +121,11 @@ def _object(body: bytes) -> dict[str, Any]:
 DOCUMENT_ROUTES = (
     Route("GET", "/library/documents", _documents),
     Route("POST", "/library/documents/remove", _remove),
+    Route("POST", "/library/documents/put-back", _put_back),
     Route("GET", "/library/metadata", _metadata),
     Route("POST", "/library/metadata", _save),
     Route("GET", "/library/choices", _choices),
     Route("GET", "/library/manifest.{ending}", _manifest),
     Route("POST", "/library/manifest", _apply),
 )
-DOCUMENT_ADDRESSES = r"/library/(?:documents(?:/remove)?|metadata|choices|manifest(?:\.jsonl|\.xlsx)?)"
+DOCUMENT_ADDRESSES = r"/library/(?:documents(?:/remove|/put-back)?|metadata|choices|manifest(?:\.jsonl|\.xlsx)?)"

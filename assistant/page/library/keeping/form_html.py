@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from assistant.library.keeping.editing import NAMES, Described
+from assistant.library.keeping.editing import CLASSIFICATIONS, NAMES, Described
 from assistant.library.keeping.listing import collection_of
 from assistant.library.keeping.originals import is_kept
 from assistant.library.source import Validity
 from assistant.library.statements import DATES
 from assistant.page.markup import text_html
 
-_WIDE = ("title", "replaced_by", "departments")
+_WIDE = ("title", "replaced_by")
 _HINTS = {
     "replaced_by": "输入标题中的几个字，从列出的文件里选；不在知识库里的，写它的标题。",
-    "departments": "几个部门用顿号分开；空着表示都可以查阅。",
+    "collections": "几个用顿号分开；空着表示属于它的来源。",
+    "departments": "几个用顿号分开；空着表示都可以查阅。",
     "expires": "不再有效的第一天。",
 }
 _LEVELS = (
@@ -31,7 +32,6 @@ _LEVELS = (
     "司法解释",
     "标准",
 )
-_CLASSIFICATIONS = ("公开", "内部")
 
 
 def form_html(found: Described) -> str:
@@ -71,15 +71,13 @@ def _field_html(name: str, label: str, value: Any) -> str:
 
 def _control_html(name: str, value: Any) -> str:
     if name == "validity":
-        options = "".join(
-            f'<option value="{each.code}"{" selected" if each.code == value else ""}>{each.value}</option>'
-            for each in Validity
-        )
-        return f'<select name="validity">{options}</select>'
+        return _select_html(name, [(each.code, each.value) for each in Validity], str(value))
+    if name == "classification":
+        return _select_html(name, [(each, each or "未注明") for each in CLASSIFICATIONS], str(value))
     text = text_html("、".join(value) if isinstance(value, list) else str(value))
     if name in DATES:
         return f'<input type="date" name="{name}" value="{text}" min="1900-01-01" max="2999-12-31">'
-    choices = {"level": _LEVELS, "classification": _CLASSIFICATIONS, "replaced_by": ()}.get(name)
+    choices = {"level": _LEVELS, "replaced_by": ()}.get(name)
     if choices is None:
         return f'<input type="text" name="{name}" value="{text}" maxlength="500">'
     options = "".join(f'<option value="{each}"></option>' for each in choices)
@@ -87,6 +85,16 @@ def _control_html(name: str, value: Any) -> str:
         f'<input type="text" name="{name}" value="{text}" maxlength="500" list="metadata-{name}" autocomplete="off">'
         f'<datalist id="metadata-{name}">{options}</datalist>'
     )
+
+
+def _select_html(name: str, choices: Sequence[tuple[str, str]], value: str) -> str:
+    """What is stated and is none of the choices stays one, so that saving something else does not change it."""
+    known = choices if value in {code for code, _ in choices} else [*choices, (value, value)]
+    options = "".join(
+        f'<option value="{text_html(code)}"{" selected" if code == value else ""}>{text_html(text)}</option>'
+        for code, text in known
+    )
+    return f'<select name="{name}">{options}</select>'
 
 
 def _version_html(found: Described) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
 from assistant.library.keeping.listing import ListedDocument, Listing, Wanted
 from assistant.library.source import Validity
-from assistant.library.statements import Statement
 from assistant.page.markup import text_html
 
 # (name by which it is sorted, heading)
@@ -47,12 +45,12 @@ def filters_of(listing: Listing) -> dict[str, Any]:
     }
 
 
-def table_html(listing: Listing, wanted: Wanted, statements: Mapping[str, Statement]) -> str:
+def table_html(listing: Listing, wanted: Wanted) -> str:
     """A page of the table; every text of a document is escaped."""
     if not listing.rows:
         return empty_html(nothing_held=not listing.held)
     headings = "".join(_heading_html(name, heading, wanted) for name, heading in _HEADINGS)
-    rows = "".join(_row_html(row, row.source_id in statements) for row in listing.rows)
+    rows = "".join(map(_row_html, listing.rows))
     choose_all = '<th scope="col" class="choice"><input type="checkbox" class="choose-all" aria-label="全选本页"></th>'
     return (
         f'<table class="library-table"><caption class="sr-only">知识库的文件</caption><thead><tr>{choose_all}{headings}'
@@ -68,7 +66,7 @@ def _heading_html(name: str, heading: str, wanted: Wanted) -> str:
     return f'<th scope="col" aria-sort="{order}"><button type="button" data-sort="{name}">{heading}</button></th>'
 
 
-def _row_html(row: ListedDocument, edited: bool) -> str:
+def _row_html(row: ListedDocument) -> str:
     title, named = text_html(row.title), text_html(row.source_id)
     address = f"/documents/{quote(row.source_id, safe='')}"
     file = f"<small>{text_html(row.file)}</small>" if row.file != row.title else ""
@@ -78,7 +76,7 @@ def _row_html(row: ListedDocument, edited: bool) -> str:
         ("时效", f'<span class="badge badge-{row.validity.code}">{row.validity.value}</span>'),
         ("条数", f"{row.articles:,}"),
         ("来源", text_html(row.collection)),
-        ("状态", _state_html(row, edited)),
+        ("状态", _state_html(row)),
         ("公布日期", row.promulgated),
     )
     inside = "".join(f'<td data-label="{label}">{html or "<i>—</i>"}</td>' for label, html in cells)
@@ -89,7 +87,7 @@ def _row_html(row: ListedDocument, edited: bool) -> str:
     )
 
 
-def _state_html(row: ListedDocument, edited: bool) -> str:
-    state = '<span class="mark">已核改</span>' if edited else "已收录"
+def _state_html(row: ListedDocument) -> str:
+    state = '<span class="mark">已核改</span>' if row.edited else "已收录"
     doubts = f' <span class="mark mark-doubt">疑点 {row.doubts}</span>' if row.doubts else ""
     return state + doubts
