@@ -41,7 +41,7 @@ def config() -> dict[str, Any]:
 
 def test_tabs_are_found_and_complete() -> None:
     tabs = tabs_for()
-    assert [tab.title for tab in tabs] == ["问答", "公文校对", "评测"]
+    assert [tab.title for tab in tabs] == ["问答", "公文校对", "知识库", "评测"]
     assert len({tab.order for tab in tabs}) == len(tabs)
     assert {tab.name for tab in tabs} == {folder.parent.name for folder in ASSETS.parent.glob("*/tab.py")}
 
@@ -63,7 +63,8 @@ def _routes(tab: Tab) -> list[Route]:
 def _example(path: str) -> str:
     """The address with something for each of its variables."""
     values = {"key": "k" * 22, "kind": "html", "mode": "clean", "side": "after", "number": "1", "name": "a"}
-    return path.replace("{file:path}", "report.html").format_map(values)
+    values |= {"ending": "xlsx"}
+    return path.replace("{file:path}", "report.html").replace("{id:path}", "旧/办法.pdf").format_map(values)
 
 
 def test_no_handler_is_a_public_endpoint(config: dict[str, Any]) -> None:
