@@ -9,6 +9,7 @@ from assistant.library.keeping.listing import collection_of
 from assistant.library.source import SourceDocument, Validity
 from assistant.page.addresses import document_address
 from assistant.page.library.document.opened import OpenedDocument
+from assistant.page.library.document.stated import doubts_of, related
 from assistant.page.markup import text_html
 
 _GUIDE_NOTE = "解读由本项目编写，只帮助理解，不能作为依据；引用请用它注明的法律、标准或文件。"
@@ -19,7 +20,7 @@ def head_html(document: OpenedDocument) -> str:
     """Title, badge, what has to be known before one relies on it, and the metadata."""
     title = text_html(document.source.title.strip("《》"))
     return (
-        f'<header class="document-head"><h1>{title} {badge_html(document)}</h1>{_notice_html(document)}'
+        f'<header class="document-head"><h1>{title} {badge_html(document)}</h1>{_notice_html(document)}{_doubts_html(document)}'
         f'<dl class="metadata">{"".join(_row_html(*row) for row in _rows(document))}</dl></header>'
     )
 
@@ -34,6 +35,11 @@ def badge_html(document: OpenedDocument) -> str:
 def _notice_html(document: OpenedDocument) -> str:
     notice = _notice(document)
     return f'<p class="document-notice">{notice}</p>' if notice else ""
+
+
+def _doubts_html(document: OpenedDocument) -> str:
+    doubts = "".join(f"<li>{text_html(doubt)}</li>" for doubt in doubts_of(document.source))
+    return f'<div class="document-doubts">疑点，请管理知识库的人核对：<ul>{doubts}</ul></div>' if doubts else ""
 
 
 def _notice(document: OpenedDocument) -> str:
@@ -64,6 +70,8 @@ def _rows(document: OpenedDocument) -> Iterator[tuple[str, str]]:
     yield "条数", f"{len(document.articles):,}"
     yield "取代它的", _successor_html(document)
     yield "它取代的", "、".join(_link_html(each) for each in document.replaces)
+    for relation, others in related(source):
+        yield relation, "、".join(_named_html(title, source_id) for title, source_id in others)
     yield "所属", text_html(collection_of(document.entry.root))
     yield "文件", text_html(source.file)
 
@@ -76,6 +84,11 @@ def _successor_html(document: OpenedDocument) -> str:
     if document.replaced_by:
         return _link_html(document.replaced_by)
     return text_html(document.source.replaced_by)
+
+
+def _named_html(title: str, source_id: str) -> str:
+    said = f"《{text_html(title.strip('《》'))}》"
+    return f'<a href="{document_address(source_id)}">{said}</a>' if source_id else said
 
 
 def _link_html(source: SourceDocument) -> str:

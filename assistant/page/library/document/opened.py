@@ -15,6 +15,7 @@ from assistant.library.search import LibrarySearch
 from assistant.library.source import Article, SourceDocument, Validity
 from assistant.library.succession import Succession
 from assistant.library.validity import validity_on
+from assistant.page.library.document.stated import part_of
 
 GUIDE = "指南"
 WHOLE_ARTICLES, WHOLE_CHARACTERS = 1500, 800_000
@@ -79,10 +80,15 @@ class OpenedDocument:
         return self._positions.get(_without_spaces(number))
 
     def reference(self, position: int) -> str:
-        """An article as an official document names it: 《title》（文号）第X条."""
-        source = self.source
+        """An article as an official document names it: 《title》（文号）第X条; one of an issued regulation under its title."""
+        source, article = self.source, self.articles[position]
         number = f"（{source.document_number}）" if source.document_number else ""
-        return f"《{source.title.strip('《》')}》{number}{self.articles[position].number or ''}"
+        return f"《{(part_of(article) or source.title).strip('《》')}》{number}{article.number or ''}"
+
+    def path_of(self, position: int) -> tuple[str, ...]:
+        """The headings above an article, the title of an issued regulation before them."""
+        article = self.articles[position]
+        return (part, *article.path) if (part := part_of(article)) else article.path
 
 
 def open_document(library: LibrarySearch, source_id: str, today: date) -> OpenedDocument:

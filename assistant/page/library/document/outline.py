@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from assistant.library.source import Article
-
 _DEEPEST = 8
 MOST_HEADINGS = 2000
 """A document with more shows those of the upper level only."""
@@ -30,26 +28,30 @@ class Section:
     sections: tuple[Section, ...] = field(default=())
 
 
-def outline_of(articles: Sequence[Article]) -> tuple[Section, ...]:
-    """The headings of a document in its order."""
+def outline_of(paths: Sequence[Sequence[str]]) -> tuple[Section, ...]:
+    """The headings of a document in its order.
+
+    Args:
+        paths: The headings above each of its articles, outermost first.
+    """
     for deepest in (_DEEPEST, 1, 0):
-        tree = tuple(_sections(articles, 0, len(articles), 0, deepest))
+        tree = tuple(_sections(paths, 0, len(paths), 0, deepest))
         if _count(tree) <= MOST_HEADINGS:
             break
     return tree
 
 
-def _sections(articles: Sequence[Article], first: int, end: int, depth: int, deepest: int) -> Iterator[Section]:
+def _sections(paths: Sequence[Sequence[str]], first: int, end: int, depth: int, deepest: int) -> Iterator[Section]:
     """The sections between two positions, by the headings of one depth."""
 
     def heading(position: int) -> str:
-        path = articles[position].path
+        path = paths[position]
         return path[depth] if depth < min(len(path), deepest) else ""
 
     for title, group in groupby(range(first, end), heading):
         positions = list(group)
         start, stop = positions[0], positions[-1] + 1
-        inner = tuple(_sections(articles, start, stop, depth + 1, deepest)) if title else ()
+        inner = tuple(_sections(paths, start, stop, depth + 1, deepest)) if title else ()
         only_articles = len(inner) == 1 and not inner[0].title
         yield Section(title, start, stop, () if only_articles else inner)
 

@@ -38,8 +38,8 @@ def _height(document: OpenedDocument, position: int) -> int:
 
 def _pieces(document: OpenedDocument, first: int, end: int) -> Iterator[str]:
     for position in range(first, end):
-        before = document.articles[position - 1].path if position else ()
-        yield _headings_html(document.articles[position].path, before)
+        before = document.path_of(position - 1) if position else ()
+        yield _headings_html(document.path_of(position), before)
         yield _article_html(document, position)
 
 

@@ -17,7 +17,9 @@ _GIST = 16
 
 def tree_html(document: OpenedDocument) -> str:
     """The whole tree; in a large document the numbers of a heading are fetched when it is opened."""
-    return _sections_html(document, outline_of(document.articles))
+    return _sections_html(
+        document, outline_of([document.path_of(position) for position in range(len(document.articles))])
+    )
 
 
 def numbers_html(document: OpenedDocument, first: int, end: int) -> str:

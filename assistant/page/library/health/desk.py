@@ -11,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from assistant.library.health import LibraryHealth, health_of
+from assistant.library.source import SourceDocument
+from assistant.page.library.document.stated import doubts_of
 from assistant.page.library.health.html import health_html
 from assistant.page.routing import Route, as_json
 from assistant.page.services import Services
@@ -45,12 +47,17 @@ class HealthDesk:
                 self._seen = key, health_of(documents, library.catalogue.articles, today)
             return self._seen[1]
 
+    def doubtful(self) -> list[SourceDocument]:
+        """The documents of which something is not certain."""
+        documents = (entry.document for entry in self._services.library().documents.values())
+        return [document for document in documents if doubts_of(document)]
+
     def close(self) -> None:
         """Nothing is running."""
 
 
 async def _look(desk: HealthDesk, _request: Request) -> Response:
-    return as_json({"html": await run_in_threadpool(lambda: health_html(desk.health()))})
+    return as_json({"html": await run_in_threadpool(lambda: health_html(desk.health(), desk.doubtful()))})
 
 
 HEALTH_ROUTES = (Route("GET", ADDRESS, _look),)

@@ -7,17 +7,24 @@ from collections.abc import Sequence
 from assistant.library.health import LibraryHealth
 from assistant.library.source import SourceDocument
 from assistant.page.addresses import document_address
+from assistant.page.library.document.stated import doubts_of
 from assistant.page.markup import text_html
 
 _SHOWN = 300
 _SOUND = '<p class="nothing">没有发现要处理的。</p>'
 
 
-def health_html(health: LibraryHealth) -> str:
-    """All of it, what presses most first."""
+def health_html(health: LibraryHealth, doubtful: Sequence[SourceDocument] = ()) -> str:
+    """All of it, what presses most first.
+
+    Args:
+        health: What was found.
+        doubtful: Documents of which something is not certain.
+    """
     groups = [
         ("90 天内失效", "到期后不再作为依据，请准备接替的文件。", _lapsing(health)),
         ("引用了已失效的文件", "这些条文现在仍作依据，它们提到的文件已经失效，答复时请核对。", _stale(health)),
+        ("有疑点", "从正文读到的信息拿不准，请核对后在“文件”里改正。", [_doubts(each) for each in doubtful]),
         ("同一标题不止一份", "同时有效，或者是同一份收录了两次；请移除多余的，或写明时效。", _same(health)),
         ("已失效", "不作依据；没有写明由谁取代的，可以在“文件”里补上。", _outdated(health)),
         ("尚未生效", "到施行日自动变为现行有效。", _upcoming(health)),
@@ -35,6 +42,10 @@ def _group_html(title: str, advice: str, lines: Sequence[str]) -> str:
         f'<details class="health-group"><summary>{title}<b>{len(lines):,}</b></summary>'
         f"<p class='advice'>{advice}</p><ul>{items}</ul>{more}</details>"
     )
+
+
+def _doubts(document: SourceDocument) -> str:
+    return _link(document) + "".join(f"<span>{text_html(doubt)}</span>" for doubt in doubts_of(document))
 
 
 def _lapsing(health: LibraryHealth) -> list[str]:
