@@ -10,7 +10,7 @@ from assistant.library.keeper import index_into
 from assistant.page.services import Services
 from tests.library.sample_files import as_pdf
 
-LONG_ARTICLES = 1650
+LONG_ARTICLES = 650
 LEAVE, OLD_LEAVE, LONG, TWICE, PRINTED = (
     "qinghe-leave",
     "qinghe-leave-2016",

@@ -60,12 +60,12 @@ def test_what_is_not_in_the_library_is_said_on_a_page(prepared_server: RunningSe
 
 
 def test_parts_of_a_long_document_are_fetched_alone(prepared_server: RunningServer) -> None:
-    status, headers, body = part(prepared_server, "articles", LONG, first=1500, end=1600)
+    status, headers, body = part(prepared_server, "articles", LONG, first=500, end=600)
     assert status == 200
     assert headers["content-type"].startswith("text/plain")
     assert body.decode().count("<article ") == 100
 
-    assert part(prepared_server, "numbers", LONG, first=1500, end=1510)[2].decode().count("<li>") == 10
+    assert part(prepared_server, "numbers", LONG, first=500, end=510)[2].decode().count("<li>") == 10
     assert part(prepared_server, "articles", LONG, first=0, end=10**7)[2].decode().count("<article ") == 500
     assert part(prepared_server, "articles", LONG, first="x", end=1)[0] == 404
 

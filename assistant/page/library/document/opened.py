@@ -18,7 +18,7 @@ from assistant.library.validity import validity_on
 from assistant.page.library.document.stated import part_of
 
 GUIDE = "指南"
-WHOLE_ARTICLES, WHOLE_CHARACTERS = 1500, 800_000
+WHOLE_ARTICLES, WHOLE_CHARACTERS = 400, 300_000
 """Up to so many articles and characters a document is sent at once; a larger one comes in blocks, as it is read."""
 
 BLOCK = 100

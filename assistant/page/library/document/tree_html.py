@@ -35,13 +35,16 @@ def _sections_html(document: OpenedDocument, sections: Sequence[Section]) -> str
 def _section_html(document: OpenedDocument, section: Section) -> str:
     if section.sections:
         return _folded_html(document, section, _sections_html(document, section.sections))
+    if section.title and not document.is_whole and section.end - section.first <= BLOCK:
+        return _folded_html(document, section, "", later=True)
     if section.title:
         return _folded_html(document, section, _leaf_html(document, section.first, section.end))
     return _leaf_html(document, section.first, section.end)
 
 
-def _folded_html(document: OpenedDocument, section: Section, inner: str) -> str:
-    is_open = " open" if len(document.articles) <= _OPEN_UP_TO else ""
+def _folded_html(document: OpenedDocument, section: Section, inner: str, *, later: bool = False) -> str:
+    """A heading that opens; of one whose numbers come later nothing is there yet."""
+    is_open = " open" if len(document.articles) <= _OPEN_UP_TO else ' class="later"' if later else ""
     link = f'<a href="#{text_html(document.names[section.first])}">{text_html(section.title)}</a>'
     return (
         f'<details{is_open} data-first="{section.first}" data-end="{section.end}">'
