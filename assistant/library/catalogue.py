@@ -222,11 +222,13 @@ class Catalogue:
         [(documents, articles, chunks)] = self._rows(query)
         return documents, articles, chunks
 
-    def documents(self) -> list[DocumentEntry]:
-        """All documents in the order of their titles and versions, without their articles."""
+    def documents(self, only: Sequence[str] | None = None) -> list[DocumentEntry]:
+        """All documents, or those with certain ids, in the order of their titles and versions, without their articles."""
+        where = "" if only is None else f"WHERE source_id IN ({','.join('?' * len(only))}) "
         rows = self._rows(
             f"SELECT {_DOCUMENT_COLUMNS}, root, (SELECT count(*) FROM articles a WHERE a.source_id = d.source_id) "  # noqa: S608
-            "FROM documents d ORDER BY title, version, source_id"
+            f"FROM documents d {where}ORDER BY title, version, source_id",
+            only or (),
         )
         return [DocumentEntry(_document(row[:-2]), article_count=row[-1], root=row[-2]) for row in rows]
 

@@ -7,6 +7,8 @@
     DIR/generations/N.unpublished/    the same while it is built
     DIR/standard-answers.jsonl        see :mod:`assistant.library.standard.shelf`; no generation has a part in it
     DIR/unanswered.jsonl              see :mod:`assistant.library.standard.gaps`
+    DIR/originals/                    see :mod:`assistant.library.keeping.originals`
+    DIR/intake.sqlite3                see :mod:`assistant.library.keeping.jobs`
     DIR/vectors/                      see :mod:`assistant.library.vectors`
 
 A new generation is built under another name beside the published one. It is renamed, and becomes visible when

@@ -66,6 +66,10 @@ class IndexReport:
         return bool(self.failed) and not (self.added or self.updated or self.unchanged or self.removed)
 
 
+_FEW = 1000
+"""Documents that are asked for one by one; of more, all are read."""
+
+
 @dataclass(frozen=True)
 class TakenOut:
     """A document that was taken out, whole, with the collection that it came with."""
@@ -149,7 +153,7 @@ def restate_documents(
 
     def change(builder: GenerationBuilder) -> bool:
         statements = add_statements(builder.catalogue, said, by, seen or {})
-        held, known = documents_as_stated(builder.catalogue), builder.catalogue.fingerprints()
+        held, known = documents_as_stated(builder.catalogue, said), builder.catalogue.fingerprints()
         for statement in statements:
             if document := held.get(statement.doc_id):
                 whole = replace(document, articles=builder.catalogue.articles(document.id))
@@ -167,11 +171,11 @@ def take_out(library: Path, source_ids: Iterable[str]) -> list[TakenOut]:
     """
     folder = LibraryFolder(library)
     folder.published()
-    taken: list[TakenOut] = []
+    wanted, taken = list(source_ids), list[TakenOut]()
 
     def change(builder: GenerationBuilder) -> bool:
-        held, known = documents_as_stated(builder.catalogue), builder.catalogue.fingerprints()
-        for source_id in source_ids:
+        held, known = documents_as_stated(builder.catalogue, wanted), builder.catalogue.fingerprints()
+        for source_id in wanted:
             if document := held.get(source_id):
                 whole = replace(document, articles=builder.catalogue.articles(source_id))
                 taken.append(TakenOut(whole, *known[source_id]))
@@ -202,10 +206,17 @@ def put_back(library: Path, taken: Sequence[TakenOut]) -> int:
     return len(put)
 
 
-def documents_as_stated(catalogue: Catalogue) -> dict[str, SourceDocument]:
-    """The documents of a catalogue by id, without articles and without what follows from the other documents."""
+def documents_as_stated(catalogue: Catalogue, source_ids: Iterable[str] | None = None) -> dict[str, SourceDocument]:
+    """The documents of a catalogue by id, without articles and without what follows from the other documents.
+
+    Args:
+        catalogue: Where they are.
+        source_ids: Which ones; all by default.
+    """
+    only = None if source_ids is None else list(source_ids)
     stated = catalogue.stated_validities()
-    found = {entry.document.id: entry.document for entry in catalogue.documents()}
+    few = only is not None and len(only) <= _FEW
+    found = {entry.document.id: entry.document for entry in catalogue.documents(only if few else None)}
     for source_id, document in found.items():
         if stated[source_id] is Validity.UNVERIFIED:  # Then its validity, its end and its successor were inferred.
             found[source_id] = replace(document, validity=Validity.UNVERIFIED, replaced_by="", expires=None)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, cast
 
 from assistant.errors import InputError
-from assistant.library.catalogue import Catalogue, DocumentEntry
+from assistant.library.catalogue import Catalogue
 from assistant.library.folder import LibraryFolder, Published
 from assistant.library.generation import CATALOGUE
 from assistant.library.indexing import documents_as_stated, restate_documents
+from assistant.library.keeping.listing import ids_called
 from assistant.library.source import SourceDocument, Validity
 from assistant.library.statements import DATES, FIELDS, LISTS, Statement, as_json, latest_statements
 
@@ -31,7 +32,6 @@ BY = "本机用户"
 CLASSIFICATIONS = ("", "公开", "内部")
 """涉密 documents are not kept in such a system at all."""
 
-_Known = tuple[list[DocumentEntry], dict[str, SourceDocument], dict[str, Statement]]
 _LONGEST = 500
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ENDED = (Validity.SUPERSEDED.code, Validity.REPEALED.code)
@@ -63,22 +63,52 @@ class Described:
         return {name: as_json(name, getattr(self.document, name)) for name in FIELDS}
 
 
-def described(library: Path) -> dict[str, Described]:
-    """Every document of a library by its id.
+@dataclass(frozen=True)
+class Held:
+    """Documents of a library by their ids."""
+
+    documents: Mapping[str, Described]
+
+    @cached_property
+    def titles(self) -> dict[str, list[str]]:
+        """Ids by title."""
+        return _grouped((each.document.title, doc_id) for doc_id, each in self.documents.items())
+
+    @cached_property
+    def files(self) -> dict[str, list[str]]:
+        """Ids by file."""
+        return _grouped((each.document.file, doc_id) for doc_id, each in self.documents.items())
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for name, doc_id in pairs:
+        groups.setdefault(name, []).append(doc_id)
+    return groups
+
+
+def described(library: Path, only: Sequence[str] | None = None) -> Held:
+    """What is said of every document of a library, or of those with certain ids.
 
     Raises:
         LibraryError: It cannot be read.
     """
-    entries, stated, statements = LibraryFolder(library).opened(_read)
-    return {
-        entry.document.id: Described(
-            _in_collections(stated[entry.document.id], statements.get(entry.document.id)),
-            entry.document.validity,
-            entry.root,
-            statements.get(entry.document.id),
-        )
-        for entry in entries
-    }
+    return Held(LibraryFolder(library).opened(partial(_read, only)))
+
+
+def _read(only: Sequence[str] | None, _published: Published, generation: Path) -> dict[str, Described]:
+    catalogue = Catalogue(generation / CATALOGUE)
+    try:
+        entries, stated = catalogue.documents(only), documents_as_stated(catalogue, only)
+        statements = latest_statements(catalogue)
+    finally:
+        catalogue.close()
+    found: dict[str, Described] = {}
+    for entry in entries:
+        said = statements.get(entry.document.id)
+        document = _in_collections(stated[entry.document.id], said)
+        found[entry.document.id] = Described(document, entry.document.validity, entry.root, said)
+    return found
 
 
 def _in_collections(document: SourceDocument, statement: Statement | None) -> SourceDocument:
@@ -88,27 +118,13 @@ def _in_collections(document: SourceDocument, statement: Statement | None) -> So
     return replace(document, collections=tuple(statement.fields["collections"]))
 
 
-def _read(published: Published, generation: Path) -> _Known:
-    return _of_generation(generation.resolve(), published.digest)
-
-
-@lru_cache(maxsize=1)
-def _of_generation(generation: Path, _digest: str) -> _Known:
-    """A generation never changes, and one document after the other is opened of it."""
-    catalogue = Catalogue(generation / CATALOGUE)
-    try:
-        return catalogue.documents(), documents_as_stated(catalogue), latest_statements(catalogue)
-    finally:
-        catalogue.close()
-
-
 def describe(library: Path, doc_id: str) -> Described:
     """What is said of one document.
 
     Raises:
         InputError: It is not there.
     """
-    found = described(library).get(doc_id)
+    found = described(library, [doc_id]).documents.get(doc_id)
     if found is None:
         raise InputError("知识库里已经没有这份文件，可能刚刚被移除；请刷新文件列表。")
     return found
@@ -128,10 +144,9 @@ def save(library: Path, doc_id: str, version: int, said: Mapping[str, Any]) -> l
         InputError: A value cannot be; nothing is changed.
         LibraryError: The library cannot be changed.
     """
-    known = described(library)
-    if (found := known.get(doc_id)) is None:
-        raise InputError("知识库里已经没有这份文件，可能刚刚被移除；请刷新文件列表。")
-    changed, faults = changes_of(found, said, known)
+    found = describe(library, doc_id)
+    successors = ids_called(library, _bare(str(said.get("replaced_by") or "")))
+    changed, faults = changes_of(found, said, described(library, successors))
     if found.version == version and faults:
         raise InputError("；".join(faults) + "。没有保存，请改正后再试。")
     if found.version != version or changed:
@@ -144,7 +159,7 @@ def supersede(library: Path, doc_id: str, successor: str) -> None:
 
     It ends on the day on which the other one takes effect, where that is known.
     """
-    known = described(library)
+    known = described(library, [doc_id, successor]).documents
     if doc_id not in known:
         return
     newer = known[successor].document if successor in known else None
@@ -153,9 +168,7 @@ def supersede(library: Path, doc_id: str, successor: str) -> None:
     restate_documents(library, {doc_id: fields}, BY)
 
 
-def changes_of(
-    found: Described, said: Mapping[str, Any], known: Mapping[str, Described]
-) -> tuple[dict[str, Any], list[str]]:
+def changes_of(found: Described, said: Mapping[str, Any], known: Held) -> tuple[dict[str, Any], list[str]]:
     """What of the fields differs from what is known of a document, and what is wrong with them, in Chinese."""
     faults: list[str] = []
     wanted = dict(found.fields)
@@ -204,13 +217,16 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _successor(said: str, known: Mapping[str, Described]) -> str:
+def _successor(said: str, known: Held) -> str:
     """The id of a document of the library by its id or its title; else what was said, the title of one that is elsewhere."""
-    if said in known or not said:
+    if said in known.documents or not said:
         return said
-    title = said.strip("《》")
-    named = [doc_id for doc_id, each in known.items() if each.document.title == title]
-    return named[0] if len(named) == 1 else title
+    named = known.titles.get(_bare(said), [])
+    return named[0] if len(named) == 1 else _bare(said)
+
+
+def _bare(title: str) -> str:
+    return title.strip("《》")
 
 
 def _contradictions(found: Described, wanted: Mapping[str, Any]) -> list[str]:

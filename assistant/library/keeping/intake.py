@@ -21,6 +21,9 @@ from assistant.library.source import SourceDocument
 
 _MOST_IN_A_BATCH, _SECONDS_OF_A_BATCH = 200, 60.0
 _SECONDS_BETWEEN_TRIES = 1.0
+_SECONDS_TO_END = 10.0
+"""Then the program ends with a file still being read, which is read again at the next start."""
+
 _FAULT_OF_OURS = "程序内部出错，这个文件没有收录；请重试，仍不行的请联系管理员。"
 _CANCELLED = "已取消。"
 
@@ -89,7 +92,7 @@ class Intake:
         """Stops before the next file; what is finished is published, the rest goes on at the next start."""
         self._stop.set()
         if self._worker:
-            self._worker.join()
+            self._worker.join(_SECONDS_TO_END)
         self.jobs.close()
 
     def _start(self) -> None:

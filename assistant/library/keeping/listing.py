@@ -146,6 +146,13 @@ def ids_of_root(library: Path, root: str) -> list[str]:
         return [row[0] for row in connection.execute("SELECT source_id FROM documents WHERE root = ?", (root,))]
 
 
+def ids_called(library: Path, name: str) -> list[str]:
+    """Ids of the documents that have a name for their id or their title."""
+    with _catalogue(library, date.min) as connection:
+        query = "SELECT source_id FROM documents WHERE source_id = ? OR title = ? LIMIT 3"
+        return [row[0] for row in connection.execute(query, (name, name))]
+
+
 def choices_of(library: Path, words: str, today: date, most: int = 20) -> list[ListedDocument]:
     """The first documents that fit the words, to choose one of."""
     return list(list_documents(library, Wanted(words=words), today).rows[:most])

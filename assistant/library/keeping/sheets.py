@@ -17,7 +17,7 @@ from typing import Any, cast
 from assistant.errors import DocumentError, InputError
 from assistant.files.encodings import decode_text
 from assistant.library.indexing import restate_documents
-from assistant.library.keeping.editing import BY, Described, changes_of, described
+from assistant.library.keeping.editing import BY, Described, Held, changes_of, described
 from assistant.library.source import Validity
 from assistant.library.standard.workbook import rows_of
 
@@ -99,7 +99,7 @@ def written_out(library: Path, ending: str) -> bytes:
         library: The library's folder.
         ending: One of :data:`WRITTEN`.
     """
-    documents = sorted(described(library).values(), key=lambda each: (each.document.title, each.document.id))
+    documents = sorted(described(library).documents.values(), key=lambda each: (each.document.title, each.document.id))
     lines = [_line(each) for each in documents]
     if ending == ".xlsx":
         headings = [heading for _, heading in COLUMNS.values()]
@@ -125,9 +125,9 @@ def apply(library: Path, name: str, data: bytes) -> Applied:
         if doc_id in wanted:
             faults.append(f"{row.place}：与前面的一行说的是同一份文件，请只留一行")
         elif doc_id:
-            changed, wrong = changes_of(known[doc_id], row.fields, known)
+            changed, wrong = changes_of(known.documents[doc_id], row.fields, known)
             wanted[doc_id] = changed
-            faults.extend(f"{row.place}（{known[doc_id].document.title}）：{fault}" for fault in wrong)
+            faults.extend(f"{row.place}（{known.documents[doc_id].document.title}）：{fault}" for fault in wrong)
     if faults:
         more = [f"还有 {len(faults) - _MOST_FAULTS} 处"] if len(faults) > _MOST_FAULTS else []
         return Applied(len(rows), 0, (*faults[:_MOST_FAULTS], *more))
@@ -148,7 +148,7 @@ def _cell(value: Any) -> str:
     return codes.get(value, str(value))
 
 
-def _document_of(row: _Row, known: Mapping[str, Described], faults: list[str]) -> str:
+def _document_of(row: _Row, known: Held, faults: list[str]) -> str:
     """The id of the document that a row is about; empty where that is a fault."""
     unknown = [name for name in row.fields if name not in COLUMNS]
     if unknown:
@@ -157,9 +157,9 @@ def _document_of(row: _Row, known: Mapping[str, Described], faults: list[str]) -
         )
         return ""
     doc_id, file = str(row.fields.get("doc_id") or ""), str(row.fields.get("file") or "")
-    if doc_id in known:
+    if doc_id in known.documents:
         return doc_id
-    of_file = [each for each, said in known.items() if said.document.file == file]
+    of_file = known.files.get(file, [])
     if not doc_id and file and len(of_file) == 1:
         return of_file[0]
     said = f"编号“{doc_id[:40]}”" if doc_id else f"文件“{file[:40]}”" if file else "没有编号，"

@@ -190,7 +190,7 @@ def test_what_is_taken_out_can_be_put_back_as_it_was(library: Path) -> None:
     before = editing.describe(library, "qinghe-0")
 
     taken = take_out(library, ["qinghe-0", "qinghe-2", "unknown"])
-    assert set(editing.described(library)) == {"qinghe-1", "qinghe-3", "qinghe-4", "qinghe-5"}
+    assert set(editing.described(library).documents) == {"qinghe-1", "qinghe-3", "qinghe-4", "qinghe-5"}
     assert "qinghe-0" not in _hits(library, "公务接待")
     assert put_back(library, taken) == 2
 

@@ -64,7 +64,7 @@ def test_files_of_one_name_stay_apart_and_private(intake: Intake, tmp_path: Path
 
     jobs = _settled(intake)
 
-    documents = editing.described(tmp_path / "library")
+    documents = editing.described(tmp_path / "library").documents
     assert len(documents) == 2
     assert {each.document.file for each in documents.values()} == {"通知.txt"}
     for job, number in zip(jobs, (1, 2), strict=True):
@@ -136,7 +136,7 @@ def test_a_new_version_supersedes_the_old_one(intake: Intake, tmp_path: Path) ->
     intake.add("通知.txt", _notice(2), "通知.txt", How.SUPERSEDE)
     _settled(intake)
 
-    found = editing.described(tmp_path / "library")
+    found = editing.described(tmp_path / "library").documents
     [new] = set(found) - {"通知.txt"}
     old = found["通知.txt"].document
     assert (old.validity, old.replaced_by) == (Validity.SUPERSEDED, new)
@@ -151,7 +151,7 @@ def test_a_new_version_in_the_place_of_the_old_one_keeps_what_was_stated(intake:
     intake.add("通知（改）.txt", _notice(2), "通知.txt", How.REPLACE)
     _settled(intake)
 
-    found = editing.described(library)
+    found = editing.described(library).documents
     assert set(found) == {"通知.txt"}
     assert found["通知.txt"].document.title == "关于第2次会议的通知"
     assert found["通知.txt"].document.region == "清河市"

@@ -66,7 +66,7 @@ def test_the_table_opens_in_a_spreadsheet_and_comes_back_changed(library: Path) 
 
     assert sheets.apply(library, "清单.xlsx", _as_sheet(workbook)) == sheets.Applied(rows=6, changed=2)
 
-    found = editing.described(library)
+    found = editing.described(library).documents
     assert found["qinghe-2"].document.validity is Validity.IN_FORCE
     assert found["qinghe-2"].document.departments == ("办公室", "人事处")
     assert found["qinghe-4"].fields["effective"] == "2024-05-01"
@@ -108,7 +108,7 @@ def test_faults_are_told_by_row_and_nothing_is_changed(untouched: Path) -> None:
     assert "qinghe-99" in faults
     assert "同一份文件" in faults
     assert "wirkung" in faults
-    assert "好的改动" not in {each.document.title for each in editing.described(untouched).values()}
+    assert "好的改动" not in {each.document.title for each in editing.described(untouched).documents.values()}
 
 
 @pytest.mark.parametrize(

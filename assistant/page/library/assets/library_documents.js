@@ -28,7 +28,7 @@
     <dialog class="library-dialog" aria-labelledby="metadata-title"><header><h3 id="metadata-title"></h3>
       <button type="button" class="close" aria-label="关闭">✕</button></header>
       <p class="dialog-fault" role="alert" hidden></p><div class="dialog-body"></div>
-      <footer><button type="button" class="primary save">保存</button><button type="button" class="close">不保存</button></footer></dialog>`;
+      <footer><button type="submit" form="metadata-form" class="primary save">保存</button><button type="button" class="close">不保存</button></footer></dialog>`;
 
   let root = null;
   let guarded = null;
@@ -206,7 +206,6 @@
     [".remove", remove],
     [".put-back", putBack],
     [".close", () => dialog().close()],
-    [".save", save],
     [".choose-version", chooseVersion],
     [".upload-manifest", () => chooseFiles((files) => guarded(() => upload(files)), { accept: ".xlsx,.jsonl" })],
   ];

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -92,9 +93,7 @@ async def _put_back(desk: KeepingDesk, _request: Request) -> Response:
 
 
 async def _manifest(desk: KeepingDesk, request: Request) -> Response:
-    ending = f".{request.path_params['ending']}"
-    if ending not in WRITTEN:
-        raise InputError(NOT_OURS)
+    ending = PurePosixPath(request.url.path).suffix
     return download(await run_in_threadpool(desk.manifest, ending), f"知识库清单{ending}")
 
 
@@ -125,7 +124,7 @@ DOCUMENT_ROUTES = (
     Route("GET", "/library/metadata", _metadata),
     Route("POST", "/library/metadata", _save),
     Route("GET", "/library/choices", _choices),
-    Route("GET", "/library/manifest.{ending}", _manifest),
+    *(Route("GET", f"/library/manifest{ending}", _manifest) for ending in WRITTEN),
     Route("POST", "/library/manifest", _apply),
 )
 DOCUMENT_ADDRESSES = r"/library/(?:documents(?:/remove|/put-back)?|metadata|choices|manifest(?:\.jsonl|\.xlsx)?)"

@@ -39,7 +39,7 @@ def form_html(found: Described) -> str:
     fields = "".join(_field_html(name, label, found.fields[name]) for name, label in NAMES.items())
     return (
         f"{_about_html(found)}{_doubts_html(found)}"
-        f'<form class="metadata-form" novalidate><div class="metadata-fields">{fields}</div></form>{_version_html(found)}'
+        f'<form id="metadata-form" novalidate><div class="metadata-fields">{fields}</div></form>{_version_html(found)}'
     )
 
 
