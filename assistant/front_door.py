@@ -23,11 +23,16 @@ if TYPE_CHECKING:
     from assistant.answering.model_use import ModelUse
     from assistant.answering.ranking.outside import RerankUse
     from assistant.answering.retriever import as_retriever
+    from assistant.answering.searching import day_searched
     from assistant.diagnosis import diagnose
+    from assistant.documents.dates import whole_date
     from assistant.isolation.child import LimitedChild
     from assistant.library.catalogue import DocumentEntry
+    from assistant.library.comparing import ArticleChange
+    from assistant.library.comparison import VersionComparison, compare_versions
     from assistant.library.health import LibraryHealth, library_health
-    from assistant.library.indexing import IndexReport, OnFile, remove_documents
+    from assistant.library.indexing import IndexReport, remove_documents
+    from assistant.library.keeper import index
     from assistant.library.source import Article, SearchHit, SourceDocument, Validity
     from assistant.library.standard.desk import Looked, StandardAnswers
     from assistant.library.standard.gaps import Gap
@@ -49,6 +54,7 @@ __all__ = [
     "AnswerEvent",
     "AnswerStatus",
     "Article",
+    "ArticleChange",
     "Citation",
     "DocumentEntry",
     "Gap",
@@ -65,6 +71,7 @@ __all__ = [
     "TextDelta",
     "Turn",
     "Validity",
+    "VersionComparison",
     "Withdrawn",
     "all_rules",
     "answer_as_json",
@@ -74,6 +81,8 @@ __all__ = [
     "check",
     "check_files",
     "clear_gaps",
+    "compare_versions",
+    "day_searched",
     "diagnose",
     "files_of",
     "fix",
@@ -98,6 +107,7 @@ __all__ = [
     "start_vectors",
     "summary_lines",
     "validity_of",
+    "whole_date",
     "without_markdown",
     "write_page",
 ]
@@ -110,10 +120,15 @@ _HOME = {
     "assistant.answering.model_use": ("ModelUse",),
     "assistant.answering.ranking.outside": ("RerankUse",),
     "assistant.answering.retriever": ("as_retriever",),
+    "assistant.answering.searching": ("day_searched",),
     "assistant.diagnosis": ("diagnose",),
+    "assistant.documents.dates": ("whole_date",),
     "assistant.library.catalogue": ("DocumentEntry",),
+    "assistant.library.comparing": ("ArticleChange",),
+    "assistant.library.comparison": ("VersionComparison", "compare_versions"),
     "assistant.library.health": ("LibraryHealth", "library_health"),
     "assistant.library.indexing": ("IndexReport", "remove_documents"),
+    "assistant.library.keeper": ("index",),
     "assistant.library.source": ("Article", "SearchHit", "SourceDocument", "Validity"),
     "assistant.library.standard.desk": ("Looked", "StandardAnswers"),
     "assistant.library.standard.gaps": ("Gap",),
@@ -162,6 +177,7 @@ def ask(
     today: date | None = None,
     use: ModelUse | None = None,
     reranking: RerankUse | None = None,
+    as_of: date | None = None,
 ) -> Answer:
     """A grounded answer or a typed refusal.
 
@@ -169,9 +185,10 @@ def ask(
         question: In Chinese, not longer than :data:`assistant.answering.steps.screen.LONGEST_QUESTION`.
         library: Where the answer may rest.
         history: The conversation before, oldest first.
-        today: The day on which validity is judged; today by default.
+        today: The day on which it is asked, and validity is judged; today by default.
         use: The model that composes, for instance ``ModelUse.configured(load_settings())``; extracts by default.
         reranking: The service that orders what was found as well, for instance ``RerankUse.configured(load_settings())``.
+        as_of: The day whose law is asked for; by default that of the question, which mostly is today's.
 
     Raises:
         InputError: The question is empty or too long.
@@ -179,7 +196,7 @@ def ask(
     """
     from assistant.answering.pipeline import answer_question
 
-    return answer_question(question, history, library.current(), today or date.today(), use, reranking)
+    return answer_question(question, history, library.current(), today or date.today(), use, reranking, as_of)
 
 
 def ask_in_events(
@@ -189,11 +206,13 @@ def ask_in_events(
     today: date | None = None,
     use: ModelUse | None = None,
     reranking: RerankUse | None = None,
+    as_of: date | None = None,
 ) -> Generator[AnswerEvent, None, None]:
     """The same as it comes in: what is at work, pieces of text, and the answer as the last event; closing it stops a model."""
     from assistant.answering.pipeline import stream_answer
 
-    return stream_answer(question, history, library.current(), today or date.today(), use, reranking=reranking)
+    day = today or date.today()
+    return stream_answer(question, history, library.current(), day, use, reranking=reranking, as_of=as_of)
 
 
 def search(
@@ -204,6 +223,7 @@ def search(
     today: date | None = None,
     reranking: RerankUse | None = None,
     on_notice: Callable[[str], None] | None = None,
+    as_of: date | None = None,
 ) -> tuple[SearchHit, ...]:
     """The articles that speak to a question, best first.
 
@@ -214,7 +234,8 @@ def search(
         history: The conversation before, oldest first.
         today: The day on which validity is judged; today by default.
         reranking: As for :func:`ask`.
-        on_notice: Told in one sentence where that service was not used.
+        on_notice: Told in one sentence where that service was not used, or the law of which other day is searched.
+        as_of: As for :func:`ask`.
 
     Raises:
         InputError: The query is empty.
@@ -222,37 +243,8 @@ def search(
     """
     from assistant.answering.searching import search_articles
 
-    return search_articles(query, history, library.current(), today or date.today(), limit, reranking, on_notice)
-
-
-def index(
-    paths: Sequence[str | PathLike[str]] | str | PathLike[str],
-    library: str | PathLike[str],
-    manifest: str | PathLike[str] | None = None,
-    national_laws: bool = False,
-    on_file: OnFile | None = None,
-) -> IndexReport:
-    """Brings a library up to date with files, or, where ``paths`` is empty, with the built-in guides.
-
-    Vectors are another matter: :func:`start_vectors`.
-
-    Args:
-        paths: Folders and files; one alone may stand without a list.
-        library: The library's folder; made where it does not exist.
-        manifest: What is known of the files, one JSON line each.
-        national_laws: Whether the national laws of the extra ``laws`` go in as well.
-        on_file: Told of each file; may stop the run.
-
-    Raises:
-        InputError: A path does not exist or holds nothing to read.
-        ManifestError: The manifest cannot be used.
-        LibraryError: The library cannot be changed.
-    """
-    from assistant.library.keeper import index_into
-
-    given = [paths] if isinstance(paths, (str, PathLike)) else paths
-    listed = None if manifest is None else Path(manifest)
-    return index_into(Path(library), [Path(path) for path in given], listed, national_laws, on_file)
+    day = today or date.today()
+    return search_articles(query, history, library.current(), day, limit, reranking, on_notice, as_of)
 
 
 def check(

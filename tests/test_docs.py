@@ -197,7 +197,6 @@ INVOCATIONS = {
     "gongwu standard list": ["standard", "list"],
     "gongwu standard import": ["standard", "import", "{files}/.答复.jsonl"],
     "gongwu standard gaps": ["standard", "gaps", "--wrong", "新人试用期多长"],
-    "gongwu library health": ["library", "health"],
     "gongwu library remove": ["library", "remove", "另一个.txt"],
     "gongwu doctor": ["doctor"],
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
 from assistant.library.source import SearchHit, Validity
@@ -102,6 +103,7 @@ class Answer:
         notices: Sentences on how the answer came about, for instance that the model failed.
         removed: Sentences of the model that were taken out because their sources do not carry them.
         confidence: 0 to 1, the evidence on which it was decided to answer or to refuse.
+        as_of: The day whose law it tells; None for the law of today.
         standard: Id of the office's standard answer that this is; empty for every other answer.
     """
 
@@ -120,6 +122,7 @@ class Answer:
     notices: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
     standard: str = ""
+    as_of: date | None = None
 
     @property
     def basis(self) -> str:

@@ -53,5 +53,6 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "removed": len(answer.removed),
         "basis": answer.basis,
         "standard": answer.standard,
+        "as_of": answer.as_of.isoformat() if answer.as_of else None,
         "tokens": {step: vars(tokens) for step, tokens in answer.tokens.items()},
     }

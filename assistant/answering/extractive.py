@@ -37,7 +37,7 @@ def compose_extracts(inquiry: Inquiry) -> Inquiry:
     citations = tuple(_cited(inquiry, n, chosen, leads) for n in range(len(chosen)))
     said = "\n".join(_marked(lead, citations[n]) for n, lead in leads)
     said = said if direct or not citations else wording.RELATED
-    paragraphs = [*notes(inquiry), *([said] if said else []), *(_paragraph(citation) for citation in citations)]
+    paragraphs = [*notes(inquiry), *([said] if said else []), *(paragraph(citation) for citation in citations)]
     return replace(inquiry, citations=citations, text="\n\n".join(paragraphs))
 
 
@@ -86,6 +86,8 @@ def budget_of(question: str, position: int, count: int) -> int:
 
 def notes(inquiry: Inquiry) -> list[str]:
     """What must be said of outdated documents that the question names."""
+    if inquiry.period is not None:
+        return []
     said = [f"不能：《{inquiry.repealed}》已经废止，不能再作为依据。"] if inquiry.repealed else list[str]()
     for reference in inquiry.references:
         documents = [entry.document for entry in reference.documents]
@@ -99,7 +101,7 @@ def notes(inquiry: Inquiry) -> list[str]:
     return said
 
 
-def _paragraph(citation: Citation) -> str:
+def paragraph(citation: Citation) -> str:
     """The quotation under what it is of; a guide under the question that its section answers, and the law it names."""
     lines = with_gaps(citation.quote, citation.text)
     if citation.is_guide:

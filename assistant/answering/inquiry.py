@@ -11,9 +11,10 @@ from assistant.answering.answer import Answer, AnswerStatus, Citation, Removed, 
 from assistant.answering.model_use import ModelUse
 from assistant.answering.ranking.outside import RerankUse
 from assistant.answering.searches import Searches
+from assistant.answering.understanding.times import Period
 from assistant.library.references import Reference
 from assistant.library.search import LibrarySearch
-from assistant.library.source import SearchHit
+from assistant.library.source import SearchHit, SourceDocument
 from assistant.models.messages import Limits, Tokens
 
 
@@ -55,7 +56,12 @@ class Inquiry:
 
     Attributes:
         question: What is asked, as it was understood.
+        today: The day on which validity is judged.
         searches: What was searched for already.
+        asked_on: The day on which the question is asked: another one than ``today`` where the law of another time is meant.
+        as_of: The day whose law was asked for beside the question; None for none.
+        period: The time that the question asks about; None for the law of today.
+        versions: The old and the new text that are to be set side by side; None for none.
         asked: The question as it was typed.
         completed: Whether the question says by itself what the conversation said before.
         query: The question made complete with what the conversation said before.
@@ -83,6 +89,10 @@ class Inquiry:
     today: date
     library: LibrarySearch
     searches: Searches
+    asked_on: date
+    as_of: date | None = None
+    period: Period | None = None
+    versions: tuple[SourceDocument, SourceDocument] | None = None
     asked: str = ""
     completed: bool = False
     query: str = ""
@@ -115,10 +125,15 @@ class Inquiry:
         use: ModelUse | None = None,
         limits: Limits | None = None,
         reranking: RerankUse | None = None,
+        as_of: date | None = None,
     ) -> Inquiry:
         """A question at the beginning of its way."""
         searches = Searches(library, today, reranking)
-        return cls(question.strip(), tuple(history), today, library, searches, use=use, limits=limits)
+        return cls(question.strip(), tuple(history), today, library, searches, today, as_of, use=use, limits=limits)
+
+    def judged_on(self, day: date) -> Inquiry:
+        """The inquiry with validity judged on another day."""
+        return replace(self, today=day, searches=self.searches.on(day))
 
     def noting(self, *sentences: str) -> Inquiry:
         """The inquiry with further notices; empty ones and those that are there already are left out."""
@@ -142,4 +157,5 @@ class Inquiry:
             notices=self.noting(self.library.notice, self.searches.notice).notices,
             removed=self.removed,
             tokens=self.tokens,
+            as_of=self.today if self.period and self.period.end else None,
         )

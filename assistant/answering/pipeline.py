@@ -16,17 +16,21 @@ from assistant.answering.gaps import keep_gap
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.model_use import ModelUse
 from assistant.answering.ranking.outside import RerankUse
+from assistant.answering.steps.announce import announce
 from assistant.answering.steps.compose import compose
 from assistant.answering.steps.disarm import disarm
+from assistant.answering.steps.prevail import prevail
 from assistant.answering.steps.protect import protect
 from assistant.answering.steps.retrieve import retrieve
 from assistant.answering.steps.rewrite import rewrite
 from assistant.answering.steps.route import route
 from assistant.answering.steps.screen import screen
 from assistant.answering.steps.standard import standard, standard_as_understood
+from assistant.answering.steps.time import time as read_time
 from assistant.answering.steps.translate import translate
 from assistant.answering.steps.understand import understand
 from assistant.answering.steps.verify import verify
+from assistant.answering.steps.versions import versions
 from assistant.answering.steps.weigh import weigh
 from assistant.library.search import LibrarySearch
 from assistant.models.messages import Limits
@@ -48,17 +52,21 @@ class Step(NamedTuple):
 
 STEPS = (
     Step("screen", "正在检查问题", screen),
+    Step("time", "正在判断所问的时间", read_time),
     Step("standard", "正在查找本单位标准答复", standard),
     Step("route", "正在判断问题类别", route),
     Step("protect", "正在检查敏感内容", protect),
     Step("understand", "正在理解问题", understand),
     Step("standard_understood", "正在查找本单位标准答复", standard_as_understood),
     Step("rewrite", "正在结合上文", rewrite),
+    Step("versions", "正在查找各个版本", versions),
     Step("translate", "正在换成法规用语", translate),
     Step("retrieve", "正在检索知识库", retrieve),
     Step("disarm", "正在清理条文", disarm),
     Step("weigh", "正在判断依据是否充分", weigh),
+    Step("prevail", "正在核对依据是否一致", prevail),
     Step("compose", "正在组织答案", compose),
+    Step("announce", "正在查看即将施行的规定", announce),
     Step("verify", "正在核对引文", verify),
 )
 
@@ -71,6 +79,7 @@ def stream_answer(
     use: ModelUse | None = None,
     cancelled: Event | None = None,
     reranking: RerankUse | None = None,
+    as_of: date | None = None,
 ) -> Generator[AnswerEvent, None, None]:
     """Answers a question, telling meanwhile which step is at work; the last event is the answer.
 
@@ -78,16 +87,17 @@ def stream_answer(
         question: What the user asks.
         history: The conversation before, oldest first.
         library: Where answers may rest.
-        today: The day on which validity is judged.
+        today: The day on which it is asked, and validity is judged.
         use: The model that composes; None answers with extracts.
         cancelled: Stops a model that is at work when it is set; closing the iterator stops it too.
         reranking: The service that orders the first articles as well; None leaves the order to us.
+        as_of: The day whose law is asked for; None for that of the question, mostly today's.
 
     Raises:
         InputError: The question is empty or too long.
     """
     limits = Limits.of(use.seconds, cancelled) if use else None
-    state: Outcome = Inquiry.about(question, history, today, library, use, limits, reranking)
+    state: Outcome = Inquiry.about(question, history, today, library, use, limits, reranking, as_of)
     timings: dict[str, float] = {}
     streamed = False
     for step in STEPS:
@@ -130,8 +140,9 @@ def answer_question(
     today: date,
     use: ModelUse | None = None,
     reranking: RerankUse | None = None,
+    as_of: date | None = None,
 ) -> Answer:
     """Answers a question at once; see :func:`stream_answer`."""
-    *_, answer = stream_answer(question, history, library, today, use, reranking=reranking)
+    *_, answer = stream_answer(question, history, library, today, use, reranking=reranking, as_of=as_of)
     assert isinstance(answer, Answer)
     return answer

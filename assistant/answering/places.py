@@ -15,7 +15,7 @@ OTHER_LEGAL_SYSTEMS = (
 )
 """Legal systems of their own, on which a library of mainland policy says nothing."""
 
-_LOCAL = re.compile(r"([\u4e00-\u9fff]{2,3})(?:省|市|区|县|自治州)")
+_LOCAL = re.compile(r"([\u4e00-\u9fff]{2,3})(?:省|市(?![场价值面])|区|县|自治州)")
 _NOT_A_NAME = re.compile(
     r"[本各该某我你他哪全在和与或及的是由对向到从被上下级设乡镇城社小地辖选校院园景片市行政直特新老郊山林牧灾疫跨同一二两三几多个县区省]"
 )

@@ -25,9 +25,14 @@ class Searches:
     def __init__(self, library: LibrarySearch, today: date, reranking: RerankUse | None = None) -> None:
         self._library = library
         self._today = today
+        self._reranking = reranking
         self._outside = OutsideOrder(reranking) if reranking else None
         self._phrases: dict[str, tuple[str, ...]] = {}
         self._made: dict[tuple[str, frozenset[Validity], str], tuple[int, Ranking]] = {}
+
+    def on(self, day: date) -> Searches:
+        """The same with validity judged on another day."""
+        return Searches(self._library, day, self._reranking)
 
     @property
     def notice(self) -> str:

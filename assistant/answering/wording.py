@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.answering.answer import Citation
+from assistant.library.comparing import Edit
 
 ASK_ABOUT_RULES = "本助手只根据知识库中的法律法规和制度文件回答“怎么规定、怎么办理、期限多长”这类问题。"
 ADD_DOCUMENT = (
@@ -69,6 +70,122 @@ def searched_also(phrases: Iterable[str]) -> str:
     return f"按{''.join(f'“{phrase}”' for phrase in phrases)}一并检索。"
 
 
+AS_OF_FUTURE = "所问的日期还没有到，以下按现在已经公布的文件推算。"
+WHICH_DOCUMENT = "请写明是哪个文件，例如：《会议室使用管理办法》新旧两版第三条有什么变化？"
+NO_EARLIER_VERSION = "知识库中没有收录修订前的文本，以下按现行规定回答。"
+LAW_OF_TODAY = "**现行规定**"
+
+
+def as_of(said: str, day: str) -> str:
+    """The law of another time is looked at; ``day`` says which day of a longer time."""
+    moment = "" if said.endswith(("日", "前", "）")) else "时"
+    return f"按{said}{moment}的规定回答{f'（以{day}为准）' if day else ''}。"
+
+
+def text_of_that_time(said: str, day: str) -> str:
+    """What follows is no law of today."""
+    when = said if day in said else f"{said}（{day}）"
+    return f"以下是{when}有效的文本，不一定是现行规定："
+
+
+def changed_within(title: str, period: str, day: str) -> str:
+    """A text began within the time that was asked about."""
+    return f"《{title}》的这个文本自{day}起施行，{period}里在此之前的事，请按那时的文本（可以写明月份再问）。"
+
+
+def still_law(name: str) -> str:
+    """A text of another day is law today as well."""
+    return f"{name}至今有效。"
+
+
+def law_only_then(name: str, start: str) -> str:
+    """A text of a day to come is no law today."""
+    return f"{name}现在还不是依据，{_from(start)}。"
+
+
+def successor_unknown(name: str, title: str) -> str:
+    """A text of another day is law no more, and the library does not hold what replaced it."""
+    if title:
+        return f"{name}现已失效，由《{title}》取代，知识库中没有后者的全文，请核实现行规定。"
+    return f"{name}现已失效，知识库中没有取代它的文件，请向制定机关或法制机构核实现行规定。"
+
+
+def no_such_article_now(name: str, title: str) -> str:
+    """The law of today has no article that became of the one that is cited."""
+    return f"{name}现已失效，现行的《{title}》没有与它对应的条文。"
+
+
+def will_change(name: str, start: str, article: str, number: str, text: str) -> str:
+    """An article that is cited will read otherwise; ``start`` is empty where the day is not known."""
+    moved = f"（届时为{number}）" if number != article else ""
+    return f"{name}{_from(start)}，届时{article}{moved}将改为：“{text}”在此之前适用现行规定。"
+
+
+def will_end(name: str, start: str, article: str) -> str:
+    """An article that is cited has no counterpart in what will be law."""
+    return f"{name}{_from(start)}，届时不再有与{article}对应的条文。在此之前适用现行规定。"
+
+
+def will_stay(name: str, start: str, article: str) -> str:
+    """An article that is cited stays as it is in what will be law."""
+    return f"{name}{_from(start)}，{article}的内容不变。"
+
+
+def not_yet_law(name: str, start: str) -> str:
+    """A text that is no law yet speaks to the question."""
+    return f"{name}也讲到这件事，{_from(start)}，在此之前不作依据。"
+
+
+def _from(start: str) -> str:
+    return f"自{start}起施行" if start else "尚未施行"
+
+
+def sources_disagree(first: str, value: str, other: str, differing: str) -> str:
+    """Two sources in force give the same thing different numbers; the answer rests on the first."""
+    return f"依据之间不一致：{first}规定为“{value}”，{other}规定为“{differing}”。这里按前者回答，请核对各自的适用范围。"
+
+
+def no_version(said: str, citation: Citation, first: str) -> str:
+    """Nothing that is held was law on the day that was asked for."""
+    since = f"，自{first}起施行" if first else ""
+    return (
+        f"知识库中没有收录{said}时有效的相关文本，因此不作回答。现行的是《{citation.title}》{citation.article or ''}[{citation.label}]"
+        f"{since}，不能说明当时的规定。{ADD_DOCUMENT}"
+    )
+
+
+MOST_EDITS = 6
+"""A text with more differences is another text, and is read beside the old one."""
+
+
+LONGEST_EDIT = 40
+"""In characters; the whole stands in the quotation."""
+
+
+def two_versions(title: str, old: str, new: str) -> str:
+    """Which versions are set side by side."""
+    return f"《{title}》{old}与{new}相比："
+
+
+def edits(found: Sequence[Edit]) -> str:
+    """What is different in the wording of an article."""
+    if len(found) > MOST_EDITS:
+        return f"文字有 {len(found)} 处不同，请对照下面的两版原文。"
+    said = [_edit(edit) for edit in found if edit.removed.strip() or edit.added.strip()]
+    return f"{'；'.join(said)}。" if said else "只有标点或者空格不同。"
+
+
+def _edit(edit: Edit) -> str:
+    removed, added = (_beginning(words.strip()) for words in edit)
+    if removed and added:
+        return f"“{removed}”改为“{added}”"
+    return f"删去“{removed}”" if removed else f"增加“{added}”"
+
+
+def _beginning(words: str) -> str:
+    return words if len(words) <= LONGEST_EDIT else f"{words[:LONGEST_EDIT]}……"
+
+
 def unknown_document(name: str) -> str:
     """The library holds no document of this name."""
     return f"知识库中没有《{name}》，无法回答其中的规定。{ADD_DOCUMENT}"
@@ -98,6 +215,14 @@ def only_superseded(citation: Citation, state: str, successor: str) -> str:
         else "知识库中没有取代它的文件，请向制定机关或法制机构核实现行规定"
     )
     return f"与这个问题有关的只有《{citation.title}》{citation.article or ''}[{citation.label}]，该文件{state}，不能作为依据。{instead}。"
+
+
+def only_not_yet(citation: Citation, start: str) -> str:
+    """Only text that is no law yet speaks to the question."""
+    return (
+        f"与这个问题有关的只有《{citation.title}》{citation.article or ''}[{citation.label}]，{_from(start)}，在此之前不能作为依据。"
+        "现在的做法知识库中没有规定，请向制定机关核实。"
+    )
 
 
 def clarification(count: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 LibraryOption = Annotated[Path | None, typer.Option("--library", help="知识库所在文件夹，默认在本用户的数据目录下。")]
 JsonOption = Annotated[bool, typer.Option("--json", help="以 JSON 输出，供脚本使用。")]
 AllOption = Annotated[bool, typer.Option("--all", help="列出每一处；不写则同一类问题合在一起，只列项目。")]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="按哪一天有效的规定，例如 2019-06-01；不写就是今天。")
+]
 HistoryOption = Annotated[
     Path | None, typer.Option("--history", help="之前的对话，JSON 列表，每项含 role 和 content。")
 ]
@@ -60,6 +64,22 @@ def readable(text: str) -> str:
     except UnicodeEncodeError as error:
         raise InputError("输入的文字不是有效的 UTF-8 编码，请检查终端的编码设置后重新输入。") from error
     return text
+
+
+def day_in(text: str | None) -> date | None:
+    """The day that ``--as-of`` names; None without one.
+
+    Raises:
+        InputError: It is no day.
+    """
+    if text is None:
+        return None
+    from assistant.front_door import whole_date
+
+    day = whole_date(text)
+    if day is None:
+        raise InputError(f"--as-of 的日期“{text[:40]}”看不懂，请写成 2019-06-01 或 2019年6月1日。")
+    return day
 
 
 def history_in(path: Path | None) -> list[Turn]:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.commands._options import (
+    AsOfOption,
     HistoryOption,
     JsonOption,
     LibraryOption,
+    day_in,
     history_in,
     opened,
     readable,
@@ -29,6 +31,7 @@ ORDER = 3
 def run(
     question: Annotated[str, typer.Argument(help="要问的问题。")],
     history: HistoryOption = None,
+    as_of: AsOfOption = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -38,7 +41,8 @@ def run(
     settings = settings_with(library)
     use, reranking = ModelUse.configured(settings), RerankUse.configured(settings)
     words, turns = readable(question), history_in(history)
-    asked = words, opened(library), turns, date.today(), use, reranking
+    day = day_in(as_of)
+    asked = words, opened(library), turns, date.today(), use, reranking, day
     if as_json:
         print_json(answer_as_json(ask(*asked)))
     else:

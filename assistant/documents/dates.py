@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +45,13 @@ def parse_date(text: str) -> date | None:
     """The first date of the text, or None where it has none."""
     found = find_dates(text)
     return found[0].value if found else None
+
+
+def whole_date(text: str) -> date | None:
+    """The date that a text is and nothing else, in whatever width of digits; None where it is none, or none that exists."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    found = find_dates(plain)
+    return found[0].value if len(found) == 1 and (found[0].start, found[0].end) == (0, len(plain)) else None
 
 
 def _value(match: re.Match[str]) -> date | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.library.source import Article
 from assistant.library.terms import bigrams
@@ -28,6 +29,9 @@ SAME_NUMBER = 0.08
 MOST_COMMON = 60
 """A pair of characters that stands in more articles than this tells none of them apart."""
 
+_CLAUSE = re.compile(r"[^，；。：\n]*[，；。：\n]?")
+_MARKS = "，；。：、 \n"
+_PUNCTUATION = re.compile(r"\W+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -107,17 +111,81 @@ def of_number(changes: Iterable[ArticleChange], number: str) -> tuple[ArticleCha
 
 @lru_cache(maxsize=256)
 def differences(old: str, new: str) -> tuple[Piece, ...]:
-    """The wording of two texts, word by word: what both have, what only the old one has, what only the new one."""
+    """The wording of two texts, word by word: what both have, what only the old one has, what only the new one.
+
+    Clauses are aligned before their words, so that a clause that is new is not taken for parts of its neighbours.
+    """
+    before, after = _clauses(old), _clauses(new)
+    pieces: list[Piece] = []
+    at, to = 0, 0
+    for of_old, of_new in [*_aligned_clauses(before, after), (len(before), len(after))]:
+        pieces += [Piece("removed", clause) for clause in before[at:of_old]]
+        pieces += [Piece("added", clause) for clause in after[to:of_new]]
+        if of_old < len(before):
+            pieces += _differing_words(before[of_old], after[of_new])
+        at, to = of_old + 1, of_new + 1
+    return tuple(pieces)
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause for clause in _CLAUSE.findall(text) if clause]
+
+
+def _aligned_clauses(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+    """The pairs of clauses that are the same or nearly so, in their order, together as alike as can be."""
+    pairs = [[frozenset(bigrams(clause)) for clause in side] for side in (before, after)]
+    best = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
+    for n in range(len(before) - 1, -1, -1):
+        for m in range(len(after) - 1, -1, -1):
+            alike = 1.0 if before[n] == after[m] else _likeness(pairs[0][n], pairs[1][m])
+            together = best[n + 1][m + 1] + (alike if alike >= ALIKE else -1.0)
+            best[n][m] = max(together, best[n + 1][m], best[n][m + 1])
+    found: list[tuple[int, int]] = []
+    n = m = 0
+    while n < len(before) and m < len(after):
+        if best[n][m] == best[n + 1][m]:
+            n += 1
+        elif best[n][m] == best[n][m + 1]:
+            m += 1
+        else:
+            found.append((n, m))
+            n, m = n + 1, m + 1
+    return found
+
+
+def _differing_words(old: str, new: str) -> list[Piece]:
     before, after = _words(old), _words(new)
     pieces: list[Piece] = []
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             pieces.append(Piece("same", "".join(after[c:d])))
             continue
-        pieces.extend(
-            Piece(kind, "".join(words)) for kind, words in (("removed", before[a:b]), ("added", after[c:d])) if words
-        )
-    return tuple(pieces)
+        sides = (("removed", before[a:b]), ("added", after[c:d]))
+        pieces.extend(Piece(kind, "".join(words)) for kind, words in sides if words)
+    return pieces
+
+
+class Edit(NamedTuple):
+    """Words of the old text and what stands in their place; one of both may be empty."""
+
+    removed: str
+    added: str
+
+
+def edits_of(change: ArticleChange) -> tuple[Edit, ...]:
+    """What is different between both versions of an article, neighbouring differences as one."""
+    edits: list[Edit] = []
+    open_edit = False
+    for piece in change.pieces:
+        if piece.kind == "same":
+            open_edit = False
+            continue
+        last = edits.pop() if open_edit else Edit("", "")
+        removed = last.removed + (piece.text if piece.kind == "removed" else "")
+        edits.append(Edit(removed, last.added + (piece.text if piece.kind == "added" else "")))
+        open_edit = True
+    trimmed = (Edit(edit.removed.strip(_MARKS), edit.added.strip(_MARKS)) for edit in edits)
+    return tuple(edit for edit in trimmed if _PUNCTUATION.sub("", edit.removed) != _PUNCTUATION.sub("", edit.added))
 
 
 def _words(text: str) -> list[str]:

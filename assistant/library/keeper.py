@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from os import PathLike
 from pathlib import Path
 
 from assistant.errors import InputError
@@ -13,6 +14,34 @@ from assistant.library.indexing import IndexReport, Notice, OnFile, index_collec
 from assistant.library.manifest import Manifest, read_manifest
 from assistant.library.national_laws import NationalLaws
 from assistant.library.reading import DocumentReader
+
+
+def index(
+    paths: Sequence[str | PathLike[str]] | str | PathLike[str],
+    library: str | PathLike[str],
+    manifest: str | PathLike[str] | None = None,
+    national_laws: bool = False,
+    on_file: OnFile | None = None,
+) -> IndexReport:
+    """Brings a library up to date with files, or, where ``paths`` is empty, with the built-in guides.
+
+    Vectors are another matter: :func:`assistant.library.vectorizing.start_vectors`.
+
+    Args:
+        paths: Folders and files; one alone may stand without a list.
+        library: The library's folder; made where it does not exist.
+        manifest: What is known of the files, one JSON line each.
+        national_laws: Whether the national laws of the extra ``laws`` go in as well.
+        on_file: Told of each file; may stop the run.
+
+    Raises:
+        InputError: A path does not exist or holds nothing to read.
+        ManifestError: The manifest cannot be used.
+        LibraryError: The library cannot be changed.
+    """
+    given = [paths] if isinstance(paths, (str, PathLike)) else paths
+    known = None if manifest is None else Path(manifest)
+    return index_into(Path(library), [Path(path) for path in given], known, national_laws, on_file)
 
 
 def index_into(

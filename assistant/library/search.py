@@ -26,6 +26,7 @@ from assistant.library.precedence import precedence
 from assistant.library.ranking import Signals, features_of, weighed
 from assistant.library.shipped.vectors import ShippedVectors
 from assistant.library.source import SearchHit, Validity
+from assistant.library.succession import Succession
 from assistant.library.validity import term_on, validity_on
 from assistant.library.vectors import VectorFolder
 
@@ -94,6 +95,11 @@ class LibrarySearch:
     def documents(self) -> dict[str, DocumentEntry]:
         """The documents of the library by id."""
         return {entry.document.id: entry for entry in self.catalogue.documents()}
+
+    @cached_property
+    def succession(self) -> Succession:
+        """Which document took the place of which."""
+        return Succession(entry.document for entry in self.documents.values())
 
     @property
     def vectors_complete(self) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from assistant.library.chunks import short_title
-from assistant.library.source import SourceDocument
-from assistant.library.validity import begins, validity_on
+from assistant.library.source import SourceDocument, Validity
+from assistant.library.validity import begins, is_newer_version, validity_on
 
 
 class Succession:
@@ -37,14 +37,41 @@ class Succession:
         return self._by_title.get(short_title(title), [])
 
     def successor(self, document: SourceDocument) -> SourceDocument | None:
-        """The document that ``replaced_by`` names, by its id or its title; None where the library does not hold it."""
+        """The document that ``replaced_by`` names, by its id or its title; None where the library does not hold it.
+
+        Of an outdated document that names none, the next version of its title is it.
+        """
         named = document.replaced_by
         if not named:
-            return None
+            return self._next_version(document)
         if named in self._by_id:
             return self._by_id[named] if named != document.id else None
         others = [other for other in self.titled(named.strip("《》")) if other.id != document.id]
         return max(others, key=_start, default=None)
+
+    def _next_version(self, document: SourceDocument) -> SourceDocument | None:
+        if document.validity is not Validity.SUPERSEDED:
+            return None
+        same = [each for each in self.titled(document.title) if each.region == document.region]
+        return min((each for each in same if _start(each) > _start(document)), key=_start, default=None)
+
+    def upcoming(self, document: SourceDocument, day: date) -> SourceDocument | None:
+        """What will take the place of a document: its successor, or a version of its title, that is no law yet."""
+        successor = self.successor(document)
+        same = [each for each in self.titled(document.title) if each.region == document.region]
+        waiting = [
+            each
+            for each in [*([successor] if successor else []), *same]
+            if validity_on(each, day) is Validity.NOT_YET_IN_FORCE
+        ]
+        return min(waiting, key=_start, default=None)
+
+    def is_overtaken(self, document: SourceDocument, day: date) -> bool:
+        """Whether a later version of its title is in force on a day: of two that are stated to be, the new one counts."""
+        same = self.titled(document.title)
+        return len(same) > 1 and any(
+            is_newer_version(each, document) and validity_on(each, day).may_ground for each in same
+        )
 
     def current(self, document: SourceDocument, day: date) -> SourceDocument | None:
         """What holds on a day in place of a document: the end of the chain of successors, where it is in force then."""

@@ -120,6 +120,12 @@ def _named(document: SourceDocument, by_id: Mapping[str, SourceDocument]) -> Sou
     return max(titled, key=lambda each: begins(each) or date.min, default=None)
 
 
+def is_newer_version(newer: SourceDocument, older: SourceDocument) -> bool:
+    """Whether a document of the same title is a later version of it: of a rule, by the same body, promulgated later."""
+    is_rule = not _PAPER.search(older.title) or bool(_RULE.search(older.title))
+    return is_rule and newer.region == older.region and _succeeds(newer, older)
+
+
 def _may_succeed(document: SourceDocument, stated: Validity) -> bool:
     if _PAPER.search(document.title) and not _RULE.search(document.title):
         return False

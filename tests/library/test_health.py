@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -28,39 +29,41 @@ FILES = {
 }
 
 
+LINES: tuple[Mapping[str, object], ...] = (
+    {
+        "file": "docs/docks-2015.txt",
+        "doc_id": "docks-2015",
+        "publish_date": "2015-01-01",
+        "status": "superseded",
+        "superseded_by": "docks-2022",
+    },
+    {"file": "docs/docks-2022.txt", "doc_id": "docks-2022", "publish_date": "2022-03-01", "status": "in_force"},
+    {
+        "file": "docs/lamps.txt",
+        "doc_id": "lamps",
+        "publish_date": "2015-01-01",
+        "status": "superseded",
+        "superseded_by": "示例市照明设施条例",
+    },
+    {
+        "file": "docs/lamps-new.txt",
+        "doc_id": "lamps-new",
+        "publish_date": "2026-10-01",
+        "effective_date": "2027-01-01",
+        "status": "not_yet_in_force",
+    },
+    {"file": "docs/bridges.txt", "doc_id": "bridges", "status": "repealed"},
+    {"file": "docs/roads.txt", "doc_id": "roads", "publish_date": "2020-01-01", "status": "in_force"},
+    {"file": "docs/fences.txt", "doc_id": "fences"},
+    {"file": "docs/fences-again.txt", "doc_id": "fences-again"},
+)
+
+
 @pytest.fixture(scope="module")
 def health(tmp_path_factory: pytest.TempPathFactory) -> LibraryHealth:
     root = tmp_path_factory.mktemp("health")
     folder = write_files(root / "docs", FILES)
-    manifest = write_manifest(
-        root / "manifest.jsonl",
-        {
-            "file": "docs/docks-2015.txt",
-            "doc_id": "docks-2015",
-            "publish_date": "2015-01-01",
-            "status": "superseded",
-            "superseded_by": "docks-2022",
-        },
-        {"file": "docs/docks-2022.txt", "doc_id": "docks-2022", "publish_date": "2022-03-01", "status": "in_force"},
-        {
-            "file": "docs/lamps.txt",
-            "doc_id": "lamps",
-            "publish_date": "2015-01-01",
-            "status": "superseded",
-            "superseded_by": "示例市照明设施条例",
-        },
-        {
-            "file": "docs/lamps-new.txt",
-            "doc_id": "lamps-new",
-            "publish_date": "2026-10-01",
-            "effective_date": "2027-01-01",
-            "status": "not_yet_in_force",
-        },
-        {"file": "docs/bridges.txt", "doc_id": "bridges", "status": "repealed"},
-        {"file": "docs/roads.txt", "doc_id": "roads", "publish_date": "2020-01-01", "status": "in_force"},
-        {"file": "docs/fences.txt", "doc_id": "fences"},
-        {"file": "docs/fences-again.txt", "doc_id": "fences-again"},
-    )
+    manifest = write_manifest(root / "manifest.jsonl", *LINES)
     index_texts(root / "library", folder, manifest=manifest)
     return library_health(PolicyLibrary(root / "library", None), TODAY)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.answering.answer import GUIDE
 from assistant.answering.authorities import cite_the_law
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.places import named_places, place_with_its_province
@@ -36,11 +37,21 @@ def gather_grounds(inquiry: Inquiry, limit: int = HITS) -> Inquiry:
     references = inquiry.references or find_references(inquiry.query, inquiry.library.documents.values())
     ranking = inquiry.searches.ranking(inquiry.query, limit, GROUNDING)
     found = _weigh_newest(inquiry, ranking.hits)
-    here = [hit for hit in found if not of_elsewhere(inquiry, hit)]
-    inquiry = replace(inquiry, elsewhere=found[0] if found and found[0] not in here[:1] else None)
+    here = [hit for hit in found if not of_elsewhere(inquiry, hit) and not _is_past(inquiry, hit)]
+    inquiry = replace(inquiry, elsewhere=_elsewhere(inquiry, found, here))
     found = tuple(here)
     hits = _named_first(inquiry, references, cite_the_law(inquiry, list(found)))
     return replace(inquiry, references=references, hits=hits, by_vectors=ranking.by_vectors)
+
+
+def _is_past(inquiry: Inquiry, hit: SearchHit) -> bool:
+    """Whether a hit is of another time than is asked for.
+
+    A guide retells the law of today, and of two versions that are stated to be in force the older is law no more.
+    """
+    if hit.level == GUIDE:
+        return inquiry.today < inquiry.asked_on
+    return inquiry.library.succession.is_overtaken(inquiry.library.documents[hit.source_id].document, inquiry.today)
 
 
 def of_elsewhere(inquiry: Inquiry, hit: SearchHit) -> bool:
@@ -52,6 +63,11 @@ def of_elsewhere(inquiry: Inquiry, hit: SearchHit) -> bool:
     there = frozenset(place for each in of_document for place in place_with_its_province(each))
     wanted = frozenset(place for each in named for place in place_with_its_province(each))
     return bool(of_document) and not there & named and not of_document & wanted
+
+
+def _elsewhere(inquiry: Inquiry, found: Sequence[SearchHit], here: Sequence[SearchHit]) -> SearchHit | None:
+    first = found[0] if found and found[0] not in here[:1] else None
+    return first if first is not None and of_elsewhere(inquiry, first) else None
 
 
 def _weigh_newest(inquiry: Inquiry, hits: tuple[SearchHit, ...]) -> tuple[SearchHit, ...]:
@@ -67,7 +83,8 @@ def hits_of_part(inquiry: Inquiry, part: str, whole: tuple[SearchHit, ...]) -> t
     before = inquiry.query.removesuffix(inquiry.question)
     found = inquiry.searches.ranking(f"{before}{part}", HITS, GROUNDING, context=inquiry.query).hits
     weighed = _with_scores_of(found, whole, WHOLE_WEIGHT)
-    best = sorted((hit for hit in weighed if not of_elsewhere(inquiry, hit)), key=lambda hit: -hit.score)
+    here = (hit for hit in weighed if not of_elsewhere(inquiry, hit) and not _is_past(inquiry, hit))
+    best = sorted(here, key=lambda hit: -hit.score)
     return tuple(cite_the_law(replace(inquiry, question=part), best))
 
 

@@ -20,6 +20,8 @@ from assistant.answering.passages import Passage, select_passages
 from assistant.answering.prompts import Prompt, fingerprint, step_prompt
 from assistant.answering.question import wants_past_version
 from assistant.answering.second_look import second_look
+from assistant.answering.versions.past import compose_past
+from assistant.answering.versions.side_by_side import compose_comparison
 from assistant.models.faults import FaultKind, ModelFault
 from assistant.models.messages import Finished, Limits, Message, ReasoningPiece, TextPiece, Tokens
 from assistant.models.structured import stream_sentences
@@ -35,6 +37,10 @@ def compose(inquiry: Inquiry) -> Inquiry | Composing:
 
     A question about an earlier version is answered with extracts in any case: they show which text is law no more.
     """
+    if inquiry.versions is not None:
+        return compose_comparison(inquiry)
+    if inquiry.period is not None:
+        return compose_past(inquiry)
     if inquiry.use is None or wants_past_version(inquiry.query):
         return compose_extracts(inquiry)
     return _compose_with(inquiry, inquiry.use)

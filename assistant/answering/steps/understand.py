@@ -17,4 +17,9 @@ def understand(inquiry: Inquiry) -> Inquiry:
     whole = completed(question, inquiry.history)
     if whole:
         said.append(wording.completed(whole))
-    return replace(inquiry, question=whole or question, asked=inquiry.question, completed=bool(whole)).noting(*said)
+    return replace(
+        inquiry,
+        question=whole or question,
+        asked=inquiry.asked or inquiry.question,
+        completed=bool(whole) or inquiry.completed,
+    ).noting(*said)

@@ -15,9 +15,12 @@ from assistant.answering.gathering.harmless import harmless_title
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.places import named_places, other_legal_systems, speaks_of
 from assistant.answering.question import wants_past_version
+from assistant.answering.understanding.times import day_of
+from assistant.answering.versions.past import missing_version
 from assistant.library.chunks import short_title
-from assistant.library.source import SearchHit
+from assistant.library.source import SearchHit, Validity
 from assistant.library.terms import content_words
+from assistant.library.validity import begins
 
 THRESHOLD = 0.28
 """Below this confidence nothing is answered; ``python -m evals refusals`` prints what other values would do."""
@@ -33,6 +36,11 @@ HELD = 0.5
 
 def weigh(inquiry: Inquiry) -> Inquiry | Answer:
     """Passes on what is good enough to answer from, and concludes with a typed refusal otherwise."""
+    if inquiry.versions is not None:
+        return replace(inquiry, confidence=1.0)
+    missing = missing_version(inquiry, THRESHOLD)
+    if missing is not None:
+        return missing
     if inquiry.repealed:
         return replace(inquiry, confidence=1.0)
     abroad = other_legal_systems(inquiry.question)
@@ -113,11 +121,25 @@ def _clarify(inquiry: Inquiry, options: tuple[int, ...]) -> Answer:
 def _only_superseded(inquiry: Inquiry) -> Answer:
     hit = inquiry.outdated[0]
     citation = cite("1", hit, inquiry.query)
-    successor = inquiry.library.documents.get(hit.replaced_by)
-    name = (
-        f"《{harmless_title(successor.document.title)}》（{successor.document.version}）"
-        if successor
-        else hit.replaced_by
-    )
-    text = wording.only_superseded(citation, hit.validity.value, name)
+    text = wording.only_superseded(citation, hit.validity.value, _successor(inquiry, hit))
+    if hit.validity is Validity.NOT_YET_IN_FORCE:
+        text = wording.only_not_yet(citation, _start(inquiry, hit))
     return inquiry.conclude(AnswerStatus.ONLY_SUPERSEDED_SOURCE, text, (citation,))
+
+
+def _successor(inquiry: Inquiry, hit: SearchHit) -> str:
+    """What truly took the place of an outdated text; empty where nobody says."""
+    entry = inquiry.library.documents.get(hit.source_id)
+    if entry is None:
+        return ""
+    succession = inquiry.library.succession
+    current = succession.current(entry.document, inquiry.today)
+    name = succession.name_of_successor(entry.document, inquiry.today)
+    version = f"（{current.version}）" if current and current.version else ""
+    return f"《{harmless_title(name)}》{version}" if name else ""
+
+
+def _start(inquiry: Inquiry, hit: SearchHit) -> str:
+    entry = inquiry.library.documents.get(hit.source_id)
+    first = begins(entry.document) if entry else None
+    return day_of(first) if first else ""

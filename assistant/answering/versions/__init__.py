@@ -1,0 +1,1 @@
+"""The law of another time, versions side by side, what comes next, and which of two texts prevails."""
