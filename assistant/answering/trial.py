@@ -15,6 +15,7 @@ from assistant.answering.ranking.outside import RerankUse
 from assistant.answering.ranking.rerank import LOOKED_AT, weights_for
 from assistant.answering.steps.rewrite import rewrite
 from assistant.answering.understanding.speech import Translation
+from assistant.answering.versions.asked_time import find_versions, read_time
 from assistant.errors import InputError
 from assistant.library.search import LibrarySearch
 from assistant.library.source import SearchHit
@@ -80,23 +81,30 @@ class Trial:
 
 
 def try_search(
-    question: str, library: LibrarySearch, day: date, limit: int, reranking: RerankUse | None = None
+    question: str,
+    library: LibrarySearch,
+    today: date,
+    limit: int,
+    reranking: RerankUse | None = None,
+    as_of: date | None = None,
 ) -> Trial:
     """The articles that speak to a question, each with what decided its place.
 
     Args:
         question: What to look for.
         library: Where.
-        day: The day on which validity is judged.
+        today: The day on which validity is judged.
         limit: How many articles at most.
         reranking: As for :func:`assistant.answering.searching.search_articles`.
+        as_of: As for it.
 
     Raises:
         InputError: The question is empty.
     """
     if not question.strip():
         raise InputError("请输入要试搜的问题或字词。")
-    inquiry = gather(rewrite(Inquiry.about(question, (), day, library, reranking=reranking)), limit)
+    asked = Inquiry.about(question, (), today, library, reranking=reranking, as_of=as_of)
+    inquiry = gather(find_versions(rewrite(read_time(asked))), limit)
     wanted = Wanted.of(inquiry.query, library.lexical)
     hits = harmless(replace(hit, rank=rank) for rank, hit in enumerate(inquiry.hits[:limit], 1))
     found = {hit.key for hit in inquiry.searches.ranking(inquiry.query, LOOKED_AT, GROUNDING).hits}
@@ -107,7 +115,7 @@ def try_search(
         wanted.translations,
         tuple(dict.fromkeys(each.document.title for named in inquiry.references for each in named.documents)),
         inquiry.by_vectors,
-        inquiry.searches.notice or library.notice,
+        "".join(filter(None, (*inquiry.notices, inquiry.searches.notice or library.notice))),
     )
 
 

@@ -178,6 +178,15 @@ def test_a_trial_search_says_why(prepared_server: RunningServer) -> None:
     assert "实有的日期" in said
 
 
+def test_a_trial_search_looks_at_the_law_of_another_day(prepared_server: RunningServer) -> None:
+    html = got(prepared_server, "trial", words="年休假可以分几次安排", day="2020-05-01")["html"]
+
+    ranked = html.split("因时效没有排入的")[0]
+    assert "qinghe-leave-2016#" in ranked
+    assert "不超过两次" in ranked
+    assert "不超过三次" not in ranked
+
+
 def test_health_names_what_is_outdated_and_opens_it(prepared_server: RunningServer) -> None:
     html = got(prepared_server, "health")["html"]
 

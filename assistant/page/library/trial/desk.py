@@ -48,10 +48,10 @@ class TrialDesk:
         if len(words) > LONGEST:
             raise InputError(f"请把问题精简到 {LONGEST} 字以内。")
         try:
-            on = date.fromisoformat(day) if day else date.today()
+            as_of = date.fromisoformat(day) if day else None
         except ValueError as error:
             raise InputError("日期要写成 2026-12-31 这样实有的日期。") from error
-        return try_search(words, self._services.library(), on, SHOWN)
+        return try_search(words, self._services.library(), date.today(), SHOWN, as_of=as_of)
 
     def close(self) -> None:
         """Nothing is running."""
