@@ -49,6 +49,7 @@ class Citation:
         level: What kind of document it is: ``法律``, ``指南``.
         named: What a guide names as its source for what is quoted; empty for law.
         ocr: How certain its text is, from 0 to 1, where it was recognised from a picture.
+        position: The article's place in its document; negative where it is not known.
     """
 
     label: str
@@ -66,6 +67,7 @@ class Citation:
     level: str = ""
     named: str = ""
     ocr: float | None = None
+    position: int = -1
 
     @property
     def is_guide(self) -> bool:

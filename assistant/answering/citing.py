@@ -38,4 +38,5 @@ def cite(label: str, hit: SearchHit, question: str, budget: int = QUOTE_LENGTH, 
         level=hit.level,
         ocr=hit.ocr,
         named=laws_behind(hit.text, quote) if hit.level == GUIDE else "",
+        position=hit.position,
     )

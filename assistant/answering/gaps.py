@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import date
 
@@ -11,7 +12,7 @@ from assistant.answering.sensitive.masking import Mask
 from assistant.errors import InputError, LibraryError, OutputError
 from assistant.library.permission import EVERYTHING
 from assistant.library.search import LibrarySearch
-from assistant.library.standard.gaps import NOT_FOUND, WRONG, Gap, GapList
+from assistant.library.standard.gaps import NOT_FOUND, REPORTED, WRONG, Gap, GapList
 
 FOUND_NOTHING = (AnswerStatus.NO_SOURCE_FOUND, AnswerStatus.ONLY_SUPERSEDED_SOURCE)
 
@@ -23,25 +24,28 @@ def keep_gap(answer: Answer, library: LibrarySearch, today: date) -> None:
             GapList(library.path).add(Mask().mask(answer.question), NOT_FOUND, today)
 
 
-def mark_wrong(question: str, library: LibrarySearch, today: date | None = None) -> None:
+def mark_wrong(question: str, library: LibrarySearch, today: date | None = None, reason: str = WRONG) -> None:
     """Puts a question on the list whose answer somebody found wrong.
 
     Args:
         question: As it was asked; what identifies a person is masked before it is written.
         library: Whose list it is.
         today: The day; today by default.
+        reason: What is wrong with it, one of :data:`assistant.library.standard.gaps.REPORTED`.
 
     Raises:
-        InputError: It is empty, or bears a mark of classification.
+        InputError: It is empty, bears a mark of classification, or there is no such reason.
         LibraryError: The list cannot be read or changed.
         OutputError: It cannot be written.
     """
     asked = " ".join(question.split())
     if not asked or len(asked) > 500:
         raise InputError("请写明答错的问题，不超过 500 字。")
+    if reason not in REPORTED:
+        raise InputError(f"原因应是 {'、'.join(REPORTED.values())} 之一，请重新选择。")
     if _stays_unwritten(asked):
         raise InputError("问题中带有密级标志，不能记下；请删去涉密内容后再试。")
-    GapList(library.path).add(Mask().mask(asked), WRONG, today or date.today())
+    GapList(library.path).add(Mask().mask(asked), reason, today or date.today())
 
 
 def gaps_of(library: LibrarySearch) -> list[Gap]:
@@ -55,6 +59,16 @@ def gaps_of(library: LibrarySearch) -> list[Gap]:
     if library.reader != EVERYTHING:
         return []
     return GapList(library.path).current()
+
+
+def settle_gaps(library: LibrarySearch, questions: Collection[tuple[str, str]]) -> int:
+    """Takes questions from the list that were dealt with, given with their reasons; gives how many of them were there.
+
+    Raises:
+        LibraryError: The list cannot be read or changed.
+        OutputError: It cannot be written.
+    """
+    return GapList(library.path).remove(questions)
 
 
 def clear_gaps(library: LibrarySearch) -> int:

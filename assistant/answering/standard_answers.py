@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant.answering import wording
 from assistant.answering.answer import Answer, AnswerStatus, Citation
 from assistant.answering.citing import cite
 from assistant.answering.gathering.harmless import harmless
 from assistant.answering.inquiry import Inquiry
+from assistant.library.search import LibrarySearch
 from assistant.library.standard.cited_articles import standing_of
 from assistant.library.standard.same_question import SURE, SURE_BY_VECTORS, gist_of, in_other_roles, normalised
 from assistant.library.standard.shelf import shelf_of
@@ -30,6 +33,65 @@ def answered_by_the_office(inquiry: Inquiry) -> Answer | None:
         if citations is not None:
             return _concluded(inquiry, answer, citations)
     return None
+
+
+@dataclass(frozen=True)
+class Tried:
+    """Whether a standard answer would answer a question.
+
+    Attributes:
+        wording: The wording that the question was taken for; empty where it is none of them.
+        answer: What would be answered; None where it would not be used.
+        reasons: Why not, a sentence each without its end.
+    """
+
+    wording: str
+    answer: Answer | None
+    reasons: tuple[str, ...]
+
+
+def tried(question: str, answer: StandardAnswer, library: LibrarySearch, today: date) -> Tried:
+    """What would come of a question if this answer were the only one.
+
+    Args:
+        question: As somebody may ask it.
+        answer: Written or not.
+        library: Where its articles stand.
+        today: The day of the question.
+    """
+    inquiry = Inquiry.about(question, (), today, library)
+    asked = gist_of(inquiry.question)
+    met = next((each for each in answer.questions if gist_of(each) == asked and _is_sure(inquiry, each)), "")
+    if not met:
+        return Tried("", None, tuple(_difference(inquiry.question, each) for each in answer.questions))
+    standing = answer.standing_on(today)
+    lacking = [reason for each in answer.citations if (reason := standing_of(each, library, today).reason)]
+    if standing is not Standing.IN_USE:
+        lacking.insert(0, f"这条答复{standing.value}")
+    citations = _citations(inquiry, answer)
+    if lacking or citations is None:
+        return Tried(met, None, tuple(lacking))
+    return Tried(met, _concluded(inquiry, answer, citations), ())
+
+
+def _difference(question: str, wording_of_ours: str) -> str:
+    """What a question has that a wording has not, and the other way round, so that one sees why they do not match."""
+    asked, ours = normalised(question), normalised(wording_of_ours)
+    more, less = (_without(one, other) for one, other in ((asked, ours), (ours, asked)))
+    told = [f"多了“{more}”" if more else "", f"少了“{less}”" if less else ""]
+    said = "，".join(part for part in told if part) or "字词相同，次序不同，分不清是不是一个意思"
+    return f"与问法“{wording_of_ours}”相比{said}"
+
+
+def _without(text: str, other: str) -> str:
+    left = Counter(other)
+    kept: list[str] = []
+    for character in text:
+        if left[character]:
+            left[character] -= 1
+        else:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _matching(inquiry: Inquiry) -> Iterator[StandardAnswer]:

@@ -1,4 +1,4 @@
-"""Draws the pages of a PDF as pictures: ``python -m assistant.files.pdf_pictures PDF FOLDER PAGES DPI``.
+"""Draws the pages of a PDF as pictures: ``python -m assistant.files.pdf_pictures PDF FOLDER PAGES DPI [FIRST]``.
 
 A process of its own, because it is started within limits; it writes ``1.png``, ``2.png`` … and ``count``, the number of pages.
 """
@@ -21,19 +21,20 @@ def can_draw() -> bool:
     return find_spec(_LIBRARY) is not None
 
 
-def draw(pdf: Path, folder: Path, pages: int, dpi: int) -> None:
-    """Writes the first pages of a PDF as PNG files, and how many it has.
+def draw(pdf: Path, folder: Path, pages: int, dpi: int, first: int = 1) -> None:
+    """Writes pages of a PDF as PNG files, and how many it has.
 
     Args:
         pdf: The PDF.
         folder: Where the pictures go.
         pages: How many pages at most.
         dpi: Pixels per inch.
+        first: Number of the first of them.
     """
     from importlib import import_module
 
     document: Any = import_module(_LIBRARY).PdfDocument(pdf)
-    for number in range(min(len(document), pages)):
+    for number in range(first - 1, min(len(document), first - 1 + pages)):
         bitmap = document[number].render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=False)
         picture = png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
         (folder / f"{number + 1}.png").write_bytes(picture)
@@ -61,4 +62,4 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    draw(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+    draw(Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:6]))

@@ -18,12 +18,16 @@ class LawLoading:
     Args:
         library: The library's folder.
         total: How many laws there are.
+
+    Attributes:
+        latest: How far it is, whoever follows it.
     """
 
     def __init__(self, library: Path, total: int) -> None:
         self._library = library
         self._total = total
         self._done = 0
+        self.latest = IndexProgress(0, total)
         self._stop = threading.Event()
         self._events: queue.Queue[IndexProgress | GongwuError | None] = queue.Queue()
 
@@ -59,6 +63,7 @@ class LawLoading:
             self._events.put(None)
 
     def _on_file(self, file: str) -> bool:
-        self._events.put(IndexProgress(self._done, self._total, file.rsplit("/", 1)[-1]))
+        self.latest = IndexProgress(self._done, self._total, file.rsplit("/", 1)[-1])
+        self._events.put(self.latest)
         self._done += 1
         return not self._stop.is_set()

@@ -18,6 +18,7 @@ from assistant.answering.ranking.outside import RerankUse
 from assistant.errors import LibraryBusy
 from assistant.front_door import open_library
 from assistant.library import national_laws
+from assistant.library.indexing import remove_documents
 from assistant.library.keeper import index_into
 from assistant.library.permission import EVERYTHING
 from assistant.library.search import LibrarySearch
@@ -119,6 +120,10 @@ class Services:
     def _read(self) -> LibrarySearch:
         return self._library.current(self._reader)
 
+    def library(self) -> LibrarySearch:
+        """The library as it is published now."""
+        return self._library.current()
+
     def model_use(self) -> ModelUse | None:
         """The model that composes answers; None where none is configured."""
         return self._use
@@ -165,10 +170,31 @@ class Services:
             self._laws_running.release()
             self._compute_vectors()
 
+    def national_laws_progress(self) -> IndexProgress | None:
+        """How far the taking in is, whoever started it; None where none is running."""
+        return self._loading.latest if self._loading and self._laws_running.locked() else None
+
     def cancel_national_laws(self) -> None:
         """Ends the taking in, whoever started it, before the next law; what is finished is kept."""
         if self._loading:
             self._loading.stop()
+
+    def remove_national_laws(self) -> int:
+        """Takes the national laws out of the library; gives how many documents they were.
+
+        Raises:
+            LibraryBusy: They are being taken in.
+            LibraryError: The library cannot be changed.
+        """
+        if not self._laws_running.acquire(blocking=False):
+            raise LibraryBusy("国家法律正在载入，请先取消载入。")
+        try:
+            held = self._library.current().documents.items()
+            return len(
+                remove_documents(self.folder, [key for key, entry in held if entry.root == national_laws.NATIONAL_LAWS])
+            )
+        finally:
+            self._laws_running.release()
 
     def desk(self, kind: type[Desk]) -> Desk:
         """The desk of a tab: opened when the tab first asks for it, closed with the services."""

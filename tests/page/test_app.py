@@ -63,7 +63,8 @@ def _routes(tab: Tab) -> list[Route]:
 def _example(path: str) -> str:
     """The address with something for each of its variables."""
     values = {"key": "k" * 22, "kind": "html", "mode": "clean", "side": "after", "number": "1", "name": "a"}
-    return path.replace("{file:path}", "report.html").format_map(values)
+    values |= {"ending": "xlsx"}
+    return path.replace("{file:path}", "report.html").replace("{id:path}", "旧/办法.pdf").format_map(values)
 
 
 def test_no_handler_is_a_public_endpoint(config: dict[str, Any]) -> None:

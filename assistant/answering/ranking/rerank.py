@@ -34,8 +34,13 @@ def reranked(
     return sorted(scored, key=lambda hit: -hit.score)
 
 
+def weights_for(hit: SearchHit) -> Mapping[str, float]:
+    """How much each feature of a hit counts, by name."""
+    return _weights()["words" if hit.similarity is None else "vectors"]
+
+
 def _score(features: Mapping[str, float], hit: SearchHit) -> float:
-    weights = _weights()["words" if hit.similarity is None else "vectors"]
+    weights = weights_for(hit)
     return sum(weights[name] * value for name, value in features.items())
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from assistant.front_door import Gap
 
 ORDER = 9
-_REASONS = {"not_found": "未找到依据", "wrong": "答错"}
 _NOT_RECORDED = "没有记录：设置 record_gaps 没有打开，没有找到依据的问题不会记下。"
 
 
@@ -40,5 +39,5 @@ def run(
 
 def _print(gaps: list[Gap], recording: bool) -> None:
     for gap in gaps:
-        print_line(f"{_REASONS[gap.reason]}  {gap.count} 次  最近 {gap.last}  {gap.question}")
+        print_line(f"{gap.said}  {gap.count} 次  最近 {gap.last}  {gap.question}")
     print_line(f"共 {len(gaps)} 个问题。" if gaps or recording else _NOT_RECORDED)

@@ -84,6 +84,33 @@ class StandardAnswers:
         self._shelf.put(answers)
         return answers[0]
 
+    def checked(self, fields: Mapping[str, Any]) -> StandardAnswer:
+        """The answer that would be written, for a trial; nothing is written.
+
+        Raises:
+            InputError: Something is wrong with it; all of it is said.
+        """
+        answers, faults = checked_entries(
+            [Entry("", fields)], self._shelf.current().answers, self._library, self._today
+        )
+        if faults:
+            raise refusal(faults)
+        return answers[0]
+
+    def save(self, fields: Mapping[str, Any], state: str) -> StandardAnswer:
+        """Writes one answer, or writes it anew.
+
+        Args:
+            fields: As for :meth:`add`.
+            state: :attr:`StandardAnswer.state` of the one that was looked at; empty for a new one.
+
+        Raises:
+            InputError: Something is wrong with it, all of it is said; or the one that was looked at has been changed since.
+        """
+        answer = self.checked(fields)
+        self._shelf.put_over(answer, state)
+        return answer
+
     def take_in(self, path: Path) -> TakenIn:
         """Writes the answers of a file, all or none; those of known ids are brought up to date.
 
@@ -133,6 +160,10 @@ class StandardAnswers:
         """Takes answers out of use and keeps them; gives the ids of those that were there."""
         return self._shelf.withdraw(ids)
 
+    def publish(self, ids: Collection[str]) -> list[str]:
+        """Brings answers back into use; gives the ids of those that were there."""
+        return self._shelf.withdraw(ids, withdrawn=False)
+
     def remove(self, ids: Collection[str]) -> list[str]:
         """Deletes answers; gives the ids of those that were there."""
         return self._shelf.remove(ids)
@@ -144,13 +175,23 @@ class StandardAnswers:
             InputError: The file's name tells no format that can be written.
             OutputError: It cannot be written.
         """
-        ending = path.suffix.lower()
-        if ending not in WRITTEN:
-            raise InputError(f"不认识 {path.name} 的格式，标准答复可以导出为 {'、'.join(WRITTEN)} 文件。")
+        content = self.written_out(path.suffix.lower())
         refuse_place(path, "文件夹")
-        answers = self._shelf.current().answers.values()
-        save_whole(path, written_out(answers, ending))
-        return len(answers)
+        save_whole(path, content)
+        return len(self._shelf.current().answers)
+
+    def written_out(self, ending: str) -> bytes:
+        """All answers as a file that can be taken in again.
+
+        Args:
+            ending: Of the file.
+
+        Raises:
+            InputError: It tells no format that can be written.
+        """
+        if ending not in WRITTEN:
+            raise InputError(f"不认识 {ending} 格式，标准答复可以导出为 {'、'.join(WRITTEN)} 文件。")
+        return written_out(self._shelf.current().answers.values(), ending)
 
     def _may_be_seen(self, answer: StandardAnswer) -> bool:
         """Whether it names no document that the reader may not know of."""

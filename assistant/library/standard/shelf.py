@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from assistant.errors import InputError
 from assistant.library.standard.kept_lines import KeptLines
 from assistant.library.standard.same_question import Gist, gist_of
 from assistant.library.standard.standard_answer import MARK, StandardAnswer
@@ -83,6 +84,25 @@ class StandardShelf:
             kept = {**self._read().answers, **{answer.id: answer for answer in answers}}
             self._write(kept.values())
 
+    def put_over(self, answer: StandardAnswer, state: str) -> None:
+        """Writes one answer in the place of the one that somebody has seen.
+
+        Args:
+            answer: The answer.
+            state: :attr:`StandardAnswer.state` of the one that it replaces; empty where there shall be none.
+
+        Raises:
+            InputError: What is there now is another one.
+            LibraryError: As :meth:`put`.
+            OutputError: As :meth:`put`.
+        """
+        with self._file.changing():
+            kept = dict(self._read().answers)
+            there = kept[answer.id].state if answer.id in kept else ""
+            if there != state:
+                raise InputError(_written_by_others(answer.id, there=bool(there), seen=bool(state)))
+            self._write({**kept, answer.id: answer}.values())
+
     def remove(self, ids: Collection[str]) -> list[str]:
         """Deletes answers; gives the ids of those that were there.
 
@@ -95,8 +115,8 @@ class StandardShelf:
             self._write(answer for answer in kept.values() if answer.id not in ids)
         return [each for each in dict.fromkeys(ids) if each in kept]
 
-    def withdraw(self, ids: Collection[str]) -> list[str]:
-        """Takes answers out of use and keeps them; gives the ids of those that were there.
+    def withdraw(self, ids: Collection[str], *, withdrawn: bool = True) -> list[str]:
+        """Takes answers out of use and keeps them, or brings them back; gives the ids of those that were there.
 
         Raises:
             LibraryError: As :meth:`put`.
@@ -104,11 +124,21 @@ class StandardShelf:
         """
         with self._file.changing():
             kept = self._read().answers
-            self._write(replace(answer, withdrawn=True) if answer.id in ids else answer for answer in kept.values())
+            self._write(
+                replace(answer, withdrawn=withdrawn) if answer.id in ids else answer for answer in kept.values()
+            )
         return [each for each in dict.fromkeys(ids) if each in kept]
 
     def _write(self, answers: Iterable[StandardAnswer]) -> None:
         self._file.write(answer.as_fields() for answer in answers)
+
+
+def _written_by_others(answer_id: str, *, there: bool, seen: bool) -> str:
+    if there and seen:
+        return f"编号 {answer_id} 的答复刚才在别处改过，没有写入；请重新打开它，看过现在的内容再改。"
+    if there:
+        return f"这个问题已有标准答复（编号 {answer_id}），没有写入；请在列表里修改它，或先移除它。"
+    return f"编号 {answer_id} 的答复刚才在别处移除了，没有写入；仍要保留的，请另写一条。"
 
 
 @lru_cache(maxsize=16)

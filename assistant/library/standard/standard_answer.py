@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -97,6 +99,12 @@ class StandardAnswer:
             "written": self.written.isoformat(),
             "withdrawn": self.withdrawn,
         }
+
+    @property
+    def state(self) -> str:
+        """Changes whenever anything of it does, so that a change of another window is noticed."""
+        written = json.dumps(self.as_fields(), ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(written.encode("utf-8", "replace")).hexdigest()[:16]
 
     @classmethod
     def from_fields(cls, fields: Mapping[str, Any]) -> StandardAnswer:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.page.library.document.desk import DocumentDesk
+from assistant.page.library.document.routes import DOCUMENT_ADDRESSES, DOCUMENT_ROUTES
 from assistant.page.library.layout import build
 from assistant.page.library.section import sections
 from assistant.page.routing import router_of
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def router(services: Services) -> APIRouter:
-    """The routes of all sections."""
-    routes = router_of(services, ())
+    """The routes of all sections, and those of documents that are opened."""
+    routes = router_of(services.desk(DocumentDesk), DOCUMENT_ROUTES)
     for section in sections():
         if section.router:
             routes.routes.extend(section.router(services).routes)
@@ -29,6 +31,6 @@ TAB = Tab(
     order=3,
     build=build,
     router=router,
-    addresses="|".join(section.addresses for section in sections() if section.addresses),
+    addresses="|".join([DOCUMENT_ADDRESSES, *(section.addresses for section in sections() if section.addresses)]),
     uploads=tuple(upload for section in sections() for upload in section.uploads),
 )

@@ -10,6 +10,7 @@ from assistant.library.standard.standard_answer import MARK
 from assistant.page.markup import fragment, light_markdown_html, paragraphs_html, preserved_text_html, text_html
 from assistant.page.question_answering.conversation import Exchange
 from assistant.page.question_answering.evidence import card_id, citation_line
+from assistant.page.question_answering.feedback import feedback_html
 
 DISCLAIMER = "正式行文前请核对原文。"
 # One or two digits: a year in square brackets, as in old document numbers (国发[2012]33号), is not a mark.
@@ -85,7 +86,7 @@ def _answer_html(answer: Answer, exchange: int) -> str:
     mark = f'<p class="standard-mark">{MARK}</p>' if answer.standard else ""
     text = f'{mark}<div class="prose">{answer_text_html(answer, exchange)}</div>'
     text += "".join(f'<p class="answer-notice">{text_html(notice)}</p>' for notice in answer.notices)
-    rest = _suggestions_html(answer) + (_foot_html(answer) if answer.citations else "")
+    rest = _suggestions_html(answer) + (_foot_html(answer) if answer.citations else "") + feedback_html(answer)
     if answer.status is AnswerStatus.ANSWERED:
         return f'<div class="answer">{text}{rest}</div>'
     label = f'<p class="notice-label">{answer.status.value}</p>'

@@ -7,6 +7,7 @@ import re
 from assistant.answering.answer import Answer, AnswerStatus, Citation
 from assistant.library.recognised import recognised
 from assistant.library.source import SearchHit, Validity
+from assistant.page.addresses import document_address
 from assistant.page.markup import fragment, preserved_text_html, text_html
 from assistant.page.question_answering.conversation import Conversation, Exchange
 
@@ -111,7 +112,7 @@ def _card_html(exchange: int, citation: Citation, *, is_open: bool) -> str:
         f"{GUIDE_BADGE if citation.is_guide else badge_html(citation.validity)}</summary>"
         f'<div class="card-body">{_meta_html(citation)}{_path_html(citation.path)}'
         f'<div class="article">{marked_html(citation.text, citation.quote)}</div>'
-        f'<div class="card-actions">{_copy_html(citation)}'
+        f'<div class="card-actions">{_copy_html(citation)}{_whole_html(citation)}'
         f'<a class="quiet-button back-to-answer" href="#exchange-{exchange}">返回回答</a></div></div></details>'
     )
 
@@ -130,6 +131,12 @@ def _copy_html(citation: Citation) -> str:
         f'<button type="button" class="quiet-button copy">{said}</button>'
         f'<span class="copy-source">{preserved_text_html(quote)}</span>'
     )
+
+
+def _whole_html(source: Citation | SearchHit) -> str:
+    """A link to the whole document, at this article; in a window of its own, for the conversation lasts as long as this one."""
+    address = text_html(document_address(source.source_id, source.article, source.position))
+    return f'<a class="quiet-button open-document" href="{address}" target="_blank" rel="noopener">打开全文</a>'
 
 
 def _meta_html(source: Citation | SearchHit) -> str:
@@ -159,7 +166,8 @@ def _outdated_card_html(hit: SearchHit) -> str:
     return (
         f'<div class="outdated-card"><p class="outdated-title">《{text_html(hit.title.strip("《》"))}》 '
         f"{text_html(hit.article or '')} {badge_html(hit.validity)}</p>{_meta_html(hit)}{successor}"
-        f'<div class="article">{marked_html(hit.text, "")}</div></div>'
+        f'<div class="article">{marked_html(hit.text, "")}</div>'
+        f'<div class="card-actions">{_whole_html(hit)}</div></div>'
     )
 
 

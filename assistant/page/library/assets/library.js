@@ -46,8 +46,14 @@
 
   function openSection(title) {
     const tabs = [...document.querySelectorAll('#library-sections button[role="tab"]')];
-    const tab = tabs.find((each) => each.textContent.trim() === title);
-    if (tab) tab.click();
+    const tab = tabs.find((each) => each.textContent.trim() === title && each.offsetParent);
+    if (tab) return tab.click();
+    // On a phone it is in the menu of those that have no room.
+    document.querySelector("#library-sections .overflow-menu > button")?.click();
+    window.setTimeout(() => {
+      const rest = [...document.querySelectorAll("#library-sections .overflow-dropdown button")];
+      rest.find((each) => each.textContent.trim() === title)?.click();
+    }, 0);
   }
 
   function chooseFiles(take, settings = {}) {

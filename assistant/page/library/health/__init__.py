@@ -1,0 +1,1 @@
+"""体检: what a librarian should look at."""

@@ -1,0 +1,1 @@
+"""试搜: how the library orders articles for a question, in plain words."""
