@@ -15,7 +15,7 @@ from pathlib import Path
 
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.places import named_places, speaks_of
-from assistant.answering.ranking.features import Wanted, features_of
+from assistant.answering.ranking.features import features_of
 from assistant.library.source import SearchHit
 
 WEIGHED = 3
@@ -57,7 +57,7 @@ def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Mapping[str, 
     if not best:
         return {}
     shares = chances(found)
-    wanted = Wanted.of(inquiry.query, inquiry.library.lexical)
+    wanted = inquiry.searches.wanted(inquiry.query)
     of_each = [features_of(wanted, hit) for hit in best]
     first = of_each[0]
     places = named_places(inquiry.query)
@@ -104,7 +104,7 @@ def confidence(evidence: Mapping[str, float], *, by_vectors: bool) -> float:
 
 def coverage(inquiry: Inquiry, hits: Iterable[SearchHit]) -> float:
     """Share of the content words of ``inquiry.query``, weighted by rarity, that stand in one of ``hits``; 0 to 1."""
-    wanted = Wanted.of(inquiry.query, inquiry.library.lexical)
+    wanted = inquiry.searches.wanted(inquiry.query)
     return max((features_of(wanted, hit)["words_in_wording"] for hit in hits), default=0.0)
 
 
