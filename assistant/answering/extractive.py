@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering import wording
-from assistant.answering.answer import DIRECT, Citation
+from assistant.answering.answer import DIRECT, GUIDE, Citation
 from assistant.answering.asked import asked
 from assistant.answering.choosing import choose
 from assistant.answering.citing import cite
@@ -33,10 +33,10 @@ def compose_extracts(inquiry: Inquiry) -> Inquiry:
     """Chooses the articles that answer and quotes their decisive passages, each with its mark, under one line of ours."""
     chosen = choose(inquiry)
     direct = inquiry.confidence >= DIRECT
-    leads = list(_leads(inquiry.question, chosen)) if direct else []
+    leads = [(n, lead) for n, lead in _leads(inquiry.question, chosen) if direct or lead.plain]
     citations = tuple(_cited(inquiry, n, chosen, leads) for n in range(len(chosen)))
     said = "\n".join(_marked(lead, citations[n]) for n, lead in leads)
-    said = said if direct or not citations else wording.RELATED
+    said = said if direct or leads or not citations else wording.RELATED
     paragraphs = [*notes(inquiry), *([said] if said else []), *(_paragraph(citation) for citation in citations)]
     return replace(inquiry, citations=citations, text="\n\n".join(paragraphs))
 
@@ -46,12 +46,17 @@ def _leads(question: str, chosen: Sequence[SearchHit]) -> Iterator[tuple[int, Le
     seen: set[str] = set()
     for part in parts_of(question) or (question,):
         for n in _order(part, chosen, several=part != question):
-            lead = lead_for(part, chosen[n].text, chosen[n].text.split("\n"))
+            lead = lead_for(part, chosen[n].text, chosen[n].text.split("\n"), heading_of(chosen[n]))
             if lead is not None:
                 if lead.text not in seen:
                     yield n, lead
                 seen.add(lead.text)
                 break
+
+
+def heading_of(hit: SearchHit) -> str:
+    """The question over a section of a guide; empty for law, whose headings ask nothing."""
+    return hit.path[-1] if hit.level == GUIDE and hit.path else ""
 
 
 def _order(part: str, chosen: Sequence[SearchHit], *, several: bool) -> list[int]:
