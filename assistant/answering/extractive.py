@@ -22,10 +22,12 @@ from assistant.library.source import SearchHit, Validity
 from assistant.library.validity import validity_on
 
 # Characters of all quotations together, so that answers are read and not skimmed; lists and several questions need more.
-TOTAL_LENGTH = 130
+TOTAL_LENGTH = 110
+LED_LENGTH = 70
+"""Where a line in front says what is asked, the quotation only has to show where it stands."""
 PARTS_LENGTH = 230
 LIST_LENGTH = 420
-FIRST_SHARE = 0.55
+FIRST_SHARE = 0.6
 """Share of the answer's length that the first citation may take."""
 
 
@@ -73,7 +75,9 @@ def _order(part: str, chosen: Sequence[SearchHit], *, several: bool) -> list[int
 
 def _cited(inquiry: Inquiry, n: int, chosen: Sequence[SearchHit], leads: Sequence[tuple[int, Lead]]) -> Citation:
     said = "\n".join(lead.sentence for at, lead in leads if at == n)
-    return cite(str(n + 1), chosen[n], inquiry.query, budget_of(inquiry.question, n + 1, len(chosen)), said)
+    budget = budget_of(inquiry.question, n + 1, len(chosen))
+    led = bool(said) and not parts_of(inquiry.question) and not wants_several(inquiry.question)
+    return cite(str(n + 1), chosen[n], inquiry.query, min(budget, LED_LENGTH) if led else budget, said)
 
 
 def _marked(lead: Lead, citation: Citation) -> str:
