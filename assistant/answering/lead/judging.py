@@ -16,7 +16,7 @@ _TURNS = re.compile(r"^但是?[^。；]*(?:应当|可以|不得|有权)(?![^。�
 _RESTRICTED = re.compile(r"除外|另有规定")
 _ONLY_LAW = re.compile(r"(?:法律|法规|行政法规|国家|规章|条例|本法)[^，。；]{0,12}另有规定")
 _BEFORE_IT = re.compile(r"提前|经[^，。；]{1,20}(?:批准|同意)|批准|审核|审查|公开招聘|报[^，。；]{1,12}(?:备案|批准)")
-_DEEMED_NO = re.compile(r"视为(?:放弃|撤回|拒绝|不|解除|取消)")
+_DEEMED_NO = re.compile(r"视为(?:同时)?(?:放弃|撤回|拒绝|不|解除|取消|辞去|终止|没有)")
 _ASKED_NO = re.compile(r"算.{0,4}(?:不要|放弃|拒|撤|不同意|不批|作废)")
 _RECEIVES = re.compile(r"能给|给[^，]{0,8}[吗不]|能[要叫让退报管少免]|让[^，]{0,8}吗|能.{0,6}不$|有权|可以.{0,8}吗")
 
@@ -28,7 +28,10 @@ _HINDERS = re.compile(r"^[^，。；]{0,12}(?:干涉|阻挠|限制|拒绝|妨碍
 _SAYS_HINDERS = re.compile(r"拒|限制|取消|拦|不让|不许|不给|不准|干涉|管不管")
 _IN_TURN = re.compile(r"先[^，。；]{1,8}[、，]?[后再]")
 _LEFT_UNDONE = re.compile(r"未|不|拒|逾期|没有|无正当")
-_ASKED_PUNISHED = re.compile(r"会[^，]{0,8}(?:罚|处分|处理|拘|抓|坐牢|开除|判|撤|追究|担责)")
+_ASKED_PUNISHED = re.compile(r"[会受被挨][^，]{0,8}(?:罚|处分|处理|拘|抓|坐牢|开除|判|撤|追究|担责)")
+_ONLY_COUNTS = re.compile(r"不(?:计|视为|属于)")
+_TOO_MUCH = re.compile(r"^[^，。；]{0,4}(?:过度|超过|超出|明显)")
+_ASKED_TOO_MUCH = re.compile(r"超|多|过|乱|随便|随意|比")
 _OWN_CHOICE = re.compile(r"自[行主愿]|随时|选择")
 _COUNTED = re.compile(r"^[^，。；]{0,6}(?:认定|作为|视为|计入)")
 _MUST = re.compile(r"是不是[^，]{0,8}[得要该]|必须|[得要该须][^，]{0,10}[吗不]$")
@@ -69,6 +72,8 @@ def _qualified(word: Opening, question: str, clause: Clause, modal: Modal) -> Op
     whole = clause.text + clause.exception
     if modal.force is Force.FORBIDS and _FOR_A_TIME.search(clause.text[: modal.start]) and not clause.item:
         return "" if values_of_kind(question, TIME) else DEPENDS
+    if modal.force is Force.FORBIDS and _TOO_MUCH.match(clause.text[modal.end :]) and not _ASKED_TOO_MUCH.search(question):
+        return ""
     if modal.force is Force.FORBIDS and "情况下" in clause.text[modal.end :]:
         return DEPENDS
     if modal.force is Force.ALLOWS and (_IF_NEEDED.search(whole) or "一般不" in whole):
@@ -124,8 +129,8 @@ def _allowed(put: Framing, question: str, clause: Clause, modal: Modal) -> bool 
     match modal.force:
         case Force.FORBIDS:
             return _forbidden(question, clause, modal)
-        case Force.REFUSES | Force.VOIDS:
-            return False
+        case Force.REFUSES:
+            return None if _ONLY_COUNTS.match(modal.written) else False
         case Force.MAY_REFUSE:
             return False if "不予" in modal.written else None
         case Force.ALLOWS:
@@ -197,7 +202,7 @@ def _counts(put: Framing, question: str, clause: Clause, modal: Modal) -> bool |
         modal.force is Force.FORBIDS and _COUNTED.match(clause.text[modal.end :])
     ):
         return False
-    if modal.force is Force.FORBIDS and _HINDERS.match(clause.text[modal.end :]):
+    if modal.force is Force.FORBIDS and re.search(r"无效|" + _HINDERS.pattern, clause.text[modal.end :]):
         return True
     if modal.force is Force.DEEMS:
         return bool(_DEEMED_NO.search(clause.text[modal.start :])) == bool(_ASKED_NO.search(question))

@@ -106,8 +106,9 @@ def lead(question: str, quoted: Sequence[str]) -> Lead | None:
 def _sure(best: Rule, against: Sequence[Rule]) -> bool:
     """Whether a rule is known to be about what is asked."""
     least = STRONG if against or best.modal.force not in _PLAIN else LEAST
+    enough = LEAST if best.modal.force in _PLAIN else GIVEN
     return best.done >= least + GIVEN * (best.modal.force is Force.GRANTS) or (
-        best.done >= LEAST and best.shared >= STRONG
+        best.done >= enough and best.shared >= STRONG
     )
 
 
@@ -123,10 +124,13 @@ def _rules(question: str, put: Framing, clauses: Sequence[Clause]) -> list[Rule]
     fitting, matter = fits(question, clauses), matter_of(question, put)
     rules: list[Rule] = []
     unread = any(clause.item for clause in clauses) and not any(_item_fits(question, c) for c in clauses if c.item)
-    for clause in [*clauses, *_exceptions(clauses)]:
+    exceptions = _exceptions(clauses)
+    for clause in [*clauses, *exceptions]:
         if (clause.item and not _item_fits(question, clause)) or _beside_the_point(question, clause):
             continue
         told = shared(matter.told, clause.text).worth
+        if clause in exceptions and told < STRONG:
+            continue
         if clause.exception and shared(matter.told, clause.exception).worth >= told + STRONG:
             continue
         for modal in modals_of(clause.text):
@@ -143,7 +147,8 @@ def _said_of(clause: Clause, modal: Modal) -> str:
         return clause.text
     if modal.force is Force.PUNISHES:
         return clause.text[: modal.start] + clause.item
-    return clause.text[modal.start :] + clause.item
+    behind = clause.text[modal.start :]
+    return behind if modal.force in _LEAST_SHARE else behind + clause.item
 
 
 def _exceptions(clauses: Sequence[Clause]) -> list[Clause]:
