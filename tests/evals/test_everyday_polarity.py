@@ -37,4 +37,5 @@ def test_the_readme_counts_as_the_questions_do() -> None:
 @pytest.mark.parametrize("name", HALVES)
 def test_the_task_reads_them(name: str) -> None:
     data = everyday_data(Wanted(FOLDER / f"{name}.jsonl", True, ""), TerminalProgress())
-    assert len(data.drafts) == len(HALVES[name]) and not data.faults
+    assert len(data.drafts) == len(HALVES[name])
+    assert not data.faults

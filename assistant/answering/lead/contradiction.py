@@ -10,7 +10,12 @@ from assistant.answering.lead.tiers import range_of
 
 _RANGED = frozenset(["周岁", "月", "日"])
 _SAID_NOT = re.compile(r"没(?:有|人)?(?P<what>[\u4e00-\u9fff]{1,3})")
-_KINDS = (("绝密", "机密", "秘密级"), ("警告", "记过", "记大过", "降级", "撤职", "开除"), ("请示", "报告", "函"), ("孕期", "产假", "哺乳期"))
+_KINDS = (
+    ("绝密", "机密", "秘密级"),
+    ("警告", "记过", "记大过", "降级", "撤职", "开除"),
+    ("请示", "报告", "函"),
+    ("孕期", "产假", "哺乳期"),
+)
 """Of things of one kind a rule on another says nothing."""
 
 _UNDER = re.compile(r"未满|不满|不足")

@@ -52,7 +52,9 @@ _PROPER = re.compile(r"合[规法理]|合不合|允许|对不对|对吗|对吧|�
 _NEEDED = re.compile(
     r"要不要|用不用|需不需要|必须|得不得|须不须|需要|(?:^|[^不])(?:还)?[要得须用](?!是|钱|么)[^，]{1,20}[吗不]$|要吗$"
 )
-_SO = re.compile(r"是不是|[吧]$|会不会|(?<![开机社协大委工议])会[^，]{1,12}[吗不]$|有没有|[^能可]还?有[^，]{0,6}[吗不]$|是[^，]{1,14}[吗的]$")
+_SO = re.compile(
+    r"是不是|[吧]$|会不会|(?<![开机社协大委工议])会[^，]{1,12}[吗不]$|有没有|[^能可]还?有[^，]{0,6}[吗不]$|是[^，]{1,14}[吗的]$"
+)
 _HOLDS = re.compile(r"算不算|作数|算数|管用|有效|有用|算[^，]{0,6}[了吗没不]$|没用|生效|失效|白[签写]")
 _ALLOWED = re.compile(
     r"能(?!力)|可以|可不可|可否|行不行|成不成|中不中|[行成中][不吗]$|给[^，]{0,10}[吗不]$|准[不许]|许[不可]|让[^，]{0,10}[吗不]$|管[不吗]$|管不管"
@@ -66,7 +68,9 @@ _NEGATED = re.compile(
 _BYPASS = re.compile(
     r"直接|自己(?!自?家)|自行|私自|随便|擅自|一个人|不打招呼|不经|没经|今天.{0,4}明天|立马|马上|说走就走|靠|偷偷"
 )
-_DONE = re.compile(r"(?P<verb>[给赔收批管罚退报补发停])不(?P=verb)|(?P<stop>停)一?(?:停|下|缓)|^(?!.*[能以要会该用让处]).*(?P<bare>[赔罚退补])[钱款]?[吗不]$")
+_DONE = re.compile(
+    r"(?P<verb>[给赔收批管罚退报补发停])不(?P=verb)|(?P<stop>停)一?(?:停|下|缓)|^(?!.*[能以要会该用让处]).*(?P<bare>[赔罚退补])[钱款]?[吗不]$"
+)
 _YES = (("可以", re.compile(r"可以|行|成|中|准|许")), ("能", re.compile(r"能|给|让|管")))
 
 
@@ -77,7 +81,9 @@ def framing(question: str) -> Framing | None:
         return None
     done = _DONE.search(clause)
     if done:
-        return Framing(Frame.DONE, negated=False, bypass=False, word=done["verb"] or done["stop"] or done["bare"], clause=clause)
+        return Framing(
+            Frame.DONE, negated=False, bypass=False, word=done["verb"] or done["stop"] or done["bare"], clause=clause
+        )
     told = question if _GENERAL.match(clause) else clause
     frame = _frame(clause)
     negated = bool(_NEGATED.search(told.replace("能不能", "能")))

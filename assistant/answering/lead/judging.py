@@ -32,7 +32,7 @@ _ASKED_PUNISHED = re.compile(r"[会受被挨][^，]{0,8}(?:罚|处分|处理|拘
 _ONLY_COUNTS = re.compile(r"不(?:计|视为|属于)")
 _TOO_MUCH = re.compile(r"^[^，。；]{0,4}(?:过度|超过|超出|明显)")
 _ASKED_TOO_MUCH = re.compile(r"超|多|过|乱|随便|随意|比")
-_OWN_CHOICE = re.compile(r"自[行主愿]|随时|选择")
+_OWN_CHOICE = re.compile(r"自[行主愿]|主动|随时|选择")
 _COUNTED = re.compile(r"^[^，。；]{0,6}(?:认定|作为|视为|计入)")
 _MUST = re.compile(r"是不是[^，]{0,8}[得要该]|必须|[得要该须][^，]{0,10}[吗不]$")
 _NOT_OF_IT = re.compile(r"不(?:属于|视为|计|适用|纳入|享受|保护|予)|视为没有")
@@ -44,6 +44,7 @@ _DEMANDS = re.compile(r"^[^，。；]{0,8}(?:安排|收取|收费|索要|要求|
 _MANNERS = (
     (re.compile(r"乱|随便|随意|硬[要让是]|强行|强迫|逼|偷偷|私下|私自|瞒|赖"), re.compile(r"(?!)")),
     (re.compile(r"代[领办签]|替(?!代)|帮[^，]{0,3}[办领签]|别人[^，]{0,2}[领办]"), re.compile(r"委托|代为|代理|他人|代办")),
+    (re.compile(r"超过|多于|高于|低于"), re.compile(r"超过|高于|低于")),
     (re.compile(r"口头|嘴上|电话|微信|短信"), re.compile(r"口头|电子|电话|数据电文")),
     (re.compile(r"分期|分几次|慢慢还"), re.compile(r"分期|暂缓")),
 )  # fmt: skip
@@ -55,9 +56,9 @@ NEAR, NOT_FAR = 4, 18
 
 def judged(put: Framing, question: str, clause: Clause, modal: Modal) -> Opening:
     """The opening word; empty where it cannot be told."""
-    if put.frame is Frame.ALLOWED and modal.force is Force.OBLIGES and _NEEDS_LEAVE.search(clause.text):
-        if not (put.bypass or put.negated):
-            return DEPENDS
+    plainly_asked = put.frame is Frame.ALLOWED and not put.bypass and not put.negated
+    if plainly_asked and modal.force is Force.OBLIGES and _NEEDS_LEAVE.search(clause.text):
+        return DEPENDS
     gives = modal.force in (Force.ALLOWS, Force.GRANTS)
     if gives and not (_subject_fits(question, clause, modal) and _manner_fits(put.clause, clause.text)):
         return ""
@@ -72,7 +73,11 @@ def _qualified(word: Opening, question: str, clause: Clause, modal: Modal) -> Op
     whole = clause.text + clause.exception
     if modal.force is Force.FORBIDS and _FOR_A_TIME.search(clause.text[: modal.start]) and not clause.item:
         return "" if values_of_kind(question, TIME) else DEPENDS
-    if modal.force is Force.FORBIDS and _TOO_MUCH.match(clause.text[modal.end :]) and not _ASKED_TOO_MUCH.search(question):
+    if (
+        modal.force is Force.FORBIDS
+        and _TOO_MUCH.match(clause.text[modal.end :])
+        and not _ASKED_TOO_MUCH.search(question)
+    ):
         return ""
     if modal.force is Force.FORBIDS and "情况下" in clause.text[modal.end :]:
         return DEPENDS
@@ -120,7 +125,7 @@ def _yes(put: Framing, question: str, clause: Clause, modal: Modal) -> bool | No
 def _allowed(put: Framing, question: str, clause: Clause, modal: Modal) -> bool | None:
     if modal.force is Force.PUNISHES:
         return _punished(put, question, clause, modal)
-    if put.bypass and _BEFORE_IT.search(clause.text):
+    if put.bypass and _BEFORE_IT.search(clause.text) and not _OWN_CHOICE.search(clause.text):
         return False if modal.force in (Force.OBLIGES, Force.ALLOWS, Force.GRANTS) else None
     if put.negated:
         return _left_undone(put, clause, modal)

@@ -31,6 +31,7 @@ _TWO_SIDED = re.compile(r"[，,](?:但|而)?(?:是)?不(?!得不|影响)[^，。
 """可以抄送上级机关，但不抄送下级机关: which half is asked about is not for us to say."""
 
 _SOME_OF_THEM = re.compile(r"其中(?:受|对)?(?P<named>[^，。；]{2,40})的[，,]")
+_RIGHT_WITH_A_LIMIT = re.compile(r"(?:权利|可以|有权)[^。；]*[，,]但(?:是)?[^，。；]*$")
 _DELEGATES = re.compile(r"可以(?:规定|制定|决定)|由[^，。；]{2,30}(?:规定|制定)$")
 
 STRONG = 2.0
@@ -134,6 +135,8 @@ def _rules(question: str, put: Framing, clauses: Sequence[Clause]) -> list[Rule]
         if clause.exception and shared(matter.told, clause.exception).worth >= told + STRONG:
             continue
         for modal in modals_of(clause.text):
+            if modal.force is Force.FORBIDS and _RIGHT_WITH_A_LIMIT.search(clause.text[: modal.start]):
+                continue
             done = shared(matter.done, _said_of(clause, modal))
             near = done.worth >= STRONG if matter.whole else done.share >= _LEAST_SHARE.get(modal.force, FEW)
             if near and not (unread and modal.force is Force.GRANTS):
