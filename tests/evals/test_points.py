@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from evals.points.carried import carries
+from evals.answers.support import numbers_of
 from evals.points.spelling import canonical
 from tests.yaml_files import read_yaml
 
@@ -111,3 +112,11 @@ def test_another_number_unit_or_polarity_does(answer: str, point: str) -> None:
 def test_numbers_come_to_one_spelling(text: str, spelled: str) -> None:
     assert canonical(text) == spelled
     assert canonical(spelled) == spelled
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [("共三项：甲、乙、丙。", []), ("共四项：甲、乙、丙。", ["4项"]), ("共三项材料。", ["3项"])],
+)
+def test_how_many_things_a_line_lists_is_no_statement_of_its_own(line: str, numbers: list[str]) -> None:
+    assert numbers_of(line) == numbers

@@ -45,5 +45,8 @@ def lead_for(question: str, article_text: str, quoted: Sequence[str], heading: s
 
 def _of_one(question: str, lines: Sequence[str], heading: str) -> Lead | None:
     kinds = _VERDICT_FIRST if asks_only_yes_or_no(question) else _KINDS
-    found = (kind(question, lines) for kind in ((lambda asked, said: opener.lead(asked, said, heading)), *kinds))
+    opening = opener.lead(question, lines, heading)
+    if opening is not None and holds(opening, "\n".join(lines)):
+        return opening
+    found = (kind(question, lines) for kind in kinds)
     return next((lead for lead in found if lead is not None and holds(lead, "\n".join(lines))), None)

@@ -182,11 +182,18 @@ def _item_fits(question: str, clause: Clause) -> bool:
 
 
 def _line(rule: Rule, opening: str) -> Lead:
-    said = shortened(rule.clause.text, rule.modal.start)
+    said = shortened(rule.clause.text, _needed_from(rule))
     exception = rule.clause.exception
     if exception and len(said) + len(exception) <= 90:
         said += f"；{exception}"
     return Lead(f"{opening}：{said}。", rule.clause.sentence, plain=_is_plain(rule))
+
+
+def _needed_from(rule: Rule) -> int:
+    """Where what must be said begins: of a penalty with what is punished."""
+    if rule.modal.force is not Force.PUNISHES:
+        return rule.modal.start
+    return max(0, rule.clause.text.rfind("，", 0, max(0, rule.modal.start - 1)))
 
 
 def _is_plain(rule: Rule) -> bool:
