@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from evals.points.carried import carries
 from evals.answers.support import numbers_of
+from evals.points.carried import carries
 from evals.points.spelling import canonical
 from tests.yaml_files import read_yaml
 
