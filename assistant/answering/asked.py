@@ -32,7 +32,7 @@ _NUMBERS = (
 _SOME_NUMBER = re.compile(r"多少|几(?![乎何道种样步类条项关])|多高|多远|多重|多大")
 _WH = re.compile(r"谁|哪|啥|什么|怎|咋|几(?![乎何])|多少|多久|多长|多大|何时|如何")
 _VERDICT = re.compile(
-    r"吗|(?<![什怎多那这])么$|(?P<word>.)不(?P=word)|可不可以|需不需要|有没有|[^不]不$|吧$|[能可是]否|(?<!有)没$|[不没][^，]{0,9}了$"
+    r"吗|(?<![什怎多那这])么$|(?P<word>.)不(?P=word)|可不可以|需不需要|有没有|[^不]不$|吧$|[能可是]否|(?<!有)没$|[算能会了过][^，]{0,6}没有$|[不没][^，]{0,9}了$"
 )
 _CLAUSE_ENDS = re.compile(r"[，,。？?；;！!\s]+")
 _DECIDER = re.compile(
@@ -84,6 +84,20 @@ def values_of_kind(text: str, units: frozenset[str]) -> list[Value]:
     return [value for value in found if value.unit in units or (units == ANY_UNIT and value.unit)]
 
 
+def asks_yes_or_no(clause: str) -> bool:
+    """Whether a clause asks for a yes or no in words."""
+    return bool(_VERDICT.search(clause) and not _WH.search(clause))
+
+
+def asks_only_yes_or_no(question: str) -> bool:
+    """Whether a question asks for a yes or no and in no clause for anything else: 花的那些天算不算在时限里."""
+    return any(asks_yes_or_no(clause) for clause in _clauses(question)) and not _WH.search(question)
+
+
+def _clauses(question: str) -> list[str]:
+    return [clause for clause in _CLAUSE_ENDS.split(question) if clause]
+
+
 def _numbers(question: str) -> frozenset[str]:
     kinds = [units for units, pattern in _NUMBERS if pattern.search(question)]
     if kinds:
@@ -93,8 +107,8 @@ def _numbers(question: str) -> frozenset[str]:
 
 def _verdict(question: str) -> str:
     """The last clause that asks for a yes or no; the last clause of all where nothing is asked in words."""
-    clauses = [clause for clause in _CLAUSE_ENDS.split(question) if clause]
-    marked = [clause for clause in clauses if _VERDICT.search(clause) and not _WH.search(clause)]
+    clauses = _clauses(question)
+    marked = [clause for clause in clauses if asks_yes_or_no(clause)]
     if marked:
         return marked[-1]
     return clauses[-1] if clauses and not _WH.search(question) else ""

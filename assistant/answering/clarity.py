@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from assistant.answering.inquiry import Inquiry
-from assistant.answering.ranking.features import Wanted
 from assistant.library.chunks import short_title
 from assistant.library.precedence import subject_of
 from assistant.library.source import SearchHit
@@ -72,7 +71,7 @@ def _says_too_little(inquiry: Inquiry) -> bool:
     """Whether a question points at something that was never named, or has hardly a word of its own."""
     if _POINTED_AT.search(inquiry.question):
         return True
-    weights = Wanted.of(inquiry.question, inquiry.library.lexical).words
+    weights = inquiry.searches.wanted(inquiry.question).words
     own = [weight for word, weight in weights.items() if word not in _COMMON | _POINTING]
     return not own or (inquiry.library.lexical.size >= OF_MANY_MATTERS and sum(own) < LITTLE)
 

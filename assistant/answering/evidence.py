@@ -15,11 +15,17 @@ from pathlib import Path
 
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.places import named_places, speaks_of
-from assistant.answering.ranking.features import Wanted, features_of
+from assistant.answering.ranking.features import features_of
 from assistant.library.source import SearchHit
 
 WEIGHED = 3
 """How many of the best articles are weighed."""
+
+AGREEING = 5
+"""So many of the best say by their documents whether they agree on the matter."""
+
+MOST_TOLD = 40
+"""In characters: a longer question tells no more."""
 
 FIELD = 20
 """Among so many articles the right one is chosen."""
@@ -37,10 +43,13 @@ SIGNS = (
     "first",
     "three",
     "has_second_texts",
+    "same_document",
+    "told",
     "elsewhere",
     "no_number",
     "similarity",
     "asked_similarity",
+    "nearest_similarity",
 )
 """The signs that the weights are for."""
 
@@ -49,7 +58,8 @@ def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Mapping[str, 
     """The signs that the best of ``hits`` speak to the question, by name; empty where there are none.
 
     ``first`` and ``three`` are the logits of the chance that the best article, or one of the best three, is the right one if
-    any is (:func:`chances`); ``elsewhere`` says that the question
+    any is (:func:`chances`); ``same_document`` is the share of the first five that are of the best one's document, ``told`` how long
+    the question is; ``elsewhere`` says that the question
     names a place of which none of them speaks; ``no_number`` that it asks for a kind of number and the best article has none of it.
     """
     found = list(hits)
@@ -57,7 +67,7 @@ def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Mapping[str, 
     if not best:
         return {}
     shares = chances(found)
-    wanted = Wanted.of(inquiry.query, inquiry.library.lexical)
+    wanted = inquiry.searches.wanted(inquiry.query)
     of_each = [features_of(wanted, hit) for hit in best]
     first = of_each[0]
     places = named_places(inquiry.query)
@@ -66,11 +76,20 @@ def weigh_evidence(inquiry: Inquiry, hits: Iterable[SearchHit]) -> Mapping[str, 
         "first": _logit(shares[0]),
         "three": _logit(sum(shares[:WEIGHED])),
         "has_second_texts": first["has_second_texts"],
+        "same_document": _of_one_document(found),
+        "told": min(MOST_TOLD, len(inquiry.query)) / MOST_TOLD,
         "elsewhere": float(bool(places) and not speaks_of(best, places)),
         "no_number": float(bool(wanted.kinds) and not first["kind"]),
         "similarity": best[0].similarity or 0.0,
         "asked_similarity": best[0].asked_similarity or 0.0,
+        "nearest_similarity": max(best[0].similarity or 0.0, best[0].asked_similarity or 0.0),
     }
+
+
+def _of_one_document(hits: Sequence[SearchHit]) -> float:
+    """Which share of the first are of the document of the best: where they agree on it, the matter is known."""
+    first = hits[:AGREEING]
+    return sum(hit.source_id == first[0].source_id for hit in first) / AGREEING
 
 
 def chances(hits: Sequence[SearchHit]) -> list[float]:
@@ -104,7 +123,7 @@ def confidence(evidence: Mapping[str, float], *, by_vectors: bool) -> float:
 
 def coverage(inquiry: Inquiry, hits: Iterable[SearchHit]) -> float:
     """Share of the content words of ``inquiry.query``, weighted by rarity, that stand in one of ``hits``; 0 to 1."""
-    wanted = Wanted.of(inquiry.query, inquiry.library.lexical)
+    wanted = inquiry.searches.wanted(inquiry.query)
     return max((features_of(wanted, hit)["words_in_wording"] for hit in hits), default=0.0)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering import wording
-from assistant.answering.answer import DIRECT, Citation
+from assistant.answering.answer import DIRECT, GUIDE, Citation
 from assistant.answering.asked import asked
 from assistant.answering.choosing import choose
 from assistant.answering.citing import cite
@@ -22,10 +22,12 @@ from assistant.library.source import SearchHit, Validity
 from assistant.library.validity import validity_on
 
 # Characters of all quotations together, so that answers are read and not skimmed; lists and several questions need more.
-TOTAL_LENGTH = 130
+TOTAL_LENGTH = 110
+LED_LENGTH = 70
+"""Where a line in front says what is asked, the quotation only has to show where it stands."""
 PARTS_LENGTH = 230
 LIST_LENGTH = 420
-FIRST_SHARE = 0.55
+FIRST_SHARE = 0.6
 """Share of the answer's length that the first citation may take."""
 
 
@@ -33,10 +35,10 @@ def compose_extracts(inquiry: Inquiry) -> Inquiry:
     """Chooses the articles that answer and quotes their decisive passages, each with its mark, under one line of ours."""
     chosen = choose(inquiry)
     direct = inquiry.confidence >= DIRECT
-    leads = list(_leads(inquiry.question, chosen)) if direct else []
+    leads = [(n, lead) for n, lead in _leads(inquiry.question, chosen) if direct or lead.plain]
     citations = tuple(_cited(inquiry, n, chosen, leads) for n in range(len(chosen)))
     said = "\n".join(_marked(lead, citations[n]) for n, lead in leads)
-    said = said if direct or not citations else wording.RELATED
+    said = said if direct or leads or not citations else wording.RELATED
     paragraphs = [*notes(inquiry), *([said] if said else []), *(paragraph(citation) for citation in citations)]
     return replace(inquiry, citations=citations, text="\n\n".join(paragraphs))
 
@@ -46,12 +48,17 @@ def _leads(question: str, chosen: Sequence[SearchHit]) -> Iterator[tuple[int, Le
     seen: set[str] = set()
     for part in parts_of(question) or (question,):
         for n in _order(part, chosen, several=part != question):
-            lead = lead_for(part, chosen[n].text, chosen[n].text.split("\n"))
+            lead = lead_for(part, chosen[n].text, chosen[n].text.split("\n"), heading_of(chosen[n]))
             if lead is not None:
                 if lead.text not in seen:
                     yield n, lead
                 seen.add(lead.text)
                 break
+
+
+def heading_of(hit: SearchHit) -> str:
+    """The question over a section of a guide; empty for law, whose headings ask nothing."""
+    return hit.path[-1] if hit.level == GUIDE and hit.path else ""
 
 
 def _order(part: str, chosen: Sequence[SearchHit], *, several: bool) -> list[int]:
@@ -68,7 +75,9 @@ def _order(part: str, chosen: Sequence[SearchHit], *, several: bool) -> list[int
 
 def _cited(inquiry: Inquiry, n: int, chosen: Sequence[SearchHit], leads: Sequence[tuple[int, Lead]]) -> Citation:
     said = "\n".join(lead.sentence for at, lead in leads if at == n)
-    return cite(str(n + 1), chosen[n], inquiry.query, budget_of(inquiry.question, n + 1, len(chosen)), said)
+    budget = budget_of(inquiry.question, n + 1, len(chosen))
+    led = bool(said) and not parts_of(inquiry.question) and not wants_several(inquiry.question)
+    return cite(str(n + 1), chosen[n], inquiry.query, min(budget, LED_LENGTH) if led else budget, said)
 
 
 def _marked(lead: Lead, citation: Citation) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
+from assistant.answering.ranking.features import Wanted
 from assistant.answering.ranking.outside import OutsideOrder, RerankUse
 from assistant.answering.ranking.rerank import LOOKED_AT, reranked
 from assistant.answering.understanding.speech import Translation, statute_terms
@@ -28,6 +29,7 @@ class Searches:
         self._reranking = reranking
         self._outside = OutsideOrder(reranking) if reranking else None
         self._phrases: dict[str, tuple[str, ...]] = {}
+        self._wanted: dict[str, Wanted] = {}
         self._made: dict[tuple[str, frozenset[Validity], str], tuple[int, Ranking]] = {}
 
     def on(self, day: date) -> Searches:
@@ -43,6 +45,12 @@ class Searches:
         """Has a query searched with words of the law that somebody else than the tables gave; for what is searched next."""
         self._phrases[query] = phrases
         self._made = {key: made for key, made in self._made.items() if key[0] != query}
+
+    def wanted(self, query: str) -> Wanted:
+        """What is looked for with a query, worked out once: ranking, confidence and clarity all ask."""
+        if query not in self._wanted:
+            self._wanted[query] = Wanted.of(query, self._library.lexical)
+        return self._wanted[query]
 
     def ranking(self, query: str, limit: int, validities: Collection[Validity], context: str = "") -> Ranking:
         """The articles that speak to a query, best first by the second look (:mod:`assistant.answering.ranking`).
@@ -69,7 +77,7 @@ class Searches:
     def _searched(self, query: str, limit: int, validities: Collection[Validity], context: str) -> Ranking:
         ranking = self._found(query, limit, validities, context)
         also = tuple(Translation("", (phrase,), "", "") for phrase in self._phrases.get(query, ()))
-        hits = reranked(query, ranking.hits, self._library.lexical, also)
+        hits = reranked(self.wanted(query), ranking.hits, also)
         if self._outside and all(validity.may_ground for validity in validities):
             hits = self._outside.combined(query, hits)
         return replace(ranking, hits=tuple(hits))

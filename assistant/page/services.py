@@ -93,7 +93,7 @@ class Services:
         self._reader = EVERYTHING  # The one place that says who reads, until there are accounts.
         if not self._library.folder.exists:
             index_into(library, [])
-        self._read()
+        self.library()
         self._laws_running = threading.Lock()
         self._loading: LawLoading | None = None
         self._background: list[subprocess.Popen[bytes]] = []
@@ -113,16 +113,13 @@ class Services:
             cancelled: Stops a model that is at work, also while nothing comes from it.
         """
         use = self._use if with_model else None
-        current = self._read()
+        current = self.library()
         events = stream_answer(question, history, current, date.today(), use, cancelled, self._reranking)
         return _recorded(self.journal, question, events)
 
-    def _read(self) -> LibrarySearch:
-        return self._library.current(self._reader)
-
     def library(self) -> LibrarySearch:
-        """The library as it is published now."""
-        return self._library.current()
+        """The library as it is published now, as far as it may be read."""
+        return self._library.current(self._reader)
 
     def model_use(self) -> ModelUse | None:
         """The model that composes answers; None where none is configured."""
@@ -138,11 +135,11 @@ class Services:
 
     def example_questions(self) -> tuple[str, ...]:
         """Questions that the library in use can answer, of those we know."""
-        titles = {entry.document.level for entry in self._read().documents.values()}
+        titles = {entry.document.level for entry in self.library().documents.values()}
         return _BUILT_IN_EXAMPLES if "指南" in titles else self._examples_of_documents()
 
     def _examples_of_documents(self) -> tuple[str, ...]:
-        held = self._read().documents.values()
+        held = self.library().documents.values()
         entries = [entry for entry in held if validity_on(entry.document, date.today()).may_ground]
         entries.sort(key=lambda entry: -entry.article_count)
         return tuple(f"《{entry.document.title}》适用于哪些情形？" for entry in entries[:4])
@@ -151,7 +148,7 @@ class Services:
         """Whether the national laws can be taken in, or are in already."""
         if national_laws.database_path() is None:
             return NationalLawsState(NationalLawsStatus.NOT_INSTALLED)
-        roots = [entry.root for entry in self._read().documents.values()]
+        roots = [entry.root for entry in self.library().documents.values()]
         held = roots.count(national_laws.NATIONAL_LAWS)
         count = national_laws.count()
         if self._laws_running.locked():
@@ -189,7 +186,7 @@ class Services:
         if not self._laws_running.acquire(blocking=False):
             raise LibraryBusy("国家法律正在载入，请先取消载入。")
         try:
-            held = self._library.current().documents.items()
+            held = self.library().documents.items()
             return len(
                 remove_documents(self.folder, [key for key, entry in held if entry.root == national_laws.NATIONAL_LAWS])
             )

@@ -13,6 +13,7 @@ from evals.points.values import without_space
 
 _MARK = re.compile(r"\[\d{1,2}\](?!\d)")
 _ORDINAL = re.compile(r"^\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）])", re.MULTILINE)
+_COUNTED = re.compile(r"^共([二三四五六七八九])[步项]：(.+)$", re.MULTILINE)
 _ARTICLE = re.compile(r"第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?")
 _BRACKETS = str.maketrans("[]【】〖〗", "〔〕〔〕〔〕")
 _ISSUED = re.compile(r"〔\d{4}〕第?\d+号")
@@ -26,14 +27,21 @@ _HEADINGS = ("title", "document_number", "article", "version")
 def numbers_of(text: str) -> list[str]:
     """The numbers that a text states, each once and in one spelling: articles, quantities with their unit, other numbers.
 
-    Marks of citations, ordinals that open a line, and document numbers are no statements.
+    Marks of citations, ordinals that open a line, document numbers, and how many things a line lists are no statements.
     """
+    text = _COUNTED.sub(_without_its_count, text)
     text = _ISSUED.sub("", _ORDINAL.sub("", _MARK.sub("", text)).translate(_BRACKETS))
     articles = _ARTICLE.findall(text)
     rest = canonical(_ARTICLE.sub("", text))
     quantities = QUANTITY.findall(rest)
     rest = QUANTITY.sub("", rest)
     return list(dict.fromkeys([*articles, *quantities, *_CHINESE.findall(rest), *_DIGITS.findall(rest)]))
+
+
+def _without_its_count(line: re.Match[str]) -> str:
+    """A line that lists things without how many they are, where they are so many: 共三项：甲、乙、丙."""
+    counted = line[2].count("、") + 1 == "零一二三四五六七八九".index(line[1])
+    return line[2] if counted else line[0]
 
 
 def document_numbers_of(text: str) -> tuple[str, ...]:

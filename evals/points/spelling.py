@@ -8,9 +8,11 @@ from functools import lru_cache
 from assistant.documents.numbering import chinese_to_int
 
 _NUMERAL = r"[零〇一二两三四五六七八九十百千万]+"
-_UNIT = r"个?工作日|个?自然日|日|天|个月|年|周岁|岁|[十百千]?[万亿]?元|倍|人|名|次|小时|分钟|份|件|级|项|处|个|种|公里|平方米|字|页|号|位|户|成|等次"
-_CHINESE_QUANTITY = re.compile(rf"({_NUMERAL})({_UNIT})")
-_DIGIT_QUANTITY = re.compile(rf"(\d+(?:\.\d+)?)\s*({_UNIT})")
+_UNIT = r"个?工作日|个?自然日|日|天|个月|年|周岁|岁|元|倍|人|名|次|小时|分钟|份|件|级|项|处|个|种|公里|平方米|字|页|号|位|户|成|等次"
+_SCALE = "[十百千]?[万亿]?"
+# 万元 behind a digit is the scale of that digit, no numeral of its own.
+_CHINESE_QUANTITY = re.compile(rf"(?<![\d.])({_NUMERAL})({_SCALE})({_UNIT})")
+_DIGIT_QUANTITY = re.compile(rf"(\d+(?:\.\d+)?)\s*({_SCALE})({_UNIT})")
 _PERCENT = re.compile(rf"百分之({_NUMERAL}|\d+(?:\.\d+)?)")
 _UNITS = {
     "个工作日": "工作日",
@@ -62,19 +64,20 @@ def canonical(text: str) -> str:
     text = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", text)
     text = _PERCENT.sub(lambda match: f"{_number(match[1])}%", text)
     text = _OLD.sub(lambda match: _SPELLINGS[match[0]], text)
-    text = _CHINESE_QUANTITY.sub(lambda match: _quantity(str(chinese_to_int(match[1])), match[2]), text)
-    return _DIGIT_QUANTITY.sub(lambda match: _quantity(match[1], match[2]), text)
+    text = _CHINESE_QUANTITY.sub(lambda match: _quantity(str(chinese_to_int(match[1])), match[2], match[3]), text)
+    return _DIGIT_QUANTITY.sub(lambda match: _quantity(match[1], match[2], match[3]), text)
 
 
 def _number(text: str) -> str:
     return text if text[0].isdigit() else str(chinese_to_int(text))
 
 
-def _quantity(number: str, unit: str) -> str:
+def _quantity(number: str, scale: str, unit: str) -> str:
     """The number with its unit; 万元 and the like are written out in 元."""
-    if unit.endswith("元") and len(unit) > 1:
-        value = float(number)
-        for character in unit[:-1]:
-            value *= _TENS[character]
-        return f"{value:g}元" if value < 1e6 else f"{int(value)}元"
-    return number + _UNITS.get(unit, unit)
+    unit = _UNITS.get(unit, unit)
+    if not scale:
+        return number + unit
+    value = float(number)
+    for character in scale:
+        value *= _TENS[character]
+    return f"{value:g}{unit}" if value < 1e6 else f"{int(value)}{unit}"

@@ -57,11 +57,10 @@ def test_no_easy_lie_reaches_the_user_and_true_sentences_stay(
     code, result = run_as_json(capsys, "lying", "--out", tmp_path)
     metrics, groups = result["metrics"], result["groups"]
     assert code == 0
-    told = metrics["lies_kept_out"]["n"]
-    assert metrics["lies_kept_out"]["k"] == told >= 180
-    assert metrics["hard_lies_kept_out"]["n"] >= 90
+    assert (metrics["lies_kept_out"]["k"], metrics["lies_kept_out"]["n"]) == (200, 200)
+    assert metrics["hard_lies_kept_out"]["n"] == 100
     assert metrics["true_sentences_kept"]["value"] >= 0.97
-    assert min(groups[f"easy {kind}"]["lies_kept_out"]["n"] for kind in KINDS) >= 34
+    assert {groups[f"easy {kind}"]["lies_kept_out"]["n"] for kind in KINDS} == {40}
 
 
 def test_a_file_of_another_form_is_refused(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from evals.answers.support import numbers_of
 from evals.points.carried import carries
 from evals.points.spelling import canonical
 from tests.yaml_files import read_yaml
@@ -100,6 +101,10 @@ def test_another_number_unit_or_polarity_does(answer: str, point: str) -> None:
         ("十五个工作日", "15工作日"),
         ("百分之三十", "30%"),
         ("二万元", "20000元"),
+        ("20万元", "200000元"),
+        ("1.5亿元", "150000000元"),
+        ("五千万元", "50000000元"),
+        ("20万人", "200000人"),
         ("半年", "6个月"),
         ("3,000元", "3000元"),
     ],
@@ -107,3 +112,11 @@ def test_another_number_unit_or_polarity_does(answer: str, point: str) -> None:
 def test_numbers_come_to_one_spelling(text: str, spelled: str) -> None:
     assert canonical(text) == spelled
     assert canonical(spelled) == spelled
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [("共三项：甲、乙、丙。", []), ("共四项：甲、乙、丙。", ["4项"]), ("共三项材料。", ["3项"])],
+)
+def test_how_many_things_a_line_lists_is_no_statement_of_its_own(line: str, numbers: list[str]) -> None:
+    assert numbers_of(line) == numbers

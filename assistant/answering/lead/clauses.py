@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.extract import Unit, is_item, units_of, without_number
 
 _PARTS = re.compile(r"[；;。！？]")
-_EXCEPTION = re.compile(r"^(?:但是?[，,]?|其中[，,]?)")
+_EXCEPTION = re.compile(r"^(?:但是?[，,]?|其中[，,]?|例外)")
 _SOURCE = re.compile(r"〔依据[^〕]*〕")
 _SAID_OF_ALL = re.compile(
     r"^(?P<whom>[^，]{0,30}?)(?:有|符合|遇有|出现)?下列[^，]{1,14}?(?:之一|行为|情形|条件)?的[，,](?P<rest>.+)$"

@@ -10,13 +10,21 @@ from assistant.answering.lead.tiers import range_of
 
 _RANGED = frozenset(["周岁", "月", "日"])
 _SAID_NOT = re.compile(r"没(?:有|人)?(?P<what>[\u4e00-\u9fff]{1,3})")
+_KINDS = (
+    ("绝密", "机密", "秘密级"),
+    ("警告", "记过", "记大过", "降级", "撤职", "开除"),
+    ("请示", "报告", "函"),
+    ("孕期", "产假", "哺乳期"),
+)
+"""Of things of one kind a rule on another says nothing."""
+
 _UNDER = re.compile(r"未满|不满|不足")
 _OVER = re.compile(r"(?<![未不])满(?!意)")
 
 
 def contradicts(question: str, clause: str) -> bool:
     """Whether what a question tells rules out that a clause is the one meant."""
-    tests = (_out_of_range, _over_and_under, _after_and_within, _denied)
+    tests = (_out_of_range, _over_and_under, _after_and_within, _denied, _of_another_kind)
     return any(test(question, clause) for test in tests)
 
 
@@ -45,6 +53,15 @@ def _after_and_within(question: str, clause: str) -> bool:
 
 def _values(text: str) -> list[Value]:
     return [value for value in values_of(blanked(text)) if value.unit in _RANGED]
+
+
+def _of_another_kind(question: str, clause: str) -> bool:
+    """机密 against 绝密级公文一般不得复制."""
+    for kind in _KINDS:
+        asked, said = ({name for name in kind if name in text} for text in (question, clause))
+        if asked and said and not asked & said:
+            return True
+    return False
 
 
 def _denied(question: str, clause: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.answering.asked import asked
@@ -16,10 +17,11 @@ from assistant.answering.lead.actions import written_for
 from assistant.answering.lead.clauses import Clause, clauses_of
 from assistant.answering.lead.contradiction import contradicts
 from assistant.answering.lead.fitting import fits
-from assistant.answering.lead.framing import framing
-from assistant.answering.lead.judging import judged
+from assistant.answering.lead.framing import Framing, framing
+from assistant.answering.lead.judging import DEPENDS, judged
 from assistant.answering.lead.lead import Lead
 from assistant.answering.lead.length import shortened
+from assistant.answering.lead.matching import matter_of, shared
 from assistant.answering.lead.modals import Force, Modal, modals_of
 from assistant.library.terms import content_words
 
@@ -29,30 +31,57 @@ _TWO_SIDED = re.compile(r"[，,](?:但|而)?(?:是)?不(?!得不|影响)[^，。
 """可以抄送上级机关，但不抄送下级机关: which half is asked about is not for us to say."""
 
 _SOME_OF_THEM = re.compile(r"其中(?:受|对)?(?P<named>[^，。；]{2,40})的[，,]")
+_RIGHT_WITH_A_LIMIT = re.compile(r"(?:权利|可以|有权)[^。；]*[，,]但(?:是)?[^，。；]*$")
 _DELEGATES = re.compile(r"可以(?:规定|制定|决定)|由[^，。；]{2,30}(?:规定|制定)$")
 
-SURE = 2.0
-"""What a rule must share with the question: a verb or a term of the law, or two words."""
+STRONG = 2.0
+"""What must stand behind the verb of a rule of what is done, where another rule of the article says otherwise."""
 
-LEAST = 1.0
-"""A single word is enough where every rule of the article says the same."""
+LEAST = 0.7
+"""A character of it is enough where every rule of the article says the same, and the case is told too."""
 
-_PLAIN = frozenset([Force.FORBIDS, Force.REFUSES, Force.EXEMPTS])
+TOLD, MOST_TOLD = 0.5, 3.0
+"""What the case is worth that is told beside it: half of what is done, and no more than so much."""
 
-SURER = 3.0
-"""What a rule must share that only gives something, as most rules do."""
+GIVEN = 1.0
+"""What a rule must share more that only gives something, as most rules do."""
+
+PLAINLY = 3.4
+"""A rule that shares so much with the question is about it, however sure the article is."""
 
 NEARLY = 0.75
 """Another rule that shares at least this much of what the best one shares must not say otherwise."""
 
+HALF, FEW = 0.5, 0.25
+"""Which share of the words of what is done a rule must have: of one that gives or demands more than half."""
+
+_LEAST_SHARE = {Force.ALLOWS: HALF, Force.GRANTS: HALF, Force.OBLIGES: HALF}
+_PLAIN = frozenset([Force.FORBIDS, Force.REFUSES, Force.EXEMPTS, Force.VOIDS, Force.MAY_REFUSE])
+
+
+_OF_ITS_SUBJECT = frozenset([Force.VOIDS, Force.STANDS, Force.DEEMS, Force.LEAVES])
+"""What such a verb is said of stands in front of it."""
+
 
 class Rule(NamedTuple):
-    """A clause with one of its verbs, and how much it shares with the question."""
+    """A clause with one of its verbs, and how much it shares with the question.
+
+    Attributes:
+        done: How much of what is done stands behind the verb.
+        told: How much of the case stands in the clause.
+        fit: How well the clause fits the whole question.
+    """
 
     clause: Clause
     modal: Modal
-    shared: float
+    done: float
+    told: float
     fit: float
+
+    @property
+    def shared(self) -> float:
+        """Both together."""
+        return self.done + TOLD * min(MOST_TOLD, self.told)
 
 
 def lead(question: str, quoted: Sequence[str]) -> Lead | None:
@@ -60,36 +89,74 @@ def lead(question: str, quoted: Sequence[str]) -> Lead | None:
     put = framing(question)
     if put is None or asked(question).comparison:
         return None
-    rules = sorted(_rules(question, clauses_of(quoted)), key=lambda rule: (-rule.shared, -rule.fit))
+    rules = sorted(_rules(question, put, clauses_of(quoted)), key=lambda rule: (-rule.shared, -rule.fit))
     answers = [(rule, said) for rule in rules if (said := judged(put, question, rule.clause, rule.modal))]
     if not answers:
         return None
     best, opening = answers[0]
+    if not put.marked and (best.modal.force is not Force.FORBIDS or opening != "不能" or best.done < STRONG):
+        return None
     if best.modal.force is Force.ALLOWS and _TWO_SIDED.search(best.clause.text):
         return None
-    against = [rule for rule, said in answers if said != opening]
-    sure = best.shared >= (SURER if best.modal.force is Force.GRANTS else SURE)
-    if any(rule.shared >= NEARLY * best.shared for rule in against) or (against and not sure):
+    against = [rule for rule, said in answers if _side(said) != _side(opening)]
+    if any(rule.shared >= NEARLY * best.shared for rule in against) or not _sure(best, against):
         return None
-    return _line(best, opening) if sure or best.modal.force in _PLAIN else None
+    return _line(best, opening)
 
 
-def _rules(question: str, clauses: Sequence[Clause]) -> list[Rule]:
+def _sure(best: Rule, against: Sequence[Rule]) -> bool:
+    """Whether a rule is known to be about what is asked."""
+    least = STRONG if against or best.modal.force not in _PLAIN else LEAST
+    enough = LEAST if best.modal.force in _PLAIN else GIVEN
+    return best.done >= least + GIVEN * (best.modal.force is Force.GRANTS) or (
+        best.done >= enough and best.shared >= STRONG
+    )
+
+
+def _side(opening: str) -> str:
+    """Whether an opening says yes, no, or neither; what restricts it changes nothing."""
+    word = opening.split("，")[0]
+    return "" if word == DEPENDS else "no" if word.startswith("不") else "yes"
+
+
+def _rules(question: str, put: Framing, clauses: Sequence[Clause]) -> list[Rule]:
     if not clauses:
         return []
-    fitting = fits(question, clauses)
+    fitting, matter = fits(question, clauses), matter_of(question, put)
     rules: list[Rule] = []
     unread = any(clause.item for clause in clauses) and not any(_item_fits(question, c) for c in clauses if c.item)
-    for clause in clauses:
+    exceptions = _exceptions(clauses)
+    for clause in [*clauses, *exceptions]:
         if (clause.item and not _item_fits(question, clause)) or _beside_the_point(question, clause):
             continue
+        told = shared(matter.told, clause.text).worth
+        if clause in exceptions and told < STRONG:
+            continue
+        if clause.exception and shared(matter.told, clause.exception).worth >= told + STRONG:
+            continue
         for modal in modals_of(clause.text):
-            if unread and modal.force is Force.GRANTS:
+            if modal.force is Force.FORBIDS and _RIGHT_WITH_A_LIMIT.search(clause.text[: modal.start]):
                 continue
-            shared = _shared(question, clause, modal)
-            if shared >= LEAST:
-                rules.append(Rule(clause, modal, shared, fitting[clause]))
+            done = shared(matter.done, _said_of(clause, modal))
+            near = done.worth >= STRONG if matter.whole else done.share >= _LEAST_SHARE.get(modal.force, FEW)
+            if near and not (unread and modal.force is Force.GRANTS):
+                rules.append(Rule(clause, modal, done.worth, told, fitting.get(clause, 0.0)))
     return rules
+
+
+def _said_of(clause: Clause, modal: Modal) -> str:
+    """The part of a clause that says what its verb is about."""
+    if modal.force in _OF_ITS_SUBJECT:
+        return clause.text
+    if modal.force is Force.PUNISHES:
+        return clause.text[: modal.start] + clause.item
+    behind = clause.text[modal.start :]
+    return behind if modal.force in _LEAST_SHARE else behind + clause.item
+
+
+def _exceptions(clauses: Sequence[Clause]) -> list[Clause]:
+    """What is said behind a rule with 但是 or 其中, as rules of their own."""
+    return [replace(clause, text=clause.exception, exception="") for clause in clauses if clause.exception]
 
 
 def _beside_the_point(question: str, clause: Clause) -> bool:
@@ -114,21 +181,20 @@ def _item_fits(question: str, clause: Clause) -> bool:
     return best >= 1 and worth[clause.item] == best and alone
 
 
-def _shared(question: str, clause: Clause, modal: Modal) -> float:
-    """Verbs and terms of the law count twice, words once; half of it must stand behind the verb or in the item."""
-    behind = clause.text[modal.start :] + clause.item
-    terms = {term for term in terms_of(question) if len(term) > 1}
-    words = {word for word in content_words(question) if len(word) > 1} - terms
-    worth = 2.0 * len([term for term in terms if term in clause.text]) + len([w for w in words if w in clause.text])
-    patterns = list(written_for(question))
-    worth += 2.0 * len([pattern for pattern in patterns if pattern.search(clause.text)])
-    there = any(term in behind for term in terms | words) or any(pattern.search(behind) for pattern in patterns)
-    return worth if there else 0.0
-
-
 def _line(rule: Rule, opening: str) -> Lead:
-    said = shortened(rule.clause.text, rule.modal.start)
+    said = shortened(rule.clause.text, _needed_from(rule))
     exception = rule.clause.exception
     if exception and len(said) + len(exception) <= 90:
         said += f"；{exception}"
-    return Lead(f"{opening}：{said}。", rule.clause.sentence)
+    return Lead(f"{opening}：{said}。", rule.clause.sentence, plain=_is_plain(rule))
+
+
+def _needed_from(rule: Rule) -> int:
+    """Where what must be said begins: of a penalty with what is punished."""
+    if rule.modal.force is not Force.PUNISHES:
+        return rule.modal.start
+    return max(0, rule.clause.text.rfind("，", 0, max(0, rule.modal.start - 1)))
+
+
+def _is_plain(rule: Rule) -> bool:
+    return rule.modal.force in _PLAIN and rule.done >= STRONG and rule.shared >= PLAINLY

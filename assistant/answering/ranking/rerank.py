@@ -10,25 +10,20 @@ from pathlib import Path
 
 from assistant.answering.ranking.features import Wanted, features_of
 from assistant.answering.understanding.speech import Translation
-from assistant.library.lexical import LexicalIndex
 from assistant.library.source import SearchHit
 
 LOOKED_AT = 60
 """How many of what a search found are looked at again."""
 
 
-def reranked(
-    question: str, hits: Iterable[SearchHit], index: LexicalIndex, also: Sequence[Translation] = ()
-) -> list[SearchHit]:
+def reranked(wanted: Wanted, hits: Iterable[SearchHit], also: Sequence[Translation] = ()) -> list[SearchHit]:
     """The hits, best first, with their new scores.
 
     Args:
-        question: What is asked, complete in itself.
+        wanted: What is looked for.
         hits: What a search found.
-        index: Tells how rare words are.
         also: More words of the law than the tables give for the question.
     """
-    wanted = Wanted.of(question, index)
     wanted = replace(wanted, translations=(*wanted.translations, *also))
     scored = [replace(hit, score=round(_score(features_of(wanted, hit), hit), 4)) for hit in hits]
     return sorted(scored, key=lambda hit: -hit.score)

@@ -22,10 +22,10 @@ from assistant.library.source import SearchHit, Validity
 from assistant.library.terms import content_words
 from assistant.library.validity import begins
 
-THRESHOLD = 0.28
+THRESHOLD = 0.4
 """Below this confidence nothing is answered; ``python -m evals refusals`` prints what other values would do."""
 
-WORTH_A_LOOK = 0.18
+WORTH_A_LOOK = 0.2
 """Below the threshold and above this, the nearest articles are named, as links and not as an answer."""
 
 LINKS = 3

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
 from assistant.library.source import Article, SourceDocument
 
@@ -20,18 +19,19 @@ _RELATIONS = {
 
 
 def doubts_of(source: SourceDocument) -> tuple[str, ...]:
-    """What is not certain about it, a sentence each; empty in a catalogue that keeps no doubts."""
-    return tuple(getattr(source, "doubts", ()))
+    """What is not certain about it, a sentence each."""
+    return source.doubts
 
 
 def part_of(article: Article) -> str:
     """Title of the regulation that a notice issues and that the article belongs to; empty for the document itself."""
-    return str(getattr(article, "part", ""))
+    return article.part
 
 
 def related(source: SourceDocument) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """What other documents are to it: the relation, and (title, id) pairs; the id is empty where the library holds none."""
-    links: Iterable[Any] = getattr(source, "links", ())
-    known = sorted((link for link in links if link.relation.code in _RELATIONS), key=lambda link: link.relation.code)
+    known = sorted(
+        (link for link in source.links if link.relation.code in _RELATIONS), key=lambda link: link.relation.code
+    )
     for code, group in groupby(known, key=lambda link: link.relation.code):
         yield _RELATIONS[code], [(link.title, link.target if link.target != source.id else "") for link in group]

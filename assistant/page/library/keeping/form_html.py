@@ -55,11 +55,10 @@ def _about_html(found: Described) -> str:
 
 
 def _doubts_html(found: Described) -> str:
-    """What is not certain of it, where the library notes such a thing."""
-    doubts: Sequence[str] = getattr(found.document, "doubts", ())
-    if not doubts:
+    """What is not certain of it."""
+    if not found.document.doubts:
         return ""
-    listed = "".join(f"<li>{text_html(each)}</li>" for each in doubts)
+    listed = "".join(f"<li>{text_html(each)}</li>" for each in found.document.doubts)
     return f'<div class="metadata-doubts"><h4>请核对</h4><ul>{listed}</ul></div>'
 
 
