@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -12,9 +12,11 @@ from assistant.answering.model_trial import Trial, try_out
 from assistant.answering.model_use import ModelUse
 from assistant.errors import GongwuError
 from assistant.library import national_laws
+from assistant.library.embedders import configured_embedders
 from assistant.library.folder import LibraryFolder
 from assistant.library.store import PolicyLibrary
-from assistant.models.bundled import BundledEmbeddings
+from assistant.models.bundled_model import NAME
+from assistant.models.embedding_service import EmbeddingService
 from assistant.models.rerank_service import RerankService
 from assistant.settings import Settings, settings_file
 
@@ -78,7 +80,7 @@ def _vectors(settings: Settings) -> Check:
     if not settings.vectors:
         return Check("语义向量", "missing", "设置里没有启用，只用词法检索")
     try:
-        progress = PolicyLibrary.with_bundled_embedder(settings.library_dir).vector_progress()
+        progress = PolicyLibrary.configured(settings).vector_progress()
     except GongwuError as error:
         return Check("语义向量", "failed", error.message)
     working = "，正在后台计算" if progress.state == "building" else ""
@@ -87,10 +89,34 @@ def _vectors(settings: Settings) -> Check:
     return Check("语义向量", states.get(progress.state, "ok"), detail)
 
 
-def _embedder(_: Settings) -> Check:
-    if BundledEmbeddings.available():
-        return Check("向量模型", "ok", f"内置 {BundledEmbeddings.name}，不联网")
-    return Check("向量模型", "missing", "本平台没有内置向量模型，使用词法检索，其他功能不受影响")
+def _embedder(settings: Settings) -> Check:
+    name = "向量模型"
+    try:
+        embedders = configured_embedders(settings)
+    except GongwuError as error:
+        return Check(name, "failed", error.message)
+    if embedders and embedders[0].service is not None:
+        return _embedding_service(name, embedders[0].service)
+    if embedders:
+        return Check(name, "ok", f"内置 {NAME}，不联网")
+    return Check(name, "missing", "本平台没有内置向量模型，或设置里关闭了语义向量，使用词法检索，其他功能不受影响")
+
+
+def _embedding_service(name: str, service: EmbeddingService) -> Check:
+    started = time.monotonic()
+    try:
+        asked = service.embed_query("试用期多长")
+        right, wrong = service.embed_documents(["新录用公务员的试用期为一年。", "会议室应当提前预约。"])
+    except GongwuError as error:
+        return Check(name, "failed", error.message)
+    said = f"{service.name}（{service.host}），{len(asked)} 维，试算三句用了 {time.monotonic() - started:.1f} 秒"
+    if len(asked) != len(right) or _product(asked, right) <= _product(asked, wrong):
+        return Check(name, "failed", f"{said}，但不能把相关的与无关的分开，请核对它是不是向量模型、前缀写得对不对")
+    return Check(name, "ok", said)
+
+
+def _product(one: Sequence[float], other: Sequence[float]) -> float:
+    return sum(a * b for a, b in zip(one, other, strict=True))
 
 
 def _reranking(settings: Settings) -> Check:

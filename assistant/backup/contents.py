@@ -41,6 +41,7 @@ def library_files(library: Path, stack: ExitStack) -> Iterator[tuple[str, Path]]
     published = folder.published()
     folder.verify(published)
     left_out = set[Path]() if _hold_vectors(folder.vectors, stack) else {folder.vectors / "chroma"}
+    left_out |= set(folder.vectors.glob("services/*/chroma"))
     kept = folder.generation(published.generation)
     for path in sorted(library.rglob("*")):
         older = library / "generations" in path.parents and kept not in path.parents

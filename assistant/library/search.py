@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from assistant.errors import InputError
+from assistant.errors import InputError, ServiceError
 from assistant.library.catalogue import ArticleRow, Catalogue, DocumentEntry
 from assistant.library.chunks import ChunkKind, short_title
 from assistant.library.generation import CATALOGUE
@@ -59,8 +59,6 @@ class LibrarySearch:
 
     Attributes:
         path: The library's folder.
-        notice: One Chinese sentence on what this search goes without, though it should not: vectors that cannot be read.
-            Empty where nothing is wrong.
 
     Raises:
         LibraryError: There is no library, or it is damaged or of another version.
@@ -81,9 +79,19 @@ class LibrarySearch:
             self._generation, self.catalogue = open_for(library, model if embeddings else None, reader)
         else:
             self._generation, self.catalogue = generation, Catalogue(generation.folder / CATALOGUE, reader=reader)
-        self.published, self.notice = self._generation.published, self._generation.notice
+        self.published, self._unembedded = self._generation.published, ""
         self._vectors = self._generation.vectors
         self.lexical = self._generation.lexical.read_by(self.catalogue.readable)
+
+    @property
+    def model(self) -> str:
+        """Name of the embedder."""
+        return self._model
+
+    @property
+    def notice(self) -> str:
+        """One Chinese sentence on what this search goes without, though it should not; empty where nothing is wrong."""
+        return self._generation.notice or self._unembedded
 
     def read_by(self, reader: Reader) -> LibrarySearch:
         """The same generation as another reader sees it; nothing that was read for this one is passed on."""
@@ -224,7 +232,9 @@ class LibrarySearch:
         """How alike two questions are by their vectors; None without an embedder."""
         if self._embeddings is None:
             return None
-        first, second = (self._embeddings.embed_query(question) for question in (one, other))
+        first, second = self._embedded(one), self._embedded(other)
+        if first is None or second is None:
+            return None
         norms = sum(x * x for x in first) * sum(y * y for y in second)
         return sum(x * y for x, y in zip(first, second, strict=True)) / max(1e-9, norms**0.5)
 
@@ -251,7 +261,19 @@ class LibrarySearch:
     ) -> dict[ChunkKind, dict[int, float]]:
         if self._vectors is None or self._embeddings is None or not self._vectors.count:
             return {}
-        return self._vectors.rank(self._embeddings.embed_query(query), terms, self.catalogue.readable, also)
+        vector = self._embedded(query)
+        return {} if vector is None else self._vectors.rank(vector, terms, self.catalogue.readable, also)
+
+    def _embedded(self, question: str) -> Sequence[float] | None:
+        """The vector of a question; None where the service that computes it does not answer, which is said."""
+        assert self._embeddings is not None
+        try:
+            vector = self._embeddings.embed_query(question)
+        except ServiceError as error:
+            self._unembedded = f"{error.message.removesuffix('。')}，这一次只按字词检索。"
+            return None
+        self._unembedded = ""
+        return vector
 
     def _by_article(self, chunk_scores: Mapping[int, float]) -> dict[int, float]:
         best: dict[int, float] = {}

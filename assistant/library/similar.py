@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.library.catalogue import VectorRow
 from assistant.library.chunks import ChunkKind
+from assistant.library.embedders import folder_of_vectors
 from assistant.library.shipped.vectors import ShippedVectors
 from assistant.library.vectors import VectorFolder
 
@@ -133,7 +134,7 @@ def _held(hashes: Sequence[str], folder: Path, model: str) -> tuple[dict[str, in
     """Where the vectors of passages are in one matrix: what was computed, and what came with the package of the rest."""
     import numpy as np
 
-    computed, matrix = VectorFolder(folder).read_snapshot(model)
+    computed, matrix = VectorFolder(folder_of_vectors(folder, model)).read_snapshot(model)
     others = {content_hash for content_hash in hashes if content_hash not in computed}
     shipped = ShippedVectors(model).vectors(others)
     place = dict(computed)

@@ -9,6 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.library.embedders import Embedder, configured_embedders, folder_of_vectors
 from assistant.library.folder import LibraryFolder, modification
 from assistant.library.permission import EVERYTHING, Reader
 from assistant.library.precedence import RANK_OF_LEVEL
@@ -17,11 +18,13 @@ from assistant.library.source import Validity
 from assistant.library.summary import LibrarySummary, VectorProgress, VectorState
 from assistant.library.validity import validity_on
 from assistant.library.vectors import Progress, VectorFolder
-from assistant.models.bundled_model import installed
+from assistant.models.bundled_model import NAME
 from assistant.settings import load_settings
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
+
+    from assistant.settings import Settings
 
 
 MOST_READERS = 64
@@ -37,6 +40,7 @@ class PolicyLibrary:
         model: Name of the embedder.
         records_gaps: Whether questions that find no answer are kept.
         reader: Who reads, where nobody else is named.
+        meanwhile: What embeds questions until all vectors of that embedder are there.
     """
 
     def __init__(
@@ -46,6 +50,7 @@ class PolicyLibrary:
         model: str = "",
         records_gaps: bool = False,
         reader: Reader = EVERYTHING,
+        meanwhile: Embedder | None = None,
     ) -> None:
         self.path = path
         self.folder = LibraryFolder(path)
@@ -53,20 +58,24 @@ class PolicyLibrary:
         self._model = model
         self._records_gaps = records_gaps
         self._reader = reader
+        self._meanwhile = meanwhile
         self._lock = threading.Lock()
         self._open: dict[Reader, LibrarySearch] = {}
         self._seen: object = None
 
     @classmethod
-    def with_bundled_embedder(
-        cls, path: Path, vectors: bool = True, records_gaps: bool = False, reader: Reader = EVERYTHING
-    ) -> PolicyLibrary:
-        """The library with the bundled embedder, where vectors are wanted and it is installed."""
-        if vectors and installed():
-            from assistant.models.bundled import BundledEmbeddings
+    def configured(cls, settings: Settings, reader: Reader = EVERYTHING) -> PolicyLibrary:
+        """The library that the settings name, with the best of their embedders.
 
-            return cls(path, BundledEmbeddings(), BundledEmbeddings.name, records_gaps, reader)
-        return cls(path, None, records_gaps=records_gaps, reader=reader)
+        Raises:
+            SettingsError: The embedding service is set in a way that cannot be used.
+        """
+        path, gaps = settings.library_dir, settings.record_gaps
+        embedders = configured_embedders(settings)
+        if not embedders:
+            return cls(path, None, records_gaps=gaps, reader=reader)
+        best, *others = embedders
+        return cls(path, best.embeddings, best.name, gaps, reader, others[0] if others else None)
 
     def current(self, reader: Reader | None = None) -> LibrarySearch:
         """The library as it is published now, as a reader sees it.
@@ -92,10 +101,20 @@ class PolicyLibrary:
         """A view for a reader: of the generation that is open for others already, or of the one that is published."""
         for other in self._open.values():
             return other.read_by(reader)
-        return LibrarySearch(self.path, self._embeddings, self._model, self._records_gaps, reader)
+        search = LibrarySearch(self.path, self._embeddings, self._model, self._records_gaps, reader)
+        if self._meanwhile is None or search.vectors_complete:
+            return search
+        other = self._meanwhile
+        return LibrarySearch(self.path, other.embeddings, other.name, self._records_gaps, reader)
 
     def _stamp(self) -> object:
-        return modification(self.folder.manifest), modification(VectorFolder(self.folder.vectors).snapshot)
+        models = {self._model or NAME, NAME}
+        return modification(self.folder.manifest), {
+            model: modification(self._vectors(model).snapshot) for model in models
+        }
+
+    def _vectors(self, model: str) -> VectorFolder:
+        return VectorFolder(folder_of_vectors(self.folder.vectors, model))
 
     def summary(self) -> LibrarySummary:
         """What the library holds today."""
@@ -121,19 +140,20 @@ class PolicyLibrary:
         """
         if self._embeddings is None:
             return VectorProgress(0, 0, "none", "没有可用的向量模型，使用词法检索。")
-        search, vectors = self.current(), VectorFolder(self.folder.vectors)
+        search, vectors = self.current(), self._vectors(self._model)
         told = vectors.read_progress()
         if told is None:
-            told = Progress(search.vector_count, search.published.chunks, "none", self._model)
+            done = search.vector_count if search.model == self._model else 0
+            told = Progress(done, search.published.chunks, "none", self._model)
         working = told.state == "building" and vectors.busy
-        state, message = ("building", "") if working else _settled(told, search)
+        state, message = ("building", "") if working else _settled(told, search, self._model)
         return VectorProgress(told.done, told.total, state, message)
 
 
 def open_library(
     path: str | PathLike[str] | None = None, vectors: bool | None = None, reader: Reader = EVERYTHING
 ) -> PolicyLibrary:
-    """The library in a folder, with the bundled embedder where it is installed and wanted.
+    """The library in a folder, with the best embedder that the settings and this machine offer.
 
     Args:
         path: The folder; by default the one that the settings name.
@@ -144,14 +164,14 @@ def open_library(
         SettingsError: The settings cannot be used.
     """
     settings = load_settings(library_dir=None if path is None else Path(path), vectors=vectors)
-    return PolicyLibrary.with_bundled_embedder(settings.library_dir, settings.vectors, settings.record_gaps, reader)
+    return PolicyLibrary.configured(settings, reader)
 
 
-def _settled(told: Progress, search: LibrarySearch) -> tuple[VectorState, str]:
+def _settled(told: Progress, search: LibrarySearch, model: str) -> tuple[VectorState, str]:
     """The state of vectors that nobody computes, and what to say of it; what a search can use decides, not what was told."""
     if search.notice:
         return "failed", search.notice
-    if search.vectors_complete:
+    if search.vectors_complete and search.model == model:
         return "ready", ""
     if told.state == "failed":
         return "failed", told.message

@@ -13,16 +13,18 @@ import time
 from collections.abc import Callable, Mapping, Set
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.errors import GongwuError, LibraryBusy, LibraryDamaged
 from assistant.library.catalogue import Catalogue
+from assistant.library.embedders import configured_embedders, folder_of_vectors, forget_services
 from assistant.library.folder import LibraryFolder
 from assistant.library.generation import CATALOGUE
 from assistant.library.published import Published
 from assistant.library.shipped.vectors import ShippedVectors
 from assistant.library.vectors import Progress, VectorFolder, VectorsDamaged, VectorStore
-from assistant.models.bundled_model import NAME, installed
+from assistant.models.bundled_model import NAME
+from assistant.settings import load_settings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,11 +38,11 @@ SNAPSHOT_SECONDS = 45.0
 
 
 def start_in_background(library: Path) -> subprocess.Popen[bytes] | None:
-    """Starts the computation in a process of its own; None where the bundled embedder is not installed.
+    """Starts the computation in a process of its own; None where there is no embedder.
 
     A second process finds the lock taken and ends at once, so starting twice does no harm.
     """
-    if not installed():
+    if not configured_embedders(load_settings()):
         return None
     environment = {**os.environ, "OMP_WAIT_POLICY": "passive"}
     return subprocess.Popen(
@@ -61,10 +63,12 @@ def vectors_of(library: Path, started: bool) -> str:
         library: The library's folder.
         started: Whether their computation was just started.
     """
-    folder = VectorFolder(LibraryFolder(library).vectors)
+    embedders = configured_embedders(load_settings())
+    model = embedders[0].name if embedders else NAME
+    folder = VectorFolder(folder_of_vectors(LibraryFolder(library).vectors, model))
     lacking = LibraryFolder(library).opened(_hashes)
-    lacking -= _held_in_snapshot(folder, NAME)
-    if not lacking or lacking <= _shipped():
+    lacking -= _held_in_snapshot(folder, model)
+    if not lacking or lacking <= _shipped(model):
         return "ready"
     return "building" if started or folder.busy else "none"
 
@@ -81,7 +85,10 @@ def start_vectors(library: Path, wanted: bool = True) -> str:
 
 
 def compute_vectors(
-    library: Path, report: Callable[[Progress], None] | None = None, embeddings: Embeddings | None = None
+    library: Path,
+    report: Callable[[Progress], None] | None = None,
+    embeddings: Embeddings | None = None,
+    model: str = NAME,
 ) -> Progress:
     """Computes what is missing and publishes it, until the published generation has all its vectors.
 
@@ -90,7 +97,8 @@ def compute_vectors(
     Args:
         library: The library's folder.
         report: Called after every batch.
-        embeddings: Gives the vectors of the bundled embedder, for instance out of a cache; the embedder itself by default.
+        embeddings: Gives the vectors, for instance out of a cache; the bundled embedder by default.
+        model: Name of the embedder that they are of.
 
     Returns:
         The last progress, ``ready``.
@@ -102,14 +110,22 @@ def compute_vectors(
     from assistant.models.bundled import BundledEmbeddings
 
     LibraryFolder(library).published()
-    folder = VectorFolder(LibraryFolder(library).vectors)
+    vectors = LibraryFolder(library).vectors
+    folder = VectorFolder(folder_of_vectors(vectors, model))
     with folder.writing():
-        embeddings = embeddings or BundledEmbeddings()
+        embedder = _Computing(embeddings or BundledEmbeddings(), model)
         try:
-            return _compute(library, folder, embeddings, report)
+            progress = _compute(library, folder, embedder, report)
         except VectorsDamaged:
             VectorStore.erase(folder.path)
-            return _compute(library, folder, embeddings, report)
+            progress = _compute(library, folder, embedder, report)
+    forget_services(vectors, but=model)
+    return progress
+
+
+class _Computing(NamedTuple):
+    embeddings: Embeddings
+    model: str
 
 
 def forget_vectors(library: Path, content_hashes: Set[str]) -> None:
@@ -125,6 +141,7 @@ def forget_vectors(library: Path, content_hashes: Set[str]) -> None:
         LibraryBusy: Another process computes vectors.
         LibraryError: The library cannot be read, or the vectors not be written.
     """
+    forget_services(LibraryFolder(library).vectors)
     wanted, folder = _wanted(library), VectorFolder(LibraryFolder(library).vectors)
     if not folder.path.exists() or not content_hashes - wanted.keys():
         return
@@ -148,12 +165,13 @@ def _store_again(folder: VectorFolder, passages: Mapping[str, str], matrix: NDAr
 
 
 def _compute(
-    library: Path, folder: VectorFolder, embeddings: Embeddings, report: Callable[[Progress], None] | None
+    library: Path, folder: VectorFolder, embedder: _Computing, report: Callable[[Progress], None] | None
 ) -> Progress:
-    if not VectorStore.exists(folder.path) and _wanted(library).keys() <= _shipped():
+    if not VectorStore.exists(folder.path) and _wanted(library).keys() <= _shipped(embedder.model):
         return _nothing_to_compute(len(_wanted(library)), folder, report)
-    store = VectorStore(folder.path, embeddings, NAME)
-    run = _Run(folder, store, NAME, report)
+    # Chroma takes no other characters into the name of a collection.
+    name = embedder.model if embedder.model == NAME else folder.path.name
+    run = _Run(folder, VectorStore(folder.path, embedder.embeddings, name), embedder.model, report)
     while not run.bring_up_to_date(_wanted(library)):
         pass
     return run.progress
@@ -167,8 +185,8 @@ def _nothing_to_compute(total: int, folder: VectorFolder, report: Callable[[Prog
     return progress
 
 
-def _shipped() -> Set[str]:
-    return ShippedVectors(NAME).ids()
+def _shipped(model: str) -> Set[str]:
+    return ShippedVectors(model).ids()
 
 
 def _wanted(library: Path) -> dict[str, str]:
@@ -200,7 +218,7 @@ class _Run:
         self._store = store
         self._model = model
         self._report = report
-        self._shipped = _shipped()
+        self._shipped = _shipped(model)
         self._came_along = 0
         self.progress = Progress(0, 0, "building", model)
 
@@ -265,14 +283,15 @@ def main(arguments: list[str]) -> int:
     if hasattr(os, "nice"):
         os.nice(10)
     library = Path(arguments[0])
-    folder = VectorFolder(LibraryFolder(library).vectors)
+    best, *_ = configured_embedders(load_settings())
+    folder = VectorFolder(folder_of_vectors(LibraryFolder(library).vectors, best.name))
     try:
-        compute_vectors(library)
+        compute_vectors(library, embeddings=best.embeddings, model=best.name)
     except LibraryBusy:
         return 0
     except GongwuError as error:
         with suppress(OSError):
-            folder.write_failure(error.message, NAME)
+            folder.write_failure(error.message, best.name)
         return error.exit_code
     return 0
 

@@ -82,7 +82,7 @@ class VectorFolder:
         from filelock import FileLock, Timeout
 
         try:
-            self.path.mkdir(mode=0o700, exist_ok=True)
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = FileLock(self._lock, timeout=patience, mode=0o600)
             lock.acquire()
         except Timeout as error:

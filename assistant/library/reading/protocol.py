@@ -54,7 +54,8 @@ def parsed_text(message: Mapping[str, Any]) -> ParsedText:
 
 
 def _article(number: str | None, path: list[str], text: str, *rest: Any) -> Article:
-    return Article(number, tuple(path), text, *rest)
+    *place, ocr = rest
+    return Article(number, tuple(path), text, *place, ocr=ocr)
 
 
 def _date(text: str | None) -> date | None:
