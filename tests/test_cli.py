@@ -19,15 +19,15 @@ COMMANDS = (
     ["library", "remove"], ["standard"], ["standard", "add"], ["standard", "import"], ["standard", "list"], ["standard", "show"],
     ["standard", "remove"], ["standard", "withdraw"], ["standard", "confirm"], ["standard", "export"], ["standard", "gaps"],
 )  # fmt: skip
-HIT = {"rank", "source_id", "title", "document_number", "article", "path", "validity", "file", "text", "carrier"}
-CITATION = {"label", "source_id", "title", "document_number", "article", "validity", "file", "quote"}
+HIT = {"rank", "source_id", "title", "document_number", "article", "path", "validity", "file", "text", "carrier", "ocr"}
+CITATION = {"label", "source_id", "title", "document_number", "article", "validity", "file", "quote", "ocr"}
 ANSWER = {
     "question", "status", "text", "citations", "hits", "model", "prompt_fingerprint", "timings", "notice", "notices", "removed", "basis", "standard", "as_of", "tokens",
 }  # fmt: skip
 REPORT = {"added", "updated", "unchanged", "removed", "failed", "notices", "articles", "vectors", "seconds"}
 DOCUMENT = {
     "source_id", "title", "document_number", "issuing_body", "level", "version", "promulgated", "effective", "validity",
-    "replaced_by", "articles", "file", "collection", "region", "expires", "links", "doubts",
+    "replaced_by", "articles", "file", "collection", "region", "expires", "links", "doubts", "ocr",
 }  # fmt: skip
 
 
@@ -268,7 +268,7 @@ def image_only_pdf() -> bytes:
 
 BAD_FILES = {
     "空文件.txt": (b"", "空的"),
-    "改了扩展名.pdf": (b"\x89PNG\r\n\x1a\n" + bytes(600), "内容却是"),
+    "改了扩展名.pdf": (b"\x89PNG\r\n\x1a\n" + bytes(600), "图片"),
     "加密.pdf": (encrypted_pdf(), "密码"),
     "扫描件.pdf": (image_only_pdf(), "文字"),
     "截断.docx": (sample_files.as_docx()[:3000], "重新另存"),

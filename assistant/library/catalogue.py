@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from assistant.errors import LibraryDamaged
 from assistant.library import readable_rows
+from assistant.library.catalogue_rows import article_of, document_of, document_values, to_json
 from assistant.library.chunks import ChunkKind, chunks_of
 from assistant.library.faults import damaged_library
 from assistant.library.permission import Reader, access_of
 from assistant.library.recognised import recognised
-from assistant.library.source import Article, SourceDocument, Validity
-from assistant.library.stated import Stated, links_from_json, links_to_json, read_stated, stated_to_json
+from assistant.library.source import Article, SourceDocument
+from assistant.library.stated import Stated, links_to_json, read_stated
 
 _SCHEMA = (
     """
@@ -180,7 +179,7 @@ class Catalogue:
         """
         self._connection.execute(
             "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            _document_values(document, root, fingerprint, validity_term),
+            document_values(document, root, fingerprint, validity_term),
         )
         self._connection.execute("INSERT INTO access VALUES (?,?)", (document.id, access_of(document, root).term))
         article_ids = [self._add_article(document.id, *pair) for pair in enumerate(document.articles)]
@@ -196,7 +195,7 @@ class Catalogue:
                 source_id,
                 position,
                 article.number,
-                _to_json(article.path),
+                to_json(article.path),
                 article.text,
                 article.page,
                 article.part,
@@ -224,7 +223,7 @@ class Catalogue:
             "UPDATE documents SET validity = ?, replaced_by = ?, expires = ?, validity_term = ?, links = ?, doubts = ? "
             "WHERE source_id = ?",
             (document.validity.code, document.replaced_by, expires, validity_term,
-             links_to_json(document.links), _to_json(document.doubts), document.id),
+             links_to_json(document.links), to_json(document.doubts), document.id),
         )  # fmt: skip
 
     def stated(self) -> dict[str, Stated]:
@@ -276,7 +275,7 @@ class Catalogue:
             f"FROM documents d {where}ORDER BY title, version, source_id",
             only or (),
         )
-        return [DocumentEntry(_document(row[:-3]), article_count=row[-2], root=row[-3], ocr=row[-1]) for row in rows]
+        return [DocumentEntry(document_of(row[:-3]), article_count=row[-2], root=row[-3], ocr=row[-1]) for row in rows]
 
     def articles(self, source_id: str) -> tuple[Article, ...]:
         """The articles of a document in the order of its text."""
@@ -284,7 +283,7 @@ class Catalogue:
             "SELECT number, path, text, page, part, paragraph, ocr FROM articles WHERE source_id = ? ORDER BY position",
             (source_id,),
         )
-        return tuple(_article(row) for row in rows)
+        return tuple(article_of(row) for row in rows)
 
     def article_ids(self, source_ids: Iterable[str], number: str) -> list[int]:
         """Ids of the articles with this number in these documents."""
@@ -299,7 +298,7 @@ class Catalogue:
             f"WHERE article_id IN ({marks})",
             tuple(article_ids),
         )
-        return {row[0]: ArticleRow(row[0], row[1], row[2], _article(row[3:])) for row in rows}
+        return {row[0]: ArticleRow(row[0], row[1], row[2], article_of(row[3:])) for row in rows}
 
     def vector_rows(self) -> list[VectorRow]:
         """Every chunk, without its text."""
@@ -381,63 +380,3 @@ class Catalogue:
 
 def _damaged() -> LibraryDamaged:
     return damaged_library("目录文件缺失或无法读取")
-
-
-def _to_json(values: Iterable[str]) -> str:
-    return json.dumps(list(values), ensure_ascii=False)
-
-
-def _article(row: Sequence[object]) -> Article:
-    number, path, text, page, part, paragraph, ocr = row
-    return Article(
-        number=None if number is None else str(number),
-        path=tuple(json.loads(str(path))),
-        text=str(text),
-        page=page if isinstance(page, int) else None,
-        part=str(part),
-        paragraph=paragraph if isinstance(paragraph, int) else None,
-        ocr=ocr if isinstance(ocr, float) else None,
-    )
-
-
-def _document_values(document: SourceDocument, root: str, fingerprint: str, validity_term: str) -> tuple[object, ...]:
-    return (
-        document.id, root, fingerprint, document.file, document.title, document.document_number,
-        document.issuing_body, document.level, document.region, document.version,
-        document.promulgated and document.promulgated.isoformat(),
-        document.effective and document.effective.isoformat(),
-        document.expires and document.expires.isoformat(),
-        document.validity.code, document.replaced_by, _to_json(document.departments),
-        document.classification, document.sha256, validity_term,
-        links_to_json(document.links), _to_json(document.doubts), stated_to_json(document),
-    )  # fmt: skip
-
-
-def _document(row: Sequence[str]) -> SourceDocument:
-    (source_id, file, title, document_number, issuing_body, level, region, version, promulgated, effective, expires,
-     validity, replaced_by, departments, classification, sha256, links, doubts) = row  # fmt: skip
-    return SourceDocument(
-        id=source_id,
-        title=title,
-        file=file,
-        articles=(),
-        sha256=sha256,
-        document_number=document_number,
-        issuing_body=issuing_body,
-        level=level,
-        region=region,
-        version=version,
-        promulgated=_date(promulgated),
-        effective=_date(effective),
-        expires=_date(expires),
-        validity=Validity.from_code(validity),
-        replaced_by=replaced_by,
-        departments=tuple(json.loads(departments)),
-        classification=classification,
-        links=links_from_json(links),
-        doubts=tuple(json.loads(doubts)),
-    )
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

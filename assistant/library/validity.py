@@ -99,8 +99,9 @@ def infer_validities(
 ) -> dict[str, Inferred]:
     """What each document's validity is when newer versions and texts that repeal it are beside it.
 
-    A validity that a manifest states stays; the day on which it ended is told by the texts where the manifest does not. What replaces a text is what a link says, before a newer text of the same
-    title, for which both promulgation dates must be known. A version is law until the next one takes effect.
+    A validity that a manifest states stays; the day on which it ended is told by the texts where the manifest does not.
+    What replaces a text is what a link says, before a newer text of the same title, for which both promulgation dates must
+    be known. A version is law until the next one takes effect.
 
     Args:
         documents: All documents of the library.
@@ -204,8 +205,10 @@ def _as_stated(document: SourceDocument, stated: Stated, end: _End | None, newer
             f"清单写明《{document.title}》现行有效，但《{end.by.title}》（{end.by.id}）写明将其废止，"
             "现以清单为准，请核对。"
         )
-    # The manifest says that it has ended, the texts since when; a day that is still to come would contradict it.
-    told = [day for day in (end.day if end else None, _first_day(newer)) if day and day <= date.today()]
+    # The manifest says that it has ended, the texts since when; that a text will end it some day would contradict it, not
+    # that the one which takes its place is still to come: until then it is law.
+    since = end.day if end and end.day and end.day <= date.today() else None
+    told = [day for day in (since, _first_day(newer)) if day]
     return Inferred(stated.validity, successor, stated.expires or (min(told) if ended and told else None), doubt)
 
 

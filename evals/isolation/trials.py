@@ -19,6 +19,7 @@ from assistant.answering.as_json import answer_as_json
 from assistant.answering.pipeline import answer_question
 from assistant.answering.searching import search_articles
 from assistant.errors import GongwuError
+from assistant.library.embedders import folder_of_vectors
 from assistant.library.folder import LibraryFolder
 from assistant.library.generation import CATALOGUE
 from assistant.library.indexing import index_collections
@@ -109,8 +110,8 @@ def made_library(library: Path, drawn: Sequence[Drawn]) -> Path:
     catalogue = InspectedCatalogue(folder.generation(folder.published().generation) / CATALOGUE)
     passages = catalogue.passages_by_hash()
     catalogue.close()
-    vectors = VectorFolder(folder.vectors)
-    vectors.path.mkdir(exist_ok=True)
+    vectors = VectorFolder(folder_of_vectors(folder.vectors, MODEL))
+    vectors.path.mkdir(parents=True, exist_ok=True)
     made = np.array(DigestEmbeddings().embed_documents(list(passages.values())), dtype=np.float32)
     vectors.write_snapshot(list(passages), made, MODEL)
     return library

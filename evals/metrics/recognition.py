@@ -55,10 +55,10 @@ def _megabytes(case: Case) -> Score:
 
 
 METRICS = (
-    Metric("readable", "文件能读", _TASKS, each(_readable), fails=True, after=1),
+    Metric("scan_readable", "文件能读", _TASKS, each(_readable), fails=True, after=1),
     Metric("characters_right", "认对的字", _TASKS, each(_characters), Summary.POOLED, after=2),
-    Metric("articles_exact", "条号和文字都一致的条", _TASKS, each(_articles), Summary.POOLED, fails=True, after=3),
-    Metric("title", "标题", _TASKS, each(_title), fails=True, after=4),
+    Metric("scanned_articles", "条号和文字都一致的条", _TASKS, each(_articles), Summary.POOLED, fails=True, after=3),
+    Metric("scanned_title", "标题", _TASKS, each(_title), fails=True, after=4),
     Metric("marked", "标明由图片识别", _TASKS, each(_marked), fails=True, after=5),
     Metric("memory", f"峰值内存不超过 {MOST_MEGABYTES} MB", _TASKS, each(_memory), fails=True, after=6),
     Metric("megabytes", "峰值内存（MB，中位数）", _TASKS, each(_megabytes), Summary.MEDIAN, Better.LOW, after=7),

@@ -11,7 +11,6 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from assistant.files.pdf_pictures import can_draw
 from assistant.page.addresses import document_address
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.running_server import RunningServer, running_server
@@ -116,7 +115,6 @@ def test_words_are_found_and_a_reference_is_copied(open_page: OpenPage, prepared
     assert copied.startswith("《清河市机关工作人员年休假实施办法》（清政发〔2024〕7号）第三条：“各单位统筹安排")
 
 
-@pytest.mark.skipif(not can_draw(), reason="pypdfium2 is not installed")
 def test_the_original_is_shown_beside_the_text_at_the_page_of_the_article(
     open_page: OpenPage, prepared: RunningServer
 ) -> None:

@@ -171,6 +171,8 @@ def test_what_can_be_run_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
         "audit",
         "durability",
         "isolation",
+        "versions",
+        "ocr",
         "fuzz",
         "real",
         "text",

@@ -73,7 +73,7 @@ def test_an_outdated_text_names_what_truly_replaces_it_and_nothing_else(health: 
 
     assert told == {
         "docks-2015": (Validity.SUPERSEDED, "示例市码头管理办法"),
-        "bridges": (Validity.REPEALED, ""),
+        "bridges": (Validity.REPEALED, "示例市道路管理办法"),
     }
 
 

@@ -58,7 +58,7 @@ def test_what_is_tried_here_is_every_format_of_the_library() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["图.png", "旧.rar", "无扩展名"])
+@pytest.mark.parametrize("name", ["图.heic", "旧.rar", "无扩展名"])
 def test_other_formats_are_refused_with_advice(name: str) -> None:
     with pytest.raises(UnsupportedDocument, match="不支持.*再试"):
         loader_for(PurePath(name))

@@ -81,8 +81,8 @@ def test_one_child_reads_many_files(reader: DocumentReader, good_file: Path) -> 
         ("表.xlsx", b"PK\x03\x04", UnreadableDocument, "内容却是压缩包"),
         ("旧.doc", bytes(range(128, 256)) * 20, UnreadableDocument, "编码"),
         ("包.zip", sample_files.zipped({"a.txt": "甲"}), UnsupportedDocument, "逐个收录"),
-        ("图.png", b"\x89PNG\r\n\x1a\n", UnsupportedDocument, "png"),
-        ("办法.md", b"\x89PNG\r\n\x1a\n" + bytes(99), UnreadableDocument, "内容却是图片"),
+        ("图.png", b"\x89PNG\r\n\x1a\n", UnreadableDocument, "图片"),
+        ("办法.md", b"\x89PNG\r\n\x1a\n" + bytes(99), UnreadableDocument, "图片"),
         ("办法.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(999), UnsupportedDocument, "旧版 Office"),
         (
             "办法.docx",

@@ -6,11 +6,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from assistant.library.national_laws import database_path
 from assistant.page.library.laws.desk import LawsDesk
 from assistant.page.services import Services
+from tests.needs import needs_laws
 from tests.page.library.prepared import prepared_library
 
 
@@ -24,7 +22,7 @@ def waited(desk: LawsDesk, done: Any) -> dict[str, Any]:
     raise AssertionError(desk.state())
 
 
-@pytest.mark.skipif(database_path() is None, reason="the extra laws is not installed")
+@needs_laws
 def test_the_laws_are_taken_in_stopped_on_the_way_and_taken_out(tmp_path: Path) -> None:
     services = Services(prepared_library(tmp_path), vectors=False)
     desk = services.desk(LawsDesk)

@@ -11,7 +11,6 @@ from urllib.parse import quote
 import pytest
 
 from assistant.errors import InputError
-from assistant.files.pdf_pictures import can_draw
 from assistant.front_door import open_library
 from assistant.page.addresses import document_address
 from assistant.page.library.document.originals import checked_original, original_of
@@ -94,7 +93,6 @@ def test_the_original_is_a_download_and_never_a_page(prepared_server: RunningSer
     assert body.startswith(b"%PDF")
 
 
-@pytest.mark.skipif(not can_draw(), reason="pypdfium2 is not installed")
 def test_a_page_of_the_original_is_a_picture(prepared_server: RunningServer) -> None:
     status, headers, body = part(prepared_server, "pages", PRINTED, page=1)
 
