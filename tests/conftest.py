@@ -14,6 +14,22 @@ from assistant import cli
 from tests.command_line import CommandLine, Outcome, environment_of
 from tests.needs import ROOT, is_outside, needs_browser
 
+_LONG = (
+    # What only an attacker or a busy machine does waits for time to run out.
+    "attack",
+    # Whole runs of the harness, which measure what the rooms' own tests assert.
+    "evals/test_command.py", "evals/test_proofreading_tasks.py", "evals/test_durability.py", "evals/test_runs.py",
+    "evals/test_fault_server.py", "evals/format/test_repairing.py", "evals/format/test_wider.py", "evals/format/test_cases.py",
+    "page/evaluation/test_routes.py",
+    # Writers that are killed, files that are damaged one by one, all vectors that come along.
+    "library/test_store.py", "library/test_damage.py", "library/test_shipped_vectors.py", "isolation/test_child.py",
+)  # fmt: skip
+"""Rooms and files that take too long for each run on a desk: with the thorough tests."""
+
+
+def _is_long(path: Path) -> bool:
+    return any(path.is_relative_to(ROOT / "tests" / name) for name in _LONG)
+
 
 def pytest_configure() -> None:
     """A shell that starts us in the background has SIGINT ignored, and what the tests start would inherit that."""
@@ -34,8 +50,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(needs_browser)
         if is_outside(item):
             item.add_marker("outside")
-        # What only an attacker or a busy machine does waits for time to run out: too long for each run on a desk.
-        if item.path.is_relative_to(ROOT / "tests" / "attack"):
+        if _is_long(item.path):
             item.add_marker("thorough")
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from assistant.library.source import Link, Relation, SourceDocument, Validity
 from assistant.library.stated import Stated
 
+_GUIDE = "指南"
 _PAPER = re.compile(r"(?:通知|公告|通告|通报|批复|请示|报告|函|纪要|意见|决定)$")
 _RULE = re.compile(r"》|条例|办法|规定|细则|规则|规范|准则|制度|标准|方案|预案")
 """A paper that bears the title of an earlier one is no newer version of it, unless it issues a rule."""
@@ -35,9 +36,10 @@ def begins(document: SourceDocument) -> date | None:
     """The first day on which this text is law, as far as its dates tell.
 
     The text of an amended law bears the day of the amendment beside the much earlier one on which the law took effect. A
-    text that was stated to be no law yet begins on the day that is stated for it, and on no other.
+    text that was stated to be no law yet begins on the day that is stated for it, and on no other. A guide retells law that
+    is older than the day on which it was written, so that this day begins nothing.
     """
-    if document.validity is Validity.NOT_YET_IN_FORCE:
+    if document.validity is Validity.NOT_YET_IN_FORCE or document.level == _GUIDE:
         return document.effective
     known = [day for day in (document.effective, document.promulgated) if day]
     return max(known) if known else None

@@ -130,6 +130,17 @@ def test_the_index_and_the_catalogue_judge_alike(
     assert term_on(validity_term(document), day) is validity_on(document, day)
 
 
+def test_a_guide_may_be_used_for_the_days_before_it_was_written() -> None:
+    written = date(2026, 12, 1)
+    guide, rule = (
+        SourceDocument("a", "用工", "a.md", (), "", level=level, promulgated=written, validity=Validity.IN_FORCE)
+        for level in ("指南", "规章")
+    )
+
+    assert validity_on(guide, date(2026, 11, 30)) is Validity.IN_FORCE
+    assert validity_on(rule, date(2026, 11, 30)) is Validity.NOT_YET_IN_FORCE
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     lines=st.lists(
