@@ -10,9 +10,10 @@ from importlib import import_module
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.errors import DocumentTooLarge, UnreadableDocument
-from assistant.files.ocr.geometry import Picture
+from assistant.files.ocr.geometry import Picture, opencv
 
 DPI = 200
 MAXIMUM_PAGES = 2_000
@@ -22,11 +23,18 @@ _MOST_PIXELS = 8_000_000
 # As much as is ever unpacked: what claims more is a bomb, or a plan and no document.
 _LARGEST_PICTURE = 100_000_000
 _SMALLEST_SIDE = 16
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
+_ENDS = {"PNG": b"IEND", "JPEG": b"\xff\xd9", "MPO": b"\xff\xd9"}
+# Some devices add a few bytes behind the end.
+_TRAILING = 4096
 _DAMAGED = "图片文件已损坏或不完整，无法读取；请重新扫描或导出后再试。"
 
 
 class PictureFile:
     """A picture of one page or, as TIFF, of several.
+
+    Pillow only reads what the headers say; OpenCV decodes. The decoders of the Pillow that gradio allows can be made to write
+    outside their memory (docs/security/dependencies.vex.json).
 
     Args:
         data: The bytes of the file.
@@ -37,38 +45,62 @@ class PictureFile:
     """
 
     def __init__(self, data: bytes) -> None:
-        self._library: Any = import_module("PIL.Image")
-        self._library.MAX_IMAGE_PIXELS = None  # ours is lower, and says so in Chinese
+        library: Any = import_module("PIL.Image")
+        library.MAX_IMAGE_PIXELS = None  # ours is lower, and says so in Chinese
         try:
-            self._image = self._library.open(io.BytesIO(data))
+            self._header = library.open(io.BytesIO(data), formats=_FORMATS)
         except (OSError, SyntaxError, ValueError) as error:
             raise UnreadableDocument(_DAMAGED) from error
-        _admit(self._image.width, self._image.height)
-        self.pages: int = getattr(self._image, "n_frames", 1)
+        _admit(self._header.width, self._header.height)
+        opencv().utils.logging.setLogLevel(0)  # what is wrong is said by us
+        self._data = np.frombuffer(data, dtype=np.uint8)
+        # A second picture in a JPEG is a thumbnail or what a camera adds.
+        self.pages: int = self._header.n_frames if self._header.format == "TIFF" else 1
         if self.pages > MAXIMUM_PAGES:
             raise DocumentTooLarge(f"图片超过 {MAXIMUM_PAGES} 页的上限；请拆分后再试。")
 
     def page(self, number: int) -> Picture | None:
         """The picture of a page, from 1; None where it is damaged or too large."""
         try:
-            self._image.seek(number - 1)
-            if self._image.width * self._image.height > _LARGEST_PICTURE:
-                return None
-            return self._small()
+            self._header.seek(number - 1)
         except (OSError, SyntaxError, ValueError, EOFError):
             return None
+        if self._header.width * self._header.height > _LARGEST_PICTURE or self._is_cut_off():
+            return None
+        with suppress(opencv().error):
+            decoded = self._decoded(number)
+            return None if decoded is None else _small(decoded)
+        return None
 
-    def _small(self) -> Picture:
-        image = self._image
-        factor = max(1, math.floor(math.sqrt(image.width * image.height / _MOST_PIXELS)))
-        if image.mode in ("1", "P", "I;16", "CMYK", "LA", "PA"):
-            image = image.convert("RGBA" if "transparency" in image.info else "RGB" if image.mode == "CMYK" else "L")
-        image = image.reduce(factor) if factor > 1 else image
-        image = import_module("PIL.ImageOps").exif_transpose(image)
-        if image.mode == "RGBA":
-            paper = self._library.new("RGBA", image.size, "white")
-            image = self._library.alpha_composite(paper, image)
-        return np.ascontiguousarray(np.asarray(image.convert("RGB"))[:, :, ::-1])
+    def _is_cut_off(self) -> bool:
+        """Whether the mark is missing with which such a file ends; OpenCV fills what is not there with grey."""
+        end = _ENDS.get(self._header.format)
+        return end is not None and end not in self._data[-_TRAILING:].tobytes()
+
+    def _decoded(self, number: int) -> NDArray[np.uint8] | None:
+        cv2 = opencv()
+        flag = cv2.IMREAD_UNCHANGED if self._header.has_transparency_data else cv2.IMREAD_COLOR
+        if self._header.format != "TIFF":
+            return cv2.imdecode(self._data, flag)
+        done, pages = cv2.imdecodemulti(self._data, flag, range=(number - 1, number))
+        return pages[0] if done and pages else None
+
+
+def _small(picture: NDArray[Any]) -> Picture:
+    """A decoded picture on white paper, no larger than recognition needs."""
+    cv2 = opencv()
+    if picture.dtype == np.uint16:
+        picture = (picture >> 8).astype(np.uint8)
+    if picture.ndim == 2:
+        picture = cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR)
+    factor = max(1, math.floor(math.sqrt(picture.shape[0] * picture.shape[1] / _MOST_PIXELS)))
+    if factor > 1:
+        size = picture.shape[1] // factor, picture.shape[0] // factor
+        picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    if picture.shape[2] == 4:
+        cover = picture[:, :, 3:].astype(np.float32) / 255
+        picture = (picture[:, :, :3] * cover + 255 * (1 - cover)).round().astype(np.uint8)
+    return np.ascontiguousarray(picture)
 
 
 def _admit(width: int, height: int) -> None:
