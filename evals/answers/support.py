@@ -21,6 +21,7 @@ _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 _CHINESE = re.compile(
     r"(?:百分之)?[零〇一二两三四五六七八九十百千万亿]+(?:个?工作日|日|天|个月|年|周岁|[万亿]?元|倍|人|名|次|小时|份)"
 )
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _HEADINGS = ("title", "document_number", "article", "version")
 
 
@@ -40,7 +41,8 @@ def numbers_of(text: str) -> list[str]:
 
 def _without_its_count(line: re.Match[str]) -> str:
     """A line that lists things without how many they are, where they are so many: 共三项：甲、乙、丙."""
-    counted = line[2].count("、") + 1 == "零一二三四五六七八九".index(line[1])
+    between = "；" if "；" in line[2] else "、"
+    counted = line[2].count(between) + 1 == "零一二三四五六七八九".index(line[1])
     return line[2] if counted else line[0]
 
 
@@ -69,11 +71,14 @@ def _is_one_of(number: str, held: Sequence[str]) -> bool:
 
 def _sources(case: Case) -> list[str]:
     """What the citations name: the article's whole text as the library holds it, its headings; the versions that the library
-    holds of documents that the answer names (an earlier version is named and not cited); and what the user said.
+    holds of documents that the answer names (an earlier version is named and not cited), days as people write them too; and what
+    the user said.
     """
     cited = [text for citation in citations_of(case) for text in _texts(citation)]
     said = [turn.content for turn in case.sample.input.history]
     versions = [version for _, version in case.output.get("named", [])]
+    days = [day for source in (*cited, *versions) for day in _DAY.findall(source)]
+    versions += [f"{int(year)}年{int(month)}月{int(day)}日" for year, month, day in days]
     return [*cited, *versions, *said, case.sample.input.question]
 
 

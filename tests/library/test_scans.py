@@ -145,6 +145,48 @@ def test_a_blank_picture_is_said_to_hold_no_text(reader: DocumentReader, tmp_pat
         reader.read(tmp_path / "白.jpg")
 
 
+def stored(picture: Image.Image, form: str, **how: object) -> bytes:
+    file = io.BytesIO()
+    picture.save(file, form, **how)
+    return file.getvalue()
+
+
+@needs_recognition
+def test_every_page_of_a_tiff_is_shown_whatever_its_colours() -> None:
+    from assistant.files.ocr.pictures import PictureFile
+
+    first = Image.new("RGB", (60, 40), "red")
+    more = [Image.new("1", (60, 40), 1), Image.new("L", (30, 20), 100), Image.new("CMYK", (20, 20))]
+    file = PictureFile(stored(first, "TIFF", save_all=True, append_images=more))
+
+    pages = [file.page(number) for number in range(1, file.pages + 1)]
+
+    assert [page is not None and page[10, 10].tolist() for page in pages] == [
+        [0, 0, 255],
+        [255, 255, 255],
+        [100, 100, 100],
+        [255, 255, 255],
+    ]
+
+
+@needs_recognition
+def test_a_picture_is_shown_upright_on_white_paper_and_not_when_it_is_cut_off() -> None:
+    from assistant.files.ocr.pictures import PictureFile
+
+    turned = Image.Exif()
+    turned[274] = 6  # Exif 2.32, Orientation: the left side of the page is at the top
+    with Image.open(SCAN) as scan:
+        size, photograph = scan.size, stored(scan.convert("RGB"), "JPEG", exif=turned)
+    upright, cut = PictureFile(photograph).page(1), PictureFile(photograph[:-5000]).page(1)
+    clear = PictureFile(stored(Image.new("RGBA", (60, 40), (0, 0, 0, 0)), "PNG")).page(1)
+
+    assert upright is not None
+    assert upright.shape[:2] == size
+    assert cut is None
+    assert clear is not None
+    assert clear.min() == 255
+
+
 def line(text: str, left: float, top: float, width: float = 400.0) -> RecognisedLine:
     return RecognisedLine(text, 0.9, left, top, left + width, top + 30)
 

@@ -33,7 +33,8 @@ def lead(question: str, quoted: Sequence[str]) -> Lead | None:
         return None
     best = max(lists, key=lambda unit: (relevance(question, Unit(0, unit.text)), -unit.order))
     items = [_words(item) for item in best.text.split("\n")[1:] if is_item(item)]
-    whole = "、".join(items)
+    # An item that holds 、 itself would be taken for two.
+    whole = ("；" if any("、" in item for item in items) else "、").join(items)
     if not FEWEST <= len(items) <= MOST or len(whole) > LONGEST or any(len(item) > LONGEST_ITEM for item in items):
         return None
     opening = f"共{_NUMERALS[len(items)]}{'步' if _STEPS.search(question) else '项'}"
