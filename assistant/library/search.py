@@ -29,6 +29,8 @@ from assistant.library.validity import term_on, validity_on
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
 
+_OTHER_DIMENSIONS = "向量服务现在的模型与计算知识库时的不同（维数不一致），只按字词检索；请在 GONGWU_EMBEDDING_MODEL 里写明新的模型，再运行 gongwu index。"
+
 Signal = Literal["words", "bigrams", "vectors"]
 """What alone a ranking can be made by."""
 
@@ -262,6 +264,9 @@ class LibrarySearch:
         if self._vectors is None or self._embeddings is None or not self._vectors.count:
             return {}
         vector = self._embedded(query)
+        if vector is not None and len(vector) != self._vectors.dimensions:
+            self._unembedded = _OTHER_DIMENSIONS
+            return {}
         return {} if vector is None else self._vectors.rank(vector, terms, self.catalogue.readable, also)
 
     def _embedded(self, question: str) -> Sequence[float] | None:

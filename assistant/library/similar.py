@@ -41,6 +41,7 @@ class ChunkVectors:
     Attributes:
         complete: Whether every chunk has a vector.
         count: How many have one.
+        dimensions: How many numbers a vector has.
 
     Raises:
         LibraryDamaged: The published vectors cannot be read.
@@ -52,6 +53,7 @@ class ChunkVectors:
         place, self._matrix = _held([row.content_hash for row in rows], folder, model)
         held = [(row, place[row.content_hash]) for row in rows if row.content_hash in place]
         self.count = len(held)
+        self.dimensions = self._matrix.shape[1]
         self.complete = self.count == len(rows)
         self._places = np.array([at for _, at in held], dtype=np.int32)
         self._articles = np.array([row.article_id for row, _ in held], dtype=np.int64)

@@ -108,7 +108,10 @@ def test_a_question_that_gets_no_vector_is_searched_by_words_and_that_is_said(
     ranking = search.search("公章由谁保管", 5, {Validity.UNVERIFIED}, date.today())
     assert ranking.hits[0].article == "第二条"
     assert "按字词检索" in search.notice
-    server.model = "pairs"
+    server.model, server.dimensions = "pairs", 32
+    assert search.search("会议室提前多少天", 5, {Validity.UNVERIFIED}, date.today()).hits
+    assert "维数不一致" in search.notice
+    server.dimensions = 256
     search.search("会议室提前几天预约", 5, {Validity.UNVERIFIED}, date.today())
     assert search.notice == ""
 
