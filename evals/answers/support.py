@@ -14,6 +14,7 @@ from evals.points.values import without_space
 _MARK = re.compile(r"\[\d{1,2}\](?!\d)")
 _ORDINAL = re.compile(r"^\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）])", re.MULTILINE)
 _COUNTED = re.compile(r"^共([二三四五六七八九])[步项]：(.+)$", re.MULTILINE)
+_COMPARED = re.compile(r"^两版全文相比：.+$", re.MULTILINE)
 _ARTICLE = re.compile(r"第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?")
 _BRACKETS = str.maketrans("[]【】〖〗", "〔〕〔〕〔〕")
 _ISSUED = re.compile(r"〔\d{4}〕第?\d+号")
@@ -28,8 +29,10 @@ _HEADINGS = ("title", "document_number", "article", "version")
 def numbers_of(text: str) -> list[str]:
     """The numbers that a text states, each once and in one spelling: articles, quantities with their unit, other numbers.
 
-    Marks of citations, ordinals that open a line, document numbers, and how many things a line lists are no statements.
+    Marks of citations, ordinals that open a line, document numbers, how many things a line lists, and how many
+    articles of two versions differ are no statements of a source.
     """
+    text = _COMPARED.sub("", text)
     text = _COUNTED.sub(_without_its_count, text)
     text = _ISSUED.sub("", _ORDINAL.sub("", _MARK.sub("", text)).translate(_BRACKETS))
     articles = _ARTICLE.findall(text)
