@@ -13,6 +13,7 @@ from assistant.answering.lead.contradiction import contradicts
 from assistant.answering.lead.fitting import fits
 from assistant.answering.lead.lead import Lead
 from assistant.answering.lead.length import shortened
+from assistant.answering.lead.table_rows import is_asked_cell
 from assistant.answering.lead.tiers import tier_of
 
 _BEFORE = re.compile(
@@ -48,7 +49,11 @@ def lead(question: str, quoted: Sequence[str]) -> Lead | None:
     if tier is not None:
         return _of(tier.clause, _phrase(tier.clause.text, tier.value))
     stated = [(clause, [v for v in values_of_kind(clause.text, units) if not v.names_one]) for clause in clauses]
-    having = [(clause, values) for clause, values in stated if values and not contradicts(question, clause.text)]
+    having = [
+        (clause, values)
+        for clause, values in stated
+        if values and not contradicts(question, clause.text) and is_asked_cell(question, clause)
+    ]
     if _CLOCK_ASKED.search(question):
         clock = _by_the_clock(question, clauses)
         if clock is not None:

@@ -34,6 +34,9 @@ _SOME_OF_THEM = re.compile(r"其中(?:受|对)?(?P<named>[^，。；]{2,40})的[
 _RIGHT_WITH_A_LIMIT = re.compile(r"(?:权利|可以|有权)[^。；]*[，,]但(?:是)?[^，。；]*$")
 _DELEGATES = re.compile(r"可以(?:规定|制定|决定)|由[^，。；]{2,30}(?:规定|制定)$")
 
+_OF_A_TEXT = re.compile(r"还(?:有效|管用|作数|算数|在用)|(?:废止|失效|作废)了?(?:没|吗|么)|(?:取代|代替|替代)")
+"""Whether a text is still law is told by its 时效, not by a rule of it."""
+
 STRONG = 2.0
 """What must stand behind the verb of a rule of what is done, where another rule of the article says otherwise."""
 
@@ -87,7 +90,7 @@ class Rule(NamedTuple):
 def lead(question: str, quoted: Sequence[str]) -> Lead | None:
     """``不能：公务员不得……``"""
     put = framing(question)
-    if put is None or asked(question).comparison:
+    if put is None or asked(question).comparison or _OF_A_TEXT.search(question):
         return None
     rules = sorted(_rules(question, put, clauses_of(quoted)), key=lambda rule: (-rule.shared, -rule.fit))
     answers = [(rule, said) for rule in rules if (said := judged(put, question, rule.clause, rule.modal))]

@@ -23,6 +23,10 @@ _BASIS = re.compile(r"(?:根据|依照|按照|依据|符合|违反|依)(?:[^，�
 _ISSUE = re.compile(
     r"(?:印发|发布|公布|颁布|颁发|转发|批转)(?P<open>[《〈])?(?P<title>[^《》〈〉]{3,80}?)(?(open)[》〉])(?:的|等)?(?:通知|公告|通告|决定|函|令|批复)"
 )
+_IN_ITS_PLACE = re.compile(r"(?:由|以|被|改按|改为|按|按照|依|执行|适用)\s*$")
+_TAKES_A_PLACE = re.compile(
+    r"^\s*(?:[（(][^（）()]{2,60}[）)])?\s*(?:所|来)?(?:代替|替代|取代|替换|规范|执行|办理|规定)"
+)
 _AMENDING_TITLE = re.compile(r"修改|修正|修订")
 _REPEALING_TITLE = re.compile(r"废止|宣布失效")
 _SENTENCE = re.compile(r"[^。；\n]*[。；]?")
@@ -86,12 +90,15 @@ def _replaced(text: str) -> Iterator[Link]:
 
 
 def _is_mentioned(sentence: str, match: re.Match[str]) -> bool:
-    """Whether a title is only the basis, a decision on the way, or has but a part of it repealed."""
+    """Whether a title is only the basis, a decision on the way, what takes the place, or has but a part of it repealed."""
     before, after = sentence[: match.start()], sentence[match.end() :]
     decision = _AMENDING_TITLE.search(match["title"]) and re.match(
         r"\s*(?:的)?(?:第[一二三四五六]次)?(?:修正|修订|修改)", after
     )
-    return bool(_BASIS.search(before) or _PART_OF_A_TEXT.match(after) or decision)
+    successor = _IN_ITS_PLACE.search(before) and (
+        _TAKES_A_PLACE.match(after) or before.rstrip().endswith(("执行", "适用"))
+    )
+    return bool(_BASIS.search(before) or _PART_OF_A_TEXT.match(after) or decision or successor)
 
 
 def _link(relation: Relation, sentence: str, match: re.Match[str], day: date | None = None) -> Link:

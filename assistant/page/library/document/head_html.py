@@ -20,7 +20,7 @@ def head_html(document: OpenedDocument) -> str:
     """Title, badge, what has to be known before one relies on it, and the metadata."""
     title = text_html(document.source.title.strip("《》"))
     return (
-        f'<header class="document-head"><h1>{title} {badge_html(document)}</h1>{_notice_html(document)}{_doubts_html(document)}'
+        f'<header class="document-head"><h1>{title} {badge_html(document)}</h1>{_notice_html(document)}{_recognised_html(document)}{_doubts_html(document)}'
         f'<dl class="metadata">{"".join(_row_html(*row) for row in _rows(document))}</dl></header>'
     )
 
@@ -35,6 +35,11 @@ def badge_html(document: OpenedDocument) -> str:
 def _notice_html(document: OpenedDocument) -> str:
     notice = _notice(document)
     return f'<p class="document-notice">{notice}</p>' if notice else ""
+
+
+def _recognised_html(document: OpenedDocument) -> str:
+    told = document.entry.recognised
+    return f'<p class="document-notice">{told}；可能有认错的字，请核对原件。</p>' if told else ""
 
 
 def _doubts_html(document: OpenedDocument) -> str:
