@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import lzma
+import shutil
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +20,10 @@ from assistant.backup.faults import BackupDamaged
 FORMAT = 1
 _LIST = "backup.json"
 _PIECE = 1 << 20
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, TypeError, RuntimeError)
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError),
+    *(ValueError, KeyError, TypeError, AttributeError, RuntimeError, NotImplementedError),
+)
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,7 @@ def unpack(path: Path, target: Path) -> Contents:
         raise BackupDamaged(f"{path.name} 不是备份文件或已损坏，请换一份备份。") from error
     with archive:
         contents = _listed(archive, path)
+        _refuse_without_room(archive, target)
         for name in contents.digests:
             _extract(archive, name, target, contents.digests[name], path)
     return contents
@@ -96,6 +103,13 @@ def _listed(archive: zipfile.ZipFile, path: Path) -> Contents:
     if sorted(names) != sorted([*digests, _LIST]) or not all(_is_inside(name) for name in digests):
         raise BackupDamaged(f"{path.name} 里的文件与清单对不上，请换一份备份。")
     return contents
+
+
+def _refuse_without_room(archive: zipfile.ZipFile, target: Path) -> None:
+    """Before anything is written: a disk that is full stops everything on this machine."""
+    wanted = sum(entry.file_size for entry in archive.infolist())
+    if wanted > shutil.disk_usage(target).free:
+        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def _is_inside(name: str) -> bool:

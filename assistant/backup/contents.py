@@ -12,6 +12,7 @@ from pathlib import Path
 from assistant.errors import LibraryBusy
 from assistant.library.folder import LibraryFolder
 from assistant.library.vectors import VectorFolder
+from assistant.records.audit.witness import WITNESSES
 from assistant.records.database import Records
 
 LIBRARY, RECORDS = "library", "records"
@@ -88,7 +89,9 @@ def records_files(records: Records, workspace: Path) -> Iterator[tuple[str, Path
     if database is None or not database.is_file():
         return
     # Beside it first: the witnesses may know less than the chain, and never more.
-    for path in sorted(database.parent.glob("audit-*.json*")):
+    for path in (database.parent / name for name in WITNESSES):
+        if not path.is_file():
+            continue
         copy = workspace / path.name
         copy.write_bytes(path.read_bytes())
         yield f"{RECORDS}/{path.name}", copy

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Generator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -15,8 +16,10 @@ from tempfile import TemporaryDirectory
 
 from assistant.backup.archive import Contents, unpack, write_archive
 from assistant.backup.contents import LIBRARY, RECORDS, library_files, records_files
+from assistant.backup.faults import BackupDamaged
 from assistant.errors import InputError, OutputError
 from assistant.library.folder import LibraryFolder
+from assistant.records.audit.witness import WITNESSES
 from assistant.records.database import Records
 
 _SERVER = "记录在数据库服务器上，没有备份在这里，请用数据库自己的工具备份（PostgreSQL 是 pg_dump）。"
@@ -107,6 +110,7 @@ def restore_backup(source: Path, library: Path, records: Records) -> BackupRepor
         with TemporaryDirectory(prefix=".gongwu-restore-", dir=library.parent) as folder:
             contents = unpack(source, Path(folder))
             LibraryFolder(Path(folder) / LIBRARY).published()
+            _refuse_strange_records(Path(folder) / RECORDS, source, records)
             _put(Path(folder), library, records)
     except OSError as error:
         raise OutputError(f"不能恢复到 {library}，请检查那里的权限和磁盘空间后重试。") from error
@@ -123,17 +127,39 @@ def _refuse_what_is_there(library: Path, records: Records) -> None:
 
 
 def _put(unpacked: Path, library: Path, records: Records) -> None:
+    kept = unpacked / RECORDS
+    if kept.is_dir() and records.file is not None:
+        records.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for path in sorted(kept.iterdir()):
+            shutil.move(path, _place_of(path, records.file))
     if library.is_dir():
         library.rmdir()
     os.replace(unpacked / LIBRARY, library)
     library.chmod(0o700)
-    kept = unpacked / RECORDS
-    if not kept.is_dir() or records.file is None:
-        return
-    records.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for path in sorted(kept.iterdir()):
-        name = records.file.name if path.suffix == ".sqlite3" else path.name
-        shutil.move(path, records.file.parent / name)
+
+
+def _place_of(path: Path, database: Path) -> Path:
+    return database if path.suffix == ".sqlite3" else database.parent / path.name
+
+
+def _refuse_strange_records(kept: Path, source: Path, records: Records) -> None:
+    """What is no database with its witnesses is not restored, nor put over anything."""
+    paths = sorted(kept.iterdir()) if kept.is_dir() else []
+    databases = [path for path in paths if path.suffix == ".sqlite3"]
+    known = {*(path.name for path in databases[:1]), *WITNESSES}
+    if any(not path.is_file() or path.name not in known for path in paths) or not all(map(_is_database, databases)):
+        raise BackupDamaged(f"{source.name} 里的记录不是本程序备份的样子，请换一份备份。")
+    there = [place for path in paths if records.file and (place := _place_of(path, records.file)).exists()]
+    if there:
+        raise InputError(f"{there[0]} 已经存在，恢复不覆盖它；请先把它移走，或换一个 GONGWU_RECORDS_URL。")
+
+
+def _is_database(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+            return database.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _report(source: Path, contents: Contents) -> BackupReport:

@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 from threading import Event, Thread
 
@@ -143,6 +144,17 @@ def test_a_backup_that_is_not_as_it_was_written_restores_nothing(
         rewritten(backup, {"backup.json": json.dumps({**said, "format": 99}).encode()}).rename(tmp_path / "4.zip"),
         rewritten(backup, {"backup.json": b"["}).rename(tmp_path / "5.zip"),
     ]
+    strange = {**said, "digests": {**said["digests"], "records/.bashrc": sha256(b"x").hexdigest()}}
+    rubbish = {**said, "digests": {**said["digests"], "records/records.sqlite3": sha256(b"no database").hexdigest()}}
+    damaged += [
+        rewritten(backup, {"records/.bashrc": b"x", "backup.json": json.dumps(strange).encode()}).rename(
+            tmp_path / "6.zip"
+        ),
+        rewritten(
+            backup, {"records/records.sqlite3": b"no database", "backup.json": json.dumps(rubbish).encode()}
+        ).rename(tmp_path / "7.zip"),
+        rewritten(backup, {"backup.json": json.dumps({**said, "digests": [1]}).encode()}).rename(tmp_path / "8.zip"),
+    ]
     shutil.copy(backup, tmp_path / "cut.zip")
     with (tmp_path / "cut.zip").open("r+b") as file:
         file.truncate(backup.stat().st_size // 2)
@@ -153,6 +165,18 @@ def test_a_backup_that_is_not_as_it_was_written_restores_nothing(
         assert not (tmp_path / "new" / "library").exists()
         assert not elsewhere.exists
     assert not (tmp_path / "out").exists()
+
+
+def test_a_witness_that_is_there_is_not_replaced(
+    tmp_path: Path, library: Path, records: Records, elsewhere: Records
+) -> None:
+    make_backup(tmp_path / "b.zip", library, records)
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "audit-head.json").write_text("kept", encoding="ascii")
+    with pytest.raises(InputError, match="已经存在"):
+        restore_backup(tmp_path / "b.zip", tmp_path / "new" / "library", elsewhere)
+    assert (tmp_path / "new" / "audit-head.json").read_text(encoding="ascii") == "kept"
+    assert not (tmp_path / "new" / "library").exists()
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(

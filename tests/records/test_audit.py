@@ -110,6 +110,23 @@ def test_every_tampering_is_found(tmp_path: Path, chain: AuditChain, records: Re
     assert chain.verify().faults == ()
 
 
+def test_what_is_no_text_and_what_lost_its_witness_is_found(tmp_path: Path, chain: AuditChain) -> None:
+    fill(chain, 3)
+    change(tmp_path, "UPDATE audit_entries SET details = x'ff00' WHERE number = 2")
+    assert [fault.sentence for fault in chain.verify().faults] == ["内容与写入时不一致。"]
+    for name in ("audit-head.json", "audit-anchors.jsonl"):
+        (database(tmp_path).parent / name).unlink()
+    assert "存证文件不见了" in chain.verify().faults[-1].sentence
+
+
+def test_a_witness_that_cannot_be_written_is_told(tmp_path: Path, chain: AuditChain) -> None:
+    fill(chain, 1)
+    (database(tmp_path).parent / "audit-head.json").unlink()
+    (database(tmp_path).parent / "audit-head.json").mkdir()
+    with pytest.raises(RecordsUnavailable, match="存证"):
+        fill(chain, 1)
+
+
 def test_a_chain_that_was_written_anew_differs_from_what_was_witnessed(tmp_path: Path, chain: AuditChain) -> None:
     fill(chain, 5)
     witness = database(tmp_path).parent / "audit-head.json"

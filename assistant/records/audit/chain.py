@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select, update
 from assistant.records.audit.entries import Action, Details, Entry, as_details, digest_of
 from assistant.records.audit.witness import Link, Witness
 from assistant.records.database import Records
+from assistant.records.faults import RecordsUnavailable
 from assistant.records.tables import AUDIT, AUDIT_HEAD
 
 BATCH = 2000
@@ -90,10 +91,19 @@ class AuditChain:
             entry = Entry(*content, digest=digest_of(*content))
             connection.execute(AUDIT.insert(), asdict(entry))
             connection.execute(update(AUDIT_HEAD).values(number=entry.number, digest=entry.digest))
-        if self._witness:
-            self._witness.anchor(now[:10], number, previous)
-            self._witness.saw(entry.number, entry.digest)
+        self._witnessed(entry, previous)
         return entry
+
+    def _witnessed(self, entry: Entry, previous: str) -> None:
+        if self._witness is None:
+            return
+        try:
+            self._witness.anchor(entry.at[:10], entry.number - 1, previous)
+            self._witness.saw(entry.number, entry.digest)
+        except OSError as error:
+            raise RecordsUnavailable(
+                "审计的存证文件写不进去，请检查记录所在文件夹的权限和磁盘空间，然后重试。"
+            ) from error
 
     def last(self, count: int) -> list[Entry]:
         """The last entries, newest first."""
@@ -108,6 +118,7 @@ class AuditChain:
             RecordsUnavailable: It could not be read.
         """
         links = self._witness.links() if self._witness else []
+        witnessed = self._witness is None or bool(links)
         with self._records.reading() as connection:
             state = _State(links)
             for entry in _entries(connection):
@@ -117,6 +128,8 @@ class AuditChain:
                 "",
             )
         state.end(number, digest)
+        if state.count and not witnessed:
+            state.faults.append(Fault(state.count, "数据库旁边的存证文件不见了，不能确定末尾有没有被截掉。"))
         return Verified(state.count, state.previous, tuple(state.faults[:MOST_FAULTS]))
 
 
@@ -148,7 +161,7 @@ class _State:
             self._say(entry.number, f"第 {self._last + 1} 条到第 {entry.number - 1} 条缺失。")
         elif entry.previous != self.previous:
             self._say(entry.number, "与前一条接不上：前一条被改动，或者顺序被换过。")
-        if entry.digest != entry.computed:
+        if not entry.is_text or entry.digest != entry.computed:
             self._say(entry.number, "内容与写入时不一致。")
         self._compare(entry.number, entry.digest)
         self.count, self._last, self.previous = self.count + 1, entry.number, entry.digest

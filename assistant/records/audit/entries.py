@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 
 class Action(Enum):
@@ -52,6 +52,12 @@ class Entry:
     details: str
     previous: str
     digest: str
+
+    @property
+    def is_text(self) -> bool:
+        """Whether all of it is text, as it was written; a database takes anything into a column of text."""
+        rest = (self.at, self.actor, self.action, self.subject, self.details, self.previous, self.digest)
+        return all(isinstance(cast("object", value), str) for value in rest)
 
     @property
     def computed(self) -> str:

@@ -16,6 +16,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+_HEAD, _ANCHORS = "audit-head.json", "audit-anchors.jsonl"
+WITNESSES = (_HEAD, _ANCHORS)
+"""The names of the two files."""
+
 
 class Link(NamedTuple):
     """One entry as it is witnessed.
@@ -38,8 +42,8 @@ class Witness:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._head = folder / "audit-head.json"
-        self._anchors = folder / "audit-anchors.jsonl"
+        self._head = folder / _HEAD
+        self._anchors = folder / _ANCHORS
 
     def saw(self, number: int, digest: str) -> None:
         """Remembers the last entry."""

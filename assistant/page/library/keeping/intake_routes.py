@@ -18,6 +18,7 @@ from assistant.page.routing import Route, as_json, file_name, said_in
 
 _REPLACES_HEADER, _HOW_HEADER = "x-replaces", "x-how"
 _MOST_IDS = 1000
+_LARGEST_ID = 2**63
 
 
 async def _add(desk: KeepingDesk, request: Request) -> Response:
@@ -36,7 +37,10 @@ async def _look(desk: KeepingDesk, request: Request) -> Response:
 
 def _status(desk: KeepingDesk, said: Any) -> dict[str, Any]:
     shown, page = said.get("show", "all"), said.get("page", "0")
-    states, number = SHOWN.get(shown, tuple(JobState)), int(page) if page.isascii() and page.isdecimal() else 0
+    states, number = (
+        SHOWN.get(shown, tuple(JobState)),
+        int(page) if page.isascii() and page.isdecimal() and len(page) < 7 else 0,
+    )
     desk.intake.resume()
     counts = desk.intake.jobs.counts()
     pages = max(1, -(-sum(counts[state] for state in states) // ROWS))
@@ -70,7 +74,11 @@ def _ids(body: bytes) -> list[int]:
     except ValueError as error:
         raise InputError(NOT_OURS) from error
     ids = said.get("ids", []) if isinstance(said, dict) else None
-    if not isinstance(ids, list) or len(ids) > _MOST_IDS or not all(type(each) is int for each in ids):
+    if (
+        not isinstance(ids, list)
+        or len(ids) > _MOST_IDS
+        or not all(type(each) is int and 0 < each < _LARGEST_ID for each in ids)
+    ):
         raise InputError(NOT_OURS)
     return ids
 
