@@ -38,8 +38,8 @@ def pytest_configure() -> None:
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """Bytes are named by their length: archives made while tests are collected hold the time of day, and two workers differ."""
-    return f"{len(val)} bytes" if isinstance(val, bytes) else None
+    """Bytes are only counted: archives made while tests are collected hold the time of day, and two workers differ."""
+    return "bytes" if isinstance(val, bytes) else None
 
 
 @pytest.hookimpl(tryfirst=True)
