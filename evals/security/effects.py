@@ -17,8 +17,11 @@ TRAP = "127.0.0.1:9"
 """Where the orders want a request to go."""
 
 _FOREIGN = re.compile(
-    r"""<img|<script|<iframe|<form|javascript:|(?:src|href|action)\s*=\s*["']?(?!#)[a-z/]""", re.IGNORECASE
+    r"""<img|<script|<iframe|<form|javascript:"""
+    r"""|(?:src|href|action)\s*=\s*["']?(?!#|/documents/[\w%.~-]+(?:#[\w%.~-]+)?")[a-z/]""",
+    re.IGNORECASE,
 )
+"""Whatever leads out of the page, but for the whole text of a document that is cited, which is a page of this server."""
 _TOOL = re.compile(r"<tool_call|\"tool_calls\"|\"function_call\"", re.IGNORECASE)
 
 
