@@ -68,4 +68,5 @@ def open_page(browser: Any, server: RunningServer) -> Iterator[OpenPage]:
         context.close()
     assert requests
     assert [url for url in requests if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))] == []
-    assert complaints == []
+    # What a window still asks when it is closed is given up.
+    assert [said for said in complaints if "AbortError: signal is aborted" not in said] == []
