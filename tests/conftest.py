@@ -20,9 +20,10 @@ _LONG = (
     # Whole runs of the harness, which measure what the rooms' own tests assert.
     "evals/test_command.py", "evals/test_proofreading_tasks.py", "evals/test_durability.py", "evals/test_runs.py",
     "evals/test_fault_server.py", "evals/format/test_repairing.py", "evals/format/test_wider.py", "evals/format/test_cases.py",
-    "page/evaluation/test_routes.py",
+    "evals/test_datasets.py", "evals/test_judging.py", "evals/test_wider_set.py", "page/evaluation/test_routes.py",
     # Writers that are killed, files that are damaged one by one, all vectors that come along.
-    "library/test_store.py", "library/test_damage.py", "library/test_shipped_vectors.py", "isolation/test_child.py",
+    "library/test_store.py", "library/test_damage.py", "library/test_shipped_vectors.py", "library/test_integrity.py",
+    "models/test_bundled.py", "isolation/test_child.py",
 )  # fmt: skip
 """Rooms and files that take too long for each run on a desk: with the thorough tests."""
 
