@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.answering.ranking.outside import RerankUse
     from assistant.answering.retriever import as_retriever
     from assistant.answering.searching import day_searched
-    from assistant.backup.making import make_backup, restore_backup
+    from assistant.backup.making import BackupReport, make_backup, restore_backup
     from assistant.diagnosis import diagnose
     from assistant.documents.dates import whole_date
     from assistant.isolation.child import LimitedChild as LimitedChild
@@ -57,6 +57,7 @@ __all__ = [
     "Article",
     "ArticleChange",
     "AuditChain",
+    "BackupReport",
     "Citation",
     "Classification",
     "DocumentEntry",
@@ -132,7 +133,7 @@ _HOME = {
     "assistant.answering.gaps": ("clear_gaps", "gaps_of", "mark_wrong"),
     "assistant.answering.model_use": ("ModelUse",),
     "assistant.answering.ranking.outside": ("RerankUse",),
-    "assistant.backup.making": ("make_backup", "restore_backup"),
+    "assistant.backup.making": ("BackupReport", "make_backup", "restore_backup"),
     "assistant.library.indexing": ("IndexReport", "remove_documents", "undo_last_change"),
     "assistant.library.keeper": ("index",),
     "assistant.library.permission": ("Classification", "Reader"),

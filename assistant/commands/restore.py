@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from assistant.commands._backup_report import print_report
 from assistant.commands._options import JsonOption, LibraryOption, settings_with
-from assistant.commands._printing import print_json, print_line
 
 ORDER = 14
 
@@ -26,9 +25,4 @@ def run(
     settings = settings_with(library)
     with closing(records_of(settings)) as records:
         report = restore_backup(source, settings.library_dir, records)
-    if as_json:
-        print_json(asdict(report))
-        return
-    print_line(f"已恢复 {report.files} 个文件：{report.file}（{report.made}）")
-    for notice in report.notices:
-        print_line(notice)
+    print_report("已恢复", report, as_json)

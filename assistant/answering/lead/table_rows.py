@@ -23,11 +23,6 @@ def is_asked_cell(question: str, clause: Clause) -> bool:
         (heading for heading, value in cells if value.strip("。 ") and value.strip("。 ") in clause.text), ""
     )
     pairs = {heading[at : at + 2] for at in range(len(heading) - 1)}
-    own = _distinguishing(heading, [other for other, _ in cells])
-    return any(pair in question for pair in pairs & own or pairs)
-
-
-def _distinguishing(heading: str, headings: list[str]) -> set[str]:
-    """The pairs of characters of a heading that no other heading of the row has."""
-    others = "；".join(other for other in headings if other != heading)
-    return {heading[at : at + 2] for at in range(len(heading) - 1) if heading[at : at + 2] not in others}
+    others = "；".join(other for other, _ in cells if other != heading)
+    own = {pair for pair in pairs if pair not in others}
+    return any(pair in question for pair in own or pairs)

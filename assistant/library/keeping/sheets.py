@@ -205,7 +205,6 @@ def _rows_of_lines(text: str) -> list[_Row]:
 def _fields_of_line(number: int, line: str) -> dict[str, Any]:
     try:
         said = json.loads(line)
-        line.encode()
         json.dumps(said, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         said = None
